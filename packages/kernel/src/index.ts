@@ -1,1 +1,4 @@
-export {}
+export * from './clock.ts'
+export * from './connection.ts'
+export * from './ids.ts'
+export * from './refusal.ts'

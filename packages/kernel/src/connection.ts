@@ -1,0 +1,73 @@
+/**
+ * Keyset cursors and Relay connections (GraphQL Cursor Connections Specification). A cursor is opaque to clients:
+ * the values of the sort key of a row, base64url of JSON.
+ */
+export type CursorKey = readonly (string | number | null)[]
+
+export class BadCursor extends Error {
+  constructor() {
+    super('The cursor is damaged or belongs to another list. Start again without `after`.')
+  }
+}
+
+export function encodeCursor(key: CursorKey): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url')
+}
+
+/**
+ * @param length how many values the list's sort key has
+ * @throws BadCursor when the text was not made by `encodeCursor` for such a key
+ */
+export function decodeCursor(cursor: string, length: number): CursorKey {
+  let key: unknown
+  try {
+    key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    throw new BadCursor()
+  }
+  const valid = Array.isArray(key) && key.length === length && key.every(isKeyPart)
+  if (!valid) throw new BadCursor()
+  return key as CursorKey
+}
+
+function isKeyPart(part: unknown): boolean {
+  return part === null || typeof part === 'string' || typeof part === 'number'
+}
+
+export interface Page<Node> {
+  edges: { cursor: string; node: Node }[]
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+}
+
+export const maxPageSize = 100
+export const defaultPageSize = 20
+
+/** The rows to ask for: `first` (20 when absent). @throws PageTooLarge outside 1 to 100 */
+export function pageSize(first: number | null | undefined): number {
+  const size = first ?? defaultPageSize
+  if (!Number.isInteger(size) || size < 1 || size > maxPageSize) throw new PageTooLarge()
+  return size
+}
+
+export class PageTooLarge extends Error {
+  constructor() {
+    super(`\`first\` must be between 1 and ${maxPageSize}. Ask for more with \`after\`.`)
+  }
+}
+
+/**
+ * @param rows up to `size + 1` rows in list order; the one too many only says that there is a next page
+ * @param after whether the page started behind a cursor
+ */
+export function pageOf<Node>(rows: readonly Node[], size: number, keyOf: (node: Node) => CursorKey, after = false): Page<Node> {
+  const edges = rows.slice(0, size).map((node) => ({ cursor: encodeCursor(keyOf(node)), node }))
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: after,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}

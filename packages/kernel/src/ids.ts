@@ -1,0 +1,59 @@
+import { parseTypeId, typeidUnboxed } from 'typeid-js'
+
+/**
+ * What each prefix names. The prefix is part of the id, so an id says by itself what it identifies
+ * (TypeID: prefix, underscore, UUIDv7 in Crockford base32).
+ */
+export const prefixes = {
+  per: 'Person',
+  sch: 'School',
+  emp: 'Employer',
+  eus: 'EmployerUser',
+  apr: 'Approval',
+  job: 'Job',
+  jrv: 'JobReview',
+  evt: 'Event',
+  reg: 'Registration',
+  bth: 'Booth',
+  hst: 'Host',
+  itv: 'Interview',
+  cnd: 'Candidate',
+  inv: 'Invitation',
+  msg: 'Message',
+  ntc: 'Notice',
+} as const
+
+export type Prefix = keyof typeof prefixes
+export type Id<P extends Prefix> = `${P}_${string}`
+
+export type PersonId = Id<'per'>
+export type SchoolId = Id<'sch'>
+export type EmployerId = Id<'emp'>
+export type EmployerUserId = Id<'eus'>
+export type ApprovalId = Id<'apr'>
+export type JobId = Id<'job'>
+export type JobReviewId = Id<'jrv'>
+export type EventId = Id<'evt'>
+export type RegistrationId = Id<'reg'>
+export type BoothId = Id<'bth'>
+export type HostId = Id<'hst'>
+export type InterviewId = Id<'itv'>
+export type CandidateId = Id<'cnd'>
+export type InvitationId = Id<'inv'>
+export type MessageId = Id<'msg'>
+export type NoticeId = Id<'ntc'>
+
+/** A new id, ordered by time of making (UUIDv7). Use cases make ids; rules take them as arguments. */
+export function newId<P extends Prefix>(prefix: P): Id<P> {
+  return typeidUnboxed(prefix) as string as Id<P>
+}
+
+/** Whether the text is a well-formed id with this prefix. Never throws. */
+export function isId<P extends Prefix>(prefix: P, text: unknown): text is Id<P> {
+  if (typeof text !== 'string') return false
+  try {
+    return parseTypeId(text as never).prefix === prefix
+  } catch {
+    return false
+  }
+}
