@@ -59,7 +59,12 @@ export class PageTooLarge extends Error {
  * @param rows up to `size + 1` rows in list order; the one too many only says that there is a next page
  * @param after whether the page started behind a cursor
  */
-export function pageOf<Node>(rows: readonly Node[], size: number, keyOf: (node: Node) => CursorKey, after = false): Page<Node> {
+export function pageOf<Node>(
+  rows: readonly Node[],
+  size: number,
+  keyOf: (node: Node) => CursorKey,
+  after = false,
+): Page<Node> {
   const edges = rows.slice(0, size).map((node) => ({ cursor: encodeCursor(keyOf(node)), node }))
   return {
     edges,
