@@ -1,1 +1,25 @@
-export {}
+import type { Contract } from './contract.ts'
+import * as employers from './employers.ts'
+import * as events from './events.ts'
+import * as matchmaking from './matchmaking.ts'
+import * as notifications from './notifications.ts'
+import * as scheduling from './scheduling.ts'
+
+export type { Contract } from './contract.ts'
+export * from './employers.ts'
+export * from './events.ts'
+export * from './matchmaking.ts'
+export * from './notifications.ts'
+export * from './scheduling.ts'
+
+function isContract(value: unknown): value is Contract {
+  return typeof value === 'object' && value !== null && 'type' in value && 'topic' in value
+}
+
+/** Every event that crosses a service. */
+export const contracts: readonly Contract[] = [employers, events, scheduling, matchmaking, notifications].flatMap(
+  (service) => Object.values(service).filter(isContract),
+)
+
+/** Every topic, once. */
+export const topics: readonly string[] = [...new Set(contracts.map((contract) => contract.topic))]

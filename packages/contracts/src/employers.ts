@@ -1,0 +1,219 @@
+import { z } from 'zod'
+import { contractsOf } from './contract.ts'
+import { exampleId, id, instant, language, timeZone } from './values.ts'
+
+export const staffPermissions = [
+  'SCHOOL_SETTINGS',
+  'APPROVE_EMPLOYERS',
+  'APPROVE_JOBS',
+  'MANAGE_EVENTS',
+  'MANAGE_CANDIDATES',
+  'MANAGE_MATCHES',
+] as const
+/** What an employer user may do, from least to most. */
+export const employerRoles = ['REPRESENTATIVE', 'RECRUITER', 'ADVANCED_RECRUITER', 'SOURCER', 'ADMIN', 'OWNER'] as const
+/** What an approval at a school lets an employer do. */
+export const approvalRoles = ['POST_EVENTS', 'POST_INTERVIEW_SCHEDULES', 'POST_JOBS', 'AUTO_APPROVE_JOBS'] as const
+/** Why a school declines a job. */
+export const declineReasons = [
+  'PAY_STRUCTURE',
+  'UPFRONT_COST',
+  'NOT_ALIGNED_WITH_OFFERINGS',
+  'THIRD_PARTY_RECRUITER',
+  'LOCATION',
+  'RESIDENTIAL_ADDRESS',
+  'NEEDS_MORE_INFORMATION',
+  'OTHER',
+] as const
+
+const person = z.object({
+  id: id('per'),
+  name: z.string(),
+  email: z.email(),
+  /** Whether somebody has signed in with this address, verified by the provider. */
+  emailVerified: z.boolean(),
+  locale: language,
+  timeZone,
+})
+export type PersonState = z.infer<typeof person>
+export const { personRegistered, personChanged } = contractsOf({
+  service: 'employers',
+  aggregate: 'person',
+  version: 1,
+  data: person,
+  example: {
+    id: exampleId('per'),
+    name: 'Camille Roux',
+    email: 'camille.roux@example.org',
+    emailVerified: true,
+    locale: 'fr',
+    timeZone: 'Europe/Paris',
+  },
+  facts: ['personRegistered', 'personChanged'],
+})
+
+const school = z.object({
+  id: id('sch'),
+  name: z.string(),
+  city: z.string(),
+  timeZone,
+  staff: z.array(z.object({ personId: id('per'), permissions: z.array(z.enum(staffPermissions)) })),
+})
+export type SchoolState = z.infer<typeof school>
+export const { schoolRegistered, schoolChanged } = contractsOf({
+  service: 'employers',
+  aggregate: 'school',
+  version: 1,
+  data: school,
+  example: {
+    id: exampleId('sch'),
+    name: 'École Rive Gauche',
+    city: 'Paris',
+    timeZone: 'Europe/Paris',
+    staff: [{ personId: exampleId('per'), permissions: ['APPROVE_EMPLOYERS'] }],
+  },
+  facts: ['schoolRegistered', 'schoolChanged'],
+})
+
+const employer = z.object({
+  id: id('emp'),
+  name: z.string(),
+  registrationNumber: z.string(),
+  website: z.url().nullable(),
+  city: z.string().nullable(),
+  industry: z.string().nullable(),
+})
+export type EmployerState = z.infer<typeof employer>
+export const { employerRegistered, employerChanged } = contractsOf({
+  service: 'employers',
+  aggregate: 'employer',
+  version: 1,
+  data: employer,
+  example: {
+    id: exampleId('emp'),
+    name: 'Cosling',
+    registrationNumber: '73282932000074',
+    website: 'https://cosling.example.org',
+    city: 'Nantes',
+    industry: 'Software',
+  },
+  facts: ['employerRegistered', 'employerChanged'],
+})
+
+const employerUser = z.object({
+  id: id('eus'),
+  employerId: id('emp'),
+  personId: id('per'),
+  role: z.enum(employerRoles),
+  active: z.boolean(),
+})
+export type EmployerUserState = z.infer<typeof employerUser>
+export const { employerUserAdded, employerUserChanged, employerUserRemoved } = contractsOf({
+  service: 'employers',
+  aggregate: 'employer-user',
+  version: 1,
+  data: employerUser,
+  example: {
+    id: exampleId('eus'),
+    employerId: exampleId('emp'),
+    personId: exampleId('per'),
+    role: 'RECRUITER',
+    active: true,
+  },
+  facts: ['employerUserAdded', 'employerUserChanged', 'employerUserRemoved'],
+})
+
+const approval = z.object({
+  id: id('apr'),
+  schoolId: id('sch'),
+  employerId: id('emp'),
+  state: z.enum(['PENDING', 'APPROVED', 'DECLINED']),
+  roles: z.array(z.enum(approvalRoles)),
+  requestedBy: id('per'),
+  requestedAt: instant,
+  decidedBy: id('per').nullable(),
+  decidedAt: instant.nullable(),
+  /** Why it was declined, in the school's words; delivered to the employer. */
+  reason: z.string().nullable(),
+})
+export type ApprovalState = z.infer<typeof approval>
+export const { approvalRequested, employerApproved, employerDeclined, approvalRolesChanged } = contractsOf({
+  service: 'employers',
+  aggregate: 'approval',
+  version: 1,
+  data: approval,
+  example: {
+    id: exampleId('apr'),
+    schoolId: exampleId('sch'),
+    employerId: exampleId('emp'),
+    state: 'APPROVED',
+    roles: ['POST_EVENTS', 'POST_INTERVIEW_SCHEDULES', 'POST_JOBS'],
+    requestedBy: exampleId('per'),
+    requestedAt: '2026-11-02T08:00:00.000Z',
+    decidedBy: exampleId('per'),
+    decidedAt: '2026-11-02T09:30:00.000Z',
+    reason: null,
+  },
+  facts: ['approvalRequested', 'employerApproved', 'employerDeclined', 'approvalRolesChanged'],
+})
+
+const job = z.object({
+  id: id('job'),
+  employerId: id('emp'),
+  title: z.string(),
+  city: z.string().nullable(),
+  postedBy: id('per'),
+  duplicatedFrom: id('job').nullable(),
+  /** One entry for each school that the job was posted to. */
+  reviews: z.array(
+    z.object({
+      id: id('jrv'),
+      schoolId: id('sch'),
+      state: z.enum(['PENDING', 'IN_PROGRESS', 'APPROVED', 'DECLINED', 'EXPIRED', 'CLOSED']),
+      reasons: z.array(z.enum(declineReasons)),
+      comment: z.string().nullable(),
+      /** Null while undecided, when approved automatically, and when the reviewer's name is not shown. */
+      reviewer: id('per').nullable(),
+    }),
+  ),
+  /** The review that this event is about; null when the fact concerns the job at every school. */
+  reviewId: id('jrv').nullable(),
+})
+export type JobState = z.infer<typeof job>
+export const { jobPosted, jobChanged, jobApproved, jobDeclined, jobClosed } = contractsOf({
+  service: 'employers',
+  aggregate: 'job',
+  version: 1,
+  data: job,
+  example: {
+    id: exampleId('job'),
+    employerId: exampleId('emp'),
+    title: 'Ingénieure logiciel',
+    city: 'Nantes',
+    postedBy: exampleId('per'),
+    duplicatedFrom: null,
+    reviews: [
+      {
+        id: exampleId('jrv'),
+        schoolId: exampleId('sch'),
+        state: 'DECLINED',
+        reasons: ['PAY_STRUCTURE'],
+        comment: 'Merci de préciser la rémunération.',
+        reviewer: exampleId('per'),
+      },
+    ],
+    reviewId: exampleId('jrv'),
+  },
+  facts: ['jobPosted', 'jobChanged', 'jobApproved', 'jobDeclined', 'jobClosed'],
+})
+
+const access = z.object({ personId: id('per') })
+/** Somebody's memberships or suspensions changed: whoever caches them forgets them. */
+export const { accessChanged } = contractsOf({
+  service: 'employers',
+  aggregate: 'access',
+  version: 1,
+  data: access,
+  example: { personId: exampleId('per') },
+  facts: ['accessChanged'],
+})

@@ -1,0 +1,21 @@
+import type { Id, Prefix } from '@passerelle/kernel'
+import { z } from 'zod'
+
+/** A typed id such as `itv_01h…`. Only the prefix is checked: an id's inside is its maker's business. */
+export function id<P extends Prefix>(prefix: P): z.ZodType<Id<P>> {
+  return z.templateLiteral([`${prefix}_`, z.string()]) as unknown as z.ZodType<Id<P>>
+}
+
+/** An instant, ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it. */
+export const instant = z.iso.datetime({ offset: true })
+/** A calendar day, `YYYY-MM-DD`. */
+export const day = z.iso.date()
+/** A wall-clock time, `HH:MM`. */
+export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** An IANA time zone name. */
+export const timeZone = z.string().min(1)
+export const language = z.enum(['fr', 'en'])
+
+const stamp = '01ja0000000000000000000000'
+/** The id that examples use. */
+export const exampleId = <P extends Prefix>(prefix: P): Id<P> => `${prefix}_${stamp}`
