@@ -1,0 +1,51 @@
+import { type DemoPerson, demoPeople } from './people.ts'
+
+/** A school as the operator registers it: schools do not sign up by themselves. */
+export interface DemoSchool {
+  readonly name: string
+  readonly city: string
+  readonly timeZone: string
+  readonly staff: readonly (DemoPerson & { readonly permissions: readonly StaffPermission[] })[]
+}
+
+type StaffPermission =
+  | 'SCHOOL_SETTINGS'
+  | 'APPROVE_EMPLOYERS'
+  | 'APPROVE_JOBS'
+  | 'MANAGE_EVENTS'
+  | 'MANAGE_CANDIDATES'
+  | 'MANAGE_MATCHES'
+
+const everything: readonly StaffPermission[] = [
+  'SCHOOL_SETTINGS',
+  'APPROVE_EMPLOYERS',
+  'APPROVE_JOBS',
+  'MANAGE_EVENTS',
+  'MANAGE_CANDIDATES',
+  'MANAGE_MATCHES',
+]
+
+function person(email: string): DemoPerson {
+  const found = demoPeople.find((one) => one.email === email)
+  if (found === undefined) throw new Error(`No demo person has the address ${email}`)
+  return found
+}
+
+/** The first member of each staff has every permission: the seed acts as that person. */
+export const demoSchools: readonly DemoSchool[] = [
+  {
+    name: 'École Rive Gauche',
+    city: 'Paris',
+    timeZone: 'Europe/Paris',
+    staff: [
+      { ...person('helene.garnier@example.org'), permissions: everything },
+      { ...person('karim.haddad@example.org'), permissions: ['MANAGE_EVENTS', 'MANAGE_CANDIDATES'] },
+    ],
+  },
+  {
+    name: 'Haute École du Léman',
+    city: 'Lausanne',
+    timeZone: 'Europe/Zurich',
+    staff: [{ ...person('anne-laure.favre@example.org'), permissions: everything }],
+  },
+]
