@@ -1,1 +1,3 @@
-export {}
+export { removeCluster } from './cluster-folder.ts'
+export { PostgresError, type PostgresProblem } from './postgres-error.ts'
+export { type PostgresOptions, type RunningPostgres, startPostgres } from './start-postgres.ts'
