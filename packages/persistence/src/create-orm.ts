@@ -1,3 +1,4 @@
+import { Migrator } from '@mikro-orm/migrations'
 import {
   type EntityCtor,
   type EntitySchema,
@@ -5,7 +6,6 @@ import {
   MikroORM,
   UnderscoreNamingStrategy,
 } from '@mikro-orm/postgresql'
-import { Migrator } from '@mikro-orm/migrations'
 import { type MigrationEntry, named } from './migration-names.ts'
 
 export type OrmOptions = {
@@ -34,6 +34,7 @@ export async function createOrm(options: OrmOptions): Promise<MikroORM> {
     namingStrategy: UnderscoreNamingStrategy,
     ensureDatabase: false,
     metadataCache: { enabled: false },
+    discovery: { warnWhenNoEntities: false },
     colors: false,
     pool: { min: 0, max: options.poolSize ?? 5, idleTimeoutMillis: 30_000 },
     driverOptions: { keepAlive: true },

@@ -1,0 +1,17 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '@passerelle/embedded-postgres'
+import { testRun } from './test-run.ts'
+
+/**
+ * jest's globalSetup: one PostgreSQL for the whole run, thrown away at its end; or the server that
+ * TEST_ADMIN_DATABASE_URL names. Workers are told by the environment.
+ */
+export default async function startCluster(): Promise<void> {
+  if (process.env.TEST_ADMIN_DATABASE_URL) return
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-test-'))
+  testRun.folder = folder
+  testRun.postgres = await startPostgres({ folder, durable: false, maxConnections: 400, note: () => {} })
+  process.env.TEST_ADMIN_DATABASE_URL = testRun.postgres.adminUrl
+}
