@@ -1,0 +1,122 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Dispatcher } from 'undici'
+import type { Journal } from './journal.ts'
+import { Fault, SignedOut, send, Wrong } from './send.ts'
+import type { Person, SignIn } from './sign-in.ts'
+
+export interface Refused {
+  readonly refused: string
+  readonly message: string
+  /** Other fields of the refusal that the document selected. */
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+export interface Done<T> {
+  readonly refused?: undefined
+  readonly value: T
+}
+
+export type Outcome<T> = Done<T> | Refused
+
+/** One person in front of the public address. */
+export interface Caller {
+  readonly person: Person
+  /** A query. Faults are tried again; the same question may be asked as often as one likes. */
+  ask<T>(document: string, variables?: object): Promise<T>
+  /**
+   * A mutation whose document names its one root field `result`.
+   * @param landed reads whether an earlier attempt, whose answer was lost, has done it after all
+   */
+  act<T>(document: string, variables: object, landed: () => Promise<T | undefined>): Promise<Outcome<T>>
+  token(): Promise<string>
+}
+
+export interface Campus {
+  readonly url: string
+  readonly dispatcher: Dispatcher
+  readonly signIn: SignIn
+  readonly journal: Journal
+  /** For how long one request is tried again before the run is given up. */
+  readonly patienceMs: number
+}
+
+export class OutOfPatience extends Error {
+  override readonly name = 'OutOfPatience'
+}
+
+export function callerFor(campus: Campus, person: Person): Caller {
+  let current: Promise<string> | undefined
+  const token = () => {
+    current ??= campus.signIn(person)
+    current.catch(() => {
+      current = undefined
+    })
+    return current
+  }
+  const once = async (document: string, variables: object) => {
+    const started = performance.now()
+    const name = operationName(document)
+    try {
+      return await send(campus.dispatcher, campus.url, await token().catch(asFault), document, variables)
+    } catch (error) {
+      if (error instanceof SignedOut) current = undefined
+      if (error instanceof Wrong) campus.journal.untyped(name, error.message)
+      else campus.journal.fault(name, (error as Error).message)
+      throw error
+    } finally {
+      campus.journal.took(name, performance.now() - started)
+    }
+  }
+  return {
+    person,
+    token,
+    ask: <T>(document: string, variables = {}) =>
+      patiently(campus.patienceMs, async () => (await once(document, variables)) as T),
+    async act<T>(document: string, variables: object, landed: () => Promise<T | undefined>): Promise<Outcome<T>> {
+      let doubtful = false
+      return patiently(campus.patienceMs, async () => {
+        const before = doubtful ? await landed() : undefined
+        if (before !== undefined) return { value: before }
+        const data = await once(document, variables).catch((error: unknown) => {
+          doubtful = true
+          throw error
+        })
+        const outcome = outcomeOf<T>(data.result)
+        if (outcome.refused === undefined) return outcome
+        const after = doubtful ? await landed() : undefined
+        if (after !== undefined) return { value: after }
+        campus.journal.refused(operationName(document), outcome.refused || null, outcome.message)
+        return outcome
+      })
+    },
+  }
+}
+
+function outcomeOf<T>(result: unknown): Outcome<T> {
+  const { __typename, code, message, ...rest } = result as Record<string, unknown>
+  if (message === undefined) return { value: result as T }
+  return { refused: typeof code === 'string' ? code : '', message: String(message), details: { __typename, ...rest } }
+}
+
+/** Tries again, 50 ms to 1 s apart, whatever is a fault; anything else is thrown on. */
+async function patiently<T>(patienceMs: number, attempt: () => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + patienceMs
+  for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof Fault || error instanceof SignedOut)) throw error
+      if (performance.now() > giveUpAt) throw new OutOfPatience(`after ${patienceMs} ms still: ${error.message}`)
+    }
+    await pause(wait * (0.75 + Math.random() / 2))
+  }
+}
+
+function asFault(error: unknown): never {
+  throw new Fault(`no token: ${(error as Error).message}`)
+}
+
+export function operationName(document: string): string {
+  return /(?:query|mutation|subscription)\s+(\w+)/.exec(document)?.[1] ?? 'unnamed'
+}
