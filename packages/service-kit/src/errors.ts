@@ -1,0 +1,67 @@
+import { BadCursor, PageTooLarge } from '@passerelle/kernel'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+
+/** Answers with the HTTP status 401. */
+export function unauthenticated(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } })
+}
+
+export function forbidden(message = 'You may not see or do this.'): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } })
+}
+
+export function badInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
+}
+
+export function notFound(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'NOT_FOUND' } })
+}
+
+const shownCodes = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'CURSOR_EXPIRED',
+  'FORBIDDEN',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'NOT_FOUND',
+  'OPERATION_RESOLUTION_FAILURE',
+  'UNAUTHENTICATED',
+])
+
+/** Texts that engines put under a code that is shown, and that speak of their inside. */
+const inside = /call stack|heap|ECONN|ENOTFOUND|getaddrinfo|(?:^|\s)at .+:\d+:\d+/i
+
+/**
+ * What a client may see of an error: those it can act on keep their message, a fault says that it is ours and gives
+ * the request id to quote. Stacks, SQL and addresses never leave.
+ */
+export function maskError(error: GraphQLFormattedError, original: unknown, requestId?: string): GraphQLFormattedError {
+  const known = errorFromKernel(original)
+  if (known) return { ...located(error), message: known, extensions: { code: 'BAD_USER_INPUT' } }
+  const code = error.extensions?.code
+  if (typeof code === 'string' && shownCodes.has(code) && !inside.test(error.message)) {
+    return { ...located(error), message: error.message, extensions: { code } }
+  }
+  const about = requestId ? ` Quote the request ${requestId} when you report it.` : ''
+  return {
+    ...located(error),
+    message: `Something went wrong on our side.${about}`,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', ...(requestId && { requestId }) },
+  }
+}
+
+function located(error: GraphQLFormattedError): Partial<GraphQLFormattedError> {
+  return { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
+}
+
+function errorFromKernel(original: unknown): string | undefined {
+  const cause = original instanceof GraphQLError ? original.originalError : original
+  return cause instanceof BadCursor || cause instanceof PageTooLarge ? cause.message : undefined
+}
+
+/** Whether masking would hide the error: then the log must keep it. */
+export function isFault(error: GraphQLError): boolean {
+  return maskError(error.toJSON(), error).extensions?.code === 'INTERNAL_SERVER_ERROR'
+}

@@ -1,0 +1,80 @@
+import {
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isListType,
+  isNonNullType,
+} from 'graphql'
+import type { BaseContext } from './context.ts'
+import { forbidden } from './errors.ts'
+import type { Policies } from './policies.ts'
+
+type See = (viewer: unknown, source: unknown, ctx: unknown) => unknown
+
+/** The type rules of a subgraph, each asked once for an object in a request. */
+export interface Guard {
+  has(type: string): boolean
+  /** Whether any object of the type can be denied: by its own rule, or a member's. */
+  mayDeny(type: GraphQLCompositeType): boolean
+  allows(type: string, source: unknown, ctx: BaseContext): boolean | Promise<boolean>
+  forget(ctx: BaseContext): void
+}
+
+export function guardOf(schema: GraphQLSchema, policies: Policies): Guard {
+  const asked = new WeakMap<BaseContext, WeakMap<object, Map<string, Promise<boolean>>>>()
+  const ruleOf = (type: string) => (typeof policies[type] === 'function' ? (policies[type] as See) : undefined)
+  const remembered = (ctx: BaseContext, source: object) => {
+    const ofRequest = asked.get(ctx) ?? new WeakMap<object, Map<string, Promise<boolean>>>()
+    asked.set(ctx, ofRequest)
+    const ofObject = ofRequest.get(source) ?? new Map<string, Promise<boolean>>()
+    ofRequest.set(source, ofObject)
+    return ofObject
+  }
+  return {
+    has: (type) => ruleOf(type) !== undefined,
+    mayDeny: (type) =>
+      (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]).some((t) => ruleOf(t.name) !== undefined),
+    forget: (ctx) => asked.delete(ctx),
+    allows(type, source, ctx) {
+      const rule = ruleOf(type)
+      if (!rule) return true
+      if (typeof source !== 'object' || source === null) return false
+      const answers = remembered(ctx, source)
+      const known = answers.get(type)
+      if (known) return known
+      const answer = (async () => (await rule(ctx.viewer, source, ctx)) === true)()
+      answers.set(type, answer)
+      return answer
+    },
+  }
+}
+
+/** The value with the objects that the viewer may not see replaced by null. @throws FORBIDDEN where null may not be */
+export async function guardValue(
+  guard: Guard,
+  type: GraphQLOutputType,
+  value: unknown,
+  ctx: BaseContext,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
+  if (value === null || value === undefined || value instanceof Error) return value
+  if (isNonNullType(type)) {
+    const seen = await guardValue(guard, type.ofType, value, ctx, info)
+    if (seen === null) throw forbidden()
+    return seen
+  }
+  if (isListType(type)) {
+    const item = async (one: unknown) => guardValue(guard, type.ofType, await one, ctx, info)
+    return Promise.all(Array.from(value as Iterable<unknown>, item))
+  }
+  const name = await objectTypeName(getNamedType(type) as GraphQLCompositeType, value, ctx, info)
+  return name === undefined || (await guard.allows(name, value, ctx)) ? value : null
+}
+
+async function objectTypeName(type: GraphQLCompositeType, value: unknown, ctx: BaseContext, info: GraphQLResolveInfo) {
+  if (!isAbstractType(type)) return type.name
+  return await type.resolveType?.(value, ctx, info, type)
+}

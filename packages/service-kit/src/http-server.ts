@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
+import type { Logger } from './log.ts'
+
+export interface HttpOptions {
+  log: Logger
+  /** Bytes. */
+  bodyLimit: number
+  /** Names of what must work before requests are welcome, and how to find out. Each may take two seconds. */
+  checks: Readonly<Record<string, () => Promise<unknown>>>
+  /** Milliseconds between saying "not ready" and closing the door, for a balancer to notice. */
+  drainMs?: number
+}
+
+export interface HttpServer {
+  app: FastifyInstance
+  /** @returns the base address. @throws when the port is taken */
+  listen(port: number, host: string): Promise<string>
+  /** Says "not ready", asks clients to reconnect elsewhere, finishes every request it accepted, closes. */
+  drain(): Promise<void>
+}
+
+const defaultDrainMs = () => (process.env.NODE_ENV === 'production' ? 1000 : 0)
+
+/** Fastify with request ids, slow-client limits, /healthz, /readyz and draining; the caller adds its routes. */
+export function httpServer({ log, bodyLimit, checks, drainMs = defaultDrainMs() }: HttpOptions): HttpServer {
+  let draining = false
+  const app = fastify({
+    bodyLimit,
+    genReqId: (request) => requestIdFrom(request.headers['x-request-id']),
+    // Requests that arrive on a connection already open are still answered while closing.
+    return503OnClosing: false,
+    requestTimeout: 30_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    keepAliveTimeout: 65_000,
+  })
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (draining) reply.header('connection', 'close')
+  })
+  app.addHook('onResponse', async (request, reply) => logRequest(log, request, reply.statusCode, reply.elapsedTime))
+  app.get('/healthz', async () => ({ status: 'alive' }))
+  app.get('/readyz', async (_request, reply) => {
+    const states = draining ? { server: 'draining' } : await run(checks)
+    const ready = Object.values(states).every((state) => state === 'ok')
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks: states })
+  })
+  let drained: Promise<void> | undefined
+  return {
+    app,
+    listen: (port, host) => app.listen({ port, host }),
+    drain: () => {
+      draining = true
+      drained ??= pause(drainMs).then(() => app.close())
+      return drained
+    },
+  }
+}
+
+/** The caller's id when it is harmless in a log, else a new one. */
+export function requestIdFrom(header: string | string[] | undefined): string {
+  return typeof header === 'string' && /^[\w.-]{1,64}$/.test(header) ? header : randomUUID()
+}
+
+function logRequest(log: Logger, request: FastifyRequest, status: number, ms: number): void {
+  const level = status >= 500 ? 'warn' : /^\/(healthz|readyz)/.test(request.url) ? 'trace' : 'debug'
+  const path = request.url.split('?', 1)[0]
+  log[level]({ requestId: request.id, method: request.method, path, status, ms: Math.round(ms) }, 'request')
+}
+
+async function run(checks: HttpOptions['checks']): Promise<Record<string, string>> {
+  const states = Object.entries(checks).map(async ([name, check]) => {
+    const late = pause(2000).then(() => Promise.reject(new Error('late')))
+    const state = await Promise.race([check(), late]).then(
+      () => 'ok',
+      () => 'failing',
+    )
+    return [name, state] as const
+  })
+  return Object.fromEntries(await Promise.all(states))
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
+}

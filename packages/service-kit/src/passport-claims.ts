@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+export const permissions = [
+  'SCHOOL_SETTINGS',
+  'APPROVE_EMPLOYERS',
+  'APPROVE_JOBS',
+  'MANAGE_EVENTS',
+  'MANAGE_CANDIDATES',
+  'MANAGE_MATCHES',
+] as const
+export type Permission = (typeof permissions)[number]
+
+/** From the least to the most. */
+export const employerRoles = ['REPRESENTATIVE', 'RECRUITER', 'ADVANCED_RECRUITER', 'SOURCER', 'ADMIN', 'OWNER'] as const
+export type EmployerRole = (typeof employerRoles)[number]
+
+const id = <P extends string>(prefix: P) => z.templateLiteral([`${prefix}_`, z.string()])
+
+/** What somebody may do, as the gateway found it out a moment ago. */
+export const memberships = z.object({
+  staff: z.array(z.object({ school: id('sch'), permissions: z.array(z.enum(permissions)) })).default([]),
+  employers: z.array(z.object({ employer: id('emp'), user: id('eus'), role: z.enum(employerRoles) })).default([]),
+  candidates: z.array(z.object({ candidate: id('cnd'), school: id('sch') })).default([]),
+  /** Trust and safety staff of the platform. */
+  ts: z.literal(true).optional(),
+})
+
+export const passportClaims = memberships.extend({
+  /** A person, or the gateway itself on its own errands. */
+  sub: z.union([id('per'), z.literal('gateway')]),
+  email: z.string().default(''),
+  name: z.string().default(''),
+  locale: z.enum(['fr', 'en']).default('fr'),
+  tz: z.string().default('Europe/Paris'),
+  gateway: z.literal(true).optional(),
+})
+export type PassportClaims = z.output<typeof passportClaims>
+export type PassportInput = z.input<typeof passportClaims>
+export type Memberships = z.output<typeof memberships>
+
+export const passportIssuer = 'passerelle-gateway'
+export const passportAudience = 'passerelle-subgraphs'
+/** Seconds. Short, because a passport cannot be called back. */
+export const passportLifetime = 60

@@ -1,0 +1,32 @@
+import type { Refusal } from '@passerelle/kernel'
+import type { Viewer } from './viewer.ts'
+
+type Answer<T> = T | Promise<T>
+
+/**
+ * Who may see an object of a type, or one field of it. Written with its own parameter types:
+ * `(viewer: Viewer, interview: Interview, ctx: Context, args: Args) => boolean`.
+ */
+export type SeeRule = 'anyone' | ((viewer: Viewer, source: never, ctx: never, args: never) => Answer<boolean>)
+
+/** 'inherit': a value object that is only reached through something that has a rule (edges, pages, refusals). */
+export type TypeRule = SeeRule | 'inherit'
+
+/** Who may ask a query or listen to a subscription. A "no" is null where the schema allows it, else FORBIDDEN. */
+export type AskRule = 'anyone' | ((viewer: Viewer, args: never, ctx: never) => Answer<boolean>)
+
+/** Who may do something. A refusal is answered as data. */
+export type ActRule = 'anyone' | ((viewer: Viewer, args: never, ctx: never) => Answer<boolean | Refusal>)
+
+/**
+ * One line for each root field and each object type of a subgraph; `'Type.field'` narrows further. A service whose
+ * policies miss one, or name one that does not exist, does not start.
+ */
+export interface Policies {
+  Query?: Readonly<Record<string, AskRule>>
+  Mutation?: Readonly<Record<string, ActRule>>
+  Subscription?: Readonly<Record<string, AskRule>>
+  [typeOrField: string]: TypeRule | Readonly<Record<string, AskRule | ActRule>> | undefined
+}
+
+export const rootNames = ['Query', 'Mutation', 'Subscription'] as const

@@ -1,0 +1,82 @@
+import { type GraphQLObjectType, type GraphQLSchema, isObjectType, isUnionType } from 'graphql'
+import { type Policies, rootNames } from './policies.ts'
+import { resolveReferenceOf } from './reference.ts'
+
+/** Fields and types that federation itself adds. */
+const federationFields = new Set(['_service', '_entities'])
+export const isFederation = (name: string): boolean => name === '_Service' || federationFields.has(name)
+
+/** The object types of the subgraph that are not roots, introspection or federation. */
+export function ownObjectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter((type) => !type.name.startsWith('__') && !isFederation(type.name) && !isRoot(type.name))
+}
+
+export function isRoot(name: string): name is (typeof rootNames)[number] {
+  return (rootNames as readonly string[]).includes(name)
+}
+
+/**
+ * @throws Error listing every root field and object type without a policy, every policy without a type or field, and
+ * every entity that says 'inherit' although `_entities` reaches it directly
+ */
+export function checkCoverage(schema: GraphQLSchema, policies: Policies): void {
+  const missing = wanted(schema).filter((name) => ruleAt(policies, name) === undefined)
+  const unknown = given(policies).filter((name) => !exists(schema, name))
+  const open = directlyReachable(schema).filter((name) => policies[name] === 'inherit')
+  const problems = [
+    ...missing.map((name) => `Policy missing for ${name}`),
+    ...unknown.map((name) => `Policy for ${name}, which the schema does not have`),
+    ...open.map((name) => `${name} is an entity, reached through _entities: it cannot inherit its policy`),
+  ]
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+}
+
+function ruleAt(policies: Policies, name: string): unknown {
+  const [type, field] = name.split('.') as [string, string | undefined]
+  const rules = policies[type]
+  return field === undefined ? rules : (rules as Record<string, unknown> | undefined)?.[field]
+}
+
+function wanted(schema: GraphQLSchema): string[] {
+  const types = ownObjectTypes(schema).map((type) => type.name)
+  const roots = rootNames.flatMap((root) => {
+    const fields = rootType(schema, root)?.getFields() ?? {}
+    return Object.keys(fields)
+      .filter((field) => !isFederation(field))
+      .map((field) => `${root}.${field}`)
+  })
+  return [...roots, ...types]
+}
+
+function given(policies: Policies): string[] {
+  return Object.entries(policies).flatMap(([name, rules]) =>
+    isRoot(name) ? Object.keys(rules ?? {}).map((field) => `${name}.${field}`) : [name],
+  )
+}
+
+function exists(schema: GraphQLSchema, name: string): boolean {
+  const [typeName, field] = name.split('.') as [string, string | undefined]
+  const type = schema.getType(typeName)
+  return isObjectType(type) && (field === undefined || field in type.getFields())
+}
+
+/** Entities whose reference this subgraph resolves itself; a bare stub only repeats the key it was given. */
+function directlyReachable(schema: GraphQLSchema): string[] {
+  const entity = schema.getType('_Entity')
+  if (!isUnionType(entity)) return []
+  return entity
+    .getTypes()
+    .filter((type) => resolveReferenceOf(type) || !isBareStub(type))
+    .map((type) => type.name)
+}
+
+function isBareStub(type: GraphQLObjectType): boolean {
+  return Object.keys(type.getFields()).every((field) => field === 'id')
+}
+
+export function rootType(schema: GraphQLSchema, root: (typeof rootNames)[number]): GraphQLObjectType | undefined {
+  const type = schema.getType(root)
+  return isObjectType(type) ? type : undefined
+}

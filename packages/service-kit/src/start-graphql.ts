@@ -1,0 +1,121 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Clock } from '@passerelle/kernel'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
+import type { BaseContext } from './context.ts'
+import { isFault, maskError } from './errors.ts'
+import { httpServer } from './http-server.ts'
+import type { Logger } from './log.ts'
+import type { PassportVerifier } from './passport.ts'
+import { type SubgraphDefinition, subgraphSchema } from './subgraph-schema.ts'
+import { serveSubscriptions } from './subgraph-sockets.ts'
+import type { Viewer } from './viewer.ts'
+
+export interface GraphqlOptions<C extends BaseContext = BaseContext> extends SubgraphDefinition {
+  service: string
+  orm: Pick<MikroORM, 'em'>
+  /** Adds the service's own (loaders). Called for each request, and for each event of a subscription. */
+  context?: (base: BaseContext) => C
+  passports: PassportVerifier
+  port: number
+  host: string
+  clock: Clock
+  log: Logger
+  /** What readiness depends on beside the database, by name. */
+  health?: Readonly<Record<string, () => Promise<unknown>>>
+  /** Plain HTTP routes beside GraphQL; `viewerOf` rejects with UNAUTHENTICATED (401) without a good passport. */
+  routes?: (app: FastifyInstance, viewerOf: (request: FastifyRequest) => Promise<Viewer>) => void
+  drainMs?: number
+}
+
+export interface GraphqlServer {
+  /** Base address, without `/graphql`. */
+  url: string
+  /** Finishes what it accepted, closes sockets with 1001, then stops listening. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves a subgraph: HTTP and graphql-ws on `/graphql`, `/healthz`, `/readyz`. Every request needs a passport.
+ * @throws Error when a root field or type has no policy, or the port is taken
+ */
+export async function startGraphql<C extends BaseContext>(options: GraphqlOptions<C>): Promise<GraphqlServer> {
+  const { orm, passports, log } = options
+  const schema = subgraphSchema(options)
+  const checks = { database: () => orm.em.fork().getConnection().execute('select 1'), ...options.health }
+  const http = httpServer({ log, bodyLimit: 4 * 1024 * 1024, checks, drainMs: options.drainMs })
+  const contextFor = (viewer: Viewer, requestId: string) => {
+    const own = log.child({ requestId, person: viewer.personId })
+    const base: BaseContext = { em: orm.em.fork(), viewer, now: options.clock, log: own, requestId }
+    return options.context?.(base) ?? base
+  }
+  const apollo = await apolloFor(schema, log)
+  const viewers = new WeakMap<FastifyRequest, Viewer>()
+  const viewerOf = (request: FastifyRequest) => passports(headerOf(request))
+  http.app.setErrorHandler(answerError)
+  http.app.post('/graphql', {
+    onRequest: async (request) => void viewers.set(request, await viewerOf(request)),
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => contextFor(viewers.get(request)!, request.id),
+    }),
+  })
+  options.routes?.(http.app, viewerOf)
+  const sockets = serveSubscriptions({ server: http.app.server, schema, passports, log, contextFor })
+  const url = await http.listen(options.port, options.host)
+  log.info({ service: options.service, url }, 'listening')
+  return {
+    url,
+    async close() {
+      await Promise.all([http.drain(), sockets.close()])
+      await apollo.stop()
+    },
+  }
+}
+
+async function apolloFor(schema: GraphQLSchema, log: Logger): Promise<ApolloServer<BaseContext>> {
+  const apollo = new ApolloServer<BaseContext>({
+    schema,
+    logger: log,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    stringifyResult: (value) => JSON.stringify(value),
+    csrfPrevention: false,
+    cache: 'bounded',
+    persistedQueries: false,
+    plugins: [maskFaults],
+  })
+  await apollo.start()
+  return apollo
+}
+
+/** Faults go to the log as they are, and to the caller as a request id. */
+const maskFaults: ApolloServerPlugin<BaseContext> = {
+  requestDidStart: async () => ({
+    async didEncounterErrors({ errors, contextValue }) {
+      for (const error of errors.filter(isFault)) {
+        contextValue.log.error({ err: error.originalError ?? error, path: error.path }, 'a request failed')
+      }
+    },
+    async willSendResponse({ response, errors, contextValue }) {
+      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return
+      response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) =>
+        maskError(formatted, errors?.[index], contextValue.requestId),
+      )
+    },
+  }),
+}
+
+function headerOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.passport
+  return typeof header === 'string' ? header : undefined
+}
+
+function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const graphql = error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error })
+  const http = graphql.extensions.http as { status?: number } | undefined
+  const status = http?.status ?? (error as { statusCode?: number }).statusCode ?? 500
+  reply.code(status).send({ errors: [maskError(graphql.toJSON(), graphql, request.id)] })
+}

@@ -1,0 +1,111 @@
+import type { Server } from 'node:http'
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql'
+import type { SubscribePayload } from 'graphql-ws'
+import type { BaseContext } from './context.ts'
+import { badInput, isFault, maskError } from './errors.ts'
+import { requestIdFrom } from './http-server.ts'
+import type { Logger } from './log.ts'
+import type { PassportVerifier } from './passport.ts'
+import { type SocketExtra, serveSockets } from './sockets.ts'
+import { type FreshArgs, subscribeFreshly } from './subscribe-freshly.ts'
+import type { Viewer } from './viewer.ts'
+
+interface Options {
+  server: Server
+  schema: GraphQLSchema
+  passports: PassportVerifier
+  log: Logger
+  contextFor(viewer: Viewer, requestId: string): BaseContext
+}
+
+/** Sent in a ping by the gateway: a new passport for each subscription that is still open, by `extensions.subscriber`. */
+type Renewals = Readonly<Record<string, string>>
+type Viewers = Map<string, Viewer>
+
+/**
+ * Subscriptions of a subgraph. The socket needs a passport in `connection_init`; a subscription may bring its own in
+ * `extensions.passport`, and a later ping `{ passports: { [subscriber]: passport } }` renews it. An event that comes
+ * when the passport has run out is not sent: the subscription ends with UNAUTHENTICATED.
+ */
+export function serveSubscriptions({ server, schema, passports, log, contextFor }: Options): {
+  close(): Promise<void>
+} {
+  const viewers = new WeakMap<SocketExtra, Viewers>()
+  return serveSockets<{ passport?: string }>({
+    server,
+    path: '/graphql',
+    log,
+    maxPayload: 256 * 1024,
+    protocol: {
+      connectionInitWaitTimeout: 5000,
+      async onConnect({ connectionParams, extra }) {
+        const viewer = await passports(textOf(connectionParams?.passport)).catch(() => undefined)
+        if (!viewer) return false
+        viewers.set(extra, new Map([['', viewer]]))
+        return true
+      },
+      async onPing({ extra }, payload) {
+        await renew(viewers.get(extra), (payload as { passports?: Renewals } | undefined)?.passports, passports)
+      },
+      async onSubscribe({ extra }, id, payload) {
+        try {
+          const known = viewers.get(extra)!
+          const key = await identify(known, id, payload, passports)
+          const requestId = requestIdFrom(textOf(payload.extensions?.requestId))
+          return executionArgs(schema, payload, () => contextFor(known.get(key) ?? known.get('')!, requestId))
+        } catch (error) {
+          return [error instanceof GraphQLError ? error : badInput('The request could not be read.')]
+        }
+      },
+      subscribe: (args) => subscribeFreshly(args as FreshArgs),
+      execute: () => ({ errors: [badInput('Only subscriptions are answered on this socket.')] }),
+      onComplete({ extra }, id, payload) {
+        viewers.get(extra)?.delete(subscriberOf(id, payload))
+      },
+      onNext: (_ctx, _id, _payload, args, result) => ({ ...result, errors: masked(result.errors, args, log) }),
+      onError: (_ctx, _id, _payload, errors) => masked(errors, undefined, log)!,
+    },
+  })
+}
+
+function executionArgs(schema: GraphQLSchema, payload: SubscribePayload, freshContext: () => BaseContext): FreshArgs {
+  const document = parse(payload.query, { maxTokens: 4000 })
+  const invalid = validate(schema, document)
+  if (invalid.length > 0) throw invalid[0]
+  const operation = getOperationAST(document, payload.operationName)
+  if (!operation) throw badInput('The operation is not in the document, or there are several and none is named.')
+  if (operation.operation !== 'subscription') throw badInput('Only subscriptions are answered on this socket.')
+  const { variables, operationName } = payload
+  return { schema, document, variableValues: variables, operationName, contextValue: freshContext(), freshContext }
+}
+
+function subscriberOf(id: string, payload: SubscribePayload): string {
+  return textOf(payload.extensions?.subscriber) ?? id
+}
+
+async function identify(known: Viewers, id: string, payload: SubscribePayload, passports: PassportVerifier) {
+  const passport = textOf(payload.extensions?.passport)
+  if (passport === undefined) return ''
+  const key = subscriberOf(id, payload)
+  known.set(key, await passports(passport))
+  return key
+}
+
+async function renew(known: Viewers | undefined, renewals: Renewals | undefined, passports: PassportVerifier) {
+  for (const [subscriber, passport] of Object.entries(renewals ?? {})) {
+    const viewer = known?.has(subscriber) ? await passports(passport).catch(() => undefined) : undefined
+    if (viewer && known?.get(subscriber)?.personId === viewer.personId) known.set(subscriber, viewer)
+  }
+}
+
+function masked(errors: readonly GraphQLError[] | undefined, args: ExecutionArgs | undefined, log: Logger) {
+  const requestId = (args?.contextValue as BaseContext | undefined)?.requestId
+  return errors?.map((error) => {
+    if (isFault(error)) log.error({ err: error.originalError ?? error, requestId }, 'a subscription failed')
+    return maskError(error.toJSON(), error, requestId) as GraphQLError
+  })
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

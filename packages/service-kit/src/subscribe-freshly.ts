@@ -1,0 +1,64 @@
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
+import type { BaseContext } from './context.ts'
+import { unauthenticated } from './errors.ts'
+import type { Viewer } from './viewer.ts'
+
+export interface FreshArgs extends ExecutionArgs {
+  freshContext: () => BaseContext
+}
+
+const endingCodes = new Set(['FORBIDDEN', 'UNAUTHENTICATED'])
+
+/**
+ * GraphQL's `subscribe`, with a new context (entity manager, viewer) for each event instead of one for ever: rights
+ * are asked again with the passport of the moment. An event whose object the viewer may not see is not sent; when the
+ * field itself is denied, the subscription ends with that error.
+ */
+export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
+  const source = await createSourceEventStream(args)
+  if (!(Symbol.asyncIterator in source)) return source
+  const events = source[Symbol.asyncIterator]()
+  // Written by hand: `return()` of a native async generator waits for the next event, and leaks when there is none.
+  const results: AsyncIterator<ExecutionResult> & AsyncIterable<ExecutionResult> = {
+    [Symbol.asyncIterator]: () => results,
+    async next() {
+      for (;;) {
+        const event = await events.next()
+        if (event.done) return { done: true, value: undefined }
+        const result = await answer(args, event.value)
+        if (mustEnd(result)) await events.return?.()
+        if (mustEnd(result) || !isHidden(result)) return { done: false, value: result }
+      }
+    },
+    async return() {
+      await events.return?.()
+      return { done: true, value: undefined }
+    },
+    async throw(error: unknown) {
+      await events.return?.()
+      throw error
+    },
+  }
+  return results as AsyncGenerator<ExecutionResult>
+}
+
+async function answer(args: FreshArgs, rootValue: unknown): Promise<ExecutionResult> {
+  const contextValue = args.freshContext()
+  if (hasExpired(contextValue.viewer)) return { data: null, errors: [unauthenticated('The passport has expired.')] }
+  return execute({ ...args, rootValue, contextValue })
+}
+
+function mustEnd(result: ExecutionResult): boolean {
+  const atRoot = result.errors?.filter((error) => (error.path?.length ?? 0) <= 1) ?? []
+  return atRoot.some((error) => endingCodes.has(String(error.extensions.code)))
+}
+
+function isHidden(result: ExecutionResult): boolean {
+  const fields = Object.values(result.data ?? {})
+  return !result.errors?.length && fields.length > 0 && fields.every((field) => field === null)
+}
+
+/** Two clocks may differ by five seconds. */
+function hasExpired(viewer: Viewer): boolean {
+  return viewer.expiresAt.getTime() + 5000 < Date.now()
+}

@@ -1,0 +1,60 @@
+import type { CandidateId, EmployerId, PersonId, SchoolId } from '@passerelle/kernel'
+import { type EmployerRole, employerRoles, type PassportClaims, type Permission } from './passport-claims.ts'
+
+/** Whoever asks, as the passport says. Policies and use cases ask it what it may do. */
+export class Viewer {
+  readonly personId: PersonId
+  readonly email: string
+  readonly name: string
+  readonly locale: 'fr' | 'en'
+  readonly timeZone: string
+  readonly trustAndSafety: boolean
+  /** The gateway itself, on an errand of its own; it belongs nowhere and reads nothing. */
+  readonly isGateway: boolean
+  readonly expiresAt: Date
+  readonly #claims: PassportClaims
+
+  constructor(claims: PassportClaims, expiresAt: Date) {
+    this.#claims = claims
+    this.personId = claims.sub as PersonId
+    this.email = claims.email
+    this.name = claims.name
+    this.locale = claims.locale
+    this.timeZone = claims.tz
+    this.trustAndSafety = claims.ts === true
+    this.isGateway = claims.gateway === true
+    this.expiresAt = expiresAt
+  }
+
+  /** Staff of the school, and with that permission when one is named. */
+  staffOf(school: SchoolId | string, permission?: Permission): boolean {
+    return this.staffSchools(permission).includes(school as SchoolId)
+  }
+
+  staffSchools(permission?: Permission): SchoolId[] {
+    const staff = this.#claims.staff.filter((s) => permission === undefined || s.permissions.includes(permission))
+    return staff.map((s) => s.school)
+  }
+
+  employers(): PassportClaims['employers'] {
+    return this.#claims.employers
+  }
+
+  employerUser(employer: EmployerId | string): PassportClaims['employers'][number] | undefined {
+    return this.#claims.employers.find((e) => e.employer === employer)
+  }
+
+  /** Works for the employer, with this role or a higher one when one is named. */
+  worksFor(employer: EmployerId | string, atLeast: EmployerRole = 'REPRESENTATIVE'): boolean {
+    const user = this.employerUser(employer)
+    return user !== undefined && employerRoles.indexOf(user.role) >= employerRoles.indexOf(atLeast)
+  }
+
+  candidates(): PassportClaims['candidates'] {
+    return this.#claims.candidates
+  }
+
+  candidateAt(school: SchoolId | string): CandidateId | undefined {
+    return this.#claims.candidates.find((c) => c.school === school)?.candidate
+  }
+}

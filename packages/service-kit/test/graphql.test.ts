@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { newId } from '@passerelle/kernel'
+import { ask } from './ask.ts'
+import { Note, startTiny, type Tiny } from './tiny-service.ts'
+
+let tiny: Tiny
+const author = newId('per')
+const stranger = newId('per')
+const note = new Note(newId('ntc'), author, 'mine')
+
+beforeAll(async () => {
+  tiny = await startTiny()
+  tiny.notes.set(note.id, note)
+})
+afterAll(async () => tiny.server.close())
+
+const as = (sub: `per_${string}`, query: string, variables?: object) =>
+  tiny.signer.sign({ sub }).then((passport) => ask(tiny.server.url, passport, query, variables))
+
+const entity = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Note { text } } }`
+
+test('AC-02 a request without a passport, or with a forged one, is refused with 401', async () => {
+  const none = await ask(tiny.server.url, undefined, '{ now }')
+  const forged = await ask(tiny.server.url, `${await tiny.signer.sign({ sub: author })}x`, '{ now }')
+  expect([none.status, forged.status]).toEqual([401, 401])
+  expect([none, forged].map((a) => a.errors?.[0]?.extensions.code)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED'])
+})
+
+test('AC-04 an object is null for a stranger, by query, in a list and through _entities', async () => {
+  const query = `query($id: ID!) { note(id: $id) { text } page { notes { text } } }`
+  const own = await as(author, query, { id: note.id })
+  expect(own.data).toEqual({ note: { text: 'mine' }, page: { notes: [{ text: 'mine' }] } })
+  const other = await as(stranger, query, { id: note.id })
+  expect(other.data).toEqual({ note: null, page: { notes: [null] } })
+  const r = [{ __typename: 'Note', id: note.id }]
+  expect((await as(author, entity, { r })).data._entities).toEqual([{ text: 'mine' }])
+  expect((await as(stranger, entity, { r })).data._entities).toEqual([null])
+})
+
+test('AC-04 a place that may not be null answers FORBIDDEN, a narrower rule of a field null', async () => {
+  const strict = await as(stranger, '{ page { strict { text } } }')
+  expect(strict.data).toBeNull()
+  expect(strict.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  const secret = await as(author, `query($id: ID!) { note(id: $id) { text secret } }`, { id: note.id })
+  expect(secret.data.note).toEqual({ text: 'mine', secret: null })
+  expect((await as(author, '{ staffOnly }')).data).toEqual({ staffOnly: null })
+})
+
+test('GQ-06 a refusal is data: a type of its own with its fields, else ActionRefused, from use case and policy alike', async () => {
+  const write = `mutation($text: String!) { write(text: $text) { __typename ... on Note { text } ... on Refusal { code message } ... on TooLong { limit } } }`
+  const of = async (text: string) => (await as(author, write, { text })).data.write
+  expect(await of('hello')).toEqual({ __typename: 'Note', text: 'hello' })
+  expect(await of('x'.repeat(21))).toEqual({
+    __typename: 'TooLong',
+    code: 'TOO_LONG',
+    message: 'Shorter, please.',
+    limit: 20,
+  })
+  expect(await of('odd')).toEqual({ __typename: 'ActionRefused', code: 'ODD', message: 'Odd.' })
+  expect(await of('spam')).toEqual({ __typename: 'ActionRefused', code: 'SPAM', message: 'No spam, please.' })
+})
+
+test('GQ-06 OP-04 a fault shows no table and no address, but the request id that the log has', async () => {
+  const passport = await tiny.signer.sign({ sub: author })
+  const { data, errors, headers } = await ask(tiny.server.url, passport, '{ fault }', {}, { 'x-request-id': 'trace-7' })
+  expect(data).toEqual({ fault: null })
+  expect(JSON.stringify(errors)).not.toMatch(/secret_table|10\.0\.0\.7|stack/)
+  expect(errors?.[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: 'trace-7' })
+  expect(headers.get('x-request-id')).toBe('trace-7')
+})
+
+test('scalars are checked: instants leave as ISO 8601, an address must be of the web', async () => {
+  expect((await as(author, '{ now }')).data.now).toBe('2026-03-02T08:00:00.000Z')
+  expect((await as(author, '{ link(to: "https://ecole.example/a") }')).data.link).toBe('https://ecole.example/a')
+  expect((await as(author, '{ link(to: "javascript:alert(1)") }')).errors).toHaveLength(1)
+})
+
+test('a route beside GraphQL knows the gateway by its passport', async () => {
+  const passport = await tiny.signer.sign({ sub: 'gateway', gateway: true })
+  const post = (headers: Record<string, string>) => fetch(`${tiny.server.url}/access`, { method: 'POST', headers })
+  expect(await (await post({ passport })).json()).toEqual({ gateway: true })
+  expect((await post({})).status).toBe(401)
+})
