@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Config } from 'jest'
 
+const folders = ['packages', 'services', 'gateway', 'test', 'scripts', 'bench']
+
 const config: Config = {
-  roots: ['packages', 'services', 'gateway', 'test', 'scripts', 'bench'].map((folder) => `<rootDir>/${folder}`),
+  roots: folders.map((folder) => join(import.meta.dirname, folder)).filter(existsSync),
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -17,7 +21,6 @@ const config: Config = {
   globalSetup: '<rootDir>/packages/testkit/src/jest/start-cluster.ts',
   globalTeardown: '<rootDir>/packages/testkit/src/jest/stop-cluster.ts',
   testTimeout: 30_000,
-  // a listening socket or an open pool that a test forgot keeps a worker alive and is reported
   workerIdleMemoryLimit: '600MB',
 }
 

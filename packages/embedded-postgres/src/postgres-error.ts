@@ -17,7 +17,7 @@ export class PostgresError extends Error {
 }
 
 const SIGNS_OF_DAMAGE =
-  /could not (locate|find|read|open) .*(checkpoint|pg_control|pg_filenode|PG_VERSION|pg_wal)|invalid (checkpoint|data in file)|is not a database cluster directory|could not open (directory|file) "(global|base|pg_)|invalid contents .*control/i
+  /could not (locate|find|read|open) .*(checkpoint|pg_control|pg_filenode|PG_VERSION|pg_wal)|invalid (checkpoint|data in file)|is not a database cluster directory|could not open (directory|file) "(global|base|pg_)|required .* directory .* does not exist|invalid contents .*control/i
 
 /** Turns what the system or PostgreSQL complained about into one sentence; `folder` is what the person knows. */
 export function explain(cause: unknown, folder: string): PostgresError {
@@ -54,8 +54,9 @@ export function explain(cause: unknown, folder: string): PostgresError {
     const sentence = 'PostgreSQL needs a user with a name: this one is not in /etc/passwd.'
     return new PostgresError('NO_PERMISSION', sentence, { cause })
   }
-  const lastLine = text.trim().split('\n').at(-1) ?? text
-  return new PostgresError('DID_NOT_START', `PostgreSQL did not start in ${folder}: ${lastLine}`, { cause })
+  const lines = text.trim().split('\n')
+  const fatal = lines.findLast((line) => /FATAL|PANIC|ERROR|error:/.test(line)) ?? lines.at(-1)
+  return new PostgresError('DID_NOT_START', `PostgreSQL did not start in ${folder}: ${fatal}`, { cause })
 }
 
 export function halfWritten(folder: string, cause?: unknown): PostgresError {

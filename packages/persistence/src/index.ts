@@ -1,4 +1,5 @@
 export { createOrm, type OrmOptions } from './create-orm.ts'
 export { migrate } from './migrate.ts'
 export type { MigrationEntry } from './migration-names.ts'
+export { accountUrl, type DatabaseAccount, provisionDatabases } from './provision.ts'
 export { table } from './table.ts'

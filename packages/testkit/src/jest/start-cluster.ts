@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@passerelle/embedded-postgres'
@@ -11,7 +11,9 @@ import { testRun } from './test-run.ts'
 export default async function startCluster(): Promise<void> {
   if (process.env.TEST_ADMIN_DATABASE_URL) return
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-test-'))
+  // root hands the cluster to another user, who must be able to come in
+  chmodSync(folder, 0o711)
   testRun.folder = folder
-  testRun.postgres = await startPostgres({ folder, durable: false, maxConnections: 400, note: () => {} })
+  testRun.postgres = await startPostgres({ folder, durable: false, maxConnections: 400 })
   process.env.TEST_ADMIN_DATABASE_URL = testRun.postgres.adminUrl
 }
