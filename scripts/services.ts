@@ -1,0 +1,22 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const root = join(import.meta.dirname, '..')
+
+export interface ServiceFolder {
+  name: string
+  folder: string
+  /** `schema.graphql` or the folder `schema`. */
+  schema: string
+}
+
+/** Every service that has a part of the graph, in the order of their names. */
+export function servicesWithSchema(): ServiceFolder[] {
+  return readdirSync(join(root, 'services'))
+    .sort()
+    .map((name) => ({ name, folder: join(root, 'services', name) }))
+    .flatMap(({ name, folder }) => {
+      const schema = ['schema.graphql', 'schema'].map((file) => join(folder, file)).find(existsSync)
+      return schema ? [{ name, folder, schema }] : []
+    })
+}
