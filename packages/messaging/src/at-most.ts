@@ -1,0 +1,16 @@
+/** Runs at most `count` pieces of work at a time; others wait in line. */
+export function atMost(count: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = count
+  const line: (() => void)[] = []
+  return async (work) => {
+    if (free > 0) free--
+    else await new Promise<void>((resolve) => line.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = line.shift()
+      if (next) next()
+      else free++
+    }
+  }
+}

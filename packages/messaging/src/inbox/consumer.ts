@@ -1,0 +1,96 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Contract } from '@passerelle/contracts'
+import { type Clock, systemClock } from '@passerelle/kernel'
+import type { Logger } from 'pino'
+import { poolOf } from '../queryable.ts'
+import type { Transport } from '../transport/transport.ts'
+import { createWake } from '../wake.ts'
+import { pruneInbox } from './prune.ts'
+import type { Reaction } from './reaction.ts'
+import { type Outcome, type Receiving, receive } from './receive.ts'
+import { retryParked } from './retry-parked.ts'
+
+export interface ConsumerOptions {
+  orm: MikroORM
+  transport: Transport
+  /** Members of a group share the work. By custom the service's name. */
+  group: string
+  reactions: readonly Reaction[]
+  log: Logger
+  clock?: Clock
+}
+
+export interface Consumer {
+  /** Events in the log that have not been handled here; Infinity until the group was joined. */
+  lag(): Promise<number>
+  /** What became of the messages that arrived in this process. */
+  readonly outcomes: Readonly<Record<Outcome, number>>
+  /** Finishes what is in flight and leaves the group. */
+  close(): Promise<void>
+}
+
+const lookForRetriesEvery = 2_000
+const pruneEvery = 3_600_000
+
+/** Reads the topics of its reactions from the beginning of the log, and from there on. */
+export function startConsumer(options: ConsumerOptions): Consumer {
+  const { orm, transport, group, reactions } = options
+  const log = options.log.child({ group })
+  const outcomes: Record<Outcome, number> = { handled: 0, duplicate: 0, stale: 0, ignored: 0, parked: 0 }
+  const count = (outcome: Outcome): void => {
+    outcomes[outcome]++
+  }
+  const receiving: Receiving = {
+    orm,
+    group,
+    log,
+    clock: options.clock ?? systemClock,
+    byType: byType(reactions),
+    count,
+  }
+  const topics = [...new Set(reactions.flatMap((reaction) => reaction.contracts.map((contract) => contract.topic)))]
+  const handle = (...[message, turn]: Parameters<Parameters<Transport['subscribe']>[0]['handle']>) =>
+    receive(receiving, message, turn)
+  const subscription = transport.subscribe({ group, topics, handle })
+
+  const wake = createWake()
+  let open = true
+  const housekeeping = keepHouse()
+  async function keepHouse(): Promise<void> {
+    let pruneAt = performance.now() + pruneEvery * Math.random()
+    for (;;) {
+      await wake.sleep(lookForRetriesEvery)
+      if (!open) return
+      try {
+        await retryParked(receiving)
+        if (performance.now() < pruneAt) continue
+        pruneAt = performance.now() + pruneEvery
+        await pruneInbox(await poolOf(orm))
+      } catch (error) {
+        log.warn({ err: error }, 'Parked keys could not be looked up, trying again')
+      }
+    }
+  }
+
+  return {
+    lag: () => subscription.lag(),
+    outcomes,
+    async close() {
+      open = false
+      wake.poke()
+      await Promise.all([subscription.close(), housekeeping])
+    },
+  }
+}
+
+function byType(reactions: readonly Reaction[]): Receiving['byType'] {
+  const map = new Map<string, { contract: Contract; reactions: Reaction[] }>()
+  for (const reaction of reactions) {
+    for (const contract of reaction.contracts) {
+      const known = map.get(contract.type)
+      if (known) known.reactions.push(reaction)
+      else map.set(contract.type, { contract, reactions: [reaction] })
+    }
+  }
+  return map
+}

@@ -1,0 +1,79 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Contract } from '@passerelle/contracts'
+import type { Clock } from '@passerelle/kernel'
+import type { Logger } from 'pino'
+import { withCause } from '../envelope/cause.ts'
+import { fromHeaders, typeOf } from '../envelope/cloud-event.ts'
+import type { LogMessage, Turn } from '../transport/transport.ts'
+import { admit } from './admit.ts'
+import { faultOf } from './faults.ts'
+import { park, parkBehind, type Unhandled } from './park.ts'
+import type { Reaction } from './reaction.ts'
+import { type ReadEvent, readEvent } from './read-event.ts'
+import { withRetries } from './with-retries.ts'
+
+export interface Receiving {
+  orm: MikroORM
+  group: string
+  log: Logger
+  clock: Clock
+  byType: ReadonlyMap<string, { contract: Contract; reactions: Reaction[] }>
+  count(outcome: Outcome): void
+}
+
+export type Outcome = 'handled' | 'duplicate' | 'stale' | 'ignored' | 'parked'
+
+/**
+ * One message, one transaction: remember it, check its version, react, commit. Only when this resolves may the offset be
+ * committed. A message that cannot be handled parks its key, and the others go on.
+ *
+ * @throws when the database stays away: the log hands the message over again
+ */
+export async function receive(receiving: Receiving, message: LogMessage, turn: Turn): Promise<void> {
+  const { group, log } = receiving
+  const known = receiving.byType.get(typeOf(message.headers) ?? '')
+  if (!known) return receiving.count('ignored')
+  const arrived = { topic: message.topic, key: message.key, headers: message.headers, value: message.value }
+  try {
+    const read = readEvent(arrived, known.contract)
+    receiving.count(await withRetries(turn, () => handleOnce(receiving, { ...arrived, ...naming(message) }, read)))
+  } catch (error) {
+    if (faultOf(error) === 'connection' || turn.signal.aborted) throw error
+    const unhandled = { ...arrived, ...naming(message) }
+    await withRetries(turn, () => receiving.orm.em.fork().transactional((em) => park(em, group, unhandled, error)))
+    receiving.count('parked')
+    log.error({ err: error, eventId: unhandled.id, topic: message.topic, key: message.key }, 'A key is parked')
+  }
+}
+
+async function handleOnce(receiving: Receiving, message: Unhandled, read: ReadEvent): Promise<Outcome> {
+  const { orm, group } = receiving
+  for (;;) {
+    const outcome = await orm.em.fork().transactional(async (em) => {
+      const verdict = await admit(em, group, message, read)
+      if (verdict === 'parked') return (await parkBehind(em, group, message)) ? verdict : 'again'
+      if (verdict !== 'fresh') return verdict
+      await react(receiving, em, read)
+      return 'handled' as const
+    })
+    if (outcome !== 'again') return outcome
+  }
+}
+
+/** Runs the reactions to an event that was admitted, in the same transaction. */
+export async function react(receiving: Receiving, em: MikroORM['em'], { event, envelope }: ReadEvent): Promise<void> {
+  const { traceparent, correlationid } = envelope.extensions
+  const cause = { traceparent, correlationId: correlationid ?? envelope.id, causationId: envelope.id }
+  for (const reaction of receiving.byType.get(envelope.type)?.reactions ?? []) {
+    await withCause(cause, () => reaction.handle({ em, event, now: receiving.clock() }))
+  }
+}
+
+function naming(message: LogMessage): { id: string; envelope: Unhandled['envelope'] } {
+  try {
+    const envelope = fromHeaders(message.headers)
+    return { id: envelope.id, envelope }
+  } catch {
+    return { id: `${message.topic}/${message.partition}/${message.offset}`, envelope: undefined }
+  }
+}

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino'
+import { createPglog } from './pglog/pglog.ts'
+import type { Transport } from './transport.ts'
+
+export interface TransportOptions {
+  log: Logger
+  /** Milliseconds after which a silent member of a group is taken for dead; tests shorten it. */
+  session?: number
+}
+
+/**
+ * @param url `postgres://…` for the embedded log, `kafka://host:9092,host:9092` for Kafka
+ * @throws when the address is of another kind
+ */
+export function createTransport(url: string, options: TransportOptions): Transport {
+  if (/^postgres(ql)?:/.test(url)) return createPglog(url, options)
+  throw new Error('EVENT_LOG_URL must start with postgres:// or kafka://.')
+}

@@ -1,0 +1,88 @@
+import type { Logger } from 'pino'
+import type { Headers } from '../envelope/cloud-event.ts'
+
+/** A message on its way to the log. `id` is the event's id: a log may drop the second one with the same id. */
+export interface OutgoingMessage {
+  readonly topic: string
+  readonly id: string
+  readonly key: string
+  readonly headers: Headers
+  readonly value: Buffer
+}
+
+export interface LogMessage {
+  readonly topic: string
+  readonly partition: number
+  readonly offset: bigint
+  readonly key: string
+  readonly headers: Headers
+  readonly value: Buffer
+}
+
+export type Handle = (message: LogMessage, turn: Turn) => Promise<void>
+
+/** What a handler that takes its time needs. */
+export interface Turn {
+  /** Says that this member is alive. @throws when the partition belongs to somebody else by now */
+  heartbeat(): Promise<void>
+  /** Aborted when the subscription closes or the partition is lost. */
+  readonly signal: AbortSignal
+}
+
+export interface Subscribing {
+  readonly group: string
+  readonly topics: readonly string[]
+  /** Messages of one partition come one after the other; it gets the same one again when it throws. */
+  readonly handle: Handle
+}
+
+export interface Subscription {
+  /** Messages in the log that this group has not committed; Infinity while that is not known. */
+  lag(): Promise<number>
+  /** Lets the messages in flight finish, commits, leaves the group. */
+  close(): Promise<void>
+}
+
+/**
+ * A log of messages: topics of a fixed number of partitions, order within a partition, groups whose members share the
+ * partitions out among themselves. At least once: any message may come again.
+ */
+export interface Transport {
+  readonly kind: 'pglog' | 'kafka'
+  readonly log: Logger
+  /** Makes the topics that do not exist; remembers those that do. */
+  ensureTopics(topics: readonly string[]): Promise<void>
+  /**
+   * Appends in the order given, per key. When it rejects, some may have arrived: send the same again.
+   * Settles within `publishBudget`.
+   */
+  publishBatch(messages: readonly OutgoingMessage[]): Promise<void>
+  /** Joins a group, which starts at the beginning of the log. Resolves at once and connects for as long as it takes. */
+  subscribe(subscribing: Subscribing): Subscription
+  /** Every message from now on, for this caller alone. Resolves when nothing published afterwards can be missed. */
+  tail(topics: readonly string[], handle: (message: LogMessage) => Promise<void>): Promise<{ close(): Promise<void> }>
+  close(): Promise<void>
+}
+
+/** This message will never be taken, however often it is sent. Any other error of `publishBatch` may pass. */
+export class MessageRefused extends Error {}
+
+/** Partitions of a topic; of a dead-letter topic, one. Fixed: another number would move keys to other partitions. */
+export const partitionsPerTopic = 8
+export const deadLetterSuffix = '.dlq'
+export function partitionsOf(topic: string): number {
+  return topic.endsWith(deadLetterSuffix) ? 1 : partitionsPerTopic
+}
+
+/** Milliseconds within which `publishBatch` settles. A relay's lease is longer. */
+export const publishBudget = 3_000
+
+/** Bytes of headers and value together. Below the 1 MiB that a Kafka broker takes by default, batch overhead included. */
+export const largestMessage = 1_000_000
+
+/** Why no log would ever take this message, or undefined. */
+export function refusalOf(message: OutgoingMessage): string | undefined {
+  let size = message.value.length + Buffer.byteLength(message.key)
+  for (const [name, value] of Object.entries(message.headers)) size += Buffer.byteLength(name) + value.length
+  return size > largestMessage ? `The message has ${size} bytes; the log takes ${largestMessage}.` : undefined
+}
