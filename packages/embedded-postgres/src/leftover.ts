@@ -18,11 +18,12 @@ export function postmasterFile(cluster: string): PostmasterFile | undefined {
 
 /**
  * Ends the server that a killed parent left behind. A file that names a process which is no PostgreSQL (its number was
- * given to another one since) is removed.
+ * given to another one since) is removed. One that names no process stays: PostgreSQL needs it to see whether sessions of
+ * the dead server are still writing.
  */
 export async function stopLeftover(cluster: string): Promise<'none' | 'stopped' | 'stale'> {
   const found = postmasterFile(cluster)
-  if (!found) return 'none'
+  if (!found || !isAlive(found.pid)) return 'none'
   if (!isPostgres(found.pid)) {
     rmSync(join(cluster, 'postmaster.pid'), { force: true })
     return 'stale'
@@ -36,7 +37,6 @@ export async function stopLeftover(cluster: string): Promise<'none' | 'stopped' 
 }
 
 function isPostgres(pid: number): boolean {
-  if (!isAlive(pid)) return false
   const commandLine = `/proc/${pid}/cmdline`
   if (existsSync(commandLine)) return readFileSync(commandLine, 'utf8').includes('postgres')
   try {

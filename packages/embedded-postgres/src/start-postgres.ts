@@ -14,6 +14,8 @@ import { otherUser, type SystemUser } from './system-user.ts'
 export type PostgresOptions = {
   /** Keeps the cluster, its log and the superuser's password between starts; made when missing. */
   folder: string
+  /** A port to take instead of any free one, for a restart under running clients. */
+  port?: number
   /** false turns fsync off; for tests only. Default true. */
   durable?: boolean
   /** Default 120. */
@@ -58,14 +60,17 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 }
 
+/** What passes by itself: a port that somebody took since we looked, sessions of a killed server that are still ending. */
+const PASSING = /Address already in use|pre-existing shared memory block/
+
 async function launchOnFreePort(launch: Launch): Promise<{ server: ChildProcess; port: number }> {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
+    const port = launch.options.port ?? (await freePort())
     try {
       return { server: await launchOn(port, launch), port }
     } catch (error) {
-      // another process may take the port between the look and the start
-      if (attempt === 5 || !/Address already in use/.test(String(error))) throw error
+      if (attempt === 40 || !PASSING.test(String(error))) throw error
+      await pause(attempt * 10)
     }
   }
 }

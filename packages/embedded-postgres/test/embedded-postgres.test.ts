@@ -58,7 +58,7 @@ test('nobody comes in without the password, which only its owner can read', asyn
   expect(statSync(join(folder, 'superuser-password')).mode & 0o777).toBe(0o600)
 })
 
-test('ends when its parent is killed, and says so by `ended` when it is killed itself', async () => {
+test('ends when its parent is killed, and says so by `ended` when it is killed itself, and comes back on its port', async () => {
   const folder = newFolder()
   const parent = spawn(process.execPath, [join(import.meta.dirname, 'keep-running.ts'), folder], {
     env: { ...process.env, NODE_OPTIONS: '' },
@@ -70,8 +70,14 @@ test('ends when its parent is killed, and says so by `ended` when it is killed i
   await until(() => !isAlive(pid))
 
   await using again = await startPostgres({ folder, durable: false })
+  const client = new pg.Client({ connectionString: again.adminUrl })
+  client.on('error', () => {})
+  await client.connect()
   process.kill(again.pid, 'SIGKILL')
   await again.ended
+  await using replaced = await startPostgres({ folder, durable: false, port: again.port })
+  expect(replaced.port).toBe(again.port)
+  await client.end()
 })
 
 test('a server that was left behind is stopped, and another may have taken its number', async () => {
