@@ -1,0 +1,29 @@
+import { table } from '@passerelle/persistence'
+import { Employer } from './employer.ts'
+import { EmployerUser } from './employer-user.ts'
+
+export const employerTable = table(Employer, 'employer', (p) => ({
+  id: p.text().primary(),
+  registrationScheme: p.text(),
+  registrationCountry: p.text().nullable(),
+  registrationNumber: p.text(),
+  name: p.text(),
+  searchName: p.text(),
+  website: p.text().nullable(),
+  city: p.text().nullable(),
+  industry: p.text().nullable(),
+  size: p.text().nullable(),
+  createdAt: p.datetime(),
+  version: p.integer().version(),
+}))
+
+export const employerUserTable = table(EmployerUser, 'employer_user', (p) => ({
+  id: p.text().primary(),
+  employerId: p.text(),
+  personId: p.text(),
+  role: p.text(),
+  title: p.text().nullable(),
+  active: p.boolean(),
+  joinedAt: p.datetime(),
+  version: p.integer().version(),
+}))

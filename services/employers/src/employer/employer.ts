@@ -1,0 +1,66 @@
+import type { EmployerState } from '@passerelle/contracts'
+import { type EmployerId, isRefusal, type Refusal } from '@passerelle/kernel'
+import { oneLine, optionalLine, searchable } from '../text.ts'
+import type { Registration, RegistrationScheme } from './registration-number.ts'
+
+export type EmployerSize = 'UP_TO_9' | 'UP_TO_49' | 'UP_TO_249' | 'UP_TO_4999' | 'FROM_5000'
+
+export interface EmployerProfile {
+  readonly name: string
+  readonly website: string | null
+  readonly city: string | null
+  readonly industry: string | null
+  readonly size: EmployerSize | null
+}
+
+/** A company, entered once. What identifies it never changes. */
+export class Employer {
+  readonly id: EmployerId
+  readonly registrationScheme: RegistrationScheme
+  readonly registrationCountry: string | null
+  readonly registrationNumber: string
+  name!: string
+  /** The name as lists and searches compare it. */
+  searchName!: string
+  website!: string | null
+  city!: string | null
+  industry!: string | null
+  size!: EmployerSize | null
+  readonly createdAt: Date
+  version!: number
+
+  constructor(id: EmployerId, registration: Registration, profile: EmployerProfile, now: Date) {
+    this.id = id
+    this.registrationScheme = registration.scheme
+    this.registrationCountry = registration.country
+    this.registrationNumber = registration.number
+    this.createdAt = now
+    this.change(profile)
+  }
+
+  change(profile: EmployerProfile): void {
+    Object.assign(this, profile)
+    this.searchName = searchable(profile.name)
+  }
+
+  profile(): EmployerProfile {
+    const { name, website, city, industry, size } = this
+    return { name, website, city, industry, size }
+  }
+
+  eventData(): EmployerState {
+    const { id, name, registrationNumber, website, city, industry } = this
+    return { id, name, registrationNumber, website, city, industry }
+  }
+}
+
+/** A profile as typed, tidied. Refuses INVALID_INPUT for an empty name or a text that is too long. */
+export function employerProfile(typed: Partial<EmployerProfile> & { name: string }): EmployerProfile | Refusal {
+  const name = oneLine('The name of the company', typed.name, 200)
+  const city = optionalLine('The city', typed.city, 100)
+  const industry = optionalLine('The industry', typed.industry, 100)
+  if (isRefusal(name)) return name
+  if (isRefusal(city)) return city
+  if (isRefusal(industry)) return industry
+  return { name, city, industry, website: typed.website ?? null, size: typed.size ?? null }
+}
