@@ -1,0 +1,33 @@
+import type { Caller, Outcome } from './caller.ts'
+import { until } from './until.ts'
+
+/**
+ * A mutation that needs what another service has just said. Tries again while the answer is one of the refusals that mean
+ * "not heard of it yet", and throws on every other refusal.
+ * @param notYet codes of refusals that go away by waiting
+ */
+export async function actWhenReady<T>(
+  caller: Caller,
+  document: string,
+  variables: object,
+  landed: () => Promise<T | undefined>,
+  notYet: readonly string[],
+  withinMs = 30_000,
+): Promise<T> {
+  let last = ''
+  const outcome = await until(`${document.slice(0, 60)}… ${last}`, withinMs, async () => {
+    const answer = await caller.act<T>(document, variables, landed)
+    if (answer.refused !== undefined) last = answer.refused
+    return answer.refused !== undefined && notYet.includes(answer.refused) ? undefined : answer
+  })
+  return granted(outcome)
+}
+
+/** @throws when it was refused */
+export function granted<T>(outcome: Outcome<T>): T {
+  if (outcome.refused !== undefined) throw new Error(`Refused: ${outcome.refused} ${outcome.message}`)
+  return outcome.value
+}
+
+/** For mutations that may be repeated without harm: they answer the same again. */
+export const repeatable = async (): Promise<undefined> => undefined

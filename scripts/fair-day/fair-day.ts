@@ -1,0 +1,111 @@
+import { Pool } from 'undici'
+import { type Campus, callerFor } from '../client/caller.ts'
+import { createJournal } from '../client/journal.ts'
+import { type Person, signInThrough } from '../client/sign-in.ts'
+import { cancelledInCalendars } from './checks/cancelled-in-calendars.ts'
+import type { Finding, Scene } from './checks/finding.ts'
+import { invitedOnce } from './checks/invited-once.ts'
+import { mailsOfEverybody } from './checks/mails.ts'
+import { neverTwoAtOnce } from './checks/never-two-at-once.ts'
+import { nothingLost } from './checks/nothing-lost.ts'
+import { orderKept } from './checks/order-kept.ts'
+import { refusalsTyped } from './checks/refusals-typed.ts'
+import { readFairData } from './data.ts'
+import type { Run } from './fair.ts'
+import { createLedger } from './ledger.ts'
+import { castFor } from './people.ts'
+import { answerRequests } from './phases/answer-requests.ts'
+import { cancelSome, rescheduleSome } from './phases/change-minds.ts'
+import { findSchool } from './phases/find-school.ts'
+import { foundCompanies } from './phases/found-companies.ts'
+import { openCalendars } from './phases/open-calendars.ts'
+import { openFair } from './phases/open-fair.ts'
+import { registerCandidates } from './phases/register-candidates.ts'
+import { attemptsOf, rush } from './phases/rush.ts'
+import { sendRequests } from './phases/send-requests.ts'
+import { noProgress, type Progress } from './progress.ts'
+import { chance } from './random.ts'
+import { bookingLatencies, countByStatus, rushFigures, type Summary } from './report.ts'
+import { watchSome } from './watchers.ts'
+
+export interface FairDayOptions {
+  /** Where the house answers, for instance http://localhost:4000. */
+  readonly url: string
+  readonly seed: number
+  /** A member of a school's staff with every permission; the fair is that school's. */
+  readonly staff: Person
+  readonly candidates?: number
+  readonly progress?: Progress
+  /** Something is broken on purpose meanwhile: faults are no defects, and a mail may be uncertain. */
+  readonly disturbed?: boolean
+  /** For how long one request is tried again, and the mails are waited for. */
+  readonly patienceMs?: number
+}
+
+/**
+ * Lives a whole fair through the public address, and looks at the end whether everything is as it should be.
+ * @throws when the house does not answer for longer than the patience, or answers something that no rule allows
+ */
+export async function fairDay(options: FairDayOptions): Promise<{ summary: Summary; findings: Finding[] }> {
+  const { url, seed, staff, progress = noProgress, disturbed = false, patienceMs = 120_000 } = options
+  const started = Date.now()
+  const data = readFairData(options.candidates)
+  const tag = started.toString(36).slice(-6)
+  const cast = castFor(data, tag, chance(seed, `cast ${tag}`))
+  // One keep-alive connection for each candidate, as their browsers would have.
+  await using dispatcher = new ClosingPool(url, { connections: cast.students.length, pipelining: 1 })
+  const journal = createJournal()
+  const campus: Campus = { url, dispatcher, signIn: signInThrough(url, dispatcher), journal, patienceMs }
+  const run: Run = { campus, seed, tag, staff: callerFor(campus, staff), ledger: createLedger(), progress }
+
+  const school = await findSchool(run)
+  const [exhibitors, fair] = await Promise.all([foundCompanies(run, school, cast.companies), openFair(run, school)])
+  const [hosts, talents] = await Promise.all([
+    openCalendars(run, fair, exhibitors),
+    registerCandidates(run, fair, cast.students),
+  ])
+  const watchers = await watchSome(run, fair, talents, hosts)
+  const wishes = await sendRequests(run, fair, talents, hosts)
+  await answerRequests(run, fair, talents, hosts)
+
+  const attempts = attemptsOf(run, talents, hosts, wishes)
+  const first = await rush(run, fair, 'everybody chooses a slot at the same moment', attempts)
+  const figures = rushFigures(first, attempts.length, bookingLatencies(journal))
+  const rescheduled = await rescheduleSome(run, fair, talents, hosts, 0.15)
+  const cancelled = await cancelSome(run, talents, hosts, 0.15)
+  const second = await rush(run, fair, 'others take the freed slots', first.empty)
+  const changes = { rescheduled, cancelled, 'took a freed slot': second.confirmed }
+
+  progress.phase('mails catch up, everything is checked', 1)
+  const scene: Scene = { run, fair, talents, hosts, sightings: watchers.sightings, disturbed }
+  const posts = await mailsOfEverybody(scene, patienceMs)
+  const findings = [
+    await neverTwoAtOnce(scene),
+    await nothingLost(scene),
+    invitedOnce(posts, scene),
+    cancelledInCalendars(posts),
+    orderKept(posts, scene),
+    refusalsTyped(scene),
+  ]
+  await watchers.close()
+  progress.step()
+  progress.stop()
+  const summary: Summary = {
+    seed,
+    tag,
+    people: { candidates: talents.length, recruiters: hosts.length, companies: exhibitors.length },
+    interviews: countByStatus(run.ledger),
+    changes,
+    rush: figures,
+    refusals: Object.fromEntries(journal.refusals),
+    faults: Object.fromEntries(journal.faults),
+    seconds: (Date.now() - started) / 1000,
+  }
+  return { summary, findings }
+}
+
+class ClosingPool extends Pool {
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.destroy()
+  }
+}
