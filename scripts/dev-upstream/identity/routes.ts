@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type Provider from 'oidc-provider'
+import { demoPeople } from '../../demo/people.ts'
+import { formOf, send } from '../http.ts'
+import type { Accounts } from './accounts.ts'
+import { signInPage } from './sign-in-page.ts'
+
+/** Answers everything under /identity. */
+export function identityRoutes(provider: Provider, accounts: Accounts, publicUrl: string) {
+  const callback = provider.callback()
+  const { host, protocol } = new URL(publicUrl)
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = new URL(request.url!, publicUrl).pathname
+    if (path === '/identity/people') return send(response, 200, 'application/json', JSON.stringify(demoPeople))
+    // whatever proxy is in front, people see the public address
+    request.headers.host = host
+    request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
+    delete request.headers['x-forwarded-host']
+    if (path.startsWith('/identity/interaction/')) return signIn(provider, accounts, request, response)
+    Object.assign(request, { originalUrl: request.url, baseUrl: '/identity' })
+    request.url = request.url!.slice('/identity'.length) || '/'
+    await callback(request, response)
+  }
+}
+
+async function signIn(provider: Provider, accounts: Accounts, request: IncomingMessage, response: ServerResponse) {
+  try {
+    await provider.interactionDetails(request, response)
+  } catch {
+    const gone = 'This sign-in is over. Go back to where you came from and start again.'
+    return send(response, 400, 'text/plain', gone)
+  }
+  if (request.method !== 'POST') return send(response, 200, 'text/html', signInPage(request.url!))
+  const profile = accounts.meet((await formOf(request)).get('email') ?? '')
+  if (!profile) return send(response, 422, 'text/html', signInPage(request.url!, 'That is not an e-mail address.'))
+  await provider.interactionFinished(request, response, { login: { accountId: profile.email } })
+}
