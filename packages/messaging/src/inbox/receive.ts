@@ -4,7 +4,7 @@ import type { Clock } from '@passerelle/kernel'
 import type { Logger } from 'pino'
 import { withCause } from '../envelope/cause.ts'
 import { fromHeaders, typeOf } from '../envelope/cloud-event.ts'
-import type { LogMessage, Turn } from '../transport/transport.ts'
+import { type LogMessage, type Turn, TurnLost } from '../transport/transport.ts'
 import { admit } from './admit.ts'
 import { faultOf } from './faults.ts'
 import { park, parkBehind, type Unhandled } from './park.ts'
@@ -38,7 +38,7 @@ export async function receive(receiving: Receiving, message: LogMessage, turn: T
     const read = readEvent(arrived, known.contract)
     receiving.count(await withRetries(turn, () => handleOnce(receiving, { ...arrived, ...naming(message) }, read)))
   } catch (error) {
-    if (faultOf(error) === 'connection' || turn.signal.aborted) throw error
+    if (error instanceof TurnLost || faultOf(error) === 'connection' || turn.signal.aborted) throw error
     const unhandled = { ...arrived, ...naming(message) }
     await withRetries(turn, () => receiving.orm.em.fork().transactional((em) => park(em, group, unhandled, error)))
     receiving.count('parked')

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { createKafka } from './kafka/kafka.ts'
 import { createPglog } from './pglog/pglog.ts'
 import type { Transport } from './transport.ts'
 
@@ -14,5 +15,6 @@ export interface TransportOptions {
  */
 export function createTransport(url: string, options: TransportOptions): Transport {
   if (/^postgres(ql)?:/.test(url)) return createPglog(url, options)
+  if (url.startsWith('kafka://')) return createKafka(url, options)
   throw new Error('EVENT_LOG_URL must start with postgres:// or kafka://.')
 }

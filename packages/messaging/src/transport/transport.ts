@@ -23,10 +23,17 @@ export type Handle = (message: LogMessage, turn: Turn) => Promise<void>
 
 /** What a handler that takes its time needs. */
 export interface Turn {
-  /** Says that this member is alive. @throws when the partition belongs to somebody else by now */
+  /** Says that this member is alive. @throws TurnLost when the partition belongs to somebody else by now */
   heartbeat(): Promise<void>
   /** Aborted when the subscription closes or the partition is lost. */
   readonly signal: AbortSignal
+}
+
+/** Somebody else handles this partition now; nothing is wrong with the message. */
+export class TurnLost extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The partition went to another member.', options)
+  }
 }
 
 export interface Subscribing {

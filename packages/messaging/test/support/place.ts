@@ -57,6 +57,8 @@ export async function openPlace(): Promise<Place> {
 }
 
 export async function openLog(): Promise<{ url: string } & AsyncDisposable> {
+  if (process.env.KAFKA_BROKERS)
+    return { url: `kafka://${process.env.KAFKA_BROKERS}`, async [Symbol.asyncDispose]() {} }
   return testDatabase('eventlog', { entities: [] })
 }
 

@@ -39,8 +39,7 @@ export function createPglog(url: string, { log, session }: PglogOptions): Transp
     const close = part.close.bind(part)
     open.add(part)
     part.close = async () => {
-      open.delete(part)
-      await close()
+      if (open.delete(part)) await close()
     }
     return part
   }

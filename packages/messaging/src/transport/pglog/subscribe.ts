@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { atMost } from '../../at-most.ts'
 import type { Queryable } from '../../queryable.ts'
 import { createWake } from '../../wake.ts'
-import type { LogMessage, Subscribing, Subscription } from '../transport.ts'
+import { type LogMessage, type Subscribing, type Subscription, TurnLost } from '../transport.ts'
 import { fetchFrom } from './fetch.ts'
 import type { Listener } from './listen.ts'
 import { type Claim, join, lagOf, type Membership, sessionLength } from './membership.ts'
@@ -115,7 +115,7 @@ export function subscribe(options: SubscribeOptions): Subscription {
 
   async function handleBatch(member: Membership, part: Owned, batch: LogMessage[]): Promise<void> {
     const before = part.next
-    const turn = { signal: part.lost.signal, heartbeat: async () => part.lost.signal.throwIfAborted() }
+    const turn = { signal: part.lost.signal, heartbeat: async () => throwIfLost(part.lost.signal) }
     try {
       for (const message of batch) {
         if (!open || part.lost.signal.aborted) break
@@ -163,4 +163,8 @@ function own(claim: Claim): Owned {
 
 function name({ topic, partition }: { topic: string; partition: number }): string {
   return `${topic}/${partition}`
+}
+
+function throwIfLost(lost: AbortSignal): void {
+  if (lost.aborted) throw new TurnLost()
 }

@@ -1,0 +1,21 @@
+import { Kafka, type LogEntry, logLevel } from 'kafkajs'
+import type { Logger } from 'pino'
+import { publishBudget } from '../transport.ts'
+
+/** @param url `kafka://host:9092,host:9092` */
+export function createClient(url: string, log: Logger): Kafka {
+  return new Kafka({
+    clientId: 'passerelle',
+    brokers: url.slice('kafka://'.length).replace(/\/$/, '').split(','),
+    connectionTimeout: 1_000,
+    requestTimeout: publishBudget,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
+    logLevel: logLevel.WARN,
+    // What matters reaches our callers as an error, so the client's own complaints (a coordinator that is loading, a
+    // group that rebalances) are no more than hints.
+    logCreator: () => (entry: LogEntry) => {
+      const { message, timestamp: _, logger: __, ...rest } = entry.log
+      log[entry.level <= logLevel.ERROR ? 'info' : 'debug']({ kafka: entry.namespace, ...rest }, message)
+    },
+  })
+}

@@ -1,0 +1,89 @@
+import { type EachBatchPayload, type Kafka, KafkaJSError } from 'kafkajs'
+import type { Logger } from 'pino'
+import { type Subscribing, type Subscription, type Turn, TurnLost } from '../transport.ts'
+import { lagOf } from './lag.ts'
+import { fromKafka } from './message.ts'
+import { runConsumer, sessionLength } from './run-consumer.ts'
+
+export interface SubscribeOptions extends Subscribing {
+  kafka: Kafka
+  log: Logger
+  session?: number
+  ensureTopics(topics: readonly string[]): Promise<void>
+}
+
+const pauseAfterFault = 1_000
+
+/** A member of a group: handles one message after the other and commits what was handled, never more. */
+export function subscribe(options: SubscribeOptions): Subscription {
+  const { kafka, group, topics, ensureTopics } = options
+  const log = options.log.child({ group })
+  const closing = new AbortController()
+  let joined = false
+
+  const consumer = runConsumer({
+    kafka,
+    group,
+    topics,
+    ensureTopics,
+    log,
+    fromBeginning: true,
+    session: options.session ?? sessionLength,
+    onJoin: () => {
+      joined = true
+    },
+    eachBatch: (payload) => eachBatch(payload, options, closing.signal, log),
+  })
+  return {
+    lag: () => (joined ? lagOf(kafka, group, topics) : Promise.resolve(Number.POSITIVE_INFINITY)),
+    async close() {
+      closing.abort()
+      await consumer.close()
+    },
+  }
+}
+
+/**
+ * Only errors of the client itself leave it: they say that the group rebalances, and kafkajs joins again. One of ours
+ * would take the consumer down.
+ */
+async function eachBatch(payload: EachBatchPayload, { handle }: Subscribing, signal: AbortSignal, log: Logger) {
+  const { batch, resolveOffset, isRunning, isStale, pause } = payload
+  const turn = turnOf(payload, signal)
+  let next: bigint | undefined
+  try {
+    for (const message of batch.messages) {
+      if (!isRunning() || isStale() || signal.aborted) break
+      await handle(fromKafka(batch, message), turn)
+      resolveOffset(message.offset)
+      next = BigInt(message.offset) + 1n
+      await turn.heartbeat()
+    }
+  } catch (error) {
+    const lost = error instanceof TurnLost ? error.cause : error
+    if (lost instanceof KafkaJSError) {
+      await commit(payload, next).catch(() => {})
+      throw lost
+    }
+    log.warn({ err: error, topic: batch.topic }, 'A message could not be handled, it comes again')
+    setTimeout(pause(), pauseAfterFault)
+  }
+  await commit(payload, next)
+}
+
+async function commit({ batch, commitOffsetsIfNecessary }: EachBatchPayload, next: bigint | undefined): Promise<void> {
+  if (next === undefined) return
+  const partitions = [{ partition: batch.partition, offset: next.toString() }]
+  await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions }] })
+}
+
+function turnOf({ heartbeat }: EachBatchPayload, signal: AbortSignal): Turn {
+  return {
+    signal,
+    async heartbeat() {
+      await heartbeat().catch((error) => {
+        throw new TurnLost({ cause: error })
+      })
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { EachBatchPayload, Kafka } from 'kafkajs'
+import type { Logger } from 'pino'
+import type { LogMessage } from '../transport.ts'
+import { fromKafka } from './message.ts'
+import { runConsumer, sessionLength } from './run-consumer.ts'
+
+export interface TailOptions {
+  kafka: Kafka
+  log: Logger
+  topics: readonly string[]
+  handle: (message: LogMessage) => Promise<void>
+  ensureTopics(topics: readonly string[]): Promise<void>
+}
+
+/**
+ * Kafka knows readers only as groups, so it is one of its own that commits nothing. Where it reads from is remembered
+ * here: the ends of now, so that neither joining nor starting again skips anything.
+ */
+export async function tail(options: TailOptions): Promise<{ close(): Promise<void> }> {
+  const { kafka, log, topics, handle } = options
+  const group = `tail-${randomUUID()}`
+  const positions = await endsOf(kafka, topics)
+  const joined = Promise.withResolvers<void>()
+  const consumer = runConsumer({
+    ...options,
+    group,
+    fromBeginning: false,
+    session: sessionLength,
+    onJoin(member) {
+      // In the next turn of the event loop: kafkajs takes positions only once it runs.
+      setImmediate(() => {
+        for (const { topic, partition, next } of positions.values()) {
+          member.seek({ topic, partition, offset: next.toString() })
+        }
+        joined.resolve()
+      })
+    },
+    eachBatch: (payload) => eachBatch(payload),
+  })
+
+  async function eachBatch({ batch, resolveOffset, heartbeat, isStale, isRunning }: EachBatchPayload): Promise<void> {
+    for (const message of batch.messages) {
+      if (isStale() || !isRunning()) return
+      const position = positions.get(`${batch.topic}/${batch.partition}`)
+      const offset = BigInt(message.offset)
+      if (position && offset >= position.next) {
+        position.next = offset + 1n
+        await handle(fromKafka(batch, message)).catch((error) =>
+          log.error({ err: error }, 'A follower of the log failed'),
+        )
+      }
+      resolveOffset(message.offset)
+    }
+    await heartbeat()
+  }
+
+  await joined.promise
+  return {
+    async close() {
+      await consumer.close()
+      await forget(kafka, group).catch(() => {})
+    },
+  }
+}
+
+async function endsOf(kafka: Kafka, topics: readonly string[]) {
+  const admin = kafka.admin()
+  await admin.connect()
+  try {
+    const positions = new Map<string, { topic: string; partition: number; next: bigint }>()
+    for (const topic of topics) {
+      for (const { partition, high } of await admin.fetchTopicOffsets(topic)) {
+        positions.set(`${topic}/${partition}`, { topic, partition, next: BigInt(high) })
+      }
+    }
+    return positions
+  } finally {
+    await admin.disconnect()
+  }
+}
+
+async function forget(kafka: Kafka, group: string): Promise<void> {
+  const admin = kafka.admin()
+  await admin.connect()
+  await admin.deleteGroups([group]).finally(() => admin.disconnect())
+}
