@@ -84,8 +84,17 @@ function calendar({ text, ...event }: NonNullable<Mail['calendarPart']>): Markup
   )}</dl><pre>${text}</pre>`
 }
 
+const moment = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: 'UTC',
+})
+
 function time(instant: string): Markup {
-  return html`<time datetime="${instant}">${instant.slice(0, 19).replace('T', ' ')} UTC</time>`
+  return html`<time datetime="${instant}" title="UTC">${moment.format(new Date(instant))}</time>`
 }
 
 function count(mails: number): string {
