@@ -2,6 +2,8 @@ import { type DemoPerson, demoPeople } from './people.ts'
 
 /** A school as the operator registers it: schools do not sign up by themselves. */
 export interface DemoSchool {
+  /** Fixed, so that entering it again changes nothing. */
+  readonly id: `sch_${string}`
   readonly name: string
   readonly city: string
   readonly timeZone: string
@@ -34,6 +36,7 @@ function person(email: string): DemoPerson {
 /** The first member of each staff has every permission: the seed acts as that person. */
 export const demoSchools: readonly DemoSchool[] = [
   {
+    id: 'sch_01m8101zc2esksnc9dy1vwzwjf',
     name: 'École Rive Gauche',
     city: 'Paris',
     timeZone: 'Europe/Paris',
@@ -43,6 +46,7 @@ export const demoSchools: readonly DemoSchool[] = [
     ],
   },
   {
+    id: 'sch_01m8101zc2esksnc9k7s87vc19',
     name: 'Haute École du Léman',
     city: 'Lausanne',
     timeZone: 'Europe/Zurich',

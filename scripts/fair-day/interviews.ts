@@ -1,4 +1,5 @@
 import type { Caller, Outcome } from '../client/caller.ts'
+import { mutation } from '../client/mutation.ts'
 import { type Connection, everyNode, pageInfo } from '../client/pages.ts'
 import { type Standing, standingFields } from './ledger.ts'
 
@@ -43,16 +44,8 @@ type Wanted = (now: Standing) => boolean
 /** Does something to an interview. @param wanted whether a lost answer has brought it about already */
 function actOn(
   field: string,
-  input: string,
 ): (caller: Caller, args: Args & { interviewId: string }, wanted: Wanted) => Promise<Outcome<Standing>> {
-  const name = field[0]!.toUpperCase() + field.slice(1)
-  const document = `mutation ${name}($input: ${input}!) {
-    result: ${field}(input: $input) {
-      __typename
-      ... on Interview { ${standingFields} }
-      ... on Refusal { code message }
-    }
-  }`
+  const document = mutation(field, `Interview { ${standingFields} }`)
   return (caller, args, wanted) =>
     caller.act<Standing>(document, { input: args }, async () => {
       const now = await readInterview(caller, args.interviewId)
@@ -60,11 +53,11 @@ function actOn(
     })
 }
 
-const accept = actOn('acceptRequest', 'AcceptRequestInput')
-const reject = actOn('rejectRequest', 'RejectRequestInput')
-const choose = actOn('chooseSlot', 'ChooseSlotInput')
-const reschedule = actOn('rescheduleInterview', 'RescheduleInterviewInput')
-const cancel = actOn('cancelInterview', 'CancelInterviewInput')
+const accept = actOn('acceptRequest')
+const reject = actOn('rejectRequest')
+const choose = actOn('chooseSlot')
+const reschedule = actOn('rescheduleInterview')
+const cancel = actOn('cancelInterview')
 
 export const acceptRequest = (caller: Caller, interviewId: string) =>
   accept(caller, { interviewId }, ({ status }) => status === 'IN_SCHEDULING')
@@ -89,15 +82,8 @@ const confirmedAt =
 const over = ['REJECTED', 'CANCELLED', 'COMPLETED']
 
 /** Starts something with a host. A lost answer is found again among this person's interviews with that host. */
-function start(field: string, input: string) {
-  const name = field[0]!.toUpperCase() + field.slice(1)
-  const document = `mutation ${name}($input: ${input}!) {
-    result: ${field}(input: $input) {
-      __typename
-      ... on Interview { ${standingFields} }
-      ... on Refusal { code message }
-    }
-  }`
+function start(field: string) {
+  const document = mutation(field, `Interview { ${standingFields} }`)
   return (caller: Caller, eventId: string, args: Args & { hostId: string; candidateId?: string }) =>
     caller.act<Standing>(document, { input: args }, async () =>
       (await interviewsOf(caller, eventId)).find(
@@ -109,6 +95,6 @@ function start(field: string, input: string) {
     )
 }
 
-export const requestInterview = start('requestInterview', 'RequestInterviewInput')
-export const offerInterview = start('offerInterview', 'OfferInterviewInput')
-export const bookSlot = start('bookSlot', 'BookSlotInput')
+export const requestInterview = start('requestInterview')
+export const offerInterview = start('offerInterview')
+export const bookSlot = start('bookSlot')

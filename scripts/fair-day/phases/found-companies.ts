@@ -1,5 +1,6 @@
 import { actWhenReady, granted, repeatable } from '../../client/act-when-ready.ts'
 import { type Caller, callerFor } from '../../client/caller.ts'
+import { mutation } from '../../client/mutation.ts'
 import type { Exhibitor, Run, School } from '../fair.ts'
 import type { Company } from '../people.ts'
 
@@ -51,20 +52,12 @@ async function approved(owner: Caller, employerId: string): Promise<object | und
   return employer.approvals.find(({ state }) => state === 'APPROVED')
 }
 
-const registerEmployer = `mutation RegisterEmployer($input: RegisterEmployerInput!) {
-  result: registerEmployer(input: $input) { __typename ... on Employer { id } ... on Refusal { code message } }
-}`
+const registerEmployer = mutation('registerEmployer', 'Employer { id }')
 const myCompanies = 'query MyCompanies { me { employerUsers { employer { id } } } }'
-const addEmployerUser = `mutation AddEmployerUser($input: AddEmployerUserInput!) {
-  result: addEmployerUser(input: $input) { __typename ... on EmployerUser { id } ... on Refusal { code message } }
-}`
+const addEmployerUser = mutation('addEmployerUser', 'EmployerUser { id }')
 const users = `query Users($employerId: ID!) {
   employer(id: $employerId) { users(first: 100) { edges { node { id person { email } } } } }
 }`
-const request = `mutation RequestApproval($input: RequestApprovalInput!) {
-  result: requestApproval(input: $input) { __typename ... on Approval { id state } ... on Refusal { code message } }
-}`
-const approve = `mutation ApproveEmployer($input: ApproveEmployerInput!) {
-  result: approveEmployer(input: $input) { __typename ... on Approval { id state roles } ... on Refusal { code message } }
-}`
+const request = mutation('requestApproval', 'Approval { id state }')
+const approve = mutation('approveEmployer', 'Approval { id state roles }')
 const approvals = 'query Approvals($employerId: ID!) { employer(id: $employerId) { approvals { id state } } }'

@@ -1,5 +1,6 @@
 import { actWhenReady, repeatable } from '../../client/act-when-ready.ts'
 import { callerFor } from '../../client/caller.ts'
+import { mutation } from '../../client/mutation.ts'
 import { periodsOfDay } from '../data.ts'
 import type { Exhibitor, Fair, Host, Run } from '../fair.ts'
 import { type Chance, chance } from '../random.ts'
@@ -62,11 +63,5 @@ async function openBooth(fair: Fair, company: Exhibitor): Promise<void> {
   ])
 }
 
-const booth = `mutation OpenBooth($input: OpenBoothInput!) {
-  result: openBooth(input: $input) { __typename ... on Booth { id state } ... on Refusal { code message } }
-}`
-const openAvailability = `mutation OpenAvailability($input: OpenAvailabilityInput!) {
-  result: openAvailability(input: $input) {
-    __typename ... on Host { id bookingMode openSlotCount } ... on Refusal { code message }
-  }
-}`
+const booth = mutation('openBooth', 'Booth { id state }')
+const openAvailability = mutation('openAvailability', 'Host { id bookingMode openSlotCount }')

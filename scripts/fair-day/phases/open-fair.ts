@@ -1,4 +1,5 @@
 import { granted } from '../../client/act-when-ready.ts'
+import { mutation } from '../../client/mutation.ts'
 import { type Connection, everyNode, pageInfo } from '../../client/pages.ts'
 import { daysOfFair } from '../data.ts'
 import type { Fair, Run, School } from '../fair.ts'
@@ -56,12 +57,8 @@ function periodsOn(dates: readonly string[]): (startsAt: string) => number | und
   }
 }
 
-const create = `mutation CreateEvent($input: CreateEventInput!) {
-  result: createEvent(input: $input) { __typename ... on Event { id } ... on Refusal { code message } }
-}`
+const create = mutation('createEvent', 'Event { id }')
 const list = `query Events($schoolId: ID!, $after: String) {
   events(schoolId: $schoolId, upcoming: true, first: 100, after: $after) { edges { node { id name } } ${pageInfo} }
 }`
-const publish = `mutation PublishEvent($input: PublishEventInput!) {
-  result: publishEvent(input: $input) { __typename ... on Event { id state } ... on Refusal { code message } }
-}`
+const publish = mutation('publishEvent', 'Event { id state }')

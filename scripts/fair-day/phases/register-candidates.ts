@@ -1,5 +1,6 @@
 import { actWhenReady, granted, repeatable } from '../../client/act-when-ready.ts'
 import { callerFor } from '../../client/caller.ts'
+import { mutation } from '../../client/mutation.ts'
 import { until } from '../../client/until.ts'
 import type { Fair, Run, Talent } from '../fair.ts'
 import type { Student } from '../people.ts'
@@ -55,6 +56,4 @@ const enrolCandidates = `mutation EnrolCandidates($input: EnrolCandidatesInput!)
   }
 }`
 const candidacies = 'query MyCandidacies { myCandidacies { id } }'
-const register = `mutation RegisterForEvent($input: RegisterForEventInput!) {
-  result: registerForEvent(input: $input) { __typename ... on Registration { id state } ... on Refusal { code message } }
-}`
+const register = mutation('registerForEvent', 'Registration { id state }')

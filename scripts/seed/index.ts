@@ -1,0 +1,31 @@
+import { Pool } from 'undici'
+import { createJournal } from '../client/journal.ts'
+import type { SignIn } from '../client/sign-in.ts'
+import { demoSchools } from '../demo/schools.ts'
+import { enrolCandidates } from './candidates.ts'
+import { foundCompanies } from './companies.ts'
+import { holdFairs } from './fairs.ts'
+import { meetAtTheFair, planOutside } from './interviews.ts'
+import { postJobs } from './jobs.ts'
+import { callers, type School, type World } from './world.ts'
+
+export { registerDemoSchools } from './register-schools.ts'
+
+/**
+ * Fills a new house with the demo world, as its people would: through the public address. The schools and their staff are
+ * there already (registerDemoSchools). The same world each time, but for ids and the present.
+ * @throws when the house refuses something or does not answer
+ */
+export async function seedDemo({ url, signIn }: { url: string; signIn: SignIn }): Promise<void> {
+  const dispatcher = new Pool(url, { connections: 32, pipelining: 1 })
+  try {
+    const as = callers({ url, dispatcher, signIn, journal: createJournal(), patienceMs: 15_000 })
+    const [riveGauche, leman] = demoSchools.map(({ id, staff }): School => ({ id, staff: as(staff[0]!) }))
+    const world: World = { now: new Date(), as, schools: { riveGauche: riveGauche!, leman: leman! } }
+    const [companies, candidates] = await Promise.all([foundCompanies(world), enrolCandidates(world)])
+    const [fairs] = await Promise.all([holdFairs(world, companies, candidates), postJobs(world, companies)])
+    await Promise.all([meetAtTheFair(fairs.live), planOutside(world, fairs.live)])
+  } finally {
+    await dispatcher.close()
+  }
+}
