@@ -1,9 +1,17 @@
 export { type Cause, presentCause, withCause } from './envelope/cause.ts'
 export { type Consumer, type ConsumerOptions, startConsumer } from './inbox/consumer.ts'
+export {
+  type HeldKey,
+  listParkedMessages,
+  type ParkedMessage,
+  retryHeldKey,
+  skipHeldMessage,
+} from './inbox/operate.ts'
 export { type Reaction, type ReactionContext, type ReceivedEvent, reaction } from './inbox/reaction.ts'
 export { MessagingTables as messagingMigration } from './migration.ts'
 export { emit } from './outbox/emit.ts'
 export type { Aggregate } from './outbox/insert-rows.ts'
+export { listParked, type ParkedKey, releaseKey, skipParked } from './outbox/operate.ts'
 export { type Relay, type RelayOptions, startRelay } from './outbox/relay.ts'
 export { createTransport, type TransportOptions } from './transport/create-transport.ts'
 export { tail } from './transport/tail-events.ts'
