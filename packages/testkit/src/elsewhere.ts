@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Contract } from '@passerelle/contracts'
+import { createTransport, emit, messagingMigration, type ReceivedEvent, startRelay, tail } from '@passerelle/messaging'
+import { createOrm } from '@passerelle/persistence'
+import { createLog, type RunningService } from '@passerelle/service-kit'
+import { testDatabase } from './test-database.ts'
+
+export type Elsewhere = {
+  /** The next version of the aggregate `data.id` is told to everybody on the log. Resolves when the log has it. */
+  says<Data extends { id: string }>(contract: Contract<Data>, data: NoInfer<Data>): Promise<void>
+  /** What the contracts bring from now on, as it arrives. */
+  hears<Data>(contracts: readonly Contract<Data>[]): Promise<ReceivedEvent<Data>[]>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** The rest of the network, for the test of one service: it says and hears events on the log at `eventLogUrl`. */
+export async function elsewhere(eventLogUrl: string): Promise<Elsewhere> {
+  const stack = new AsyncDisposableStack()
+  const schema = { entities: [], migrations: [messagingMigration] }
+  const database = stack.use(await testDatabase('elsewhere', schema))
+  const orm = await createOrm({ url: database.url, ...schema })
+  stack.defer(() => orm.close())
+  const log = createLog('elsewhere', 'silent')
+  const transport = createTransport(eventLogUrl, { log })
+  stack.defer(() => transport.close())
+  const relay = startRelay({ orm, transport, log, service: 'elsewhere' })
+  stack.defer(() => relay.close())
+  const versions = new Map<string, number>()
+  return {
+    async says(contract, data) {
+      const version = (versions.get(data.id) ?? 0) + 1
+      versions.set(data.id, version)
+      await orm.em.fork().transactional(async (em) => emit(em, contract, { id: data.id, version }, data))
+      await until(`the log to have ${contract.type}`, async () => (await relay.pending()) === 0)
+    },
+    async hears(contracts) {
+      const heard: ReceivedEvent<never>[] = []
+      const listening = await tail(transport, contracts, (event) => void heard.push(event as never))
+      stack.defer(() => listening.close())
+      return heard
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+}
+
+/** Waits until the services have nothing left to do; twice in a row, for what one does may concern another. */
+export async function settle(...services: readonly RunningService[]): Promise<void> {
+  const quiet = async () => (await Promise.all(services.map((service) => service.settled()))).every(Boolean)
+  await until('the services to settle', async () => (await quiet()) && (await quiet()))
+}
+
+/** Waits for what happens in other processes or in the background. @throws after 20 s, saying what never came */
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 20_000
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`Waited 20 s for ${what}.`)
+    await pause(5)
+  }
+}

@@ -1,0 +1,10 @@
+import { table } from '@passerelle/persistence'
+import { ApprovalProjection } from './approval-projection.ts'
+
+export const approvalProjectionTable = table(ApprovalProjection, 'approval_projection', (p) => ({
+  id: p.text().primary(),
+  schoolId: p.text(),
+  employerId: p.text(),
+  state: p.text(),
+  roles: p.array(),
+}))

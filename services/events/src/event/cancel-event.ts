@@ -1,0 +1,13 @@
+import { eventCancelled } from '@passerelle/contracts'
+import type { Context } from '../context.ts'
+import { announceEvent } from './announce-event.ts'
+import type { Event } from './event.ts'
+import { lockEvent } from './lock-event.ts'
+
+export async function cancelEvent({ em, viewer }: Context, cmd: { eventId: string }): Promise<Event> {
+  return em.transactional(async (em) => {
+    const event = await lockEvent(em, cmd.eventId)
+    if (event.cancel()) announceEvent(em, eventCancelled, event, viewer.personId)
+    return event
+  })
+}

@@ -1,0 +1,28 @@
+import { isRefusal, newId, type Refusal, type SchoolId } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import { draftEvent, type Event, type RequestPolicy } from './event.ts'
+import type { EventFormat } from './event-format.ts'
+
+export interface CreateEvent extends Omit<EventFormat, 'description' | 'creditsPerParticipant'> {
+  schoolId: string
+  description?: string | null | undefined
+  creditsPerParticipant?: number | null | undefined
+  requestPolicy?: RequestPolicy | undefined
+}
+
+/** A draft, of which nobody outside the school hears. @returns EVENT_INVALID with every problem */
+export async function createEvent({ em, now, viewer }: Context, cmd: CreateEvent): Promise<Event | Refusal> {
+  const { schoolId, requestPolicy = 'BOTH', description = null, creditsPerParticipant = null } = cmd
+  const { name, timeZone, days, durations } = cmd
+  const event = draftEvent({
+    id: newId('evt'),
+    schoolId: schoolId as SchoolId,
+    format: { name, description, timeZone, days, durations, creditsPerParticipant },
+    requestPolicy,
+    by: viewer.personId,
+    at: now(),
+  })
+  if (isRefusal(event)) return event
+  await em.persist(event).flush()
+  return event
+}

@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals'
+import { type EventField, type EventFormat, problemsOf, spanOf, tidied } from './event-format.ts'
+
+const fair: EventFormat = {
+  name: 'Forum des entreprises',
+  description: null,
+  timeZone: 'Europe/Paris',
+  days: [
+    { date: '2026-12-03', opensAt: '09:00', closesAt: '17:00' },
+    { date: '2026-12-04', opensAt: '09:30', closesAt: '12:00' },
+  ],
+  durations: [20, 30],
+  creditsPerParticipant: 10,
+}
+const day = (date: string, opensAt = '09:00', closesAt = '17:00') => ({ date, opensAt, closesAt })
+
+test('SI-01 a fair with days in order, a zone and durations that fit has no problem', () => {
+  expect(problemsOf(fair)).toEqual([])
+  expect(problemsOf({ ...fair, durations: [5, 150], creditsPerParticipant: null })).toEqual([])
+})
+
+const wrong: [string, Partial<EventFormat>, EventField, RegExp][] = [
+  ['no name', { name: '  ' }, 'NAME', /needs a name/],
+  ['a very long name', { name: 'x'.repeat(201) }, 'NAME', /200/],
+  ['a very long description', { description: 'x'.repeat(5001) }, 'DESCRIPTION', /5000/],
+  ['an invented zone', { timeZone: 'Mars/Olympus' }, 'TIME_ZONE', /Mars\/Olympus/],
+  ['an offset for a zone', { timeZone: '+01:00' }, 'TIME_ZONE', /IANA/],
+  ['no day', { days: [] }, 'DAYS', /at least one day/],
+  ['a day twice', { days: [day('2026-12-03'), day('2026-12-03')] }, 'DAYS', /twice/],
+  ['days out of order', { days: [day('2026-12-04'), day('2026-12-03')] }, 'DAYS', /in order/],
+  ['closing before opening', { days: [day('2026-12-03', '17:00', '09:00')] }, 'DAYS', /not after/],
+  ['closing when it opens', { days: [day('2026-12-03', '09:00', '09:00')] }, 'DAYS', /not after/],
+  ['no time of day', { days: [day('2026-12-03', '9 h', '17:00')] }, 'DAYS', /HH:MM/],
+  ['midnight as 24:00', { days: [day('2026-12-03', '09:00', '24:00')] }, 'DAYS', /HH:MM/],
+  ['no duration', { durations: [] }, 'DURATIONS', /at least one/],
+  ['a duration twice', { durations: [20, 20] }, 'DURATIONS', /twice/],
+  ['zero minutes', { durations: [0] }, 'DURATIONS', /from 5 to 240/],
+  ['more than four hours', { durations: [245] }, 'DURATIONS', /from 5 to 240/],
+  ['seven minutes', { durations: [7] }, 'DURATIONS', /multiple of 5/],
+  ['longer than the shortest day', { durations: [155] }, 'DURATIONS', /shortest day, which has 150/],
+  ['negative credits', { creditsPerParticipant: -1 }, 'CREDITS_PER_PARTICIPANT', /0 to 1000/],
+  ['half a credit', { creditsPerParticipant: 0.5 }, 'CREDITS_PER_PARTICIPANT', /whole number/],
+]
+test.each(wrong)('SI-01 %s is refused with a sentence about the field', (_, change, field, message) => {
+  const problems = problemsOf({ ...fair, ...change })
+  expect(problems).toEqual([{ field, message: expect.stringMatching(message) }])
+})
+
+test('SI-01 SI-02 all problems are told at once', () => {
+  const problems = problemsOf({ ...fair, name: '', days: [], durations: [7, 300], creditsPerParticipant: -1 })
+  expect(problems.map(({ field }) => field)).toEqual([
+    'NAME',
+    'DAYS',
+    'DURATIONS',
+    'DURATIONS',
+    'CREDITS_PER_PARTICIPANT',
+  ])
+})
+
+test('SI-01 a fair lasts from the first opening to the last closing, in its own zone', () => {
+  expect(spanOf(fair)).toEqual({
+    opensAt: new Date('2026-12-03T08:00:00Z'),
+    closesAt: new Date('2026-12-04T11:00:00Z'),
+  })
+})
+
+test('SI-01 what is kept is tidy: trimmed texts, durations from the shortest', () => {
+  const kept = tidied({ ...fair, name: ' Forum ', description: '  ', durations: [30, 20] })
+  expect(kept).toMatchObject({ name: 'Forum', description: null, durations: [20, 30] })
+})

@@ -1,0 +1,29 @@
+import { eventChanged } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import { announceEvent } from './announce-event.ts'
+import type { Event } from './event.ts'
+import type { EventFormat } from './event-format.ts'
+import { lockEvent } from './lock-event.ts'
+
+/** A field that is absent stays; null empties those that may be empty, and means absent for the others. */
+export type UpdateEvent = { eventId: string } & { [F in keyof EventFormat]?: EventFormat[F] | null | undefined }
+
+/** @returns EVENT_INVALID, EVENT_CANCELLED */
+export async function updateEvent({ em, viewer }: Context, cmd: UpdateEvent): Promise<Event | Refusal> {
+  return em.transactional(async (em) => {
+    const event = await lockEvent(em, cmd.eventId)
+    const changed = event.change(changesOf(cmd))
+    if (isRefusal(changed)) return changed
+    if (changed) announceEvent(em, eventChanged, event, viewer.personId)
+    return event
+  })
+}
+
+function changesOf({ eventId: _, ...cmd }: UpdateEvent): Partial<EventFormat> {
+  const mayBeEmpty = ['description', 'creditsPerParticipant']
+  const given = Object.entries(cmd).filter(
+    ([field, value]) => value !== undefined && (value !== null || mayBeEmpty.includes(field)),
+  )
+  return Object.fromEntries(given)
+}

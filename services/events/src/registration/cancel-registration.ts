@@ -1,0 +1,18 @@
+import { type EventId, type Refusal, refuse } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import { announceRegistration } from './announce-registration.ts'
+import { lockRegistration } from './register-for-event.ts'
+import type { Registration } from './registration.ts'
+
+/** @returns NOT_REGISTERED when there never was one; cancelling again changes nothing */
+export async function cancelRegistration(
+  { em, viewer }: Context,
+  cmd: { eventId: string },
+): Promise<Registration | Refusal> {
+  return em.transactional(async (em) => {
+    const registration = await lockRegistration(em, cmd.eventId as EventId, viewer.personId)
+    if (!registration) return refuse('NOT_REGISTERED', 'You are not registered for this event.')
+    if (registration.cancel()) announceRegistration(em, registration)
+    return registration
+  })
+}

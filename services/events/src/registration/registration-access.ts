@@ -1,0 +1,36 @@
+import type { Viewer } from '@passerelle/service-kit'
+import type { Event } from '../event/event.ts'
+import { type Sql, sql } from '../paging/keyset-list.ts'
+import type { Reach } from '../reach.ts'
+import type { Registration } from './registration.ts'
+
+/** For the registered, the school's staff, and users of employers with an open booth at the event. */
+export async function seesRegistration(
+  viewer: Viewer,
+  { personId, schoolId, eventId }: Registration,
+  ctx: { reach(): Promise<Reach> },
+): Promise<boolean> {
+  if (viewer.personId === personId || viewer.staffOf(schoolId)) return true
+  return (await ctx.reach()).openBooths.has(eventId)
+}
+
+/** Who may go through the list of those registered for an event: as above, but for the registered. */
+export async function browsesRegistrations(
+  viewer: Viewer,
+  event: Event,
+  ctx: { reach(): Promise<Reach> },
+): Promise<boolean> {
+  return viewer.staffOf(event.schoolId) || (await ctx.reach()).openBooths.has(event.id)
+}
+
+/** The same rule in SQL, for rows of `registration` called `row`. */
+export function visibleRegistrations(viewer: Viewer): Sql {
+  const employers = viewer.employers().map(({ employer }) => employer)
+  return sql(
+    `(row.person_id = ? or row.school_id = any(array[?]::text[])
+      or row.event_id in (select event_id from booth where employer_id = any(array[?]::text[]) and state = 'OPEN'))`,
+    viewer.personId,
+    viewer.staffSchools(),
+    employers,
+  )
+}
