@@ -3,4 +3,7 @@ import { startDevUpstream } from './start.ts'
 
 const upstream = await startDevUpstream(devSettings(process.env))
 console.log(JSON.stringify({ msg: 'ready', url: upstream.url, smtpPort: upstream.smtpPort }))
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void upstream.close())
+const stop = () => void upstream.close().then(() => process.exit(0))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+// whoever started this has gone
+process.once('disconnect', stop)

@@ -1,12 +1,9 @@
 import Provider, { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { z } from 'zod'
+import { apiAudience, demoPersonGrant } from '../audience.ts'
 import { type Accounts, claimsOf, type Profile } from './accounts.ts'
 import type { IdentityKeys } from './keys.ts'
 import { memoryStorage } from './storage.ts'
-
-/** The audience of access tokens; the gateway's OIDC_AUDIENCE. */
-export const apiAudience = 'urn:passerelle:api'
-export const demoPersonGrant = 'urn:passerelle:demo-person'
 
 const scopes = 'openid email profile'
 const hour = 3600

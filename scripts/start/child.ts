@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Program } from './plan.ts'
+import type { Progress } from './progress.ts'
+import { root, Trouble } from './settings.ts'
+
+const LARGEST_LOG = 20_000_000
+const FIRST_PAUSE = 250
+const LONGEST_PAUSE = 30_000
+/** Milliseconds after which a start counts as a success, and the pauses begin anew. */
+const STEADY = 30_000
+/** Milliseconds that a program gets to finish what it has begun. */
+const GRACE = 12_000
+
+/** Small heaps: the whole house is to fit in a laptop's memory beside a browser. */
+const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=256', '--disable-warning=ExperimentalWarning']
+
+export type Child = {
+  name: string
+  pid(): number | undefined
+  /** Comes back when /readyz says yes. @throws Trouble when the program ends three times before */
+  ready(): Promise<void>
+  stop(): Promise<void>
+}
+
+type Options = { logs: string; cache: string; progress: Progress }
+
+/**
+ * Runs a program until it is stopped, starting it again whenever it ends, after a pause that doubles. What it says goes
+ * to `logs/<name>.log`. An IPC channel tells it when this process is gone.
+ */
+export function keepRunning(program: Program, { logs, cache, progress }: Options): Child {
+  const log = join(logs, `${program.name}.log`)
+  let child: ChildProcess
+  let wake = () => {}
+  let stopping = false
+  let isReady = false
+  let failures = 0
+
+  async function keep(): Promise<void> {
+    for (let pause = FIRST_PAUSE; !stopping; ) {
+      const began = Date.now()
+      child = launch(program, log, cache)
+      const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+      if (stopping) return
+      if (Date.now() - began > STEADY) pause = FIRST_PAUSE
+      failures++
+      const seconds = pause / 1000
+      if (isReady)
+        progress.note(
+          `${program.name} ended (${signal ?? `code ${code}`}); starting it again in ${seconds} s. Its log: ${log}`,
+        )
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pause)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+      pause = Math.min(pause * 2, LONGEST_PAUSE)
+    }
+  }
+  const kept = keep()
+
+  return {
+    name: program.name,
+    pid: () => child.pid,
+    async ready() {
+      while (!(await answers(program.readyUrl))) {
+        if (stopping) throw new Trouble('Stopped.')
+        if (failures >= 3) throw new Trouble(`${program.name} does not start: ${lastWords(log)} (${log})`)
+        await new Promise((resolve) => setTimeout(resolve, 60))
+      }
+      isReady = true
+    },
+    async stop() {
+      stopping = true
+      wake()
+      child.kill('SIGTERM')
+      const hard = setTimeout(() => child.kill('SIGKILL'), GRACE)
+      await kept
+      clearTimeout(hard)
+    },
+  }
+}
+
+function launch({ script, env }: Program, log: string, cache: string): ChildProcess {
+  rotate(log)
+  const output = openSync(log, 'a', 0o600)
+  const child = spawn(process.execPath, [...nodeFlags, script], {
+    cwd: root,
+    // a session of its own: Ctrl-C reaches this process only, which stops the others in order
+    detached: true,
+    stdio: ['ignore', output, output, 'ipc'],
+    env: {
+      PATH: process.env.PATH ?? '',
+      TZ: 'UTC',
+      NODE_ENV: 'development',
+      NODE_COMPILE_CACHE: cache,
+      // no arenas for each thread of a process that has one busy thread (malloc(3), glibc)
+      MALLOC_ARENA_MAX: '2',
+      ...env,
+    },
+  })
+  child.on('error', () => {})
+  closeSync(output)
+  return child
+}
+
+function rotate(log: string): void {
+  try {
+    if (statSync(log).size > LARGEST_LOG) renameSync(log, `${log}.1`)
+  } catch {
+    // there is none yet
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) })
+    await response.body?.cancel()
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+function lastWords(log: string): string {
+  const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-40)
+  const plain = lines.findLast((line) => /could not start|is not set|Error/.test(line)) ?? lines.at(-1) ?? ''
+  try {
+    const { msg, err } = JSON.parse(plain) as { msg?: string; err?: { message?: string } }
+    return err?.message ?? msg ?? plain
+  } catch {
+    return plain.trim().slice(0, 300)
+  }
+}

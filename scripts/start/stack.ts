@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Child, keepRunning } from './child.ts'
+import { startDatabases } from './databases.ts'
+import { takeFolder } from './one-keeper.ts'
+import { type Ports, portNames, programs, publicUrl } from './plan.ts'
+import { checkFolder, checkPort, freePorts } from './preflight.ts'
+import type { Progress } from './progress.ts'
+import { secretsIn } from './secrets.ts'
+import { seedOnce } from './seed-once.ts'
+import type { StackSettings } from './settings.ts'
+
+export type Stack = { url: string; close(): Promise<void> }
+
+/**
+ * Brings the whole house up: PostgreSQL, the stand-ins, five services and the gateway, then the demo if the folder is
+ * new. Whatever was started is stopped when something fails, or when `signal` is aborted.
+ *
+ * @throws Trouble
+ */
+export async function startStack(settings: StackSettings, progress: Progress, signal: AbortSignal): Promise<Stack> {
+  const { data } = settings
+  const started = new AsyncDisposableStack()
+  try {
+    checkFolder(data)
+    started.defer(takeFolder(data))
+    if (settings.PORT !== 0) await checkPort(settings.PORT, settings.HOST)
+    signal.throwIfAborted()
+
+    const postgres = progress.step('PostgreSQL')
+    const secrets = secretsIn(data)
+    const databases = await startDatabases(settings, secrets, progress)
+    started.defer(() => databases.close())
+    postgres.done(settings.ADMIN_DATABASE_URL ? 'a server of your own' : '')
+    signal.throwIfAborted()
+
+    const ports = await choosePorts(settings)
+    const plan = programs({ settings, secrets, databases: databases.urls, ports })
+    const folders = { logs: join(data, 'logs'), cache: join(data, 'compile-cache') }
+    for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true })
+    const children = plan.map((program) => keepRunning(program, { ...folders, progress }))
+    started.defer(() => stopAll(children))
+    const processes = () => Object.fromEntries(children.map((child) => [child.name, child.pid()]))
+    await allReady(children, progress, signal)
+
+    const url = publicUrl({ ports })
+    const note = join(data, 'running.json')
+    const write = () => writeFileSync(note, JSON.stringify({ url, postgres: databases.pid(), ...processes() }, null, 2))
+    write()
+    const refresh = setInterval(write, 1_000).unref()
+    started.defer(() => {
+      clearInterval(refresh)
+      rmSync(note, { force: true })
+    })
+    await seedOnce(data, url, progress, signal)
+    const closing = started.move()
+    return { url, close: () => closing.disposeAsync() }
+  } catch (error) {
+    await started.disposeAsync()
+    throw error
+  }
+}
+
+/** Whether the folder has been started before. */
+export function isNew(data: string): boolean {
+  return !existsSync(join(data, 'secrets.json'))
+}
+
+async function choosePorts({ PORT }: StackSettings): Promise<Ports> {
+  const names = PORT === 0 ? [...portNames, 'gateway' as const] : portNames
+  const ports = await freePorts(names.length)
+  return { gateway: PORT, ...Object.fromEntries(names.map((name, index) => [name, ports[index]])) } as Ports
+}
+
+async function allReady(children: Child[], progress: Progress, signal: AbortSignal): Promise<void> {
+  const services = progress.step('Services')
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  await Promise.race([aborted, Promise.all(children.map((child) => child.ready()))])
+  services.done(children.map(({ name }) => name).join(', '))
+}
+
+/** The door first, so that nobody comes in; what it still waits for is answered by services that are up. */
+async function stopAll(children: Child[]): Promise<void> {
+  await Promise.all(children.filter(({ name }) => name === 'gateway').map((child) => child.stop()))
+  await Promise.all(children.map((child) => child.stop()))
+}

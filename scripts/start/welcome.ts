@@ -1,0 +1,27 @@
+import { demoPeople } from '../demo/people.ts'
+import { bold, quiet } from './progress.ts'
+import type { StackSettings } from './settings.ts'
+
+/** What a newcomer needs to know, once everything is up. */
+export function welcome(url: string, { data, HOST }: StackSettings): string {
+  const addresses = [
+    ['GraphQL IDE', url],
+    ['GraphQL', `${url}/graphql`],
+    ['Mails sent', `${url}/dev/mails`],
+    ['Logs', `${data}/logs`],
+  ]
+  const open = HOST === '127.0.0.1' || HOST === 'localhost' || HOST === '::1'
+  return [
+    '',
+    ...addresses.map(([name, address]) => `  ${bold(name!.padEnd(12))} ${address}`),
+    '',
+    `  ${bold('People of the demo')}, one click each on the sign-in page:`,
+    ...demoPeople.map(
+      ({ name, role, at, email }) => `    ${name.padEnd(18)} ${quiet(`${role.padEnd(13)} ${at.padEnd(21)} ${email}`)}`,
+    ),
+    '',
+    ...(open ? [] : [`  Whoever reaches ${HOST} can sign in as anybody: this is no way to run it for real.`, '']),
+    `  Ctrl-C stops everything and keeps the data. ${quiet('npm run reset')} starts anew.`,
+    '',
+  ].join('\n')
+}
