@@ -1,4 +1,4 @@
-import { type EachBatchPayload, type Kafka, KafkaJSError } from 'kafkajs'
+import kafkajs, { type EachBatchPayload, type Kafka } from 'kafkajs'
 import type { Logger } from 'pino'
 import { type Subscribing, type Subscription, type Turn, TurnLost } from '../transport.ts'
 import { lagOf } from './lag.ts'
@@ -12,6 +12,8 @@ export interface SubscribeOptions extends Subscribing {
   ensureTopics(topics: readonly string[]): Promise<void>
 }
 
+// Node finds only some of the names that this CommonJS module exports.
+const { KafkaJSError } = kafkajs
 const pauseAfterFault = 1_000
 
 /** A member of a group: handles one message after the other and commits what was handled, never more. */

@@ -42,7 +42,7 @@ const sql = `
       order by l."offset" limit ${messagesPerPartition}) m
   ) messages
   where bytes_before < ${bytesPerFetch}
-  order by topic, partition, "offset"`
+  order by messages.topic, messages.partition, messages."offset"`
 
 function decodeHeaders(headers: Record<string, string>): Record<string, Buffer> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Buffer.from(value, 'base64')]))
