@@ -2,6 +2,7 @@
 import { employerApproved, employerDeclined, eventCancelled, eventChanged, eventPublished } from '@passerelle/contracts'
 import { type EmployerId, newId, type SchoolId } from '@passerelle/kernel'
 import {
+  type Elsewhere,
   elsewhere,
   fixedClock,
   settle,
@@ -51,7 +52,12 @@ export async function startFair() {
     })
     await settle(service)
   }
-  return { clock, service, rest, api, database, decide, statements, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+  /** What other services hear from now on: what was said before has left by then. */
+  const hears: Elsewhere['hears'] = async (contracts) => {
+    await settle(service)
+    return rest.hears(contracts)
+  }
+  return { clock, service, hears, api, database, decide, statements, [Symbol.asyncDispose]: () => stack.disposeAsync() }
 }
 export type Fair = Awaited<ReturnType<typeof startFair>>
 

@@ -76,7 +76,7 @@ test('TS-02 TS-03 the organiser, and only the organiser, sets the request policy
 })
 
 test('TS-02 EV-02 other services hear of published events only, with their whole state at each change', async () => {
-  const heard = await fair.rest.hears(eventFacts)
+  const heard = await fair.hears(eventFacts)
   const eventId = await draftOf(fair, school, { requestPolicy: 'TALENTS' })
   await say(fair, organiser, 'updateEvent', { eventId, name: 'Salon' })
   await say(fair, organiser, 'publishEvent', { eventId })
