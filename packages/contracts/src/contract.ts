@@ -22,7 +22,7 @@ export function contractsOf<Data, const Facts extends string>(family: {
   aggregate: string
   version: number
   data: z.ZodType<Data>
-  example: Data
+  example: NoInfer<Data>
   facts: readonly Facts[]
 }): { readonly [F in Facts]: Contract<Data> } {
   const { service, aggregate, version, data, example } = family
