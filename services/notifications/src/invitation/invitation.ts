@@ -1,0 +1,75 @@
+import type { InterviewState } from '@passerelle/contracts'
+import type { InterviewId, InvitationId, PersonId } from '@passerelle/kernel'
+import { type CalendarMethod, type MessageState, mayHaveArrived } from '../message/message.ts'
+
+/** One person's place in an interview's appointment. Its UID never changes (RFC 5545 §3.8.4.7). */
+export class Invitation {
+  readonly id: InvitationId
+  readonly interviewId: InterviewId
+  readonly person: PersonId
+  readonly uid: string
+  readonly createdAt: Date
+
+  constructor(id: InvitationId, interviewId: InterviewId, person: PersonId, now: Date) {
+    this.id = id
+    this.interviewId = interviewId
+    this.person = person
+    this.uid = uidOf(interviewId)
+    this.createdAt = now
+  }
+}
+
+/** The id is unique in the world by itself; no host name, which may change and would leave a ghost in every calendar. */
+export function uidOf(interviewId: InterviewId): string {
+  return `${interviewId}@passerelle`
+}
+
+/** What an invitation has said so far, in order. */
+export interface Said {
+  position: number
+  method: CalendarMethod | null
+  sequence: number | null
+  state: MessageState
+}
+
+export interface NextStep {
+  /** What to say next; null when the calendar knows, will know, or need not know. */
+  say: { method: CalendarMethod; sequence: number; position: number } | null
+  /** Whether mails that have not left yet have lost their reason. */
+  dropUnsent: boolean
+}
+
+/** What is to be said now that the interview is as it is. Saying it twice, or hearing of it late, changes nothing. */
+export function nextStep(interview: InterviewState, thread: readonly Said[]): NextStep {
+  const newest = Math.max(-1, ...thread.map((said) => said.sequence ?? -1))
+  const position = 1 + Math.max(0, ...thread.map((said) => said.position))
+  const sequence = interview.sequence
+  if (interview.status === 'CONFIRMED') {
+    if (sequence <= newest) return { say: null, dropUnsent: false }
+    return { say: { method: 'REQUEST', sequence, position }, dropUnsent: true }
+  }
+  if (interview.status !== 'CANCELLED') return { say: null, dropUnsent: false }
+  const cancelled = thread.some((said) => said.method === 'CANCEL')
+  const heard = thread.some((said) => said.method === 'REQUEST' && (mayHaveArrived(said) || said.state === 'SENDING'))
+  return { say: heard && !cancelled ? { method: 'CANCEL', sequence, position } : null, dropUnsent: !cancelled }
+}
+
+/** Whether an interview invites by itself: one that people agreed upon does, a planned one waits for its planner. */
+export function invitesByItself(interview: InterviewState): boolean {
+  return interview.status === 'CONFIRMED' && interview.origin !== 'PLANNED'
+}
+
+export type InvitationStanding = 'TO_SEND' | 'SENT' | 'NOT_DELIVERED' | 'WITHDRAWN'
+
+export function standingOf(thread: readonly Said[], cancelled: boolean): InvitationStanding {
+  const last = thread.findLast((said) => said.state !== 'DROPPED')
+  if (last?.state === 'QUEUED' || last?.state === 'SENDING') return 'TO_SEND'
+  if (cancelled) return 'WITHDRAWN'
+  return last?.state === 'SENT' ? 'SENT' : 'NOT_DELIVERED'
+}
+
+/** The newest thing said that counts: what was dropped was never heard. */
+export function newestOf(thread: readonly Said[]): { method: CalendarMethod; sequence: number } {
+  const newest = thread.findLast((said) => said.state !== 'DROPPED') ?? thread.at(-1)
+  return { method: newest?.method ?? 'REQUEST', sequence: newest?.sequence ?? 0 }
+}

@@ -1,0 +1,53 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { type InvitationId, isId, type Prefix } from '@passerelle/kernel'
+import type { BaseContext } from '@passerelle/service-kit'
+import DataLoader from 'dataloader'
+import { Invitation } from './invitation/invitation.ts'
+import { Message } from './message/message.ts'
+import { Notice } from './notice/notice.ts'
+import { InterviewProjection } from './projections/interview.ts'
+
+export type Loaders = ReturnType<typeof loadersFor>
+
+/** One statement for all that a request asks for. */
+export function loadersFor({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>) {
+  return {
+    interview: byId(em, InterviewProjection, 'itv'),
+    invitation: byId(em, Invitation, 'inv'),
+    message: byId(em, Message, 'msg'),
+    notice: byId(em, Notice, 'ntc'),
+    /** By interview: everybody's. Who may see which is for the caller to say. */
+    invitations: new DataLoader<string, Invitation[]>(async (interviews) => {
+      const found = await em.find(
+        Invitation,
+        { interviewId: { $in: interviews as Invitation['interviewId'][] } },
+        { orderBy: { id: 'asc' } },
+      )
+      return interviews.map((interview) => found.filter(({ interviewId }) => interviewId === interview))
+    }),
+    /** By invitation: its mails in order. */
+    thread: new DataLoader<InvitationId, Message[]>(async (invitations) => {
+      const found = await em.find(Message, { thread: { $in: [...invitations] } }, { orderBy: { position: 'asc' } })
+      return invitations.map((invitation) => found.filter(({ thread }) => thread === invitation))
+    }),
+    /** By interview: the viewer's own mails, oldest first. An interview has few. */
+    ownMessages: new DataLoader<string, Message[]>(async (interviews) => {
+      const found = await em.find(
+        Message,
+        { person: viewer.personId, interviewId: { $in: interviews as Invitation['interviewId'][] } },
+        { orderBy: { createdAt: 'asc', id: 'asc' } },
+      )
+      return interviews.map((interview) => found.filter(({ interviewId }) => interviewId === interview))
+    }),
+  }
+}
+
+/** Any text may be asked for; what is no id of this kind is not there. */
+function byId<Node extends { id: string }>(em: EntityManager, entity: new (...args: never[]) => Node, prefix: Prefix) {
+  return new DataLoader<string, Node | undefined>(async (ids) => {
+    const wanted = ids.filter((id) => isId(prefix, id))
+    const found = wanted.length === 0 ? [] : await em.find(entity, { id: { $in: wanted } } as never)
+    const nodes = new Map((found as Node[]).map((node) => [node.id, node]))
+    return ids.map((id) => nodes.get(id))
+  })
+}

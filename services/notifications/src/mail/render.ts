@@ -1,0 +1,72 @@
+import { Liquid, type Template } from 'liquidjs'
+import type { MessageKind } from '../message/message.ts'
+import { layOut } from './layout.ts'
+import { manyLines, oneLine } from './one-line.ts'
+import type { Language, When } from './when.ts'
+import { type Words, words } from './words.ts'
+
+export interface MailFacts {
+  /** What the words speak of: names, `when`, `link`… A name that is missing is a fault and throws. */
+  facts: Readonly<Record<string, unknown>>
+  /** Shown large where there is an appointment that stands. */
+  ticket: When | null
+}
+
+export interface RenderedMail {
+  subject: string
+  text: string
+  html: string
+}
+
+/** Plain text: escaping is the layout's business, and the text part needs none. */
+const engine = new Liquid({ strictVariables: true, strictFilters: true, greedy: false })
+const parsed = new Map<string, Template[]>()
+
+const footers: Record<Language, string> = {
+  fr: 'Ce message vous est adressé par Passerelle parce qu’il vous concerne. Les heures sont données dans votre fuseau.',
+  en: 'Passerelle sends you this because it concerns you. Times are given in your time zone.',
+}
+
+/** The mail of one kind in one language: subject, text part and HTML part say the same. */
+export async function renderMail(kind: MessageKind, language: Language, mail: MailFacts): Promise<RenderedMail> {
+  const said = await say(words[kind][language], mail.facts)
+  const html = await layOut({
+    ...said,
+    details: mail.ticket ? said.details.filter((detail) => !detail.inTicket) : said.details,
+    language,
+    preview: said.opening.slice(1).join(' '),
+    ticket: mail.ticket,
+    footer: footers[language],
+  })
+  return { subject: said.subject, text: inText(said, language), html }
+}
+
+async function say(template: Words, facts: MailFacts['facts']): Promise<Words> {
+  const fill = async (source: string) => manyLines(await engine.render(parse(source), facts))
+  const all = (sources: readonly string[]) => Promise.all(sources.map(fill))
+  const details = await Promise.all(
+    template.details.map(async (detail) => ({ ...detail, value: await fill(detail.value) })),
+  )
+  return {
+    subject: oneLine(await fill(template.subject)),
+    heading: await fill(template.heading),
+    opening: await all(template.opening),
+    details: details.filter(({ value }) => value !== ''),
+    action: { label: await fill(template.action.label), href: await fill(template.action.href) },
+    closing: await all(template.closing),
+  }
+}
+
+function parse(source: string): Template[] {
+  const template = parsed.get(source) ?? engine.parse(source)
+  parsed.set(source, template)
+  return template
+}
+
+function inText(said: Words, language: Language): string {
+  const colon = language === 'fr' ? ' : ' : ': '
+  const details = said.details.map(({ label, value }) => label + colon + value.replaceAll('\n', '\n  '))
+  const action = `${said.action.label}${colon}${said.action.href}`
+  const paragraphs = [...said.opening, details.join('\n'), action, ...said.closing, `-- \n${footers[language]}`]
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
+}

@@ -1,0 +1,30 @@
+import type { Language } from '../when.ts'
+import type { Detail } from '../words.ts'
+
+/** The facts of an appointment, the same in an invitation and in its update. */
+export const appointment: Record<Language, readonly Detail[]> = {
+  fr: [
+    { label: 'Date', value: '{{ when.day }}', inTicket: true },
+    { label: 'Heure', value: 'de {{ when.from }} à {{ when.to }} ({{ when.zone }})', inTicket: true },
+    {
+      label: 'Heure de l’événement',
+      value: '{% if there %}{{ there.day }}, de {{ there.from }} à {{ there.to }} ({{ there.zone }}){% endif %}',
+    },
+    { label: 'Durée', value: '{{ when.minutes }} minutes' },
+    { label: 'Avec', value: '{{ otherName }}' },
+    { label: 'Entreprise', value: '{{ company }}' },
+    { label: 'Événement', value: '{{ event }}' },
+  ],
+  en: [
+    { label: 'Date', value: '{{ when.day }}', inTicket: true },
+    { label: 'Time', value: '{{ when.from }} to {{ when.to }} ({{ when.zone }})', inTicket: true },
+    {
+      label: 'Time at the event',
+      value: '{% if there %}{{ there.day }}, {{ there.from }} to {{ there.to }} ({{ there.zone }}){% endif %}',
+    },
+    { label: 'Duration', value: '{{ when.minutes }} minutes' },
+    { label: 'With', value: '{{ otherName }}' },
+    { label: 'Company', value: '{{ company }}' },
+    { label: 'Event', value: '{{ event }}' },
+  ],
+}

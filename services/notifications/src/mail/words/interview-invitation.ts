@@ -1,0 +1,33 @@
+import type { MailWords } from '../words.ts'
+import { appointment } from './appointment.ts'
+
+export const interviewInvitation: MailWords = {
+  fr: {
+    subject: 'Entretien avec {{ other }}, {{ when.day }} à {{ when.from }}',
+    heading: 'Votre entretien est confirmé',
+    opening: [
+      'Bonjour {{ reader }},',
+      'Votre entretien avec {{ other }} aura lieu le {{ when.day }} à {{ when.from }}.',
+    ],
+    details: appointment.fr,
+    action: { label: 'Voir l’entretien', href: '{{ link }}' },
+    closing: [
+      'Le rendez-vous est joint à ce message : votre agenda l’ajoute de lui-même.',
+      'Un empêchement ? Proposez une autre heure ou annulez depuis la page de l’entretien.',
+    ],
+  },
+  en: {
+    subject: 'Interview with {{ other }}, {{ when.day }} at {{ when.from }}',
+    heading: 'Your interview is confirmed',
+    opening: [
+      'Hello {{ reader }},',
+      'Your interview with {{ other }} takes place on {{ when.day }} at {{ when.from }}.',
+    ],
+    details: appointment.en,
+    action: { label: 'View the interview', href: '{{ link }}' },
+    closing: [
+      'The appointment is attached to this mail: your calendar adds it by itself.',
+      'Can’t make it? Choose another time or cancel on the page of the interview.',
+    ],
+  },
+}

@@ -1,0 +1,30 @@
+import { table } from '@passerelle/persistence'
+import { Message } from './message.ts'
+
+export const messageTable = table(Message, 'message', (p) => ({
+  id: p.text().primary(),
+  person: p.text(),
+  kind: p.text(),
+  cause: p.text(),
+  thread: p.text(),
+  position: p.integer(),
+  interviewId: p.text().nullable(),
+  invitationId: p.text().nullable(),
+  method: p.text().nullable(),
+  sequence: p.integer().nullable(),
+  facts: p.json<Message['facts']>(),
+  state: p.text(),
+  attempts: p.integer(),
+  dueAt: p.datetime(),
+  claim: p.text().nullable(),
+  claimedUntil: p.datetime().nullable(),
+  handedOverAt: p.datetime().nullable(),
+  sentAt: p.datetime().nullable(),
+  messageId: p.text().nullable(),
+  language: p.text().nullable(),
+  subject: p.text().nullable(),
+  text: p.text().nullable(),
+  calendar: p.text().nullable(),
+  outcome: p.text().nullable(),
+  createdAt: p.datetime(),
+}))

@@ -1,0 +1,143 @@
+import type { InterviewId, InvitationId, MessageId, PersonId } from '@passerelle/kernel'
+
+export const messageKinds = [
+  'INTERVIEW_INVITATION',
+  'INTERVIEW_UPDATE',
+  'INTERVIEW_CANCELLATION',
+  'REQUEST_RECEIVED',
+  'REQUEST_ACCEPTED',
+  'EMPLOYER_APPROVED',
+  'EMPLOYER_DECLINED',
+  'JOB_DECLINED',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/**
+ * ```
+ * QUEUED ─claim─▶ SENDING ─250─▶ SENT
+ *   ▲  └─no longer worth it─▶ DROPPED        │
+ *   ├────────4xx, no connection, crash before the mark
+ *   │                          ├─5xx, too many attempts─▶ FAILED
+ *   │                          └─handed over, no answer─▶ UNCERTAIN ─late 250─▶ SENT
+ * ```
+ */
+export const messageStates = ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'UNCERTAIN', 'DROPPED'] as const
+export type MessageState = (typeof messageStates)[number]
+export type CalendarMethod = 'REQUEST' | 'CANCEL'
+
+/** One mail to one person, sent at most once. The row is its own job: nothing else says that it is to be sent. */
+export class Message {
+  readonly id: MessageId
+  readonly person: PersonId
+  kind: MessageKind
+  /** What brought it about: an event's id, or an invitation's. One mail of a kind for one cause and person. */
+  readonly cause: string
+  /** Mails of one thread leave in order of their position: those of an invitation make one, any other is alone. */
+  readonly thread: string
+  readonly position: number
+  readonly interviewId: InterviewId | null
+  readonly invitationId: InvitationId | null
+  readonly method: CalendarMethod | null
+  readonly sequence: number | null
+  /** What was so when it was queued, where the mail's words need it. */
+  readonly facts: Readonly<Record<string, unknown>>
+  state: MessageState
+  attempts: number
+  /** Not before. */
+  dueAt: Date
+  /** Who is sending it: a claim made later than this one takes it away. */
+  claim: string | null
+  claimedUntil: Date | null
+  /** Set before the final dot of the SMTP conversation: from here on, the server may have taken it. */
+  handedOverAt: Date | null
+  sentAt: Date | null
+  messageId: string | null
+  language: string | null
+  subject: string | null
+  text: string | null
+  calendar: string | null
+  /** The server's last answer or the fault, for operators. */
+  outcome: string | null
+  readonly createdAt: Date
+
+  constructor(message: NewMessage, now: Date) {
+    this.id = message.id
+    this.person = message.person
+    this.kind = message.kind
+    this.cause = message.cause
+    this.thread = message.invitation?.id ?? message.id
+    this.position = message.position ?? 1
+    this.interviewId = message.interviewId ?? null
+    this.invitationId = message.invitation?.id ?? null
+    this.method = message.invitation?.method ?? null
+    this.sequence = message.invitation?.sequence ?? null
+    this.facts = message.facts ?? {}
+    this.state = 'QUEUED'
+    this.attempts = 0
+    this.dueAt = now
+    this.claim = null
+    this.claimedUntil = null
+    this.handedOverAt = null
+    this.sentAt = null
+    this.messageId = null
+    this.language = null
+    this.subject = null
+    this.text = null
+    this.calendar = null
+    this.outcome = null
+    this.createdAt = now
+  }
+
+  /** Takes it out of the queue: its reason has gone. */
+  drop(why: string): void {
+    this.state = 'DROPPED'
+    this.outcome = why
+  }
+
+  /** It cannot be sent, and will not be. */
+  fail(why: string): void {
+    this.state = 'FAILED'
+    this.outcome = why
+  }
+
+  /**
+   * It is written and about to leave. Its Message-ID is the same for each attempt, so that a mail that came twice after
+   * all is seen to be one.
+   */
+  startSending({ claim, until, mail, host }: Sending): void {
+    this.state = 'SENDING'
+    this.attempts += 1
+    this.claim = claim
+    this.claimedUntil = until
+    this.handedOverAt = null
+    this.messageId = `<${this.id}@${host}>`
+    this.language = mail.language
+    this.subject = mail.subject
+    this.text = mail.text
+    this.calendar = mail.calendar
+  }
+}
+
+interface Sending {
+  /** Who sends it. */
+  claim: string
+  until: Date
+  mail: { language: string; subject: string; text: string; calendar: string | null }
+  host: string
+}
+
+export interface NewMessage {
+  id: MessageId
+  person: PersonId
+  kind: MessageKind
+  cause: string
+  position?: number
+  interviewId?: InterviewId
+  invitation?: { id: InvitationId; method: CalendarMethod; sequence: number }
+  facts?: Readonly<Record<string, unknown>>
+}
+
+/** Whether the person's calendar may have got it. */
+export function mayHaveArrived(message: { state: MessageState }): boolean {
+  return message.state === 'SENT' || message.state === 'UNCERTAIN'
+}

@@ -1,0 +1,9 @@
+import { messagingMigration } from '@passerelle/messaging'
+import { NotificationTables } from './notification-tables.ts'
+import { ProjectionTables } from './projection-tables.ts'
+
+export const migrations = [
+  messagingMigration,
+  { name: 'projection_tables', class: ProjectionTables },
+  { name: 'notification_tables', class: NotificationTables },
+]

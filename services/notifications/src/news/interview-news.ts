@@ -1,0 +1,66 @@
+import type { InterviewState } from '@passerelle/contracts'
+import type { PersonId } from '@passerelle/kernel'
+import type { NoticeKind } from '../notice/notice.ts'
+import type { Told } from './news.ts'
+
+export type InterviewFact =
+  | 'REQUESTED'
+  | 'ACCEPTED'
+  | 'REJECTED'
+  | 'PLANNED'
+  | 'INVITED'
+  | 'CONFIRMED'
+  | 'RESCHEDULED'
+  | 'CANCELLED'
+  | 'COMPLETED'
+
+/**
+ * Who of the two is told what. The talent hears of a planned interview when invited to it, not before.
+ * @param invited whether the two are invited, or about to be
+ */
+export function interviewNews(fact: InterviewFact, interview: InterviewState, invited: boolean): Told[] {
+  const { talent, recruiter } = interview
+  const both = interview.origin === 'PLANNED' && !invited ? [recruiter] : [talent, recruiter]
+  const tell = (people: PersonId[], kind: NoticeKind, more: Partial<Told> = {}) =>
+    people.map((person): Told => ({ person, kind, ...context(interview, person), ...more }))
+  switch (fact) {
+    case 'REQUESTED':
+      return tell([interview.sentBy === 'TALENT' ? recruiter : talent], 'REQUEST_RECEIVED', {
+        mail: 'REQUEST_RECEIVED',
+      })
+    case 'ACCEPTED':
+      return tell([interview.sentBy === 'TALENT' ? talent : recruiter], 'REQUEST_ACCEPTED', {
+        mail: 'REQUEST_ACCEPTED',
+      })
+    case 'REJECTED':
+      return tell(both, 'REQUEST_REJECTED')
+    case 'PLANNED':
+      return tell([recruiter], 'INTERVIEW_PLANNED')
+    case 'INVITED':
+      return tell(both, 'INTERVIEW_INVITED')
+    case 'CONFIRMED':
+      return tell(both, 'INTERVIEW_CONFIRMED', { evenActor: true })
+    case 'RESCHEDULED':
+      return tell(both, 'INTERVIEW_RESCHEDULED')
+    case 'CANCELLED':
+      return tell(both, interview.slot ? 'INTERVIEW_CANCELLED' : 'REQUEST_CANCELLED')
+    case 'COMPLETED':
+      return tell(both, 'INTERVIEW_COMPLETED', { evenActor: true })
+  }
+}
+
+function context(interview: InterviewState, reader: PersonId): Pick<Told, 'about' | 'facts'> {
+  const toTalent = reader === interview.talent
+  return {
+    about: { interviewId: interview.id, eventId: interview.eventId, employerId: interview.employerId },
+    facts: {
+      other: toTalent ? `${interview.recruiterName} (${interview.companyName})` : interview.talentName,
+      reader: toTalent ? 'TALENT' : 'RECRUITER',
+      event: interview.eventName,
+      reason: interview.reason,
+      startsAt: interview.slot?.startsAt ?? null,
+      endsAt: interview.slot?.endsAt ?? null,
+      timeZone: interview.timeZone,
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { NoticeState } from '@passerelle/contracts'
+import type { PersonId } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import type { Resolvers } from '../generated/graphql.ts'
+import { markAllNoticesRead } from './mark-all-notices-read.ts'
+import { markNoticeRead } from './mark-notice-read.ts'
+import { noticesOf } from './notices-of.ts'
+import { wordsOf } from './words.ts'
+
+export const noticeResolvers: Resolvers = {
+  Query: { myNotices: (_, args, ctx) => noticesOf(ctx, ctx.viewer.personId, args) },
+  Mutation: {
+    markNoticeRead: (_, { input }, ctx) => markNoticeRead(ctx, input.noticeId),
+    markAllNoticesRead: (_, { input }, ctx) => markAllNoticesRead(ctx, input.postedUntil ?? null),
+  },
+  Subscription: {
+    noticeReceived: {
+      subscribe: (_: unknown, __: unknown, ctx: Context) =>
+        ctx.posted.listen(({ personId }) => personId === ctx.viewer.personId),
+      resolve: ({ id }: NoticeState, _: unknown, ctx: Context) => ctx.loaders.notice.load(id),
+    } as never,
+  },
+  Person: {
+    __resolveReference: ({ id }) => ({ id }),
+    notices: ({ id }, args, ctx) => noticesOf(ctx, id as PersonId, args),
+  },
+  Notice: {
+    __resolveReference: async ({ id }, ctx) => (await ctx.loaders.notice.load(id)) ?? null,
+    person: ({ person }) => ({ id: person }),
+    title: (notice, _, { viewer }) => wordsOf(notice, viewer).title,
+    body: (notice, _, { viewer }) => wordsOf(notice, viewer).body,
+    interview: ({ interviewId }) => interviewId && { id: interviewId },
+    event: ({ eventId }) => eventId && { id: eventId },
+    employer: ({ employerId }) => employerId && { id: employerId },
+    school: ({ schoolId }) => schoolId && { id: schoolId },
+    job: ({ jobId }) => jobId && { id: jobId },
+  },
+}

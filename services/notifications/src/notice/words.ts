@@ -1,0 +1,61 @@
+import { spellReasons } from '../mail/decline-reasons.ts'
+import { manyLines, oneLine } from '../mail/one-line.ts'
+import { knownZone, type Language, spell } from '../mail/when.ts'
+import type { Facts } from '../news/news.ts'
+import type { NoticeKind } from './notice.ts'
+import { englishWords } from './words.en.ts'
+import { frenchWords } from './words.fr.ts'
+
+/** The facts as words need them: every text at hand, empty where there is none. */
+export interface Spoken {
+  other: string
+  event: string
+  employer: string
+  school: string
+  job: string
+  reason: string
+  reasons: string
+  comment: string
+  /** Whether the reader is the talent of the interview. */
+  toTalent: boolean
+  /** `jeudi 3 décembre 2026 à 10:00 (Europe/Paris, UTC+01:00)`, empty without an appointment */
+  when: string
+}
+
+export type NoticeWords = Readonly<Record<NoticeKind, { title: (f: Spoken) => string; body: (f: Spoken) => string }>>
+
+const words: Record<Language, NoticeWords> = { fr: frenchWords, en: englishWords }
+
+/** Title and body of a notice for one reader. */
+export function wordsOf(
+  notice: { kind: NoticeKind; facts: Facts },
+  reader: { locale: Language; timeZone: string },
+): { title: string; body: string } {
+  const spoken = spokenOf(notice.facts, reader)
+  const { title, body } = words[reader.locale][notice.kind]
+  return { title: oneLine(title(spoken)), body: manyLines(body(spoken)) }
+}
+
+function spokenOf(facts: Facts, { locale, timeZone }: { locale: Language; timeZone: string }): Spoken {
+  const text = (name: string) => (typeof facts[name] === 'string' ? (facts[name] as string) : '')
+  const reasons = facts.reasons
+  return {
+    other: text('other'),
+    event: text('event'),
+    employer: text('employer'),
+    school: text('school'),
+    job: text('job'),
+    reason: text('reason'),
+    reasons: Array.isArray(reasons) ? spellReasons(reasons, locale) : '',
+    comment: text('comment'),
+    toTalent: facts.reader === 'TALENT',
+    when: whenOf(text, locale, timeZone),
+  }
+}
+
+function whenOf(text: (name: string) => string, locale: Language, timeZone: string): string {
+  const [startsAt, endsAt] = [text('startsAt'), text('endsAt')]
+  if (!startsAt || !endsAt) return ''
+  const when = spell({ startsAt, endsAt }, knownZone(timeZone, text('timeZone')), locale)
+  return `${when.day} ${locale === 'fr' ? 'à' : 'at'} ${when.from} (${when.zone})`
+}

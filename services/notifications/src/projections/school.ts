@@ -1,0 +1,29 @@
+import { PrimaryKeyProp } from '@mikro-orm/postgresql'
+import type { SchoolState } from '@passerelle/contracts'
+import type { PersonId, SchoolId } from '@passerelle/kernel'
+
+export class SchoolProjection {
+  readonly id: SchoolId
+  name: string
+
+  constructor(school: SchoolState) {
+    this.id = school.id
+    this.name = school.name
+  }
+}
+
+export class SchoolStaffProjection {
+  readonly [PrimaryKeyProp]?: ['schoolId', 'personId']
+  readonly schoolId: SchoolId
+  readonly personId: PersonId
+  permissions: string[]
+  /** When the fact that first named this person happened: earlier news is not for them. */
+  readonly since: Date
+
+  constructor(schoolId: SchoolId, member: SchoolState['staff'][number], since: Date) {
+    this.schoolId = schoolId
+    this.personId = member.personId
+    this.permissions = [...member.permissions]
+    this.since = since
+  }
+}

@@ -1,0 +1,56 @@
+import type { ApprovalState, InterviewState, JobState } from '@passerelle/contracts'
+import { table } from '@passerelle/persistence'
+import { ApprovalProjection, EmployerProjection, EmployerUserProjection, JobProjection } from './employers.ts'
+import { BoothProjection, EventProjection, RegistrationProjection } from './events.ts'
+import { InterviewProjection } from './interview.ts'
+import { PersonProjection } from './person.ts'
+import { SchoolProjection, SchoolStaffProjection } from './school.ts'
+
+export const projectionTables = [
+  table(PersonProjection, 'person_projection', (p) => ({
+    id: p.text().primary(),
+    name: p.text(),
+    email: p.text(),
+    locale: p.text(),
+    timeZone: p.text(),
+  })),
+  table(SchoolProjection, 'school_projection', (p) => ({ id: p.text().primary(), name: p.text() })),
+  table(SchoolStaffProjection, 'school_staff_projection', (p) => ({
+    schoolId: p.text().primary(),
+    personId: p.text().primary(),
+    permissions: p.array(),
+    since: p.datetime(),
+  })),
+  table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: p.text() })),
+  table(EmployerUserProjection, 'employer_user_projection', (p) => ({
+    id: p.text().primary(),
+    employerId: p.text(),
+    personId: p.text(),
+    role: p.text(),
+    active: p.boolean(),
+    since: p.datetime(),
+  })),
+  table(ApprovalProjection, 'approval_projection', (p) => ({ id: p.text().primary(), state: p.json<ApprovalState>() })),
+  table(JobProjection, 'job_projection', (p) => ({ id: p.text().primary(), state: p.json<JobState>() })),
+  table(EventProjection, 'event_projection', (p) => ({ id: p.text().primary(), name: p.text(), schoolId: p.text() })),
+  table(RegistrationProjection, 'registration_projection', (p) => ({
+    id: p.text().primary(),
+    eventId: p.text(),
+    personId: p.text(),
+    active: p.boolean(),
+    since: p.datetime(),
+  })),
+  table(BoothProjection, 'booth_projection', (p) => ({
+    id: p.text().primary(),
+    eventId: p.text(),
+    employerId: p.text(),
+    open: p.boolean(),
+  })),
+  table(InterviewProjection, 'interview_projection', (p) => ({
+    id: p.text().primary(),
+    talent: p.text(),
+    recruiter: p.text(),
+    plannedBy: p.text().nullable(),
+    state: p.json<InterviewState>(),
+  })),
+]

@@ -1,0 +1,22 @@
+import type { Reaction } from '@passerelle/messaging'
+import { onApproval } from './on-approval.ts'
+import { onEmployer, onEmployerUser } from './on-employer.ts'
+import { onEvent } from './on-event.ts'
+import { onInterview } from './on-interview.ts'
+import { onJob } from './on-job.ts'
+import { onBooth, onRegistration } from './on-participation.ts'
+import { onPerson } from './on-person.ts'
+import { onSchool } from './on-school.ts'
+
+export const reactions: readonly Reaction[] = [
+  onPerson,
+  onSchool,
+  onEmployer,
+  onEmployerUser,
+  onApproval,
+  onJob,
+  onEvent,
+  onRegistration,
+  onBooth,
+  onInterview,
+]

@@ -1,0 +1,58 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import {
+  type InterviewState,
+  interviewAccepted,
+  interviewCancelled,
+  interviewCompleted,
+  interviewConfirmed,
+  interviewPlanned,
+  interviewRejected,
+  interviewRequested,
+  interviewRescheduled,
+} from '@passerelle/contracts'
+import { reaction } from '@passerelle/messaging'
+import { followInterview } from '../invitation/follow-interview.ts'
+import { type InterviewFact, interviewNews } from '../news/interview-news.ts'
+import { readersOf } from '../news/news.ts'
+import { post } from '../news/post.ts'
+import { InterviewProjection } from '../projections/interview.ts'
+import { project } from './project.ts'
+
+const facts: ReadonlyMap<string, InterviewFact> = new Map([
+  [interviewRequested.type, 'REQUESTED'],
+  [interviewAccepted.type, 'ACCEPTED'],
+  [interviewRejected.type, 'REJECTED'],
+  [interviewPlanned.type, 'PLANNED'],
+  [interviewConfirmed.type, 'CONFIRMED'],
+  [interviewRescheduled.type, 'RESCHEDULED'],
+  [interviewCancelled.type, 'CANCELLED'],
+  [interviewCompleted.type, 'COMPLETED'],
+])
+
+export const onInterview = reaction(
+  [
+    interviewRequested,
+    interviewAccepted,
+    interviewRejected,
+    interviewPlanned,
+    interviewConfirmed,
+    interviewRescheduled,
+    interviewCancelled,
+    interviewCompleted,
+  ],
+  async ({ em, event, now }) => {
+    const interview = event.data
+    const fact = facts.get(event.type)
+    await keep(em, interview, fact)
+    const invitations = await followInterview(em, interview, event.id, now)
+    const actor = interview.changedBy ?? event.actor
+    if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, invitations.length > 0), actor), now)
+  },
+)
+
+/** The row stays locked until the commit: whoever decides about the interview's invitations waits for it. */
+async function keep(em: EntityManager, interview: InterviewState, fact: InterviewFact | undefined): Promise<void> {
+  const row = new InterviewProjection(interview)
+  if (fact === 'PLANNED') row.plannedBy = interview.changedBy
+  await project(em, row, fact === 'PLANNED' ? [] : ['plannedBy'])
+}
