@@ -1,22 +1,27 @@
-import { addStaff, registerSchool } from '@passerelle/employers'
-import { isRefusal, systemClock } from '@passerelle/kernel'
+import { addStaff, entities, migrations, registerSchool } from '@passerelle/employers'
+import { isRefusal, type Refusal, systemClock } from '@passerelle/kernel'
+import { createOrm } from '@passerelle/persistence'
 import { demoSchools } from '../demo/schools.ts'
 
 /**
  * Enters the schools of the demo and their staff, which only an operator can. May be repeated.
- * @param em an EntityManager on the database of the service employers
+ * @param databaseUrl of the service employers, already migrated
  */
-export async function registerDemoSchools(em: Parameters<typeof registerSchool>[0]['em']): Promise<void> {
-  for (const { id, name, city, timeZone, staff } of demoSchools) {
-    const school = accepted(await registerSchool({ em }, { id, name, city, timeZone }))
-    for (const { email, name, locale, permissions } of staff) {
-      const member = { schoolId: school.id, email, name, locale, permissions: [...permissions] }
-      accepted(await addStaff({ em, now: systemClock }, member))
+export async function registerDemoSchools(databaseUrl: string): Promise<void> {
+  const orm = await createOrm({ url: databaseUrl, entities, migrations, poolSize: 1 })
+  try {
+    for (const { id, name, city, timeZone, staff } of demoSchools) {
+      accepted(await registerSchool({ em: orm.em.fork() }, { id, name, city, timeZone }))
+      for (const { email, name, locale, permissions } of staff) {
+        const member = { schoolId: id, email, name, locale, permissions: [...permissions] }
+        accepted(await addStaff({ em: orm.em.fork(), now: systemClock }, member))
+      }
     }
+  } finally {
+    await orm.close()
   }
 }
 
-function accepted<T>(result: T): Exclude<T, { code: string; message: string }> {
-  if (isRefusal(result)) throw new Error(`The demo's schools are refused: ${result.message}`)
-  return result as Exclude<T, { code: string; message: string }>
+function accepted(result: object | Refusal): void {
+  if (isRefusal(result)) throw new Error(`A school of the demo is refused: ${result.message}`)
 }

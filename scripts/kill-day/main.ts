@@ -1,0 +1,45 @@
+/** `npm run kill-day`: fairs in a house whose processes are killed, one after the other. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { render } from '../fair-day/report.ts'
+import { startHouse } from './house.ts'
+import { killDay } from './kill-day.ts'
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
+    candidates: { type: 'string', default: '100' },
+    /** Only these, separated by commas. */
+    victims: { type: 'string' },
+    /** host:port of a Kafka; the embedded event log when left out. */
+    kafka: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+  },
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'passerelle-kill-day-'))
+const env: Record<string, string> = values.kafka ? { EVENT_LOG: 'kafka', KAFKA_BROKERS: values.kafka } : {}
+console.log(`seed ${values.seed}, in ${folder}`)
+let wrong = 0
+{
+  await using house = await startHouse(join(folder, 'house'), env)
+  const { fairs, mails, killed } = await killDay({
+    house,
+    seed: Number(values.seed),
+    candidates: Number(values.candidates),
+    victims: values.victims?.split(','),
+    say: console.log,
+  })
+  for (const { summary, findings } of fairs) {
+    console.log(`\n${render(summary, findings)}`)
+    wrong += findings.reduce((sum, finding) => sum + finding.wrong.length, 0)
+  }
+  wrong += mails.wrong.length
+  console.log(
+    `\n${mails.title} (${mails.looked}): ${mails.wrong.join('; ') || 'so it is'}\nkilled: ${killed.join(', ')}`,
+  )
+}
+if (!values.keep) rmSync(folder, { recursive: true, force: true })
+process.exitCode = wrong === 0 ? 0 : 1
