@@ -8,25 +8,14 @@ process.once('disconnect', () => process.exit(1))
 try {
   const { EMPLOYERS_DATABASE_URL, URL: url = 'http://localhost:4000' } = process.env
   if (!EMPLOYERS_DATABASE_URL) throw new Error('EMPLOYERS_DATABASE_URL is not set')
-  await enterSchools(EMPLOYERS_DATABASE_URL)
-  const { seedDemo } = await import('./index.ts')
+  const [{ registerDemoSchools }, { seedDemo }] = await Promise.all([
+    import('./register-schools.ts'),
+    import('./index.ts'),
+  ])
+  await registerDemoSchools(EMPLOYERS_DATABASE_URL)
   await seedDemo({ url, signIn: demoPersonToken(url) })
   process.exit(0)
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exit(1)
-}
-
-async function enterSchools(url: string): Promise<void> {
-  const [{ createOrm }, { entities }, { registerDemoSchools }] = await Promise.all([
-    import('@passerelle/persistence'),
-    import('@passerelle/employers'),
-    import('./register-schools.ts'),
-  ])
-  const orm = await createOrm({ url, entities, poolSize: 1 })
-  try {
-    await registerDemoSchools(orm.em.fork())
-  } finally {
-    await orm.close()
-  }
 }

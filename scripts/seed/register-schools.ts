@@ -1,4 +1,4 @@
-import { addStaff, entities, migrations, registerSchool } from '@passerelle/employers'
+import { addStaff, entities, registerSchool } from '@passerelle/employers'
 import { isRefusal, type Refusal, systemClock } from '@passerelle/kernel'
 import { createOrm } from '@passerelle/persistence'
 import { demoSchools } from '../demo/schools.ts'
@@ -8,7 +8,7 @@ import { demoSchools } from '../demo/schools.ts'
  * @param databaseUrl of the service employers, already migrated
  */
 export async function registerDemoSchools(databaseUrl: string): Promise<void> {
-  const orm = await createOrm({ url: databaseUrl, entities, migrations, poolSize: 1 })
+  const orm = await createOrm({ url: databaseUrl, entities, poolSize: 1 })
   try {
     for (const { id, name, city, timeZone, staff } of demoSchools) {
       accepted(await registerSchool({ em: orm.em.fork() }, { id, name, city, timeZone }))
