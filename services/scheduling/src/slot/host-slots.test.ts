@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { allSlots, endOf, type EventTimes, freeSlots, slotAt, toSlots } from './host-slots.ts'
+import { allSlots, type EventTimes, endOf, freeSlots, slotAt, toSlots } from './host-slots.ts'
 
 const fair: EventTimes = {
   timeZone: 'Europe/Paris',
@@ -39,7 +39,10 @@ test('SI-01 blocked slots, slots that are taken or touched, and slots that have 
 })
 
 test('a host is never there outside the hours of the event, nor on another day', () => {
-  const days = [{ ...morning, from: 0, to: 1440 }, { ...morning, date: '2026-12-05' }]
+  const days = [
+    { ...morning, from: 0, to: 1440 },
+    { ...morning, date: '2026-12-05' },
+  ]
   const slots = allSlots(fair, days)
   expect(slots).toHaveLength(2 * 9)
   expect(slotAt(slots, new Date('2026-12-03T08:00:00Z'))?.endsAt.toISOString()).toBe('2026-12-03T08:20:00.000Z')
@@ -54,7 +57,12 @@ test('slots go on through a clock change: the night of 31 October has an hour mo
 
 test('free slots never touch each other, nor anything busy, whatever is asked', () => {
   const minute = fc.integer({ min: 0, max: 1440 })
-  const day = fc.record({ date: fc.constant('2026-12-03'), from: minute, to: minute, durationMinutes: fc.integer({ min: 5, max: 90 }) })
+  const day = fc.record({
+    date: fc.constant('2026-12-03'),
+    from: minute,
+    to: minute,
+    durationMinutes: fc.integer({ min: 5, max: 90 }),
+  })
   const busy = fc.array(fc.tuple(minute, fc.integer({ min: 1, max: 120 })), { maxLength: 8 })
   fc.assert(
     fc.property(day, busy, (hostDay, taken) => {

@@ -49,7 +49,10 @@ test('SI-01 a time that is skipped is pushed forward, one that comes twice is th
 })
 
 test('an instant reads as a day and a time by the clocks of the zone', () => {
-  expect(wallTimeAt('Pacific/Auckland', Date.parse('2026-12-03T12:15:00Z'))).toEqual({ date: '2026-12-04', minutes: 75 })
+  expect(wallTimeAt('Pacific/Auckland', Date.parse('2026-12-03T12:15:00Z'))).toEqual({
+    date: '2026-12-04',
+    minutes: 75,
+  })
 })
 
 test('a time of day is HH:MM, up to and including 24:00', () => {

@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { EventId, SchoolId } from '@passerelle/kernel'
+import type { Viewer } from '@passerelle/service-kit'
+import DataLoader from 'dataloader'
+
+/** How the viewer stands to an event. */
+export interface Standing {
+  registered: boolean
+  /** A company of the viewer has an open booth. */
+  exhibits: boolean
+  organises: boolean
+}
+
+const stranger: Standing = { registered: false, exhibits: false, organises: false }
+
+/** Who may look through the recruiters of an event: registered talents, companies with a booth, the organiser. */
+export function mayBrowse(standing: Standing): boolean {
+  return standing.registered || standing.exhibits || standing.organises
+}
+
+export function browsing(em: EntityManager, viewer: Viewer): DataLoader<EventId, Standing> {
+  const employers = ['', ...viewer.employers().map(({ employer }) => employer)]
+  return new DataLoader(async (ids) => {
+    const rows: Row[] = await em.execute(sql, [viewer.personId, employers, ids])
+    return ids.map((id) => {
+      const row = rows.find((one) => one.id === id)
+      return row ? { ...row, organises: viewer.staffOf(row.school_id) } : stranger
+    })
+  })
+}
+
+interface Row {
+  id: EventId
+  school_id: SchoolId
+  registered: boolean
+  exhibits: boolean
+}
+
+const sql = `
+  select e.id, e.school_id,
+    exists (select 1 from registration_projection r where r.event_id = e.id and r.person_id = ? and r.active) as registered,
+    exists (select 1 from booth_projection b where b.event_id = e.id and b.employer_id in (?) and b.open) as exhibits
+  from event_projection e where e.id in (?)`

@@ -1,0 +1,28 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { availabilityChanged } from '@passerelle/contracts'
+import { type HostId, isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import { transaction } from '../transaction.ts'
+import { Host } from './host.ts'
+import { tellHost } from './tell-host.ts'
+
+/**
+ * Changes the viewer's own calendar under a lock, and says so.
+ * @returns NOT_FOUND when it is somebody else's
+ */
+export function changeHost(
+  ctx: Context,
+  hostId: string,
+  change: (host: Host, em: EntityManager) => Promise<Refusal | undefined> | Refusal | undefined,
+): Promise<Host | Refusal> {
+  return transaction(ctx, async (em) => {
+    const where = { id: hostId as HostId, personId: ctx.viewer.personId }
+    const host = await em.findOne(Host, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+    if (!host) return refuse('NOT_FOUND', 'There is no such calendar, or it is not yours.')
+    const refusal = await change(host, em)
+    if (isRefusal(refusal)) return refusal
+    await em.flush()
+    tellHost(em, availabilityChanged, host)
+    return host
+  })
+}

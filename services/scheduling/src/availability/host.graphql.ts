@@ -1,0 +1,82 @@
+import { type EmployerUserId, type EventId, type HostId, isRefusal } from '@passerelle/kernel'
+import { forbidden } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
+import type { Resolvers } from '../generated/graphql.ts'
+import { toSlots } from '../slot/host-slots.ts'
+import { timeOf, wallTimeAt } from '../slot/wall-time.ts'
+import { blockSlots } from './block-slots.ts'
+import { mayBrowse } from './browsing.ts'
+import { closeAvailability } from './close-availability.ts'
+import { configureHost } from './configure-host.ts'
+import type { Host } from './host.ts'
+import { type DirectoryQuery, hostDirectory } from './host-directory.ts'
+import { nextAction } from './next-action.ts'
+import { openAvailability } from './open-availability.ts'
+import { unblockSlots } from './unblock-slots.ts'
+
+export const hostResolvers: Resolvers = {
+  Query: {
+    host: async (_, { id }, ctx) => (await ctx.loaders.host.load(id as HostId)) ?? null,
+  },
+  Mutation: {
+    openAvailability: (_, { input }, ctx) => openAvailability(ctx, input),
+    closeAvailability: (_, { input }, ctx) => closeAvailability(ctx, input),
+    configureHost: (_, { input }, ctx) => configureHost(ctx, input),
+    blockSlots: (_, { input }, ctx) => blockSlots(ctx, input),
+    unblockSlots: (_, { input }, ctx) => unblockSlots(ctx, input),
+  },
+  Host: {
+    __resolveReference: async ({ id }, ctx) => (await ctx.loaders.host.load(id as HostId)) ?? null,
+    event: ({ eventId }) => ({ id: eventId }),
+    employer: ({ employerId }) => ({ id: employerId }),
+    employerUser: ({ employerUserId }) => ({ id: employerUserId }),
+    person: ({ personId }) => ({ id: personId }),
+    displayName: async ({ id }, _, ctx) => (await ctx.loaders.listing.load(id))!.displayName,
+    companyName: async ({ id }, _, ctx) => (await ctx.loaders.listing.load(id))!.companyName,
+    days: (host, _, ctx) => daysOf(host, ctx),
+    openSlotCount: async (host, _, ctx) => (await ctx.loaders.freeSlots.load(host)).length / 2,
+    requestCount: ({ id }, _, ctx) => ctx.loaders.requestCount.load(id),
+    nextAction: async (host, _, ctx) => valueOrNull(await nextAction(ctx, host)),
+    nextActionRefusal: async (host, _, ctx) => refusalOrNull(await nextAction(ctx, host)),
+    slots: async (host, { from, to }, ctx) =>
+      toSlots(await ctx.loaders.freeSlots.load(host)).filter(
+        ({ startsAt }) => (!from || startsAt >= from) && (!to || startsAt < to),
+      ),
+  },
+  HostConnection: { totalCount: (page) => page.total() },
+  Event: { hosts: ({ id }, query, ctx) => directory(ctx, id as EventId, query) },
+  EmployerUser: { hosts: ({ id }, _, ctx) => visible(ctx, id as EmployerUserId) },
+}
+
+async function directory(ctx: Context, eventId: EventId, query: DirectoryQuery) {
+  if (mayBrowse(await ctx.loaders.browsing.load(eventId))) return hostDirectory(ctx.em, eventId, query)
+  throw forbidden('Register for this event first; then you can look through its recruiters.')
+}
+
+/** Whether the viewer may see a host: who may browse the event, whoever has an interview with him, his own company. */
+export async function maySeeHost(ctx: Context, host: Host): Promise<boolean> {
+  if (host.personId === ctx.viewer.personId || ctx.viewer.worksFor(host.employerId)) return true
+  if (mayBrowse(await ctx.loaders.browsing.load(host.eventId))) return true
+  return (await ctx.loaders.contacts.load(host.id)).ever
+}
+
+async function visible(ctx: Context, user: EmployerUserId): Promise<Host[]> {
+  const hosts = await ctx.loaders.hostsOfUser.load(user)
+  const seen = await Promise.all(hosts.map((host) => maySeeHost(ctx, host)))
+  return hosts.filter((_, i) => seen[i])
+}
+
+async function daysOf(host: Host, ctx: Context) {
+  const { timeZone } = (await ctx.loaders.event.load(host.eventId))!
+  const blocked = host.blocked.map((at) => wallTimeAt(timeZone, at))
+  return host.days.map(({ date, from, to, durationMinutes }) => ({
+    date,
+    from: timeOf(from),
+    to: timeOf(to),
+    durationMinutes,
+    blocked: blocked.filter((at) => at.date === date).map(({ minutes }) => timeOf(minutes)),
+  }))
+}
+
+const valueOrNull = <T>(answer: T) => (isRefusal(answer) ? null : (answer as Exclude<T, { code: string }>))
+const refusalOrNull = <T>(answer: T) => (isRefusal(answer) ? answer : null)

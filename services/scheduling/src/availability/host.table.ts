@@ -1,0 +1,19 @@
+import { bookingModes } from '@passerelle/contracts'
+import { table } from '@passerelle/persistence'
+import type { HostDay } from '../slot/host-slots.ts'
+import { Host } from './host.ts'
+
+export const hostTable = table(Host, 'host', (p) => ({
+  id: p.text().primary(),
+  eventId: p.text(),
+  employerId: p.text(),
+  employerUserId: p.text(),
+  personId: p.text(),
+  bookingMode: p.enum(bookingModes),
+  idealCandidate: p.text().nullable(),
+  customQuestion: p.text().nullable(),
+  open: p.boolean(),
+  days: p.json<HostDay[]>(),
+  blocked: p.json<number[]>(),
+  version: p.integer().version(),
+}))

@@ -1,0 +1,60 @@
+import type { bookingModes } from '@passerelle/contracts'
+import type { EmployerId, EmployerUserId, EventId, HostId, PersonId } from '@passerelle/kernel'
+import type { HostDay } from '../slot/host-slots.ts'
+
+export type BookingMode = (typeof bookingModes)[number]
+
+export interface HostSettings {
+  bookingMode: BookingMode
+  idealCandidate: string | null
+  customQuestion: string | null
+}
+
+/** A recruiter at one event: when he can be met and how a talent gets to him. */
+export class Host {
+  id: HostId
+  eventId: EventId
+  employerId: EmployerId
+  employerUserId: EmployerUserId
+  personId: PersonId
+  bookingMode: BookingMode = 'SELECTIVE'
+  idealCandidate: string | null = null
+  customQuestion: string | null = null
+  /** Whether he takes interviews at the moment. */
+  open = false
+  days: HostDay[] = []
+  /** Starts of slots that are blocked, epoch milliseconds, in order. */
+  blocked: number[] = []
+  version!: number
+
+  constructor(place: Pick<Host, 'id' | 'eventId' | 'employerId' | 'employerUserId' | 'personId'>) {
+    this.id = place.id
+    this.eventId = place.eventId
+    this.employerId = place.employerId
+    this.employerUserId = place.employerUserId
+    this.personId = place.personId
+  }
+
+  /** Days and blocked slots are replaced; interviews already made are not touched by it. */
+  openUp(days: HostDay[], blocked: number[]): void {
+    this.open = true
+    this.days = days
+    this.blocked = blocked
+  }
+
+  configure(settings: Partial<HostSettings>): void {
+    Object.assign(this, settings)
+  }
+
+  close(): void {
+    this.open = false
+  }
+
+  block(starts: readonly number[]): void {
+    this.blocked = [...new Set([...this.blocked, ...starts])].sort((a, b) => a - b)
+  }
+
+  unblock(starts: readonly number[]): void {
+    this.blocked = this.blocked.filter((start) => !starts.includes(start))
+  }
+}

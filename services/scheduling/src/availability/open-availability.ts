@@ -1,0 +1,73 @@
+import { type EntityManager, LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
+import { availabilityChanged, availabilityOpened } from '@passerelle/contracts'
+import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import type { OpenAvailabilityInput } from '../generated/graphql.ts'
+import { textOf } from '../interview/text.ts'
+import { EmployerProjection } from '../projection/projections.ts'
+import { transaction } from '../transaction.ts'
+import { daysOffered } from './days-offered.ts'
+import { Host, type HostSettings } from './host.ts'
+import { HostListing } from './host-listing.ts'
+import { type Place, placeAt } from './place-at.ts'
+import { tellHost } from './tell-host.ts'
+
+/** A recruiter opens his calendar at an event, or replaces what he opened before. */
+export async function openAvailability(ctx: Context, cmd: OpenAvailabilityInput): Promise<Host | Refusal> {
+  const settings = settingsOf(cmd)
+  if (isRefusal(settings)) return settings
+  const place = await placeAt(ctx, cmd.eventId, cmd.employerId)
+  if (isRefusal(place)) return place
+  const offer = daysOffered(place.event, cmd.days)
+  if (isRefusal(offer)) return offer
+  const open = () =>
+    transaction(ctx, async (em) => {
+      const known = await hostOf(em, place)
+      const host = known ?? newHost(em, place, ctx)
+      host.openUp(offer.days, offer.blocked)
+      host.configure(settings)
+      await list(em, host, place, ctx)
+      tellHost(em, known ? availabilityChanged : availabilityOpened, host)
+      return host
+    })
+  try {
+    return await open()
+  } catch (error) {
+    // Opened twice at once: the second one now finds the first.
+    if (error instanceof UniqueConstraintViolationException) return open()
+    throw error
+  }
+}
+
+function settingsOf(cmd: OpenAvailabilityInput): HostSettings | Refusal {
+  const idealCandidate = textOf('idealCandidate', cmd.idealCandidate)
+  const customQuestion = textOf('customQuestion', cmd.customQuestion)
+  if (isRefusal(idealCandidate)) return idealCandidate
+  if (isRefusal(customQuestion)) return customQuestion
+  return { bookingMode: cmd.bookingMode, idealCandidate, customQuestion }
+}
+
+function hostOf(em: EntityManager, { event, employerUserId }: Place): Promise<Host | null> {
+  const where = { eventId: event.id, employerUserId }
+  return em.findOne(Host, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+}
+
+function newHost(em: EntityManager, { event, employerId, employerUserId }: Place, { viewer }: Context): Host {
+  const host = new Host({ id: newId('hst'), eventId: event.id, employerId, employerUserId, personId: viewer.personId })
+  em.persist(host)
+  return host
+}
+
+async function list(em: EntityManager, host: Host, { employerId }: Place, { viewer }: Context): Promise<void> {
+  const known = await em.findOne(HostListing, { hostId: host.id })
+  const listing = known ?? new HostListing()
+  if (!known) {
+    const { id: hostId, eventId, personId } = host
+    Object.assign(listing, { hostId, eventId, employerId, personId, boothOpen: true })
+    await em.flush()
+    em.persist(listing)
+  }
+  const employer = await em.findOne(EmployerProjection, { id: employerId })
+  listing.rename({ displayName: viewer.name, companyName: employer?.name ?? '' })
+  listing.open = true
+}

@@ -1,0 +1,40 @@
+import { type EmployerId, type EmployerUserId, type EventId, type Refusal, refuse } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import { BoothProjection, EventProjection } from '../projection/projections.ts'
+import { endOf } from '../slot/host-slots.ts'
+
+/** Where somebody of a company stands at an event. */
+export interface Place {
+  event: EventProjection
+  employerId: EmployerId
+  employerUserId: EmployerUserId
+}
+
+/**
+ * The viewer's place at an event: his company has an open booth there.
+ * @param employerId which company, when he works for several that do
+ */
+export async function placeAt(ctx: Context, eventId: string, employerId?: string | null): Promise<Place | Refusal> {
+  const event = await ctx.em.findOne(EventProjection, { id: eventId as EventId })
+  if (!event) return refuse('NOT_FOUND', 'There is no such event, or it is not published.')
+  if (event.state === 'CANCELLED' || endOf(event) <= ctx.now().getTime()) {
+    return refuse('EVENT_CLOSED', 'This event was cancelled or is over: nobody can be met there.')
+  }
+  const mine = ctx.viewer.employers().filter(({ employer }) => !employerId || employer === employerId)
+  const booths = await ctx.em.find(BoothProjection, {
+    eventId: event.id,
+    open: true,
+    employerId: { $in: mine.map(({ employer }) => employer) },
+  })
+  const standing = mine.filter(({ employer }) => booths.some((booth) => booth.employerId === employer))
+  if (standing.length === 0) {
+    return refuse('BOOTH_REQUIRED', 'Your company has no booth at this event. Open one first, then your calendar.')
+  }
+  if (standing.length > 1) {
+    return refuse(
+      'INVALID_AVAILABILITY',
+      'Several of your companies have a booth here: say for which one, by `employerId`.',
+    )
+  }
+  return { event, employerId: standing[0]!.employer, employerUserId: standing[0]!.user }
+}

@@ -1,0 +1,30 @@
+import { interviewConfirmed } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import type { BookSlotInput } from '../generated/graphql.ts'
+import { beginInterview, beginningAt } from './begin-interview.ts'
+import { Interview } from './interview.ts'
+import { mayStart } from './may-start.ts'
+import { slotOffered, takeSlot } from './pick-slot.ts'
+import { answered } from './starting.ts'
+import { textOf } from './text.ts'
+
+/** A talent takes a slot of a DIRECT host, confirmed at once. */
+export async function bookSlot(ctx: Context, cmd: BookSlotInput): Promise<Interview | Refusal> {
+  const message = textOf('message', cmd.message)
+  if (isRefusal(message)) return message
+  const answer = textOf('answer', cmd.answer)
+  if (isRefusal(answer)) return answer
+  const talent = ctx.viewer.personId
+  const meeting = await mayStart(ctx, 'BOOK', cmd.hostId, { personId: talent })
+  if (isRefusal(meeting)) return meeting
+  const told = answered(meeting.host.customQuestion, answer)
+  if (isRefusal(told)) return told
+  const now = ctx.now()
+  const slot = await slotOffered(ctx.em, meeting, cmd.startsAt, now)
+  if (isRefusal(slot)) return slot
+  const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told })
+  const interview = Interview.booked(begun, slot, now)
+  const pick = { interviewId: interview.id, meeting, talent, by: talent, slot }
+  return beginInterview(ctx, interview, meeting.event.credits, interviewConfirmed, (em) => takeSlot(em, pick, now))
+}

@@ -1,0 +1,28 @@
+import { interviewCancelled } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import { giveCreditBack } from '../credit/credits.ts'
+import type { CancelInterviewInput } from '../generated/graphql.ts'
+import { freeTime } from '../occupancy/occupancy.ts'
+import { transaction } from '../transaction.ts'
+import type { Interview } from './interview.ts'
+import { lockInterview } from './lock-interview.ts'
+import { tell } from './tell.ts'
+import { textOf } from './text.ts'
+
+/** Withdraws a request, or cancels; the slot and the sender's credit are free again with this transaction. */
+export async function cancelInterview(ctx: Context, cmd: CancelInterviewInput): Promise<Interview | Refusal> {
+  const reason = textOf('reason', cmd.reason)
+  if (isRefusal(reason)) return reason
+  return transaction(ctx, async (em) => {
+    const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
+    if (isRefusal(interview)) return interview
+    const wasConfirmed = interview.status === 'CONFIRMED'
+    const refusal = interview.cancel(ctx.viewer.personId, reason, ctx.now())
+    if (refusal) return refusal
+    if (interview.eventId) await giveCreditBack(em, interview.eventId, interview.sender())
+    if (wasConfirmed) await freeTime(em, [interview.id])
+    tell(em, interviewCancelled, interview)
+    return interview
+  })
+}

@@ -1,0 +1,35 @@
+import { interviewConfirmed } from '@passerelle/contracts'
+import { isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import type { ChooseSlotInput } from '../generated/graphql.ts'
+import { transaction } from '../transaction.ts'
+import { type Meeting, meetingOf } from './circumstances.ts'
+import type { Interview } from './interview.ts'
+import { lockInterview } from './lock-interview.ts'
+import { slotOffered, takeSlot } from './pick-slot.ts'
+import { notRegistered } from './starting.ts'
+import { tell } from './tell.ts'
+
+/** The talent picks a slot of the host and confirms, in one act. */
+export function chooseSlot(ctx: Context, cmd: ChooseSlotInput): Promise<Interview | Refusal> {
+  return transaction(ctx, async (em) => {
+    const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
+    if (isRefusal(interview)) return interview
+    const [by, now] = [ctx.viewer.personId, ctx.now()]
+    const refusal = interview.refusalTo('CHOOSE_SLOT', by, now)
+    if (refusal) return refusal
+    const meeting = (await meetingOf(em, interview.hostId!, { personId: interview.talent }))!
+    const slot = refusalNow(meeting) ?? (await slotOffered(em, meeting, cmd.startsAt, now))
+    if (isRefusal(slot)) return slot
+    const busy = await takeSlot(em, { interviewId: interview.id, meeting, talent: interview.talent, by, slot }, now)
+    if (busy) return busy
+    interview.choose(slot, by, now)
+    tell(em, interviewConfirmed, interview)
+    return interview
+  })
+}
+
+function refusalNow(meeting: Meeting): Refusal | undefined {
+  if (meeting.event.state === 'CANCELLED') return refuse('EVENT_CLOSED', 'This event was cancelled.')
+  return meeting.talentRegistered ? undefined : notRegistered('REQUEST')
+}

@@ -1,0 +1,117 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { EventState } from '@passerelle/contracts'
+import type { CandidateId, EmployerId, EventId, HostId, PersonId } from '@passerelle/kernel'
+import type { BookingMode } from '../availability/host.ts'
+import type { HostDay } from '../slot/host-slots.ts'
+import type { Circumstances } from './starting.ts'
+
+/** A host and a talent at an event: all that starting an interview or choosing a slot has to know. */
+export interface Meeting extends Circumstances {
+  event: {
+    id: EventId
+    name: string
+    timeZone: string
+    days: EventState['days']
+    state: EventState['state']
+    requestPolicy: EventState['requestPolicy']
+    credits: number | null
+  }
+  host: {
+    id: HostId
+    personId: PersonId
+    name: string
+    employerId: EmployerId
+    companyName: string
+    bookingMode: BookingMode
+    customQuestion: string | null
+    open: boolean
+    days: HostDay[]
+    blocked: number[]
+  }
+  /** Null when the talent is not registered. */
+  talent: { personId: PersonId; candidateId: CandidateId } | null
+}
+
+/** The talent, by person or by file. */
+type Talent = { personId: PersonId } | { candidateId: CandidateId }
+
+/** @returns undefined when there is no such host. One statement, no lock. */
+export async function meetingOf(em: EntityManager, hostId: HostId, talent: Talent): Promise<Meeting | undefined> {
+  const byPerson = 'personId' in talent
+  const [row]: Row[] = await em.execute(byPerson ? byPersonSql : byCandidateSql, [
+    byPerson ? talent.personId : talent.candidateId,
+    hostId,
+  ])
+  return row && meetingFrom(row)
+}
+
+function meetingFrom(row: Row): Meeting {
+  const talent = row.talent && row.candidate_id ? { personId: row.talent, candidateId: row.candidate_id } : null
+  return {
+    event: {
+      id: row.event_id,
+      name: row.event_name,
+      timeZone: row.time_zone,
+      days: row.event_days,
+      state: row.state,
+      requestPolicy: row.request_policy,
+      credits: row.credits_per_participant,
+    },
+    host: {
+      id: row.id,
+      personId: row.person_id,
+      name: row.display_name,
+      employerId: row.employer_id,
+      companyName: row.company_name,
+      bookingMode: row.booking_mode,
+      customQuestion: row.custom_question,
+      open: row.open,
+      days: row.days,
+      blocked: row.blocked,
+    },
+    boothOpen: row.booth_open,
+    talentRegistered: talent !== null,
+    talent,
+    inContact: row.in_contact,
+  }
+}
+
+interface Row {
+  id: HostId
+  person_id: PersonId
+  employer_id: EmployerId
+  booking_mode: BookingMode
+  custom_question: string | null
+  open: boolean
+  days: HostDay[]
+  blocked: number[]
+  display_name: string
+  company_name: string
+  booth_open: boolean
+  event_id: EventId
+  event_name: string
+  time_zone: string
+  event_days: EventState['days']
+  state: EventState['state']
+  request_policy: EventState['requestPolicy']
+  credits_per_participant: number | null
+  talent: PersonId | null
+  candidate_id: CandidateId | null
+  in_contact: boolean
+}
+
+const meetingSql = (registration: string) => `
+  select h.id, h.person_id, h.employer_id, h.booking_mode, h.custom_question, h.open, h.days, h.blocked,
+    l.display_name, l.company_name, l.booth_open,
+    e.id as event_id, e.name as event_name, e.time_zone, e.days as event_days, e.state, e.request_policy,
+    e.credits_per_participant, r.person_id as talent, r.candidate_id,
+    exists (select 1 from interview i where i.host_id = h.id and i.talent = r.person_id
+      and i.status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')) as in_contact
+  from host h
+  join host_listing l on l.host_id = h.id
+  join event_projection e on e.id = h.event_id
+  left join registration_projection r on r.event_id = h.event_id and ${registration} = ? and r.active
+  where h.id = ?
+  limit 1`
+const byPersonSql = meetingSql('r.person_id')
+const byCandidateSql = meetingSql('r.candidate_id')

@@ -1,0 +1,35 @@
+import { interviewStatuses } from '@passerelle/contracts'
+import { table } from '@passerelle/persistence'
+import { Interview, type Step } from './interview.ts'
+
+export const interviewTable = table(Interview, 'interview', (p) => ({
+  id: p.text().primary(),
+  eventId: p.text().nullable(),
+  eventName: p.text().nullable(),
+  hostId: p.text().nullable(),
+  employerId: p.text(),
+  companyName: p.text(),
+  jobId: p.text().nullable(),
+  candidateId: p.text(),
+  talent: p.text(),
+  talentName: p.text(),
+  recruiter: p.text(),
+  recruiterName: p.text(),
+  kind: p.enum(['JOB']),
+  origin: p.enum(['REQUEST', 'BOOKING', 'PLANNED']),
+  sentBy: p.enum(['TALENT', 'RECRUITER']),
+  status: p.enum(interviewStatuses),
+  message: p.text().nullable(),
+  question: p.text().nullable(),
+  answer: p.text().nullable(),
+  startsAt: p.datetime().nullable(),
+  endsAt: p.datetime().nullable(),
+  timeZone: p.text(),
+  sequence: p.integer(),
+  requestedAt: p.datetime(),
+  changedAt: p.datetime(),
+  changedBy: p.text().nullable(),
+  reason: p.text().nullable(),
+  history: p.json<Step[]>(),
+  version: p.integer().version(),
+}))

@@ -1,0 +1,101 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { interviewPlanned } from '@passerelle/contracts'
+import {
+  type CandidateId,
+  type EmployerId,
+  isId,
+  isRefusal,
+  type JobId,
+  newId,
+  type PersonId,
+  type Refusal,
+  refuse,
+} from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import type { PlanInterviewInput } from '../generated/graphql.ts'
+import { takeTime } from '../occupancy/occupancy.ts'
+import { EmployerProjection } from '../projection/projections.ts'
+import type { Slot } from '../slot/host-slots.ts'
+import { transaction } from '../transaction.ts'
+import { Interview } from './interview.ts'
+import { otherIsBusy, youAreBusy } from './pick-slot.ts'
+import { tell } from './tell.ts'
+
+/** A recruiter plans an interview outside any fair. Takes the time of both; sends nothing. */
+export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Promise<Interview | Refusal> {
+  const [by, now] = [ctx.viewer.personId, ctx.now()]
+  const slot = plannedSlot(cmd, now)
+  if (isRefusal(slot)) return slot
+  const employerId = cmd.employerId as EmployerId
+  const talent = await talentOf(ctx.em, cmd.candidateId as CandidateId, employerId)
+  if (isRefusal(talent)) return talent
+  if (talent.personId === by) return refuse('FORBIDDEN', 'Nobody can have an interview with himself.')
+  const employer = await ctx.em.findOne(EmployerProjection, { id: employerId })
+  const interview = Interview.planned(
+    {
+      id: newId('itv'),
+      eventId: null,
+      eventName: null,
+      hostId: null,
+      employerId,
+      companyName: employer?.name ?? '',
+      jobId: isId('job', cmd.jobId) ? (cmd.jobId as JobId) : null,
+      candidateId: cmd.candidateId as CandidateId,
+      talent: talent.personId,
+      talentName: talent.name,
+      recruiter: by,
+      recruiterName: ctx.viewer.name,
+      sentBy: 'RECRUITER',
+      message: null,
+      question: null,
+      answer: null,
+      timeZone: ctx.viewer.timeZone,
+    },
+    slot,
+    now,
+  )
+  return transaction(ctx, async (em) => {
+    const busy = await takeTime(em, interview.id, [interview.talent, by], slot)
+    if (busy.includes(by)) return youAreBusy(em, by, slot, interview.id)
+    if (busy.length > 0) return otherIsBusy()
+    em.persist(interview)
+    tell(em, interviewPlanned, interview)
+    return interview
+  })
+}
+
+function plannedSlot({ startsAt, durationMinutes }: PlanInterviewInput, now: Date): Slot | Refusal {
+  if (durationMinutes < 5 || durationMinutes > 480) {
+    return refuse('INVALID_TIME', 'An interview takes 5 to 480 minutes.')
+  }
+  if (startsAt <= now) return refuse('INVALID_TIME', 'That time has passed. Choose one to come.')
+  return { startsAt, endsAt: new Date(startsAt.getTime() + durationMinutes * 60_000) }
+}
+
+/** The candidate's person, when the company may plan with him: approved for interviews at his school. */
+async function talentOf(
+  em: EntityManager,
+  candidateId: CandidateId,
+  employerId: EmployerId,
+): Promise<{ personId: PersonId; name: string } | Refusal> {
+  const [row]: { person_id: PersonId | null; name: string; approved: boolean }[] = await em.execute(sql, [
+    employerId,
+    candidateId,
+  ])
+  if (!row) return refuse('NOT_FOUND', 'There is no such candidate.')
+  if (!row.approved) {
+    return refuse('NOT_APPROVED', 'Your company is not approved for interviews at this school. Ask the school for it.')
+  }
+  if (row.person_id) return { personId: row.person_id, name: row.name }
+  return refuse(
+    'CANDIDATE_NOT_LINKED',
+    'This candidate has not signed in yet, so the agenda is unknown. Try again later.',
+  )
+}
+
+const sql = `
+  select c.person_id, coalesce(p.name, c.name) as name,
+    exists (select 1 from approval_projection a where a.employer_id = ? and a.school_id = c.school_id
+      and a.state = 'APPROVED' and 'POST_INTERVIEW_SCHEDULES' = any(a.roles)) as approved
+  from candidate_projection c left join person_projection p on p.id = c.person_id
+  where c.id = ?`

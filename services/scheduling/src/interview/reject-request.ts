@@ -1,0 +1,25 @@
+import { interviewRejected } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import { giveCreditBack } from '../credit/credits.ts'
+import type { RejectRequestInput } from '../generated/graphql.ts'
+import { transaction } from '../transaction.ts'
+import type { Interview } from './interview.ts'
+import { lockInterview } from './lock-interview.ts'
+import { tell } from './tell.ts'
+import { textOf } from './text.ts'
+
+/** The person asked says no; the sender gets the credit back. */
+export async function rejectRequest(ctx: Context, cmd: RejectRequestInput): Promise<Interview | Refusal> {
+  const reason = textOf('reason', cmd.reason)
+  if (isRefusal(reason)) return reason
+  return transaction(ctx, async (em) => {
+    const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
+    if (isRefusal(interview)) return interview
+    const refusal = interview.reject(ctx.viewer.personId, reason, ctx.now())
+    if (refusal) return refusal
+    await giveCreditBack(em, interview.eventId!, interview.sender())
+    tell(em, interviewRejected, interview)
+    return interview
+  })
+}

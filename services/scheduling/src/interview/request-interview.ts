@@ -1,0 +1,24 @@
+import { interviewRequested } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import type { RequestInterviewInput } from '../generated/graphql.ts'
+import { beginInterview, beginningAt } from './begin-interview.ts'
+import { Interview } from './interview.ts'
+import { mayStart } from './may-start.ts'
+import { answered } from './starting.ts'
+import { requiredText, textOf } from './text.ts'
+
+/** A talent asks a SELECTIVE host. */
+export async function requestInterview(ctx: Context, cmd: RequestInterviewInput): Promise<Interview | Refusal> {
+  const message = requiredText('message', cmd.message)
+  if (isRefusal(message)) return message
+  const answer = textOf('answer', cmd.answer)
+  if (isRefusal(answer)) return answer
+  const meeting = await mayStart(ctx, 'REQUEST', cmd.hostId, { personId: ctx.viewer.personId })
+  if (isRefusal(meeting)) return meeting
+  const told = answered(meeting.host.customQuestion, answer)
+  if (isRefusal(told)) return told
+  const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told })
+  const interview = Interview.requested(begun, ctx.now())
+  return beginInterview(ctx, interview, meeting.event.credits, interviewRequested)
+}

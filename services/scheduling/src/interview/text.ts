@@ -1,0 +1,26 @@
+import { type Refusal, refuse } from '@passerelle/kernel'
+
+/** Longest texts that people write, in characters. */
+export const longest = {
+  message: 2_000,
+  answer: 2_000,
+  reason: 1_000,
+  idealCandidate: 2_000,
+  customQuestion: 500,
+} as const
+
+/**
+ * A text without blanks around it; null when nothing is left.
+ * @returns INVALID_TEXT when it is longer than its kind may be
+ */
+export function textOf(kind: keyof typeof longest, text: string | null | undefined): string | null | Refusal {
+  const trimmed = text?.trim()
+  if (!trimmed) return null
+  if (trimmed.length <= longest[kind]) return trimmed
+  return refuse('INVALID_TEXT', `\`${kind}\` is too long: ${longest[kind]} characters at most.`)
+}
+
+/** The same, and INVALID_TEXT when nothing is left. */
+export function requiredText(kind: keyof typeof longest, text: string): string | Refusal {
+  return textOf(kind, text) ?? refuse('INVALID_TEXT', `\`${kind}\` is empty. Write a few words.`)
+}

@@ -1,0 +1,46 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { InterviewId, PersonId } from '@passerelle/kernel'
+import type { Slot } from '../slot/host-slots.ts'
+
+/**
+ * Takes the time of several people for an interview. The database decides: an exclusion constraint, asked with
+ * `ON CONFLICT DO NOTHING`, because a caught error costs hundreds of times as much. Persons are taken in the order of
+ * their ids and nothing is waited for afterwards, so transactions that cross each other cannot lock each other out.
+ * @returns those who are busy then; the caller rolls back when there is one
+ */
+export async function takeTime(
+  em: EntityManager,
+  interviewId: InterviewId,
+  persons: readonly PersonId[],
+  slot: Slot,
+): Promise<PersonId[]> {
+  const inOrder = [...persons].sort()
+  const values = inOrder.map(() => `(?, tstzrange(?, ?), ?)`).join(', ')
+  const taken: { person_id: PersonId }[] = await em.execute(
+    `insert into occupancy (person_id, during, interview_id) values ${values} on conflict do nothing returning person_id`,
+    inOrder.flatMap((person) => [person, slot.startsAt, slot.endsAt, interviewId]),
+  )
+  return inOrder.filter((person) => !taken.some((row) => row.person_id === person))
+}
+
+/** Takes the new time first and gives the old one back afterwards: two who swap never wait for each other. */
+export async function moveTime(
+  em: EntityManager,
+  interviewId: InterviewId,
+  persons: readonly PersonId[],
+  slot: Slot,
+): Promise<PersonId[]> {
+  const busy = await takeTime(em, interviewId, persons, slot)
+  if (busy.length > 0) return busy
+  await em.execute('delete from occupancy where interview_id = ? and during <> tstzrange(?, ?)', [
+    interviewId,
+    slot.startsAt,
+    slot.endsAt,
+  ])
+  return []
+}
+
+/** Gives the time back; others can take it as soon as this transaction commits. */
+export async function freeTime(em: EntityManager, interviewIds: readonly InterviewId[]): Promise<void> {
+  await em.execute('delete from occupancy where interview_id in (?)', [interviewIds])
+}

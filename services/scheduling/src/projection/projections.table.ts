@@ -1,0 +1,53 @@
+import type { EventState } from '@passerelle/contracts'
+import { table } from '@passerelle/persistence'
+import {
+  ApprovalProjection,
+  BoothProjection,
+  CandidateProjection,
+  EmployerProjection,
+  EventProjection,
+  PersonProjection,
+  RegistrationProjection,
+} from './projections.ts'
+
+export const projectionTables = [
+  table(EventProjection, 'event_projection', (p) => ({
+    id: p.text().primary(),
+    schoolId: p.text(),
+    name: p.text(),
+    timeZone: p.text(),
+    days: p.json<EventState['days']>(),
+    durations: p.json<number[]>(),
+    requestPolicy: p.text(),
+    creditsPerParticipant: p.integer().nullable(),
+    state: p.text(),
+  })),
+  table(RegistrationProjection, 'registration_projection', (p) => ({
+    id: p.text().primary(),
+    eventId: p.text(),
+    candidateId: p.text(),
+    personId: p.text(),
+    active: p.boolean(),
+  })),
+  table(BoothProjection, 'booth_projection', (p) => ({
+    id: p.text().primary(),
+    eventId: p.text(),
+    employerId: p.text(),
+    open: p.boolean(),
+  })),
+  table(PersonProjection, 'person_projection', (p) => ({ id: p.text().primary(), name: p.text(), timeZone: p.text() })),
+  table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: p.text() })),
+  table(ApprovalProjection, 'approval_projection', (p) => ({
+    id: p.text().primary(),
+    schoolId: p.text(),
+    employerId: p.text(),
+    state: p.text(),
+    roles: p.array(),
+  })),
+  table(CandidateProjection, 'candidate_projection', (p) => ({
+    id: p.text().primary(),
+    schoolId: p.text(),
+    personId: p.text().nullable(),
+    name: p.text(),
+  })),
+]

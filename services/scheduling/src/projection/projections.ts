@@ -1,0 +1,64 @@
+import type { EventState } from '@passerelle/contracts'
+import type {
+  ApprovalId,
+  CandidateId,
+  EmployerId,
+  EventId,
+  PersonId,
+  RegistrationId,
+  SchoolId,
+} from '@passerelle/kernel'
+
+/** What scheduling needs to know of an event. Drafts are not known here. */
+export class EventProjection {
+  id!: EventId
+  schoolId!: SchoolId
+  name!: string
+  timeZone!: string
+  days!: EventState['days']
+  durations!: EventState['durations']
+  requestPolicy!: EventState['requestPolicy']
+  creditsPerParticipant!: number | null
+  state!: EventState['state']
+}
+
+export class RegistrationProjection {
+  id!: RegistrationId
+  eventId!: EventId
+  candidateId!: CandidateId
+  personId!: PersonId
+  active!: boolean
+}
+
+export class BoothProjection {
+  id!: string
+  eventId!: EventId
+  employerId!: EmployerId
+  open!: boolean
+}
+
+export class PersonProjection {
+  id!: PersonId
+  name!: string
+  timeZone!: string
+}
+
+export class EmployerProjection {
+  id!: EmployerId
+  name!: string
+}
+
+export class ApprovalProjection {
+  id!: ApprovalId
+  schoolId!: SchoolId
+  employerId!: EmployerId
+  state!: string
+  roles!: string[]
+}
+
+export class CandidateProjection {
+  id!: CandidateId
+  schoolId!: SchoolId
+  personId!: PersonId | null
+  name!: string
+}

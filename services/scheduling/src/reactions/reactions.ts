@@ -1,0 +1,21 @@
+import { onApproval } from './on-approval.ts'
+import { onBooth } from './on-booth.ts'
+import { onCandidate } from './on-candidate.ts'
+import { onEmployer } from './on-employer.ts'
+import { onEmployerUserRemoved } from './on-employer-user-removed.ts'
+import { onEvent } from './on-event.ts'
+import { onEventCancelled } from './on-event-cancelled.ts'
+import { onPerson } from './on-person.ts'
+import { onRegistration } from './on-registration.ts'
+
+export const reactions = [
+  onEvent,
+  onEventCancelled,
+  onRegistration,
+  onBooth,
+  onPerson,
+  onEmployer,
+  onEmployerUserRemoved,
+  onApproval,
+  onCandidate,
+]
