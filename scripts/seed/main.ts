@@ -3,15 +3,12 @@
  * address (URL). For a house that is new. Ends with 1 and one line when something is refused.
  */
 import { demoPersonToken } from '../dev-upstream/demo-person-token.ts'
+import { registerDemoSchools, seedDemo } from './index.ts'
 
 process.once('disconnect', () => process.exit(1))
 try {
   const { EMPLOYERS_DATABASE_URL, URL: url = 'http://localhost:4000' } = process.env
   if (!EMPLOYERS_DATABASE_URL) throw new Error('EMPLOYERS_DATABASE_URL is not set')
-  const [{ registerDemoSchools }, { seedDemo }] = await Promise.all([
-    import('./register-schools.ts'),
-    import('./index.ts'),
-  ])
   await registerDemoSchools(EMPLOYERS_DATABASE_URL)
   await seedDemo({ url, signIn: demoPersonToken(url) })
   process.exit(0)

@@ -15,7 +15,11 @@ const STEADY = 30_000
 const GRACE = 12_000
 
 /** Small heaps: the whole house is to fit in a laptop's memory beside a browser. */
-const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=256', '--disable-warning=ExperimentalWarning']
+export const nodeFlags = [
+  '--max-semi-space-size=2',
+  '--max-old-space-size=256',
+  '--disable-warning=ExperimentalWarning',
+]
 
 export type Child = {
   name: string
@@ -86,6 +90,18 @@ export function keepRunning(program: Program, { logs, cache, progress }: Options
   }
 }
 
+/** What every child gets; nothing else of ours, so that a variable of the shell changes nothing by accident. */
+export function childEnvironment(cache: string): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    TZ: 'UTC',
+    NODE_ENV: 'development',
+    NODE_COMPILE_CACHE: cache,
+    // no arenas for each thread of a process that has one busy thread (malloc(3), glibc)
+    MALLOC_ARENA_MAX: '2',
+  }
+}
+
 function launch({ script, env }: Program, log: string, cache: string): ChildProcess {
   rotate(log)
   const output = openSync(log, 'a', 0o600)
@@ -94,15 +110,7 @@ function launch({ script, env }: Program, log: string, cache: string): ChildProc
     // a session of its own: Ctrl-C reaches this process only, which stops the others in order
     detached: true,
     stdio: ['ignore', output, output, 'ipc'],
-    env: {
-      PATH: process.env.PATH ?? '',
-      TZ: 'UTC',
-      NODE_ENV: 'development',
-      NODE_COMPILE_CACHE: cache,
-      // no arenas for each thread of a process that has one busy thread (malloc(3), glibc)
-      MALLOC_ARENA_MAX: '2',
-      ...env,
-    },
+    env: { ...childEnvironment(cache), ...env },
   })
   child.on('error', () => {})
   closeSync(output)

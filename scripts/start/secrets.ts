@@ -33,7 +33,7 @@ export function secretsIn(data: string): Secrets {
   }
 }
 
-function newSecrets(): Secrets {
+export function newSecrets(): Secrets {
   const { privateKey } = generateKeyPairSync('ed25519')
   const passwords = databaseNames.map((name) => [name, randomBytes(24).toString('base64url')])
   return {

@@ -1,24 +1,42 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { demoPersonToken } from '../dev-upstream/demo-person-token.ts'
+import { childEnvironment, nodeFlags } from './child.ts'
 import type { Progress } from './progress.ts'
 import { root } from './settings.ts'
 
-type Seed = { seedDemo(world: { url: string; signIn: ReturnType<typeof demoPersonToken> }): Promise<void> }
+type House = { data: string; url: string; employersDatabaseUrl: string; cache: string }
 
-/** Fills a new house with the demo, once, through its public address. A seed that fails is told and tried again next time. */
-export async function seedOnce(data: string, url: string, progress: Progress, signal: AbortSignal): Promise<void> {
-  const script = join(root, 'scripts', 'seed', 'index.ts')
-  const done = join(data, 'seeded')
-  if (existsSync(done) || !existsSync(script)) return
+/** Fills a new house with the demo, once, in a process of its own. The house stays up when that fails. */
+export async function seedOnce(house: House, progress: Progress, signal: AbortSignal): Promise<void> {
+  const done = join(house.data, 'seeded')
+  const begun = join(house.data, 'seeding')
+  if (existsSync(done)) return
+  if (existsSync(begun)) return progress.note('The demo was entered in part only: npm run reset starts anew.')
+  writeFileSync(begun, '')
   const step = progress.step('Demo')
-  try {
-    const { seedDemo } = (await import(script)) as Seed
-    await seedDemo({ url, signIn: demoPersonToken(url) })
-    writeFileSync(done, '')
-    step.done()
-  } catch (error) {
-    if (!signal.aborted) progress.note(`The demo is not complete: ${(error as Error).message}`)
-  }
+  const problem = await seed(house, signal)
   signal.throwIfAborted()
+  if (problem !== undefined) return progress.note(`The demo is not complete: ${problem}`)
+  renameSync(begun, done)
+  step.done()
+}
+
+async function seed({ url, employersDatabaseUrl, cache }: House, signal: AbortSignal): Promise<string | undefined> {
+  const child = spawn(process.execPath, [...nodeFlags, join(root, 'scripts', 'seed', 'main.ts')], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...childEnvironment(cache), URL: url, EMPLOYERS_DATABASE_URL: employersDatabaseUrl },
+  })
+  const kill = () => child.kill('SIGKILL')
+  signal.addEventListener('abort', kill)
+  let said = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  signal.removeEventListener('abort', kill)
+  return code === 0 ? undefined : said.trim().split('\n').at(-1) || 'it ended without a word'
 }

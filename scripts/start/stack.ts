@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Child, keepRunning } from './child.ts'
 import { startDatabases } from './databases.ts'
@@ -52,18 +52,14 @@ export async function startStack(settings: StackSettings, progress: Progress, si
       clearInterval(refresh)
       rmSync(note, { force: true })
     })
-    await seedOnce(data, url, progress, signal)
+    const house = { data, url, employersDatabaseUrl: databases.urls.employers, cache: folders.cache }
+    await seedOnce(house, progress, signal)
     const closing = started.move()
     return { url, close: () => closing.disposeAsync() }
   } catch (error) {
     await started.disposeAsync()
     throw error
   }
-}
-
-/** Whether the folder has been started before. */
-export function isNew(data: string): boolean {
-  return !existsSync(join(data, 'secrets.json'))
 }
 
 async function choosePorts({ PORT }: StackSettings): Promise<Ports> {
