@@ -3,7 +3,8 @@
  * address (URL). For a house that is new. Ends with 1 and one line when something is refused.
  */
 import { demoPersonToken } from '../dev-upstream/demo-person-token.ts'
-import { registerDemoSchools, seedDemo } from './index.ts'
+import { seedDemo } from './index.ts'
+import { registerDemoSchools } from './register-schools.ts'
 
 process.once('disconnect', () => process.exit(1))
 try {
