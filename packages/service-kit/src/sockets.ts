@@ -83,7 +83,7 @@ function serve(
 function send(ws: WebSocket, data: string): Promise<void> {
   if (ws.readyState !== ws.OPEN) return Promise.resolve()
   if (ws.bufferedAmount > maxWaiting) {
-    ws.close(4429, 'Too slow')
+    ws.close(4460, 'Too slow')
     return Promise.resolve()
   }
   return new Promise((resolve, reject) => ws.send(data, (error) => (error ? reject(error) : resolve())))

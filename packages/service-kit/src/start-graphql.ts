@@ -1,13 +1,13 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Clock } from '@passerelle/kernel'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GraphQLError, type GraphQLSchema } from 'graphql'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
 import type { BaseContext } from './context.ts'
-import { isFault, maskError } from './errors.ts'
 import { httpServer } from './http-server.ts'
 import type { Logger } from './log.ts'
+import { answerError, maskFaults } from './masking.ts'
 import type { PassportVerifier } from './passport.ts'
 import { type SubgraphDefinition, subgraphSchema } from './subgraph-schema.ts'
 import { serveSubscriptions } from './subgraph-sockets.ts'
@@ -91,31 +91,7 @@ async function apolloFor(schema: GraphQLSchema, log: Logger): Promise<ApolloServ
   return apollo
 }
 
-/** Faults go to the log as they are, and to the caller as a request id. */
-const maskFaults: ApolloServerPlugin<BaseContext> = {
-  requestDidStart: async () => ({
-    async didEncounterErrors({ errors, contextValue }) {
-      for (const error of errors.filter(isFault)) {
-        contextValue.log.error({ err: error.originalError ?? error, path: error.path }, 'a request failed')
-      }
-    },
-    async willSendResponse({ response, errors, contextValue }) {
-      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return
-      response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) =>
-        maskError(formatted, errors?.[index], contextValue.requestId),
-      )
-    },
-  }),
-}
-
 function headerOf(request: FastifyRequest): string | undefined {
   const header = request.headers.passport
   return typeof header === 'string' ? header : undefined
-}
-
-function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const graphql = error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error })
-  const http = graphql.extensions.http as { status?: number } | undefined
-  const status = http?.status ?? (error as { statusCode?: number }).statusCode ?? 500
-  reply.code(status).send({ errors: [maskError(graphql.toJSON(), graphql, request.id)] })
 }

@@ -1,0 +1,37 @@
+import type { ServiceMap } from '@apollo/gateway'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { type Logger, maskFaults } from '@passerelle/service-kit'
+import type { GatewayContext } from '../context.ts'
+import type { Graph } from '../graph/graph.ts'
+
+/** Apollo Server over the graph: HTTP semantics, CSRF prevention, masking. What it gets has been read and limited before. */
+export async function startApollo(
+  graph: Graph,
+  sources: ServiceMap,
+  log: Logger,
+  introspection: boolean,
+): Promise<ApolloServer<GatewayContext>> {
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway: graph.asGateway(sources),
+    logger: log,
+    introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    cache: 'bounded',
+    persistedQueries: false,
+    stringifyResult: (value) => JSON.stringify(value),
+    plugins: [maskFaults, forgetAccessAfterMutation],
+  })
+  await apollo.start()
+  return apollo
+}
+
+const forgetAccessAfterMutation: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    async willSendResponse({ operation, contextValue }) {
+      if (operation?.operation === 'mutation') contextValue.caller.forget()
+    },
+  }),
+}

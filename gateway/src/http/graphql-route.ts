@@ -1,0 +1,67 @@
+import type { ApolloServer } from '@apollo/server'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { type Logger, unauthenticated } from '@passerelle/service-kit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { GraphQLError } from 'graphql'
+import type { GatewayContext } from '../context.ts'
+import { type Asked, isIntrospection, type OperationReader } from '../graph/operations.ts'
+import type { Caller } from '../identity/caller.ts'
+import { bearer, type Identity, type TokenVerifier } from '../identity/tokens.ts'
+
+interface Options {
+  apollo: ApolloServer<GatewayContext>
+  readOperation: OperationReader
+  verify: TokenVerifier
+  callerOf(identity: Identity | undefined, requestId: string): Caller
+  log: Logger
+  /** On a developer's machine the schema may be looked at without signing in. */
+  developer: boolean
+}
+
+/**
+ * POST /graphql. Order: who asks (401), what is asked (400), then the work. Without a token nothing is even parsed,
+ * except on a developer's machine, where the IDE needs the schema before anybody has signed in.
+ */
+export function graphqlRoute(app: FastifyInstance, options: Options): void {
+  const { apollo, readOperation, verify, callerOf, log, developer } = options
+  const callers = new WeakMap<FastifyRequest, Caller>()
+  app.post('/graphql', {
+    onRequest: async (request) => {
+      const { authorization } = request.headers
+      const identity = authorization || !developer ? await verify(bearer(authorization)) : undefined
+      callers.set(request, callerOf(identity, request.id))
+    },
+    preHandler: async (request) => {
+      if (Array.isArray(request.body)) throw badRequest('Send one operation in a request: batching is off.')
+      const operation = readOperation((request.body ?? {}) as Asked)
+      if (operation.definition.operation === 'subscription') throw badRequest(subscriptionsElsewhere(request))
+      const signedIn = callers.get(request)?.identity !== undefined
+      if (!signedIn && !isIntrospection(operation)) {
+        throw unauthenticated('Sign in first: the request has no bearer token.')
+      }
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => {
+        const caller = callers.get(request)!
+        const person = caller.identity?.subject
+        return { caller, requestId: request.id, log: log.child({ requestId: request.id, person }) }
+      },
+    }),
+  })
+  app.get('/graphql', async (_request, reply) => {
+    reply.code(405).header('allow', 'POST')
+    throw badRequest(
+      'Send operations with POST; subscriptions use the graphql-transport-ws protocol on this path.',
+      405,
+    )
+  })
+}
+
+function subscriptionsElsewhere(request: FastifyRequest): string {
+  const address = `${request.protocol === 'https' ? 'wss' : 'ws'}://${request.host}/graphql`
+  return `Subscriptions are answered at ${address} with the graphql-transport-ws protocol, not over POST.`
+}
+
+function badRequest(message: string, status = 400): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } })
+}

@@ -1,0 +1,40 @@
+import { type PassportSigner, unauthenticated } from '@passerelle/service-kit'
+import type { Access } from './access.ts'
+import type { Identity } from './tokens.ts'
+
+/** Milliseconds after which a passport is made anew, so that none runs out on its way. */
+const renewAfter = 20_000
+
+/** Whoever sent a request or holds a socket: signs their passports, none longer-lived than what they signed in with. */
+export class Caller {
+  readonly identity: Identity | undefined
+  readonly requestId: string
+  readonly #access: Access
+  readonly #signer: PassportSigner
+  #passport: { token: Promise<string>; at: number } | undefined
+
+  constructor(identity: Identity | undefined, requestId: string, access: Access, signer: PassportSigner) {
+    this.identity = identity
+    this.requestId = requestId
+    this.#access = access
+    this.#signer = signer
+  }
+
+  /** @throws UNAUTHENTICATED when nobody is signed in, or no longer */
+  async passport(): Promise<string> {
+    const { identity } = this
+    if (!identity) throw unauthenticated('Sign in first: the request has no bearer token.')
+    if (identity.expiresAt.getTime() < Date.now()) throw unauthenticated('The token has expired: sign in again.')
+    if (!this.#passport || this.#passport.at + renewAfter < Date.now()) {
+      const token = this.#access.of(identity, this.requestId).then((claims) => this.#signer.sign(claims))
+      this.#passport = { token, at: Date.now() }
+    }
+    return this.#passport.token
+  }
+
+  /** Rights may have changed: ask again before the next passport. */
+  forget(): void {
+    this.#passport = undefined
+    if (this.identity) this.#access.forget(this.identity)
+  }
+}

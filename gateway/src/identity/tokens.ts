@@ -1,0 +1,109 @@
+import { unauthenticated } from '@passerelle/service-kit'
+import { GraphQLError } from 'graphql'
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
+import { z } from 'zod'
+
+/** Whom the OpenID provider says the caller is. What they may do is ours to find out. */
+export interface Identity {
+  subject: string
+  issuer: string
+  email: string
+  emailVerified: boolean
+  name: string
+  locale: 'fr' | 'en'
+  timeZone: string
+  expiresAt: Date
+}
+
+/** Rejects with UNAUTHENTICATED when the token is missing, expired or not ours; SERVICE_UNAVAILABLE without a provider. */
+export type TokenVerifier = (token: string | undefined) => Promise<Identity>
+
+/** The parts of OpenID Connect Discovery 1.0 that are used. */
+const discovered = z.object({ issuer: z.string(), jwks_uri: z.url(), userinfo_endpoint: z.url().optional() })
+type Provider = z.output<typeof discovered>
+
+/** Seconds that the provider's clock may differ. */
+const clockTolerance = 30
+const algorithms = ['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512']
+
+/**
+ * Verifies JWT access tokens (RFC 9068) or ID tokens of one provider by its published keys. The provider is looked up at
+ * the first token, so that it may start later than the gateway.
+ */
+export function tokenVerifier(issuer: string, audience?: string): TokenVerifier {
+  let found: Promise<{ provider: Provider; keys: ReturnType<typeof createRemoteJWKSet> }> | undefined
+  const provider = () => {
+    found ??= discover(issuer).then((p) => ({ provider: p, keys: createRemoteJWKSet(new URL(p.jwks_uri)) }))
+    found.catch(() => {
+      found = undefined
+    })
+    return found
+  }
+  return async (token) => {
+    if (!token) throw unauthenticated('Sign in first: the request has no bearer token.')
+    const {
+      provider: { issuer, userinfo_endpoint },
+      keys,
+    } = await provider()
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms,
+      clockTolerance,
+      requiredClaims: ['sub', 'exp'],
+    }).catch(refused)
+    return identityOf(
+      payload.email || !userinfo_endpoint ? payload : await withUserInfo(payload, userinfo_endpoint, token),
+    )
+  }
+}
+
+async function discover(issuer: string): Promise<Provider> {
+  const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
+  const response = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(unreachable)
+  const provider = discovered.safeParse(await response.json().catch(unreachable))
+  if (!provider.success || provider.data.issuer !== issuer) throw unreachable(new Error('another issuer'))
+  return provider.data
+}
+
+function refused(error: unknown): never {
+  if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired: sign in again.')
+  const isOurs = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
+  throw isOurs ? unreachable(error) : unauthenticated('The token is not valid.')
+}
+
+function unreachable(error: unknown): never {
+  throw new GraphQLError('Sign-in cannot be checked at the moment. Try again in a moment.', {
+    extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } },
+    originalError: error instanceof Error ? error : undefined,
+  })
+}
+
+/** Access tokens of many providers carry no address: their UserInfo endpoint has it (OpenID Connect Core 1.0, 5.3). */
+async function withUserInfo(payload: JWTPayload, endpoint: string, token: string): Promise<JWTPayload> {
+  const headers = { authorization: `Bearer ${token}` }
+  const response = await fetch(endpoint, { headers, signal: AbortSignal.timeout(5000) }).catch(unreachable)
+  const info = response.ok ? ((await response.json()) as JWTPayload) : {}
+  // "The sub Claim in the UserInfo Response MUST be verified to exactly match" (5.3.4).
+  return info.sub === payload.sub ? { ...info, ...payload } : payload
+}
+
+function identityOf(payload: JWTPayload): Identity {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  const email = text(payload.email)
+  return {
+    subject: payload.sub!,
+    issuer: payload.iss!,
+    email,
+    emailVerified: payload.email_verified === true,
+    name: text(payload.name) || email.split('@', 1)[0]!,
+    locale: text(payload.locale).startsWith('en') ? 'en' : 'fr',
+    timeZone: text(payload.zoneinfo) || 'Europe/Paris',
+    expiresAt: new Date(payload.exp! * 1000),
+  }
+}
+
+/** RFC 6750: `Authorization: Bearer <token>`. */
+export function bearer(header: unknown): string | undefined {
+  return typeof header === 'string' ? /^Bearer +([\w.~+/-]+=*)$/i.exec(header)?.[1] : undefined
+}

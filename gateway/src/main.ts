@@ -1,0 +1,5 @@
+import { loadConfig, runMain } from '@passerelle/service-kit'
+import { gatewayConfig } from './config.ts'
+import { startGateway } from './service.ts'
+
+await runMain('gateway', () => startGateway(loadConfig(gatewayConfig, process.env)))

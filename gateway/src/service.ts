@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import {
+  answerError,
+  ConfigError,
+  createLog,
+  httpServer,
+  isDevelopment,
+  type Logger,
+  passportSigner,
+  type RunningService,
+} from '@passerelle/service-kit'
+import { type GatewayConfig, subgraphUrls } from './config.ts'
+import { Graph } from './graph/graph.ts'
+import { maxRequestBytes } from './graph/limits.ts'
+import { operationReader } from './graph/operations.ts'
+import { Subgraph } from './graph/subgraph.ts'
+import { startApollo } from './http/apollo.ts'
+import { developmentUpstream } from './http/development-upstream.ts'
+import { graphqlRoute } from './http/graphql-route.ts'
+import { corsFor, originCheck } from './http/origins.ts'
+import { idePage } from './ide/ide-page.ts'
+import { accessThrough } from './identity/access.ts'
+import { Caller } from './identity/caller.ts'
+import { type Identity, tokenVerifier } from './identity/tokens.ts'
+import { serveClients } from './subscriptions/client-sockets.ts'
+import { federatedSubscriptions } from './subscriptions/federated.ts'
+import { Upstream } from './subscriptions/upstream.ts'
+
+export interface GatewayOptions {
+  log?: Logger
+  /** The IDE page, introspection and the development upstream. */
+  developer?: boolean
+}
+
+/** @throws ConfigError when the key, the supergraph or an address is wrong; Error when the port is taken */
+export async function startGateway(config: GatewayConfig, options: GatewayOptions = {}): Promise<RunningService> {
+  const { log = createLog('gateway', config.LOG_LEVEL), developer = isDevelopment() } = options
+  const graph = readGraph(config.SUPERGRAPH)
+  const signer = await passportSigner(config.PASSPORT_PRIVATE_KEY)
+  const subgraphs = connect(graph, config)
+  const access = accessThrough(subgraphs.employers!.pool, signer)
+  const callerOf = (identity: Identity | undefined, requestId: string) =>
+    new Caller(identity, requestId, access, signer)
+  const verify = tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE)
+  const readOperation = operationReader(graph.schema, developer)
+  const upstreams = new Map(Object.values(subgraphs).map(({ name, url }) => [name, new Upstream(url, signer, log)]))
+  const subscriptions = federatedSubscriptions(graph, subgraphs, upstreams)
+  const apollo = await startApollo(graph, subgraphs, log, developer)
+
+  const http = httpServer({ log, bodyLimit: maxRequestBytes, checks: {} })
+  http.app.setErrorHandler(answerError)
+  corsFor(http.app, config.CORS_ORIGINS)
+  graphqlRoute(http.app, { apollo, readOperation, verify, callerOf, log, developer })
+  http.app.get('/.well-known/passport-jwks.json', async () => signer.jwks)
+  if (developer) {
+    idePage(http.app)
+    if (config.DEV_UPSTREAM_URL) await developmentUpstream(http.app, config.DEV_UPSTREAM_URL)
+  }
+  const clients = serveClients({
+    server: http.app.server,
+    schema: graph.schema,
+    allowOrigin: originCheck(config.CORS_ORIGINS),
+    apollo,
+    subscriptions,
+    readOperation,
+    verify,
+    callerOf,
+    log,
+  })
+  const url = await http.listen(config.PORT, config.HOST)
+  log.info({ url }, 'listening')
+  return {
+    name: 'gateway',
+    url,
+    settled: async () => true,
+    async close() {
+      await Promise.all([http.drain(), clients.close()])
+      await apollo.stop()
+      await Promise.all([...upstreams.values(), ...Object.values(subgraphs)].map((one) => one.close()))
+    },
+  }
+}
+
+function readGraph(file: string): Graph {
+  try {
+    return new Graph(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new ConfigError(`SUPERGRAPH: ${file} cannot be used: ${(error as Error).message}`)
+  }
+}
+
+function connect(graph: Graph, config: GatewayConfig): Record<string, Subgraph> {
+  const urls = subgraphUrls(config)
+  const entries = graph.subgraphNames.map((name) => {
+    const url = urls[name]
+    if (!url) throw new ConfigError(`SUPERGRAPH: no address is configured for its subgraph "${name}"`)
+    return [name, new Subgraph(name, url)] as const
+  })
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,58 @@
+import type { RunningService } from '@passerelle/service-kit'
+import {
+  startTestIdentity,
+  type TestClient,
+  type TestIdentity,
+  type TestPerson,
+  testClient,
+  testPassports,
+} from '@passerelle/testkit'
+import { gatewayConfig, startGateway } from '../src/index.ts'
+import { startTwoSubgraphs, type TwoSubgraphs } from './two-subgraphs.ts'
+
+export interface GatewayWorld extends AsyncDisposable {
+  gateway: RunningService
+  identity: TestIdentity
+  subgraphs: TwoSubgraphs
+  client: TestClient
+  as(email: string): Promise<TestPerson>
+  restartGateway(): Promise<void>
+}
+
+/** The gateway with a real OpenID provider and two real subgraphs, all through sockets. */
+export async function startGatewayWorld({ developer = false } = {}): Promise<GatewayWorld> {
+  const stack = new AsyncDisposableStack()
+  const identity = stack.use(await startTestIdentity())
+  const subgraphs = stack.use(await startTwoSubgraphs())
+  const config = gatewayConfig.parse({
+    PORT: 0,
+    LOG_LEVEL: 'silent',
+    PASSPORT_PRIVATE_KEY: testPassports.privateKey,
+    OIDC_ISSUER: identity.issuer,
+    OIDC_AUDIENCE: identity.audience,
+    SUPERGRAPH: subgraphs.supergraph,
+    EMPLOYERS_URL: subgraphs.employers.url,
+    EVENTS_URL: 'http://127.0.0.1:9',
+    SCHEDULING_URL: 'http://127.0.0.1:9',
+    MATCHMAKING_URL: 'http://127.0.0.1:9',
+    NOTIFICATIONS_URL: subgraphs.notifications.url,
+  })
+  let gateway = await startGateway(config, { developer })
+  stack.defer(() => gateway.close())
+  const client = testClient(gateway.url)
+  stack.defer(() => client.close())
+  return {
+    get gateway() {
+      return gateway
+    },
+    identity,
+    subgraphs,
+    client,
+    as: async (email) => client.with({ authorization: await identity.bearerFor({ email }) }),
+    async restartGateway() {
+      await gateway.close()
+      gateway = await startGateway({ ...config, PORT: Number(new URL(gateway.url).port) }, { developer })
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+
+let world: GatewayWorld
+let authorization: string
+beforeAll(async () => {
+  world = await startGatewayWorld()
+  authorization = await world.identity.bearerFor({ email: 'ines@example.org' })
+})
+afterAll(async () => world[Symbol.asyncDispose]())
+
+async function post(body: unknown, headers: Record<string, string> = { 'content-type': 'application/json' }) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const response = await fetch(`${world.gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization, ...headers },
+    body: text,
+  })
+  const answer = (await response.json()) as {
+    data?: unknown
+    errors?: { message: string; extensions: { code: string } }[]
+  }
+  return { status: response.status, ...answer, message: answer.errors?.[0]?.message }
+}
+
+test('GQ-01 a subscription over POST is refused and told the address of the socket', async () => {
+  const { status, message } = await post({ query: 'subscription { noteWritten { id } }' })
+  expect(status).toBe(400)
+  expect(message).toContain(`${world.gateway.url.replace('http', 'ws')}/graphql`)
+})
+
+test('GQ-06 mistakes of a client are 400 with a sentence, never 500', async () => {
+  const two = 'query A { me { id } } query B { me { name } }'
+  const mistakes: [unknown, RegExp][] = [
+    [{ query: two }, /several operations \(A, B\)/],
+    [{ query: two, operationName: 'C' }, /no operation named "C"/],
+    [{ query: '{ me { ' }, /Syntax Error/],
+    [{ query: '{ nothing }' }, /Cannot query field "nothing"/],
+    [{ query: '' }, /no `query`/],
+    [{}, /no `query`/],
+    [[{ query: '{ me { id } }' }], /batching is off/],
+    [{ query: '{ me { id } }', variables: [] }, /must be an object/],
+    [{ query: '{ me { id } }', variables: { representations: [] } }, /may not be called/],
+    ['{"query": "{ me', /JSON/],
+    [{ query: 'query($f: Int!) { people(first: $f) { id } }', variables: { f: 'many' } }, /Variable "\$f"/],
+  ]
+  for (const [body, expected] of mistakes) {
+    const { status, message } = await post(body)
+    expect([JSON.stringify(body), status, message]).toEqual([
+      JSON.stringify(body),
+      400,
+      expect.stringMatching(expected),
+    ])
+  }
+})
+
+test('GQ-09 outside development there is no introspection and no hint at names', async () => {
+  expect((await post({ query: '{ __schema { types { name } } }' })).status).toBe(400)
+  expect((await post({ query: '{ mee { id } }' })).message).not.toContain('Did you mean')
+})
+
+const nested = `{ notes ${'{ author { notes '.repeat(15)} { id } ${'} }'.repeat(15)} }`
+const ring = `{ me { ...f0 } } ${Array.from({ length: 300 }, (_, i) => `fragment f${i} on Person { id ...f${(i + 1) % 300} }`).join(' ')}`
+const fields = (count: number) => Array.from({ length: count }, (_, i) => `a${i}: me { id }`).join(' ')
+const attacks: Record<string, [query: string, refusal: RegExp]> = {
+  depth: [nested, /depth limit/],
+  aliases: [`{ ${fields(60)} }`, /Aliases limit/],
+  'aliases of the prototype': [`{ __proto__: me { id } constructor: me { id } ${fields(60)} }`, /Aliases limit/],
+  directives: [`{ me { id ${'@include(if: true) '.repeat(80)} } }`, /Directives limit/],
+  tokens: [`{ me { ${'id '.repeat(5000)} } }`, /tokens/],
+  'fragments in a ring': [ring, /60 operations and fragments/],
+  'too many entries': ['{ people(first: 1000) { id } }', /between 1 and 100/],
+  'deep input': [`{ people(first: ${'['.repeat(10_000)}1${']'.repeat(10_000)}) { id } }`, /tokens|too deep/],
+}
+
+test('GQ-09 depth, aliases, directives, tokens, fragments, page size and nested input have limits', async () => {
+  for (const [name, [query, refusal]] of Object.entries(attacks)) {
+    const { status, message } = await post({ query })
+    expect([name, status, message]).toEqual([name, 400, expect.stringMatching(refusal)])
+  }
+})
+
+test('GQ-09 a body above 256 KB is refused with 413, variables nested 10,000 deep with 400', async () => {
+  expect((await post({ query: '{ me { id } }', variables: { x: 'x'.repeat(300_000) } })).status).toBe(413)
+  const deep = `{"query":"{ me { id } }","variables":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`
+  expect((await post(deep)).status).toBe(400)
+})
+
+test('GQ-09 a form that a web page can send without asking is refused (CSRF)', async () => {
+  const form = await post('query={me{id}}', { 'content-type': 'text/plain' })
+  expect(form.status).toBeGreaterThanOrEqual(400)
+  expect(form.data).toBeUndefined()
+})
+
+test('GQ-06 OP-04 a fault in a subgraph shows no SQL, no address and no service, but the request id', async () => {
+  const { status, data, errors } = await post(
+    { query: '{ fault me { name } }' },
+    { 'content-type': 'application/json', 'x-request-id': 'trace-9' },
+  )
+  expect([status, data]).toEqual([200, { fault: null, me: { name: 'ines' } }])
+  expect(errors?.[0]).toMatchObject({
+    path: ['fault'],
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'trace-9' },
+  })
+  expect(JSON.stringify(errors)).not.toMatch(/select|10\.0\.0\.7|employers|stack/)
+})
+
+test('OP-04 the request id reaches the subgraphs', async () => {
+  const { data } = await post(
+    { query: '{ requestId }' },
+    { 'content-type': 'application/json', 'x-request-id': 'trace-10' },
+  )
+  expect(data).toEqual({ requestId: 'trace-10' })
+})

@@ -1,0 +1,189 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { composeServices } from '@apollo/composition'
+import type { MikroORM } from '@mikro-orm/postgresql'
+import { newId } from '@passerelle/kernel'
+import {
+  type BaseContext,
+  createBroadcast,
+  createLog,
+  type GraphqlServer,
+  type Policies,
+  passportVerifier,
+  startGraphql,
+  type Viewer,
+} from '@passerelle/service-kit'
+import { testPassports } from '@passerelle/testkit'
+import { parse } from 'graphql'
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`
+
+/** Named like services of the supergraph, because the gateway knows those: people in one, notes about them in the other. */
+export const sdl = {
+  employers: `${link}
+    type Person @key(fields: "id") { id: ID! name: String! }
+    type Query { me: Person fault: String people(first: Int): [Person!]! slow(ms: Int!): String! }
+    type Mutation { rename(name: String!): Person! }`,
+  notifications: `${link}
+    type Person @key(fields: "id") { id: ID! notes: [Note!]! }
+    type Note { id: ID! text: String! author: Person! }
+    type Query { notes: [Note!]! requestId: String! }
+    type Subscription { noteWritten: Note mine: Note }`,
+}
+
+export interface Note {
+  id: string
+  text: string
+  author: { id: string }
+}
+
+const orm = {
+  em: { fork: () => ({ getConnection: () => ({ execute: async () => [] }) }) },
+} as unknown as Pick<MikroORM, 'em'>
+
+const shared = {
+  orm,
+  passports: passportVerifier({ PASSPORT_JWKS: testPassports.jwks }),
+  host: '127.0.0.1',
+  clock: () => new Date('2026-03-02T08:00:00Z'),
+  log: createLog('test', 'silent'),
+}
+
+export interface TwoSubgraphs extends AsyncDisposable {
+  employers: GraphqlServer
+  notifications: GraphqlServer
+  /** File with the composed supergraph. */
+  supergraph: string
+  /** E-mail address → person id, as the gateway asked for them. */
+  people: Map<string, string>
+  /** How many times the gateway asked for memberships. */
+  accessed(): number
+  write(note: Note): void
+  listeners(): number
+  restartNotifications(): Promise<void>
+}
+
+export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
+  const people = new Map<string, string>()
+  let accessed = 0
+  const access = async (request: { body: unknown }) => {
+    accessed++
+    const { email } = request.body as { email: string }
+    if (!people.has(email)) people.set(email, newId('per'))
+    return { sub: people.get(email), name: email.split('@')[0], email, locale: 'fr', tz: 'Europe/Paris' }
+  }
+  const employers = await startGraphql({
+    ...shared,
+    service: 'employers',
+    port: 0,
+    typeDefs: sdl.employers,
+    resolvers: peopleResolvers,
+    policies: peoplePolicies,
+    routes: (app, viewerOf) =>
+      app.post('/access', async (request) => {
+        if (!(await viewerOf(request)).isGateway) throw new Error('not the gateway')
+        return access(request)
+      }),
+  })
+  const notes = notesSubgraph()
+  let notifications = await notes.start(0)
+  const supergraph = join(mkdtempSync(join(tmpdir(), 'supergraph-')), 'supergraph.graphql')
+  writeFileSync(supergraph, compose())
+  return {
+    employers,
+    get notifications() {
+      return notifications
+    },
+    supergraph,
+    people,
+    accessed: () => accessed,
+    write: notes.write,
+    listeners: notes.listeners,
+    async restartNotifications() {
+      await notifications.close()
+      notifications = await notes.start(Number(new URL(notifications.url).port))
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([employers.close(), notifications.close()])
+    },
+  }
+}
+
+function compose(): string {
+  const services = Object.entries(sdl).map(([name, text]) => ({ name, url: `http://${name}`, typeDefs: parse(text) }))
+  const { supergraphSdl, errors } = composeServices(services)
+  if (!supergraphSdl) throw new Error(String(errors))
+  return supergraphSdl
+}
+
+const peoplePolicies: Policies = {
+  Query: { me: 'anyone', fault: 'anyone', people: 'anyone', slow: 'anyone' },
+  Mutation: { rename: 'anyone' },
+  Person: 'anyone',
+}
+
+const peopleResolvers = {
+  Query: {
+    me: (_: unknown, _args: unknown, { viewer }: BaseContext) => ({ id: viewer.personId, name: viewer.name }),
+    people: () => [],
+    slow: (_: unknown, { ms }: { ms: number }) => new Promise((done) => setTimeout(() => done('done'), ms)),
+    fault: () => {
+      throw new Error('select * from person: connection to 10.0.0.7 refused')
+    },
+  },
+  Mutation: {
+    rename: (_: unknown, { name }: { name: string }, { viewer }: BaseContext) => ({ id: viewer.personId, name }),
+  },
+  Person: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `Person ${id.slice(-4)}` }) },
+}
+
+const notesPolicies: Policies = {
+  Query: { notes: 'anyone', requestId: 'anyone' },
+  Subscription: { noteWritten: 'anyone', mine: 'anyone' },
+  Person: 'anyone',
+  'Person.notes': 'anyone',
+  Note: (viewer: Viewer, note: Note) => note.text !== 'private' || note.author.id === viewer.personId,
+}
+
+function notesSubgraph() {
+  const written = createBroadcast<Note>()
+  let listeners = 0
+  const listen = () => {
+    listeners++
+    const events = written.listen()
+    const leave = events.return.bind(events)
+    events.return = (value) => {
+      listeners--
+      return leave(value)
+    }
+    return events
+  }
+  const resolvers = {
+    Query: { notes: () => [], requestId: (_: unknown, _args: unknown, ctx: BaseContext) => ctx.requestId },
+    Subscription: {
+      noteWritten: { subscribe: listen, resolve: (note: Note) => note },
+      mine: {
+        subscribe: listen,
+        resolve: (note: Note) => {
+          if (note.text === 'boom') throw new Error('relation "note" does not exist')
+          return note
+        },
+      },
+    },
+    Person: { notes: () => [] },
+  }
+  return {
+    write: written.publish,
+    listeners: () => listeners,
+    start: (port: number) =>
+      startGraphql({
+        ...shared,
+        service: 'notifications',
+        port,
+        typeDefs: sdl.notifications,
+        resolvers,
+        policies: notesPolicies,
+      }),
+  }
+}

@@ -1,0 +1,38 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { GraphQLError } from 'graphql'
+import { isFault, maskError } from './errors.ts'
+import type { Logger } from './log.ts'
+
+/** Faults go to the log as they are, and to the caller as a request id. */
+export const maskFaults: ApolloServerPlugin<{ log: Logger; requestId: string }> = {
+  requestDidStart: async () => ({
+    async didEncounterErrors({ errors, contextValue }) {
+      for (const error of errors.filter(isFault)) {
+        contextValue.log.error({ err: error.originalError ?? error, path: error.path }, 'a request failed')
+      }
+    },
+    async willSendResponse({ response, errors, contextValue }) {
+      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return
+      response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) =>
+        maskError(formatted, errors?.[index], contextValue.requestId),
+      )
+    },
+  }),
+}
+
+/** Fastify's error handler: what went wrong before GraphQL, in the form and with the masking of GraphQL. */
+export function answerError(
+  error: Error & { statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const { statusCode = 500 } = error
+  const code = statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR'
+  const graphql =
+    error instanceof GraphQLError
+      ? error
+      : new GraphQLError(error.message, { originalError: error, extensions: { code, http: { status: statusCode } } })
+  const { status = 500 } = (graphql.extensions.http as { status?: number } | undefined) ?? {}
+  reply.code(status).send({ errors: [maskError(graphql.toJSON(), graphql, request.id)] })
+}
