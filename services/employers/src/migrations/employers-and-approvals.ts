@@ -38,7 +38,9 @@ export class EmployersAndApprovals extends Migration {
     )`)
     this.addSql('create index employer_user_by_person on employer_user (person_id) where active')
     this.addSql('create index employer_user_by_joining on employer_user (employer_id, joined_at, id) where active')
-    this.addSql(`create unique index employer_has_one_owner on employer_user (employer_id) where role = 'OWNER' and active`)
+    this.addSql(
+      `create unique index employer_has_one_owner on employer_user (employer_id) where role = 'OWNER' and active`,
+    )
     this.addSql(`create table approval (
       id text primary key,
       school_id text not null references school,

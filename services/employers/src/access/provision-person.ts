@@ -1,0 +1,55 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { personChanged, personRegistered } from '@passerelle/contracts'
+import { type Clock, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { emit } from '@passerelle/messaging'
+import { Identity } from '../person/identity.ts'
+import { emailKey, Person, type Profile } from '../person/person.ts'
+import { lockEmail } from '../person/person-by-email.ts'
+
+/** Who signed in, as the OpenID provider says. */
+export interface Account extends Profile {
+  readonly issuer: string
+  readonly subject: string
+  readonly email: string
+  readonly emailVerified: boolean
+}
+
+/**
+ * The person behind an account, made at the first sign-in. A verified address links somebody whom a colleague or a school
+ * entered before; an address that is not verified proves nothing, so it is refused with EMAIL_NOT_VERIFIED.
+ */
+export async function provisionPerson(
+  { em, now }: { em: EntityManager; now: Clock },
+  account: Account,
+): Promise<Person | Refusal<'EMAIL_NOT_VERIFIED'>> {
+  const known = await personOf(em, account)
+  if (known) return known
+  if (!account.emailVerified) {
+    return refuse('EMAIL_NOT_VERIFIED', 'Confirm your e-mail address where you sign in, then come back.')
+  }
+  return em.transactional(async (em) => {
+    await lockEmail(em, account.email)
+    const meanwhile = await personOf(em, account)
+    if (meanwhile) return meanwhile
+    const person = await signedIn(em, account, now())
+    em.persist(new Identity(account.issuer, account.subject, person.id, now()))
+    return person
+  })
+}
+
+async function personOf(em: EntityManager, { issuer, subject }: Account): Promise<Person | null> {
+  const identity = await em.findOne(Identity, { issuer, subject })
+  return identity && em.findOneOrFail(Person, { id: identity.personId })
+}
+
+async function signedIn(em: EntityManager, account: Account, now: Date): Promise<Person> {
+  const { name, locale, timeZone } = account
+  const invited = await em.findOne(Person, { email: emailKey(account.email) })
+  // Somebody with a second provider keeps the profile that is theirs already.
+  if (invited?.emailVerified) return invited
+  const person = invited ?? new Person(newId('per'), account.email, { name, locale, timeZone }, now)
+  person.firstSignIn({ name, locale, timeZone })
+  await em.persist(person).flush()
+  emit(em, invited ? personChanged : personRegistered, person, person.eventData(), { actor: person.id })
+  return person
+}

@@ -1,0 +1,31 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { type Memberships, Viewer } from '@passerelle/service-kit'
+
+/** One statement: what the person may do, as it is now. */
+export async function membershipsOf(em: EntityManager, personId: string): Promise<Memberships> {
+  const [row] = await em.execute<[Record<'staff' | 'employers' | 'candidates', string>]>(
+    `select
+      (select coalesce(jsonb_agg(jsonb_build_object('school', s.id, 'permissions', m.permissions)), '[]')
+        from school s cross join lateral jsonb_to_recordset(s.staff) as m("personId" text, permissions jsonb)
+        where s.staff @> ?::jsonb and m."personId" = ?)::text as staff,
+      (select coalesce(jsonb_agg(jsonb_build_object('employer', employer_id, 'user', id, 'role', role)), '[]')
+        from employer_user where person_id = ? and active)::text as employers,
+      (select coalesce(jsonb_agg(jsonb_build_object('candidate', candidate_id, 'school', school_id)), '[]')
+        from candidate_projection where person_id = ?)::text as candidates`,
+    [JSON.stringify([{ personId }]), personId, personId, personId],
+  )
+  return {
+    staff: JSON.parse(row.staff),
+    employers: JSON.parse(row.employers),
+    candidates: JSON.parse(row.candidates),
+  }
+}
+
+/** The viewer with the memberships of this moment instead of those of the passport. */
+export async function standingOf(em: EntityManager, viewer: Viewer): Promise<Viewer> {
+  const { personId, email, name, locale, timeZone, expiresAt } = viewer
+  const memberships = viewer.isGateway
+    ? { staff: [], employers: [], candidates: [] }
+    : await membershipsOf(em, personId)
+  return new Viewer({ sub: personId, email, name, locale, tz: timeZone, ...memberships }, expiresAt)
+}

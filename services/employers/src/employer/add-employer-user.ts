@@ -1,0 +1,54 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { employerUserAdded, employerUserChanged } from '@passerelle/contracts'
+import { type EmployerId, isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { emit } from '@passerelle/messaging'
+import { announceAccess } from '../access/announce-access.ts'
+import type { Actor } from '../context.ts'
+import type { Person } from '../person/person.ts'
+import { personByEmail } from '../person/person-by-email.ts'
+import { oneLine, optionalLine } from '../text.ts'
+import { type EmployerRole, EmployerUser, mayGive, type Position } from './employer-user.ts'
+
+export interface AddEmployerUser {
+  readonly employerId: EmployerId
+  readonly email: string
+  readonly name: string
+  readonly role: EmployerRole
+  readonly title?: string | null
+}
+
+/**
+ * The colleague need not have signed in before. Somebody who left comes back as the same user.
+ * Refuses ALREADY_MEMBER, OWNER_STAYS, ROLE_TOO_HIGH, INVALID_INPUT. @param by the role of whoever adds
+ */
+export async function addEmployerUser(
+  { em, viewer, now }: Actor,
+  cmd: AddEmployerUser,
+  by: EmployerRole,
+): Promise<EmployerUser | Refusal> {
+  const name = oneLine('The name', cmd.name, 200)
+  const title = optionalLine('The position', cmd.title, 100)
+  const refusal = mayGive(cmd.role, by)
+  if (isRefusal(name)) return name
+  if (isRefusal(title)) return title
+  if (refusal) return refusal
+  return em.transactional(async (em) => {
+    const profile = { name, locale: viewer.locale, timeZone: viewer.timeZone }
+    const person = await personByEmail(em, cmd.email, profile, now())
+    const user = await join(em, cmd.employerId, person, { role: cmd.role, title }, now())
+    if (!isRefusal(user)) await announceAccess(em, person.id)
+    return user
+  })
+}
+
+/** The address is locked by now, so nobody else adds the same person. */
+async function join(em: EntityManager, employerId: EmployerId, person: Person, as: Position, now: Date) {
+  const where = { employerId, personId: person.id }
+  const former = await em.findOne(EmployerUser, where, { lockMode: LockMode.PESSIMISTIC_WRITE })
+  if (former?.active) return refuse('ALREADY_MEMBER', `${person.name} is a user of the company already.`)
+  const user = former ?? new EmployerUser(newId('eus'), employerId, person.id, as, now)
+  user.comeBack(as)
+  em.persist(user)
+  emit(em, former ? employerUserChanged : employerUserAdded, user, user.eventData())
+  return user
+}

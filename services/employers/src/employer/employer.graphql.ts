@@ -1,0 +1,25 @@
+import type { Resolvers } from '../generated/graphql.ts'
+import { jobsReadableBy } from '../job/job-lists.ts'
+import { mutation } from '../mutation.ts'
+import { employersByName, usersByJoining } from './employer-lists.ts'
+import { registerEmployer } from './register-employer.ts'
+import { updateEmployer } from './update-employer.ts'
+
+export const employerResolvers: Resolvers = {
+  Query: {
+    employer: (_, { id }, ctx) => ctx.load.employer.load(id),
+    employers: (_, args, ctx) => employersByName(ctx.em, args),
+  },
+  Mutation: { registerEmployer: mutation(registerEmployer), updateEmployer: mutation(updateEmployer) },
+  Employer: {
+    __resolveReference: ({ id }, ctx) => ctx.load.employer.load(id),
+    approvals: async ({ id }, _, ctx) => {
+      const viewer = await ctx.standing()
+      if (viewer.worksFor(id)) return ctx.load.approvalsOf.load(id)
+      return (await ctx.load.approvalsHere.load(id)).filter(({ schoolId }) => viewer.staffOf(schoolId))
+    },
+    jobs: async ({ id }, args, ctx) =>
+      ctx.load.page('jobs', jobsReadableBy(await ctx.standing()), 'employer_id', id, args),
+    users: ({ id }, args, ctx) => ctx.load.page('users', usersByJoining, 'employer_id', id, args),
+  },
+}

@@ -1,0 +1,62 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/postgresql'
+import { employerRegistered, employerUserAdded } from '@passerelle/contracts'
+import { isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { emit } from '@passerelle/messaging'
+import { announceAccess } from '../access/announce-access.ts'
+import type { Actor } from '../context.ts'
+import { optionalLine } from '../text.ts'
+import { Employer, type EmployerProfile, employerProfile } from './employer.ts'
+import { EmployerUser } from './employer-user.ts'
+import { type Registration, type RegistrationScheme, registrationFrom } from './registration-number.ts'
+
+export interface RegisterEmployer extends Partial<EmployerProfile> {
+  readonly name: string
+  readonly registrationScheme: RegistrationScheme
+  readonly registrationNumber: string
+  readonly registrationCountry?: string | null
+  /** The position of whoever registers it. */
+  readonly title?: string | null
+}
+
+/**
+ * Enters a company, and whoever does it as its owner. Refuses INVALID_REGISTRATION_NUMBER, INVALID_INPUT, and
+ * EMPLOYER_EXISTS with the company when the number is there already, even when two enter it at once.
+ */
+export async function registerEmployer(actor: Actor, cmd: RegisterEmployer): Promise<Employer | Refusal> {
+  const registration = registrationFrom(cmd.registrationScheme, cmd.registrationNumber, cmd.registrationCountry)
+  if (isRefusal(registration)) return registration
+  const profile = employerProfile(cmd)
+  if (isRefusal(profile)) return profile
+  const title = optionalLine('The position', cmd.title, 100)
+  if (isRefusal(title)) return title
+  try {
+    return await enter(actor, registration, profile, title)
+  } catch (error) {
+    const existing = error instanceof UniqueConstraintViolationException && (await withNumber(actor, registration))
+    if (!existing) throw error
+    return refuse('EMPLOYER_EXISTS', `${existing.name} is entered already: ask its admins to add you.`, {
+      employer: existing,
+    })
+  }
+}
+
+function enter({ em, viewer, now }: Actor, registration: Registration, profile: EmployerProfile, title: string | null) {
+  return em.transactional(async (em) => {
+    const employer = new Employer(newId('emp'), registration, profile, now())
+    await em.persist(employer).flush()
+    const owner = new EmployerUser(newId('eus'), employer.id, viewer.personId, { role: 'OWNER', title }, now())
+    em.persist(owner)
+    emit(em, employerRegistered, employer, employer.eventData())
+    emit(em, employerUserAdded, owner, owner.eventData())
+    await announceAccess(em, viewer.personId)
+    return employer
+  })
+}
+
+function withNumber({ em }: Actor, { scheme, country, number }: Registration): Promise<Employer | null> {
+  return em.fork().findOne(Employer, {
+    registrationScheme: scheme,
+    registrationCountry: country,
+    registrationNumber: number,
+  })
+}

@@ -1,0 +1,25 @@
+import { LockMode } from '@mikro-orm/postgresql'
+import { employerUserRemoved } from '@passerelle/contracts'
+import { type EmployerUserId, type Refusal, refuse } from '@passerelle/kernel'
+import { emit } from '@passerelle/messaging'
+import { announceAccess } from '../access/announce-access.ts'
+import type { Actor } from '../context.ts'
+import { EmployerUser } from './employer-user.ts'
+
+export interface RemoveEmployerUser {
+  readonly employerUserId: EmployerUserId
+}
+
+/** Refuses NOT_FOUND for somebody who has left, OWNER_STAYS. */
+export function removeEmployerUser({ em }: Actor, cmd: RemoveEmployerUser): Promise<EmployerUser | Refusal> {
+  return em.transactional(async (em) => {
+    const where = { id: cmd.employerUserId, active: true }
+    const user = await em.findOne(EmployerUser, where, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    if (!user) return refuse('NOT_FOUND', 'This user has left the company.')
+    const refusal = user.leave()
+    if (refusal) return refusal
+    emit(em, employerUserRemoved, user, user.eventData())
+    await announceAccess(em, user.personId)
+    return user
+  })
+}

@@ -1,0 +1,6 @@
+export type { EmployersConfig } from './config.ts'
+export { entities } from './entities.ts'
+export { migrations } from './migrations/index.ts'
+export { type AddStaff, addStaff } from './school/add-staff.ts'
+export { type RegisterSchool, registerSchool } from './school/register-school.ts'
+export { type EmployersOptions, startEmployers } from './service.ts'

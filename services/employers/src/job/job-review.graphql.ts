@@ -1,0 +1,34 @@
+import type { Resolvers } from '../generated/graphql.ts'
+import { mutation } from '../mutation.ts'
+import { approveJob } from './approve-job.ts'
+import { askAboutJob } from './ask-about-job.ts'
+import { declineJob } from './decline-job.ts'
+import { openStates } from './job-review.ts'
+import { resubmitJob } from './resubmit-job.ts'
+
+export const jobReviewResolvers: Resolvers = {
+  Mutation: {
+    approveJob: mutation(approveJob),
+    declineJob: mutation(declineJob),
+    askAboutJob: mutation(askAboutJob),
+    resubmitJob: mutation(resubmitJob),
+  },
+  JobReview: {
+    __resolveReference: ({ id }, ctx) => ctx.load.review.load(id),
+    job: async ({ jobId }, _, ctx) => (await ctx.load.job.load(jobId))!,
+    school: async ({ schoolId }, _, ctx) => (await ctx.load.school.load(schoolId))!,
+    reviewer: ({ decidedBy }, _, ctx) => decidedBy && ctx.load.person.load(decidedBy),
+    mayResubmit: (review) => review.mayResubmit(),
+  },
+  JobReviewEntry: {
+    at: ({ at }) => new Date(at),
+    by: ({ by }, _, ctx) => by && ctx.load.person.load(by),
+  },
+  JobReviewConnection: {
+    totalCount: async ({ schoolId, state }, _, ctx) => {
+      const counts = await ctx.load.reviewCounts.load(schoolId)
+      const states = state === null ? openStates : [state]
+      return states.reduce((sum, one) => sum + (counts[one] ?? 0), 0)
+    },
+  },
+}

@@ -1,0 +1,34 @@
+import type { Resolvers } from '../generated/graphql.ts'
+import { mutation } from '../mutation.ts'
+import { closeJob } from './close-job.ts'
+import { duplicateJob } from './duplicate-job.ts'
+import { jobsOpenAt } from './job-lists.ts'
+import { postJob } from './post-job.ts'
+
+export const jobResolvers: Resolvers = {
+  Query: {
+    job: (_, { id }, ctx) => ctx.load.job.load(id),
+    jobs: (_, { schoolId, ...args }, ctx) => jobsOpenAt(ctx.em, schoolId, ctx.now(), args),
+  },
+  Mutation: {
+    postJob: mutation(postJob),
+    duplicateJob: mutation(duplicateJob),
+    closeJob: mutation(closeJob),
+  },
+  Job: {
+    __resolveReference: ({ id }, ctx) => ctx.load.job.load(id),
+    employer: async ({ employerId }, _, ctx) => (await ctx.load.employer.load(employerId))!,
+    isDuplicate: (job) => job.isDuplicate(),
+    duplicatedFrom: ({ duplicatedFrom }, _, ctx) => duplicatedFrom && ctx.load.job.load(duplicatedFrom),
+    sameTextAs: ({ sameTextAs }, _, ctx) => sameTextAs && ctx.load.job.load(sameTextAs),
+    postedBy: ({ postedBy }, _, ctx) => ctx.load.person.load(postedBy),
+    reviews: async ({ id, employerId }, _, ctx) => {
+      const viewer = await ctx.standing()
+      const reviews = await ctx.load.reviewsOf.load(id)
+      return reviews.filter(({ schoolId }) => viewer.worksFor(employerId) || viewer.staffOf(schoolId))
+    },
+  },
+  NotApprovedAt: {
+    school: ({ schoolId }, _, ctx) => ctx.load.school.load(schoolId),
+  },
+}

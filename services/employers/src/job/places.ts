@@ -1,0 +1,64 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { type EmployerId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { Approval, type ApprovalRole } from '../approval/approval.ts'
+
+/** A school where the company may post jobs. */
+export interface Place {
+  readonly schoolId: SchoolId
+  readonly approvesByItself: boolean
+  /** The end of the job's last day in the school's time zone. */
+  readonly expiresAt: Date | null
+}
+
+/** A school where it may not, and why. */
+export interface NotApprovedAt {
+  readonly schoolId: string
+  readonly approvalState: Approval['state'] | null
+  readonly missingRole: ApprovalRole | null
+}
+
+/**
+ * All the schools, or NOT_APPROVED_AT_SCHOOLS with those that are missing. The approvals stay as they are until the
+ * transaction ends: a school that declines the company at this moment waits, and then finds the job.
+ *
+ * @param openUntil YYYY-MM-DD
+ */
+export async function placesFor(
+  em: EntityManager,
+  employerId: EmployerId,
+  schoolIds: readonly SchoolId[],
+  openUntil: string | null,
+): Promise<readonly Place[] | Refusal<'NOT_APPROVED_AT_SCHOOLS'>> {
+  const wanted = [...new Set(schoolIds)]
+  const where = { employerId, schoolId: { $in: wanted } }
+  const found = await em.find(Approval, where, { lockMode: LockMode.PESSIMISTIC_READ, orderBy: { id: 'asc' } })
+  const at = new Map(found.map((approval) => [approval.schoolId, approval]))
+  const missing = wanted.filter((schoolId) => !at.get(schoolId)?.allows('POST_JOBS'))
+  if (missing.length > 0) return notApproved(missing.map((schoolId) => because(schoolId, at.get(schoolId))))
+  const ends = openUntil === null ? undefined : await endsOfDay(em, wanted, openUntil)
+  return wanted.map((schoolId) => ({
+    schoolId,
+    approvesByItself: at.get(schoolId)?.allows('AUTO_APPROVE_JOBS') ?? false,
+    expiresAt: ends?.get(schoolId) ?? null,
+  }))
+}
+
+function because(schoolId: SchoolId, approval: Approval | undefined): NotApprovedAt {
+  const approved = approval?.state === 'APPROVED'
+  return { schoolId, approvalState: approval?.state ?? null, missingRole: approved ? 'POST_JOBS' : null }
+}
+
+function notApproved(schools: readonly NotApprovedAt[]): Refusal<'NOT_APPROVED_AT_SCHOOLS'> {
+  const where = schools.length === 1 ? 'one of the schools' : `${schools.length} of the schools`
+  const message = `Nothing was posted: your company may not post jobs at ${where}. Ask for approval there, or leave it out.`
+  return refuse('NOT_APPROVED_AT_SCHOOLS', message, { schools })
+}
+
+async function endsOfDay(em: EntityManager, schoolIds: readonly SchoolId[], day: string): Promise<Map<string, Date>> {
+  const rows = await em.execute<{ id: string; ms: number }[]>(
+    `select id, (extract(epoch from (?::date + 1)::timestamp at time zone time_zone) * 1000)::float8 as ms
+     from school where id = any(?::text[])`,
+    [day, `{${schoolIds.join(',')}}`],
+  )
+  return new Map(rows.map(({ id, ms }) => [id, new Date(ms)]))
+}

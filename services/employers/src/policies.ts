@@ -1,0 +1,211 @@
+import { type Refusal, refuse } from '@passerelle/kernel'
+import type { Permission, Policies, Viewer } from '@passerelle/service-kit'
+import type { Approval } from './approval/approval.ts'
+import type { Context } from './context.ts'
+import type { Employer } from './employer/employer.ts'
+import type { EmployerRole, EmployerUser } from './employer/employer-user.ts'
+import type { Job } from './job/job.ts'
+import type { JobReview } from './job/job-review.ts'
+import type { Person } from './person/person.ts'
+import type { School } from './school/school.ts'
+
+type Input<K extends string> = { input: Record<K, string> }
+type Verdict = Promise<true | Refusal>
+
+const notFound = () => refuse('NOT_FOUND', 'There is no such thing, or it is not yours to see.')
+
+// Who may act for a company or decide for a school. About approvals, jobs and users strangers hear the same as for an id
+// that does not exist.
+
+async function forEmployer(ctx: Context, employerId: string | undefined, atLeast: EmployerRole): Verdict {
+  const viewer = await ctx.standing()
+  if (employerId === undefined || !viewer.worksFor(employerId)) return notFound()
+  return viewer.worksFor(employerId, atLeast) || refuse('FORBIDDEN', `This needs the role ${atLeast} in the company.`)
+}
+
+async function forSchool(ctx: Context, schoolId: string | undefined, permission: Permission): Verdict {
+  const viewer = await ctx.standing()
+  if (schoolId === undefined || !viewer.staffOf(schoolId)) return notFound()
+  return (
+    viewer.staffOf(schoolId, permission) ||
+    refuse('FORBIDDEN', `This needs the permission ${permission} at the school.`)
+  )
+}
+
+const ofEmployer =
+  (atLeast: EmployerRole) =>
+  async (_: Viewer, { input }: Input<'employerId'>, ctx: Context): Verdict => {
+    const member = (await ctx.standing()).worksFor(input.employerId)
+    if (!member) return refuse('FORBIDDEN', 'You do not act for this company.')
+    return forEmployer(ctx, input.employerId, atLeast)
+  }
+
+const ofSchool =
+  (permission: Permission) =>
+  async (_: Viewer, { input }: Input<'schoolId'>, ctx: Context): Verdict => {
+    const member = (await ctx.standing()).staffOf(input.schoolId)
+    return member
+      ? forSchool(ctx, input.schoolId, permission)
+      : refuse('FORBIDDEN', 'You are not on the staff of this school.')
+  }
+
+const ofColleague = async (_: Viewer, { input }: Input<'employerUserId'>, ctx: Context): Verdict =>
+  forEmployer(ctx, (await ctx.load.employerUser.load(input.employerUserId))?.employerId, 'ADMIN')
+
+const ofJob = async (_: Viewer, { input }: Input<'jobId'>, ctx: Context): Verdict =>
+  forEmployer(ctx, (await ctx.load.job.load(input.jobId))?.employerId, 'RECRUITER')
+
+const ofOwnReview = async (_: Viewer, { input }: Input<'jobReviewId'>, ctx: Context): Verdict => {
+  const review = await ctx.load.review.load(input.jobReviewId)
+  const job = review && (await ctx.load.job.load(review.jobId))
+  return forEmployer(ctx, job?.employerId, 'RECRUITER')
+}
+
+const ofApproval = async (_: Viewer, { input }: Input<'approvalId'>, ctx: Context): Verdict =>
+  forSchool(ctx, (await ctx.load.approval.load(input.approvalId))?.schoolId, 'APPROVE_EMPLOYERS')
+
+const ofReview = async (_: Viewer, { input }: Input<'jobReviewId'>, ctx: Context): Verdict =>
+  forSchool(ctx, (await ctx.load.review.load(input.jobReviewId))?.schoolId, 'APPROVE_JOBS')
+
+// Who may see what.
+
+const self = (viewer: Viewer, person: Person) => viewer.personId === person.id
+const acquainted = async (_: Viewer, person: Person, ctx: Context) =>
+  (await ctx.load.acquaintance.load(person.id)) !== 'stranger'
+const close = async (_: Viewer, person: Person, ctx: Context) =>
+  (await ctx.load.acquaintance.load(person.id)) === 'close'
+const staffOfSchool = async (_: Viewer, school: School, ctx: Context) => (await ctx.standing()).staffOf(school.id)
+
+/** Its own users, and staff of schools that it asked. */
+async function insideEmployer(ctx: Context, employerId: string): Promise<boolean> {
+  const viewer = await ctx.standing()
+  if (viewer.worksFor(employerId)) return true
+  return (await ctx.load.approvalsHere.load(employerId)).some(({ schoolId }) => viewer.staffOf(schoolId))
+}
+
+const employerUser = async (viewer: Viewer, user: EmployerUser, ctx: Context) =>
+  user.personId === viewer.personId || (await insideEmployer(ctx, user.employerId)) || metAtSchool(user, ctx)
+
+/** Candidates meet the people of companies that their school has approved. */
+async function metAtSchool(user: EmployerUser, ctx: Context): Promise<boolean> {
+  const viewer = await ctx.standing()
+  const approvals = await ctx.load.approvalsHere.load(user.employerId)
+  return approvals.some(({ state, schoolId }) => state === 'APPROVED' && viewer.candidateAt(schoolId) !== undefined)
+}
+
+const approval = async (_: Viewer, { employerId, schoolId }: Approval, ctx: Context) => {
+  const viewer = await ctx.standing()
+  return viewer.worksFor(employerId) || viewer.staffOf(schoolId)
+}
+const staffOfApproval = async (_: Viewer, { schoolId }: Approval, ctx: Context) =>
+  (await ctx.standing()).staffOf(schoolId)
+
+/** Its company, and staff of schools that it was posted to. */
+const insideJob = async (_: Viewer, job: Job, ctx: Context) => {
+  const viewer = await ctx.standing()
+  if (viewer.worksFor(job.employerId)) return true
+  return (await ctx.load.reviewsOf.load(job.id)).some(({ schoolId }) => viewer.staffOf(schoolId))
+}
+
+const job = async (_: Viewer, job: Job, ctx: Context) => {
+  if (await insideJob(_, job, ctx)) return true
+  const viewer = await ctx.standing()
+  const reviews = await ctx.load.reviewsOf.load(job.id)
+  return reviews.some((review) => review.wasPublished() && viewer.candidateAt(review.schoolId) !== undefined)
+}
+
+const staffOfReview = async (_: Viewer, { schoolId }: JobReview, ctx: Context) =>
+  (await ctx.standing()).staffOf(schoolId)
+const review = async (_: Viewer, review: JobReview, ctx: Context) => {
+  if (await staffOfReview(_, review, ctx)) return true
+  const job = await ctx.load.job.load(review.jobId)
+  return job !== null && (await ctx.standing()).worksFor(job.employerId)
+}
+const reviewer = async (_: Viewer, review: JobReview, ctx: Context) =>
+  review.showReviewer || (await staffOfReview(_, review, ctx))
+
+export const policies: Policies = {
+  Query: {
+    me: 'anyone',
+    school: 'anyone',
+    schools: 'anyone',
+    employer: 'anyone',
+    employers: 'anyone',
+    job: 'anyone',
+    jobs: async (_: Viewer, { schoolId }: { schoolId: string }, ctx: Context) => {
+      const viewer = await ctx.standing()
+      return viewer.staffOf(schoolId) || viewer.candidateAt(schoolId) !== undefined
+    },
+  },
+  Mutation: {
+    updateMyProfile: 'anyone',
+    registerEmployer: 'anyone',
+    updateEmployer: ofEmployer('ADMIN'),
+    addEmployerUser: ofEmployer('ADMIN'),
+    changeEmployerUserRole: ofColleague,
+    removeEmployerUser: ofColleague,
+    requestApproval: ofEmployer('RECRUITER'),
+    approveEmployer: ofApproval,
+    declineEmployer: ofApproval,
+    grantAutoApproval: ofApproval,
+    revokeAutoApproval: ofApproval,
+    setDefaultApprovalRoles: ofSchool('SCHOOL_SETTINGS'),
+    postJob: ofEmployer('RECRUITER'),
+    duplicateJob: ofJob,
+    approveJob: ofReview,
+    declineJob: ofReview,
+    askAboutJob: ofReview,
+    resubmitJob: ofOwnReview,
+    closeJob: ofJob,
+  },
+  Person: acquainted,
+  'Person.email': close,
+  'Person.locale': self,
+  'Person.timeZone': self,
+  'Person.employerUsers': self,
+  'Person.staffOf': self,
+  StaffMembership: 'inherit',
+  School: 'anyone',
+  'School.defaultRoles': staffOfSchool,
+  'School.staff': staffOfSchool,
+  'School.approvals': staffOfSchool,
+  'School.jobReviews': staffOfSchool,
+  'School.jobReviewCounts': staffOfSchool,
+  StaffMember: 'inherit',
+  JobReviewCounts: 'inherit',
+  SchoolConnection: 'inherit',
+  SchoolEdge: 'inherit',
+  Employer: 'anyone',
+  'Employer.approvals': (_: Viewer, employer: Employer, ctx: Context) => insideEmployer(ctx, employer.id),
+  'Employer.users': (_: Viewer, employer: Employer, ctx: Context) => insideEmployer(ctx, employer.id),
+  EmployerConnection: 'inherit',
+  EmployerEdge: 'inherit',
+  EmployerUser: employerUser,
+  'EmployerUser.role': (_: Viewer, user: EmployerUser, ctx: Context) => insideEmployer(ctx, user.employerId),
+  EmployerUserConnection: 'inherit',
+  EmployerUserEdge: 'inherit',
+  Approval: approval,
+  'Approval.decidedBy': staffOfApproval,
+  'Approval.history': staffOfApproval,
+  ApprovalEntry: 'inherit',
+  ApprovalConnection: 'inherit',
+  ApprovalEdge: 'inherit',
+  Job: job,
+  'Job.isDuplicate': insideJob,
+  'Job.duplicatedFrom': insideJob,
+  'Job.sameTextAs': insideJob,
+  'Job.postedBy': insideJob,
+  JobConnection: 'inherit',
+  JobEdge: 'inherit',
+  JobReview: review,
+  'JobReview.reviewer': reviewer,
+  'JobReview.history': staffOfReview,
+  JobReviewEntry: 'inherit',
+  JobReviewConnection: 'inherit',
+  JobReviewEdge: 'inherit',
+  PageInfo: 'inherit',
+  ActionRefused: 'inherit',
+  EmployerExists: 'inherit',
+  NotApprovedAtSchools: 'inherit',
+  NotApprovedAt: 'inherit',
+}

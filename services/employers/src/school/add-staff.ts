@@ -1,0 +1,37 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { schoolChanged } from '@passerelle/contracts'
+import { type Clock, isRefusal, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { emit } from '@passerelle/messaging'
+import { announceAccess } from '../access/announce-access.ts'
+import type { Language } from '../person/person.ts'
+import { personByEmail } from '../person/person-by-email.ts'
+import { oneLine } from '../text.ts'
+import { School, type StaffPermission } from './school.ts'
+
+export interface AddStaff {
+  readonly schoolId: SchoolId
+  readonly email: string
+  /** Used until they sign in. */
+  readonly name: string
+  readonly permissions: readonly StaffPermission[]
+  readonly locale?: Language
+}
+
+/**
+ * An act of the operator. Somebody who is on the staff already gets these permissions instead. They need not have signed
+ * in before. Refuses NOT_FOUND, INVALID_INPUT.
+ */
+export function addStaff({ em, now }: { em: EntityManager; now: Clock }, cmd: AddStaff): Promise<School | Refusal> {
+  const name = oneLine('The name', cmd.name, 200)
+  if (isRefusal(name)) return Promise.resolve(name)
+  return em.transactional(async (em) => {
+    const school = await em.findOne(School, { id: cmd.schoolId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    if (!school) return refuse('NOT_FOUND', `There is no school ${cmd.schoolId}.`)
+    const profile = { name, locale: cmd.locale ?? 'fr', timeZone: school.timeZone } as const
+    const person = await personByEmail(em, cmd.email, profile, now())
+    school.putStaff(person.id, cmd.permissions)
+    emit(em, schoolChanged, school, school.eventData())
+    await announceAccess(em, person.id)
+    return school
+  })
+}

@@ -1,0 +1,20 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Page } from '@passerelle/kernel'
+import { type List, type PageArgs, pageOfList } from '../pages.ts'
+import { School } from './school.ts'
+
+export type SchoolPage = Page<School>
+
+const byName: List<School> = {
+  entity: School,
+  table: 'school',
+  order: [
+    { column: 'name', type: 'text' },
+    { column: 'id', type: 'text' },
+  ],
+  keyOf: ({ name, id }) => [name, id],
+}
+
+export function schoolsByName(em: EntityManager, args: PageArgs): Promise<SchoolPage> {
+  return pageOfList(em, byName, args)
+}

@@ -1,0 +1,8 @@
+import type { SchoolId } from '@passerelle/kernel'
+import type { StaffPermission } from './school.ts'
+
+/** Somebody's work for a school, seen from the person. */
+export interface StaffMembership {
+  readonly schoolId: SchoolId
+  readonly permissions: readonly StaffPermission[]
+}
