@@ -6,6 +6,7 @@ import {
   MikroORM,
   UnderscoreNamingStrategy,
 } from '@mikro-orm/postgresql'
+import { releaseDeadConnections } from './dead-connections.ts'
 import { type MigrationEntry, named } from './migration-names.ts'
 
 export type OrmOptions = {
@@ -37,7 +38,7 @@ export async function createOrm(options: OrmOptions): Promise<MikroORM> {
     discovery: { warnWhenNoEntities: false },
     colors: false,
     pool: { min: 0, max: options.poolSize ?? 5, idleTimeoutMillis: 30_000 },
-    driverOptions: { keepAlive: true },
+    driverOptions: { keepAlive: true, onPoolCreated: releaseDeadConnections },
     ...(onQuery && {
       onQuery: (sql: string) => {
         onQuery(sql)
