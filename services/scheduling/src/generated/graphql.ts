@@ -383,8 +383,8 @@ export type AnswerRequired = Refusal & {
   code: RefusalCode;
   /** Why and what to do, for a person. */
   message: Scalars['String']['output'];
-  /** The question, in the recruiter's words. */
-  question: Scalars['String']['output'];
+  /** The question, in the recruiter's words. Never null. */
+  question?: Maybe<Scalars['String']['output']>;
 };
 
 /** NO_CREDITS_LEFT: cancel a request, or wait for an answer. */
@@ -529,8 +529,8 @@ export type Interview = {
   sentBy: InterviewSide;
   /** Which side you are. */
   viewerSide: InterviewSide;
-  /** What the sender wrote. */
-  message?: Maybe<Scalars['String']['output']>;
+  /** What the sender wrote; empty when nothing. */
+  message: Scalars['String']['output'];
   /** The recruiter's question as it was worded when answered. */
   question?: Maybe<Scalars['String']['output']>;
   /** The talent's answer to `question`. */
@@ -1332,7 +1332,7 @@ export type DirectionNotAllowedResolvers<ContextType = Context, ParentType exten
 export type AnswerRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerRequired'] = ResolversParentTypes['AnswerRequired']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  question?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1414,7 +1414,7 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   origin?: Resolver<ResolversTypes['InterviewOrigin'], ParentType, ContextType>;
   sentBy?: Resolver<ResolversTypes['InterviewSide'], ParentType, ContextType>;
   viewerSide?: Resolver<ResolversTypes['InterviewSide'], ParentType, ContextType>;
-  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   question?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   slot?: Resolver<Maybe<ResolversTypes['Slot']>, ParentType, ContextType>;

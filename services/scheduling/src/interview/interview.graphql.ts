@@ -48,6 +48,7 @@ export const interviewResolvers: Resolvers = {
     talent: ({ talent }) => ({ id: talent }),
     recruiter: ({ recruiter }) => ({ id: recruiter }),
     viewerSide: (interview, _, { viewer }) => interview.sideOf(viewer.personId)!,
+    message: ({ message }) => message ?? '',
     slot: (interview) => interview.slot(),
     needsMyAction: (interview, _, { viewer }) => interview.needsActionOf(viewer.personId),
     viewerActions: (interview, _, { viewer, now }) => interview.actions(viewer.personId, now()),

@@ -1,0 +1,42 @@
+const refusal = `... on Refusal { __typename code message }
+  ... on SlotTaken { nextFreeSlots { startsAt endsAt } } ... on SlotNotOffered { nextFreeSlots { startsAt endsAt } }
+  ... on TimeConflict { busyFrom busyTo } ... on DirectionNotAllowed { policy } ... on AnswerRequired { question }
+  ... on NoCreditsLeft { credits } ... on WrongState { status }`
+
+export const interviewFields = `id status origin sentBy viewerSide message question answer slot { startsAt endsAt } timeZone
+  sequence requestedAt changedAt reason needsMyAction viewerActions talentName recruiterName companyName
+  event { id } host { id } candidate { id } talent { id } recruiter { id } employer { id } job { id }
+  history { status at by reason slot { startsAt } }`
+
+const hostFields = `id displayName companyName open bookingMode idealCandidate customQuestion openSlotCount requestCount
+  days { date from to durationMinutes blocked } slots { startsAt endsAt }`
+
+const mutation = (name: string, success: string, refusals: string[]) => {
+  const input = `${name[0]!.toUpperCase()}${name.slice(1)}Input`
+  const specific = refusal
+    .split(/(?=\.\.\. on )/)
+    .filter((part) => /on Refusal /.test(part) || refusals.some((one) => part.includes(`on ${one} `)))
+  return `mutation ($input: ${input}!) { result: ${name}(input: $input) { ${success} ${specific.join(' ')} } }`
+}
+const host = (name: string) => mutation(name, `... on Host { ${hostFields} }`, [])
+const interview = (name: string, ...refusals: string[]) =>
+  mutation(name, `... on Interview { ${interviewFields} }`, refusals)
+
+const picking = ['SlotTaken', 'SlotNotOffered', 'TimeConflict']
+
+export const operations = {
+  openAvailability: host('openAvailability'),
+  closeAvailability: host('closeAvailability'),
+  configureHost: host('configureHost'),
+  blockSlots: host('blockSlots'),
+  unblockSlots: host('unblockSlots'),
+  requestInterview: interview('requestInterview', 'DirectionNotAllowed', 'AnswerRequired', 'NoCreditsLeft'),
+  offerInterview: interview('offerInterview', 'DirectionNotAllowed', 'NoCreditsLeft'),
+  acceptRequest: interview('acceptRequest', 'WrongState'),
+  rejectRequest: interview('rejectRequest', 'WrongState'),
+  chooseSlot: interview('chooseSlot', ...picking, 'WrongState'),
+  bookSlot: interview('bookSlot', ...picking, 'DirectionNotAllowed', 'AnswerRequired', 'NoCreditsLeft'),
+  rescheduleInterview: interview('rescheduleInterview', ...picking, 'WrongState'),
+  cancelInterview: interview('cancelInterview', 'WrongState'),
+  planInterview: interview('planInterview', 'TimeConflict'),
+}
