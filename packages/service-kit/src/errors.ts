@@ -64,7 +64,8 @@ function errorFromKernel(original: unknown): string | undefined {
   return cause instanceof BadCursor || cause instanceof PageTooLarge ? cause.message : undefined
 }
 
-/** Whether masking would hide the error: then the log must keep it. */
-export function isFault(error: GraphQLError): boolean {
-  return maskError(error.toJSON(), error).extensions?.code === 'INTERNAL_SERVER_ERROR'
+/** Whether masking would hide the error: then the log must keep it. A gateway's executor may give errors as plain objects. */
+export function isFault(error: GraphQLError | GraphQLFormattedError): boolean {
+  const formatted = 'toJSON' in error ? error.toJSON() : error
+  return maskError(formatted, error).extensions?.code === 'INTERNAL_SERVER_ERROR'
 }
