@@ -23,6 +23,7 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** What the signed-in person may ask about what they were told. */
 export type Query = {
   /**
    * What the viewer has been told in the application, newest first. Titles and texts are in the viewer's language, times in
@@ -32,12 +33,14 @@ export type Query = {
 };
 
 
+/** What the signed-in person may ask about what they were told. */
 export type QueryMyNoticesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** What can be done with invitations and notices. */
 export type Mutation = {
   /**
    * Invites both people to an interview that was planned outside an event: each gets a mail with a calendar appointment.
@@ -52,20 +55,24 @@ export type Mutation = {
 };
 
 
+/** What can be done with invitations and notices. */
 export type MutationInviteToInterviewArgs = {
   input: InviteToInterviewInput;
 };
 
 
+/** What can be done with invitations and notices. */
 export type MutationMarkNoticeReadArgs = {
   input: MarkNoticeReadInput;
 };
 
 
+/** What can be done with invitations and notices. */
 export type MutationMarkAllNoticesReadArgs = {
   input: MarkAllNoticesReadInput;
 };
 
+/** What the signed-in person is told the moment it happens. */
 export type Subscription = {
   /** Each notice for the viewer, as it is posted. Those posted while nobody listened are in `myNotices`. */
   noticeReceived: Notice;
