@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { candidate, type Fair, say, startFair } from './fair.ts'
+
+let fair: Fair
+beforeAll(async () => {
+  fair = await startFair()
+})
+afterAll(() => fair[Symbol.asyncDispose]())
+
+const direct = { bookingMode: 'DIRECT' }
+
+test('TS-17 a free slot of a DIRECT recruiter is confirmed at once, without approval', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event, direct)
+  const ines = await fair.talent(event)
+  const booked = await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[2] })
+  expect(booked).toMatchObject({
+    status: 'CONFIRMED',
+    origin: 'BOOKING',
+    sentBy: 'TALENT',
+    slot: { startsAt: host.slots[2], endsAt: host.slots[3] },
+    message: '',
+    event: { id: event.id },
+    host: { id: host.hostId },
+    candidate: { id: ines.candidates[0]!.candidate },
+    talent: { id: ines.sub },
+    recruiter: { id: host.sub },
+    employer: { id: host.employer },
+  })
+  const asked = await say(fair, await fair.talent(event, 'Hugo Blanc'), 'requestInterview', {
+    hostId: host.hostId,
+    message: 'Bonjour',
+  })
+  expect(asked).toMatchObject({ __typename: 'RequestNotAllowed', code: 'REQUEST_NOT_ALLOWED' })
+})
+
+test('TS-18 booking a slot of a SELECTIVE recruiter without an accepted request is refused', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event)
+  const ines = await fair.talent(event)
+  const booked = await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
+  expect(booked).toMatchObject({ __typename: 'RequestRequired', code: 'REQUEST_REQUIRED' })
+})
+
+test('TS-16 the mode is the recruiter’s own, and may change', async () => {
+  const event = await fair.event()
+  const [camille, luc] = [await fair.host(event), await fair.host(event, direct, 'Luc Bravo', 'Bravo')]
+  const ines = await fair.talent(event)
+  expect(await say(fair, ines, 'bookSlot', { hostId: luc.hostId, startsAt: luc.slots[0] })).toMatchObject({ status: 'CONFIRMED' })
+  await say(fair, camille, 'configureHost', { hostId: camille.hostId, ...direct })
+  expect(await say(fair, ines, 'bookSlot', { hostId: camille.hostId, startsAt: camille.slots[1] })).toMatchObject({ status: 'CONFIRMED' })
+})
+
+test('TS-25 a booking answers the custom question too', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event, { ...direct, customQuestion: 'Pourquoi nous ?' })
+  const ines = await fair.talent(event)
+  const input = { hostId: host.hostId, startsAt: host.slots[0] }
+  expect(await say(fair, ines, 'bookSlot', input)).toMatchObject({ __typename: 'AnswerRequired', question: 'Pourquoi nous ?' })
+  const booked = await say(fair, ines, 'bookSlot', { ...input, answer: 'Vos sujets' })
+  expect(booked).toMatchObject({ status: 'CONFIRMED', question: 'Pourquoi nous ?', answer: 'Vos sujets' })
+})
+
+test('TS-12 TS-30 refused bookings: unregistered, taken, past, busy, twice', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event, direct)
+  const [ines, hugo] = (await fair.talents(event, 2)) as [never, never]
+  const [startsAt] = host.slots
+  const book = (who: { sub: string }, start: string | undefined, hostId = host.hostId) =>
+    say(fair, who, 'bookSlot', { hostId, startsAt: start })
+  expect(await book(candidate('Nobody'), startsAt)).toMatchObject({ __typename: 'NotRegistered' })
+  expect(await book(ines, startsAt)).toMatchObject({ status: 'CONFIRMED' })
+  const taken = await book(hugo, startsAt)
+  expect(taken).toMatchObject({ __typename: 'SlotTaken' })
+  expect(taken.nextFreeSlots[0].startsAt).toBe(host.slots[1])
+  expect(await book(ines, host.slots[1])).toMatchObject({ code: 'ALREADY_IN_CONTACT' })
+  const other = await fair.host(event, direct, 'Luc Bravo', 'Bravo')
+  expect(await book(ines, startsAt, other.hostId)).toMatchObject({ __typename: 'TimeConflict', busyFrom: startsAt })
+  expect(await book(hugo, '2026-11-21T08:00:00Z')).toMatchObject({ __typename: 'SlotNotOffered' })
+})
+
+test('TS-20 a slot that has begun can be booked no more', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event, direct)
+  const ines = await fair.talent(event)
+  const now = fair.clock()
+  fair.clock.set(new Date(Date.parse(host.slots[0]!) + 1))
+  const refused = await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
+  fair.clock.set(now)
+  expect(refused).toMatchObject({ __typename: 'SlotNotOffered', code: 'SLOT_NOT_OFFERED' })
+})
