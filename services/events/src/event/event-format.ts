@@ -38,8 +38,8 @@ const maxCredits = 1000
 export function tidied(format: EventFormat): EventFormat {
   return {
     ...format,
-    name: format.name.trim(),
-    description: format.description?.trim() || null,
+    name: format.name.replace(/\p{Cc}+/gu, ' ').trim(),
+    description: format.description?.replaceAll('\0', '').trim() || null,
     days: format.days.map(({ date, opensAt, closesAt }) => ({ date, opensAt, closesAt })),
     durations: [...format.durations].sort((a, b) => a - b),
   }

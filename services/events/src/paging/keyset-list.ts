@@ -44,7 +44,7 @@ export async function pagesOf<Node extends object>(
     `select parent.id as parent, found.* from unnest(array[?]::text[]) as parent(id) cross join lateral (
       select row.* from ${list.table} as row where (${where.text}) and ${behind.text} order by ${columns} limit ?
     ) as found`,
-    [parents, ...where.values, ...behind.values, size + 1],
+    [parents.filter(isStorable), ...where.values, ...behind.values, size + 1],
   )
   const found = Map.groupBy(rows, (row) => row.parent)
   return parents.map((parent) => {
@@ -64,7 +64,7 @@ export async function countsOf<Node extends object>(
     `select parent.id as parent, found.count from unnest(array[?]::text[]) as parent(id) cross join lateral (
       select count(*)::int as count from ${list.table} as row where ${where.text}
     ) as found`,
-    [parents, ...where.values],
+    [parents.filter(isStorable), ...where.values],
   )
   const counts = new Map(rows.map(({ parent, count }) => [parent, count]))
   return parents.map((parent) => counts.get(parent) ?? 0)
@@ -80,6 +80,11 @@ function afterKey<Node extends object>({ order }: KeysetList<Node>, cursor: stri
 }
 
 function isPart(value: unknown, type: 'text' | 'timestamptz'): boolean {
-  if (typeof value !== 'string' || value.includes('\0')) return false
+  if (typeof value !== 'string' || !isStorable(value)) return false
   return type === 'text' || (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)))
+}
+
+/** PostgreSQL keeps any text but one with a zero byte, so nothing there has such an id. */
+function isStorable(text: string): boolean {
+  return !text.includes('\0')
 }

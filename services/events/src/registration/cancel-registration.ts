@@ -1,4 +1,4 @@
-import { type EventId, type Refusal, refuse } from '@passerelle/kernel'
+import { isId, type Refusal, refuse } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { announceRegistration } from './announce-registration.ts'
 import { lockRegistration } from './register-for-event.ts'
@@ -10,7 +10,8 @@ export async function cancelRegistration(
   cmd: { eventId: string },
 ): Promise<Registration | Refusal> {
   return em.transactional(async (em) => {
-    const registration = await lockRegistration(em, cmd.eventId as EventId, viewer.personId)
+    const { eventId } = cmd
+    const registration = isId('evt', eventId) ? await lockRegistration(em, eventId, viewer.personId) : null
     if (!registration) return refuse('NOT_REGISTERED', 'You are not registered for this event.')
     if (registration.cancel()) announceRegistration(em, registration)
     return registration

@@ -1,0 +1,15 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { CandidateState, Contract } from '@passerelle/contracts'
+import type { PersonId } from '@passerelle/kernel'
+import { emit } from '@passerelle/messaging'
+import type { Candidate } from './candidate.ts'
+
+export function announceCandidate(
+  em: EntityManager,
+  fact: Contract<CandidateState>,
+  candidate: Candidate,
+  by: PersonId,
+): void {
+  const { id, schoolId, personId, firstName, lastName, email } = candidate
+  emit(em, fact, candidate, { id, schoolId, personId, firstName, lastName, email }, { actor: by })
+}

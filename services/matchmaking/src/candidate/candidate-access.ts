@@ -1,0 +1,13 @@
+import type { Viewer } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
+import type { Candidate } from './candidate.ts'
+
+/** A candidate's profile is for themself, the staff of their school, and employers who have a reason to know them. */
+export async function seesCandidate(viewer: Viewer, candidate: Candidate, ctx: Context): Promise<boolean> {
+  return seesWholeFile(viewer, candidate) || ctx.loaders.acquainted.load(candidate.id)
+}
+
+/** Address and birth date are not for employers. */
+export function seesWholeFile(viewer: Viewer, candidate: Candidate): boolean {
+  return viewer.personId === candidate.personId || viewer.staffOf(candidate.schoolId)
+}

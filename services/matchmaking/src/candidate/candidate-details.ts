@@ -1,0 +1,100 @@
+import { oneLine, plainName, plainWords } from './plain-text.ts'
+
+/** What a school knows about a candidate. `birthDate` is `YYYY-MM-DD`. */
+export interface CandidateDetails {
+  readonly firstName: string
+  readonly lastName: string
+  readonly birthDate: string
+  readonly email: string
+  readonly campaign: string
+  readonly programme: string | null
+  readonly graduationYear: number | null
+}
+
+export type CandidateField =
+  | 'FIRST_NAME'
+  | 'LAST_NAME'
+  | 'BIRTH_DATE'
+  | 'EMAIL'
+  | 'CAMPAIGN'
+  | 'PROGRAMME'
+  | 'GRADUATION_YEAR'
+
+export interface CandidateProblem {
+  readonly field: CandidateField
+  /** What is wrong and what would be right, for people. */
+  readonly message: string
+}
+
+/** The shape that the contracts ask for: no quoted local parts, no addresses of bare hosts. */
+const emailAddress = /^(?!\.)(?!.*\.\.)([A-Za-z0-9_'+\-.]*)[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/
+
+/** The details as they are kept: texts trimmed, the address in small letters. */
+export function tidied(details: CandidateDetails): CandidateDetails {
+  return {
+    firstName: oneLine(details.firstName),
+    lastName: oneLine(details.lastName),
+    birthDate: details.birthDate.trim(),
+    email: tidiedEmail(details.email),
+    campaign: oneLine(details.campaign),
+    programme: details.programme === null ? null : oneLine(details.programme) || null,
+    graduationYear: details.graduationYear,
+  }
+}
+
+export function isEmailAddress(text: string): boolean {
+  return text.length <= 254 && emailAddress.test(text)
+}
+
+/** An address as it is compared. Mail systems tell capitals apart in theory only. */
+export function tidiedEmail(email: string): string {
+  return email.trim().toLowerCase()
+}
+
+/**
+ * What makes a candidate the same one at a school (SI-14): last name, first name, birth date and campaign, compared
+ * without accents, case, spaces and punctuation.
+ */
+export function identityKey({ lastName, firstName, birthDate, campaign }: CandidateDetails): string {
+  return [plainName(lastName), plainName(firstName), birthDate, plainName(campaign)].join('|')
+}
+
+/** Everything that keeps the details from being saved, in the order of the form; empty when they are fine. */
+export function problemsOf(details: CandidateDetails, now: Date): CandidateProblem[] {
+  const { firstName, lastName, birthDate, email, campaign, programme, graduationYear } = details
+  return [
+    ...named('FIRST_NAME', 'first name', firstName),
+    ...named('LAST_NAME', 'last name', lastName),
+    ...problem(
+      !isBirthDate(birthDate, now),
+      'BIRTH_DATE',
+      `“${birthDate}” is not a day of birth. Write it YYYY-MM-DD.`,
+    ),
+    ...problem(!isEmailAddress(email), 'EMAIL', `“${email}” is not an e-mail address.`),
+    ...named('CAMPAIGN', 'campaign', campaign),
+    ...problem((programme?.length ?? 0) > 200, 'PROGRAMME', 'The programme is longer than 200 characters.'),
+    ...problem(!isGraduationYear(graduationYear), 'GRADUATION_YEAR', 'The graduation year is from 1950 to 2100.'),
+  ]
+}
+
+function named(field: CandidateField, what: string, text: string): CandidateProblem[] {
+  return [
+    ...problem(plainWords(text) === '', field, `The ${what} is missing.`),
+    ...problem(text.length > 100, field, `The ${what} is longer than 100 characters.`),
+  ]
+}
+
+function problem(wrong: boolean, field: CandidateField, message: string): CandidateProblem[] {
+  return wrong ? [{ field, message }] : []
+}
+
+function isBirthDate(text: string, now: Date): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  return exists && text >= '1900-01-01' && day < now
+}
+
+function isGraduationYear(year: number | null): boolean {
+  return year === null || (Number.isInteger(year) && year >= 1950 && year <= 2100)
+}

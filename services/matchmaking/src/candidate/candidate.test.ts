@@ -1,0 +1,117 @@
+import { expect, test } from '@jest/globals'
+import { candidateEnrolled } from '@passerelle/contracts'
+import { isRefusal, newId } from '@passerelle/kernel'
+import fc from 'fast-check'
+import { type Candidate, newCandidate } from './candidate.ts'
+import { type CandidateDetails, identityKey, isEmailAddress, problemsOf } from './candidate-details.ts'
+import { plainName, plainWords } from './plain-text.ts'
+
+const now = new Date('2026-11-22T09:00:00Z')
+const ines: CandidateDetails = {
+  firstName: 'Inès',
+  lastName: 'Marchand',
+  birthDate: '2003-05-17',
+  email: 'ines.marchand@example.org',
+  campaign: '2026-2027',
+  programme: 'Informatique',
+  graduationYear: 2027,
+}
+const enrol = (changes: Partial<CandidateDetails> = {}) =>
+  newCandidate({
+    id: newId('cnd'),
+    schoolId: newId('sch'),
+    details: { ...ines, ...changes },
+    by: newId('per'),
+    at: now,
+  })
+
+test('SI-14 names are compared without accents, case, spaces and punctuation', () => {
+  expect(plainWords('  D’Œuvre-NOËL ')).toBe('d oeuvre noel')
+  expect(plainName('Jean-Pierre')).toBe(plainName('JEAN  PIERRE'))
+  expect(plainName('Łukasz Groß')).toBe('lukaszgross')
+  expect(plainName('Nguyễn')).toBe('nguyen')
+  expect(plainName('李明')).toBe('李明')
+})
+
+test.each([
+  [{ firstName: 'INES' }],
+  [{ lastName: ' marchand ' }],
+  [{ campaign: '2026 – 2027' }],
+  [{ email: 'other@example.org', programme: null, graduationYear: null }],
+])('SI-14 %j is the same candidate', (change) => {
+  expect(identityKey({ ...ines, ...change })).toBe(identityKey(ines))
+})
+
+test.each([
+  [{ firstName: 'Agnès' }],
+  [{ lastName: 'Marchant' }],
+  [{ birthDate: '2003-05-18' }],
+  [{ campaign: '2027-2028' }],
+  [{ firstName: 'Marchand', lastName: 'Inès' }],
+])('SI-14 %j is another candidate', (change) => {
+  expect(identityKey({ ...ines, ...change })).not.toBe(identityKey(ines))
+})
+
+test('SI-14 however a name is written, with or without accents composed, it is one name', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+      expect(plainName(name.normalize('NFD'))).toBe(plainName(name.normalize('NFC')))
+      expect(plainName(plainName(name))).toBe(plainName(name))
+    }),
+  )
+})
+
+test.each([
+  ['FIRST_NAME', { firstName: ' - ' }],
+  ['LAST_NAME', { lastName: 'x'.repeat(101) }],
+  ['BIRTH_DATE', { birthDate: '2003-02-30' }],
+  ['BIRTH_DATE', { birthDate: '17/05/2003' }],
+  ['BIRTH_DATE', { birthDate: '2026-11-23' }],
+  ['BIRTH_DATE', { birthDate: '1899-12-31' }],
+  ['EMAIL', { email: 'ines' }],
+  ['EMAIL', { email: 'Inès <ines@example.org>' }],
+  ['EMAIL', { email: 'a@b' }],
+  ['CAMPAIGN', { campaign: '' }],
+  ['PROGRAMME', { programme: 'x'.repeat(201) }],
+  ['GRADUATION_YEAR', { graduationYear: 27 }],
+])('SI-14 GQ-06 %s is told when it is %j', (field, change) => {
+  expect(problemsOf({ ...ines, ...change }, now)).toEqual([{ field, message: expect.any(String) }])
+  expect(enrol(change)).toMatchObject({ code: 'CANDIDATE_INVALID', details: { problems: [{ field }] } })
+})
+
+test('EV-02 an address that is accepted is one that the contract accepts', () => {
+  const texts = fc.oneof(
+    fc.emailAddress(),
+    fc.string(),
+    fc.string().map((text) => `${text}@example.org`),
+  )
+  fc.assert(
+    fc.property(texts, (email) => {
+      const accepted = candidateEnrolled.data.safeParse({ ...candidateEnrolled.example, email }).success
+      if (isEmailAddress(email)) expect(accepted).toBe(true)
+    }),
+  )
+})
+
+test('SI-14 what is kept is tidy', () => {
+  expect(enrol({ firstName: '  Inès ', email: ' Ines.MARCHAND@Example.org ', programme: ' ' })).toMatchObject({
+    firstName: 'Inès',
+    email: 'ines.marchand@example.org',
+    programme: null,
+    sortName: 'marchand ines',
+    searchText: 'ines marchand ines marchand example org',
+  })
+})
+
+test('AC-02 a candidate is linked once, and their address stays then', () => {
+  const candidate = enrol() as Candidate
+  const person = newId('per')
+  expect(candidate.change({ email: 'ines@example.org' }, now)).toBe(true)
+  expect(candidate.link(person)).toBe(true)
+  expect(candidate.link(newId('per'))).toBe(false)
+  expect(candidate.personId).toBe(person)
+  const refused = candidate.change({ email: 'other@example.org' }, now)
+  expect(isRefusal(refused) && refused.code).toBe('CANDIDATE_LINKED')
+  expect(candidate.change({ email: 'INES@example.org', programme: 'Droit' }, now)).toBe(true)
+  expect(candidate.change({ programme: 'Droit' }, now)).toBe(false)
+})

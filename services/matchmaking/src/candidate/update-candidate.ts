@@ -1,0 +1,51 @@
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
+import { candidateChanged, candidateLinked } from '@passerelle/contracts'
+import { type CandidateId, isRefusal, type Refusal } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import { lockMailbox } from '../mailbox/lock-mailbox.ts'
+import { announceCandidate } from './announce-candidate.ts'
+import { Candidate } from './candidate.ts'
+import { type CandidateDetails, isEmailAddress, tidiedEmail } from './candidate-details.ts'
+import { alreadyEnrolled } from './enrol-candidate.ts'
+
+/** A field that is absent stays; null empties those that may be empty, and means absent for the others. */
+export type UpdateCandidate = { candidateId: string } & {
+  [F in keyof CandidateDetails]?: CandidateDetails[F] | null | undefined
+}
+
+/** @returns CANDIDATE_INVALID, CANDIDATE_LINKED, ALREADY_ENROLLED with the one whose place it would take */
+export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promise<Candidate | Refusal> {
+  const wanted: Pick<Candidate, 'schoolId' | 'identityKey'>[] = []
+  try {
+    return await ctx.em.transactional(async (em) => {
+      const email = tidiedEmail(cmd.email ?? '')
+      const mailbox = isEmailAddress(email) ? await lockMailbox(em, email) : undefined
+      const candidate = await lockCandidate(em, cmd.candidateId)
+      const changed = candidate.change(changesOf(cmd), ctx.now())
+      if (isRefusal(changed)) return changed
+      const { schoolId, identityKey } = candidate
+      wanted.push({ schoolId, identityKey })
+      const linked = mailbox?.personId ? candidate.link(mailbox.personId) : false
+      if (changed) announceCandidate(em, candidateChanged, candidate, ctx.viewer.personId)
+      if (linked) announceCandidate(em, candidateLinked, candidate, ctx.viewer.personId)
+      return candidate
+    })
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintViolationException) || !wanted[0]) throw error
+    ctx.em.clear()
+    return alreadyEnrolled(ctx.em, wanted[0])
+  }
+}
+
+function lockCandidate(em: Context['em'], id: string): Promise<Candidate> {
+  const lockMode = LockMode.PESSIMISTIC_WRITE
+  return em.findOneOrFail(Candidate, { id: id as CandidateId }, { lockMode, refresh: true })
+}
+
+function changesOf({ candidateId: _, ...cmd }: UpdateCandidate): Partial<CandidateDetails> {
+  const mayBeEmpty = ['programme', 'graduationYear']
+  const given = Object.entries(cmd).filter(
+    ([field, value]) => value !== undefined && (value !== null || mayBeEmpty.includes(field)),
+  )
+  return Object.fromEntries(given)
+}

@@ -1,0 +1,39 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { candidateLinked } from '@passerelle/contracts'
+import type { PersonId } from '@passerelle/kernel'
+import { announceCandidate } from '../candidate/announce-candidate.ts'
+import { Candidate } from '../candidate/candidate.ts'
+import { tidiedEmail } from '../candidate/candidate-details.ts'
+import { insertOnce } from '../insert-once.ts'
+import { Mailbox } from './mailbox.ts'
+
+export interface SignedIn {
+  id: PersonId
+  email: string
+  emailVerified: boolean
+}
+
+/**
+ * Gives the person the candidate files that wait under their address, and those to come. An address that they have left,
+ * or that is not verified, gives nothing any more; what is linked stays linked.
+ */
+export async function linkPerson(em: EntityManager, person: SignedIn): Promise<void> {
+  const email = person.emailVerified ? tidiedEmail(person.email) : null
+  if (email !== null) await insertOnce(em, Mailbox, new Mailbox(email), ['email'])
+  const lockMode = LockMode.PESSIMISTIC_WRITE
+  const addresses = await em.find(
+    Mailbox,
+    { $or: [{ personId: person.id }, ...(email === null ? [] : [{ email }])] },
+    { lockMode, refresh: true, orderBy: { email: 'asc' } },
+  )
+  for (const address of addresses) address.personId = address.email === email ? person.id : null
+  if (email === null) return
+  const waiting = await em.find(
+    Candidate,
+    { email, personId: null },
+    { lockMode, refresh: true, orderBy: { id: 'asc' } },
+  )
+  for (const candidate of waiting) {
+    if (candidate.link(person.id)) announceCandidate(em, candidateLinked, candidate, person.id)
+  }
+}

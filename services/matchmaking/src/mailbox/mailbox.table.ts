@@ -1,0 +1,7 @@
+import { table } from '@passerelle/persistence'
+import { Mailbox } from './mailbox.ts'
+
+export const mailboxTable = table(Mailbox, 'mailbox', (p) => ({
+  email: p.text().primary(),
+  personId: p.text().nullable(),
+}))

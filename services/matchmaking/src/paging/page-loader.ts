@@ -1,0 +1,31 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import DataLoader from 'dataloader'
+import type { Connection, PageArgs } from './connection.ts'
+import { countsOf, type KeysetList, pagesOf, type Sql } from './keyset-list.ts'
+
+/**
+ * Loads the pages that a request asks for: those of many parents with the same arguments by one statement, and their
+ * counts, if asked for, by one more.
+ * @param whereOf which rows belong to the list of `parent.id`, by the arguments of the field
+ */
+export function pageLoader<Node extends object, Args extends PageArgs>(
+  em: EntityManager,
+  list: KeysetList<Node>,
+  whereOf: (args: Args) => Sql,
+): (parent: string, args: Args) => Promise<Connection<Node>> {
+  const byArgs = new Map<string, DataLoader<string, Connection<Node>>>()
+  const loaderFor = (args: Args) => {
+    const where = whereOf(args)
+    const counts = new DataLoader<string, number>((parents) => countsOf(em, list, where, parents))
+    return new DataLoader<string, Connection<Node>>(async (parents) => {
+      const pages = await pagesOf(em, list, where, parents, args)
+      return pages.map((page, index) => ({ ...page, totalCount: () => counts.load(parents[index]!) }))
+    })
+  }
+  return (parent, args) => {
+    const key = JSON.stringify(args, Object.keys(args).sort())
+    const loader = byArgs.get(key) ?? loaderFor(args)
+    byArgs.set(key, loader)
+    return loader.load(parent)
+  }
+}
