@@ -45,6 +45,7 @@ export async function startNotifications(
   options: NotificationsOptions = {},
 ): Promise<RunningService> {
   const { clock = systemClock, log = createLog(service, config.LOG_LEVEL), onQuery } = options
+  const passports = passportVerifier(config)
   const orm = await createOrm({ url: config.DATABASE_URL, entities, migrations, poolSize: 8, onQuery })
   await migrate(orm)
 
@@ -63,7 +64,7 @@ export async function startNotifications(
     policies,
     orm,
     context: (base) => contextFor(base, posted),
-    passports: passportVerifier(config),
+    passports,
     port: config.PORT,
     host: config.HOST,
     clock,

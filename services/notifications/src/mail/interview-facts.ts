@@ -1,4 +1,5 @@
 import type { InterviewState } from '@passerelle/contracts'
+import { oneLine } from './one-line.ts'
 import type { MailFacts } from './render.ts'
 import { knownZone, type Language, offset, spell, type When } from './when.ts'
 
@@ -13,15 +14,16 @@ export interface Reader {
 /** What a mail about an interview says to one of its two people. */
 export function interviewFacts(interview: InterviewState, reader: Reader, publicUrl: string): MailFacts {
   const toTalent = reader.id === interview.talent
-  const otherName = toTalent ? interview.recruiterName : interview.talentName
+  const otherName = oneLine(toTalent ? interview.recruiterName : interview.talentName)
+  const company = oneLine(interview.companyName)
   const when = whenFor(interview, reader)
   return {
     facts: {
-      reader: reader.name,
+      reader: oneLine(reader.name),
       otherName,
-      other: toTalent ? `${otherName} (${interview.companyName})` : otherName,
-      company: interview.companyName,
-      event: interview.eventName,
+      other: toTalent ? `${otherName} (${company})` : otherName,
+      company,
+      event: interview.eventName && oneLine(interview.eventName),
       message: interview.message,
       reason: interview.reason,
       chooses: toTalent,

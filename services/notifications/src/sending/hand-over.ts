@@ -77,6 +77,7 @@ function mimeOf({ mail, messageId, references, method }: ClaimedMessage, from: M
     to: { name: mail.to.name, address: mail.to.email },
     envelope: { from: from.email, to: [mail.to.email] },
     messageId,
+    date: mail.writtenAt,
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

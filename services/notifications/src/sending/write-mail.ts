@@ -16,6 +16,7 @@ export interface Letterhead {
 export interface WrittenMail extends RenderedMail {
   to: Mailbox
   language: string
+  writtenAt: Date
   /** The iCalendar object, null where the mail carries none. */
   calendar: string | null
 }
@@ -32,7 +33,13 @@ export async function writeMail(
   const mail = await renderMail(message.kind, reader.locale, facts)
   const calendar =
     interview && message.method ? appointment(message, interview, reader, mail, facts, from, publicUrl, now) : null
-  return { ...mail, to: { name: oneLine(reader.name), email: reader.email }, language: reader.locale, calendar }
+  return {
+    ...mail,
+    to: { name: oneLine(reader.name), email: reader.email },
+    language: reader.locale,
+    writtenAt: now,
+    calendar,
+  }
 }
 
 const summaries = { fr: 'Entretien avec', en: 'Interview with' }
@@ -68,12 +75,13 @@ function appointment(
 function schoolFacts({ facts }: Message, reader: Reader, publicUrl: string): MailFacts {
   const roles = (facts.roles ?? []) as ApprovalState['roles']
   const { jobId, employerId } = facts as { jobId: string | null; employerId: string }
+  const name = (of: string) => oneLine(String(facts[of] ?? ''))
   return {
     facts: {
-      reader: reader.name,
-      school: facts.school,
-      employer: facts.employer,
-      job: facts.job ?? null,
+      reader: oneLine(reader.name),
+      school: name('school'),
+      employer: name('employer'),
+      job: name('job'),
       reason: facts.reason ?? null,
       reasons: spellReasons((facts.reasons ?? []) as string[], reader.locale),
       comment: facts.comment ?? null,
