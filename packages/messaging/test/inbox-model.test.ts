@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { systemClock } from '@passerelle/kernel'
+import fc from 'fast-check'
+import { toHeaders } from '../src/envelope/cloud-event.ts'
+import { type Receiving, receive } from '../src/inbox/receive.ts'
+import { retryParked } from '../src/inbox/retry-parked.ts'
+import { reaction, retryHeldKey } from '../src/index.ts'
+import { poolOf } from '../src/queryable.ts'
+import type { LogMessage } from '../src/transport/transport.ts'
+import { firstOccurrences, oneTo } from './support/message.ts'
+import { noteWritten } from './support/note.ts'
+import { log, openPlace, type Place, takeEffect } from './support/place.ts'
+
+let place: Place
+beforeAll(async () => {
+  place = await openPlace()
+})
+afterAll(async () => {
+  await place?.[Symbol.asyncDispose]()
+})
+
+type Step =
+  | { do: 'deliver' | 'poison' | 'heal and retry'; note: string }
+  | { do: 'deliver, then fail to commit'; note: string }
+  | { do: 'step back'; note: string; by: number }
+
+const note = fc.constantFrom('a', 'b')
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('deliver' as const), note }) },
+  fc.record({ do: fc.constantFrom('poison' as const, 'heal and retry' as const), note }),
+  fc.record({ do: fc.constant('deliver, then fail to commit' as const), note }),
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('step back' as const), note, by: fc.integer({ min: 1, max: 4 }) }),
+  },
+)
+
+/** A log of each note that grows as it is read, and a consumer that may be poisoned. */
+function createWorld() {
+  const group = `model ${randomUUID()}`
+  const poisoned = new Set<string>()
+  const messages = new Map<string, LogMessage[]>()
+  const positions = new Map<string, number>()
+  let failing = false
+  const react = reaction(noteWritten, async (context) => {
+    if (poisoned.has(context.event.aggregateId)) throw new Error('poison')
+    await takeEffect.handle(context as never)
+    if (failing) {
+      failing = false
+      throw Object.assign(new Error('the commit was lost'), { code: '40001' })
+    }
+  })
+  const byType: Receiving['byType'] = new Map([[noteWritten.type, { contract: noteWritten, reactions: [react] }]])
+  const receiving: Receiving = { orm: place.orm, group, log, clock: systemClock, byType, count: () => {} }
+  const turn = { heartbeat: async () => {}, signal: new AbortController().signal }
+
+  async function deliver(of: string): Promise<void> {
+    const known = messages.get(of) ?? []
+    messages.set(of, known)
+    const position = positions.get(of) ?? 0
+    if (position === known.length) known.push(messageOf(`${of} in ${group}`, known.length + 1))
+    await receive(receiving, known[position] as LogMessage, turn)
+    positions.set(of, position + 1)
+  }
+
+  async function heal(of: string): Promise<void> {
+    const key = `${of} in ${group}`
+    poisoned.delete(key)
+    await retryHeldKey(await poolOf(place.orm), { consumer: group, topic: noteWritten.topic, key })
+    await retryParked(receiving)
+  }
+
+  async function take(one: Step): Promise<void> {
+    if (one.do === 'deliver') await deliver(one.note)
+    else if (one.do === 'poison') poisoned.add(`${one.note} in ${group}`)
+    else if (one.do === 'heal and retry') await heal(one.note)
+    else if (one.do === 'step back') positions.set(one.note, Math.max(0, (positions.get(one.note) ?? 0) - one.by))
+    else {
+      failing = true
+      await deliver(one.note)
+      failing = false
+    }
+  }
+
+  async function effects(): Promise<string[]> {
+    const all = await place.effects()
+    return all.filter((text) => text.includes(group)).map((text) => text.replace(` in ${group}`, ''))
+  }
+  return { take, effects, messages, positions }
+}
+
+function messageOf(key: string, version: number): LogMessage {
+  const headers = toHeaders({
+    id: randomUUID(),
+    type: noteWritten.type,
+    source: '/services/notes',
+    subject: key,
+    time: new Date(0),
+    aggregateVersion: version,
+    ordinal: 0,
+    extensions: {},
+  })
+  const value = Buffer.from(JSON.stringify({ id: key, lines: version }))
+  return { topic: noteWritten.topic, partition: 0, offset: BigInt(version), key, headers, value }
+}
+
+test('EV-01 EV-04 whatever is repeated, fails or is parked, each event takes effect once and in order', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+      const world = createWorld()
+      for (const one of steps) {
+        await world.take(one)
+        const soFar = await world.effects()
+        expect(new Set(soFar).size).toBe(soFar.length)
+        for (const versions of Object.values(firstOccurrences(soFar))) expect(versions).toEqual(oneTo(versions.length))
+      }
+      for (const [each, messages] of world.messages) {
+        await world.take({ do: 'heal and retry', note: each })
+        while ((world.positions.get(each) ?? 0) < messages.length) await world.take({ do: 'deliver', note: each })
+      }
+      const all = [...world.messages].map(([of, messages]) => [of, oneTo(messages.length)])
+      expect(firstOccurrences(await world.effects())).toEqual(Object.fromEntries(all))
+    }),
+    { numRuns: 25 },
+  )
+}, 120_000)
