@@ -1,8 +1,9 @@
 /** `npm start`: the whole house on this machine, until Ctrl-C. */
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { consoleProgress } from './progress.ts'
 import { stackSettings, Trouble } from './settings.ts'
-import { type Stack, startStack } from './stack.ts'
-import { welcome } from './welcome.ts'
+import type { Stack } from './stack.ts'
 
 const interrupted = new AbortController()
 let stack: Stack | undefined
@@ -20,6 +21,8 @@ endWithNpm()
 
 try {
   const settings = stackSettings(process.env)
+  enableCompileCache(join(settings.data, 'compile-cache'))
+  const [{ startStack }, { welcome }] = await Promise.all([import('./stack.ts'), import('./welcome.ts')])
   stack = await startStack(settings, consoleProgress(), interrupted.signal)
   console.log(welcome(stack.url, settings))
 } catch (error) {

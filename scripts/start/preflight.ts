@@ -8,7 +8,7 @@ import { Trouble } from './settings.ts'
 const NEEDED_BYTES = 300_000_000
 
 /** @throws Trouble when the folder cannot be made or written, or its disk is nearly full */
-export function checkFolder(data: string): void {
+export function checkFolder(data: string, needed = NEEDED_BYTES): void {
   try {
     mkdirSync(data, { recursive: true })
     const probe = join(data, `.probe-${process.pid}`)
@@ -20,7 +20,7 @@ export function checkFolder(data: string): void {
     throw new Trouble(`No right to write in ${data}: choose another folder with PASSERELLE_DATA, or change its owner.`)
   }
   const { bavail, bsize } = statfsSync(data)
-  if (bavail * bsize < NEEDED_BYTES) throw full(data)
+  if (bavail * bsize < needed) throw full(data)
 }
 
 function full(data: string): Trouble {

@@ -9,6 +9,8 @@ const settings = z.object({
   PASSERELLE_DATA: z.string().min(1).optional(),
   /** A server of one's own instead of the embedded PostgreSQL: a role that may create roles and databases. */
   ADMIN_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** no: a new house stays empty. */
+  DEMO: z.enum(['yes', 'no']).default('yes'),
   EVENT_LOG: z.enum(['pglog', 'kafka']).default('pglog'),
   /** host:port, comma-separated. */
   KAFKA_BROKERS: z.string().default('127.0.0.1:9092'),

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Child, keepRunning } from './child.ts'
 import { startDatabases } from './databases.ts'
@@ -45,7 +45,10 @@ export async function startStack(settings: StackSettings, progress: Progress, si
 
     const url = publicUrl({ ports })
     const note = join(data, 'running.json')
-    const write = () => writeFileSync(note, JSON.stringify({ url, postgres: databases.pid(), ...processes() }, null, 2))
+    const write = () => {
+      writeFileSync(`${note}.new`, JSON.stringify({ url, postgres: databases.pid(), ...processes() }, null, 2))
+      renameSync(`${note}.new`, note)
+    }
     write()
     const refresh = setInterval(write, 1_000).unref()
     started.defer(() => {
@@ -53,7 +56,7 @@ export async function startStack(settings: StackSettings, progress: Progress, si
       rmSync(note, { force: true })
     })
     const house = { data, url, employersDatabaseUrl: databases.urls.employers, cache: folders.cache }
-    await seedOnce(house, progress, signal)
+    if (settings.DEMO === 'yes') await seedOnce(house, progress, signal)
     const closing = started.move()
     return { url, close: () => closing.disposeAsync() }
   } catch (error) {
