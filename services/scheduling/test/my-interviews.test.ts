@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { TestClaims } from '@passerelle/testkit'
+import { type Fair, say, startFair } from './fair.ts'
+
+let fair: Fair
+beforeAll(async () => {
+  fair = await startFair()
+})
+afterAll(() => fair[Symbol.asyncDispose]())
+
+const statuses = ['REQUESTED', 'IN_SCHEDULING', 'CONFIRMED', 'COMPLETED', 'REJECTED', 'CANCELLED'] as const
+
+async function ofEvent(who: TestClaims, eventId: string, fields: string) {
+  const document = `query ($id: ID!) { _entities(representations: [{ __typename: "Event", id: $id }]) { ... on Event { ${fields} } } }`
+  return (await fair.api.as(who).query(document, { id: eventId }))._entities[0]
+}
+
+/** The number on each tab. */
+async function tabs(who: TestClaims, eventId: string) {
+  const fields = statuses.map((status) => `${status}: myInterviews(status: ${status}) { totalCount edges { node { id status } } }`)
+  const answer = await ofEvent(who, eventId, `${fields.join(' ')} todo: myInterviews(needsMyAction: true) { totalCount }
+    rest: myInterviews(needsMyAction: false) { totalCount } all: myInterviews { totalCount }`)
+  for (const status of statuses) {
+    for (const { node } of answer[status].edges) expect(node.status).toBe(status)
+  }
+  return Object.fromEntries(Object.entries(answer).map(([tab, list]) => [tab, (list as { totalCount: number }).totalCount]))
+}
+
+test('TS-05 TS-06 TS-07 TS-08 TS-09 TS-10 each status is a tab, pending requests in both directions in one', async () => {
+  const event = await fair.event()
+  const hosts = []
+  for (let i = 0; i < 7; i++) hosts.push(await fair.host(event, { bookingMode: i === 6 ? 'DIRECT' : 'SELECTIVE' }, `Host ${i}`, `C${i}`))
+  const [sent, received, scheduling, rejected, cancelled, confirmed, done] = hosts as [never, never, never, never, never, never, never]
+  const ines = await fair.talent(event)
+  const candidateId = ines.candidates[0]!.candidate
+  const ask = async ({ hostId }: { hostId: string }) => (await say(fair, ines, 'requestInterview', { hostId, message: 'Bonjour' })).id
+  await ask(sent)
+  await say(fair, received, 'offerInterview', { hostId: (received as { hostId: string }).hostId, candidateId, message: 'Bonjour' })
+  await fair.accepted(scheduling, ines)
+  await say(fair, rejected, 'rejectRequest', { interviewId: await ask(rejected) })
+  await say(fair, ines, 'cancelInterview', { interviewId: await ask(cancelled) })
+  const { hostId, slots } = done as { hostId: string; slots: string[] }
+  await say(fair, ines, 'bookSlot', { hostId, startsAt: slots[0] })
+  await say(fair, ines, 'chooseSlot', { interviewId: await fair.accepted(confirmed, ines), startsAt: slots[3] })
+  fair.clock.set('2026-12-03T08:30:00Z')
+  await fair.settled()
+  const forInes = await tabs(ines, event.id)
+  const forSender = await tabs(sent, event.id)
+  fair.clock.set('2026-11-22T09:00:00Z')
+  expect(forInes).toEqual({
+    REQUESTED: 2,
+    IN_SCHEDULING: 1,
+    CONFIRMED: 1,
+    COMPLETED: 1,
+    REJECTED: 1,
+    CANCELLED: 1,
+    todo: 2,
+    rest: 5,
+    all: 7,
+  })
+  expect(forSender).toMatchObject({ REQUESTED: 1, todo: 1, all: 1 })
+})
+
+test('TS-06 the list shows everything about my requests, newest first, page by page', async () => {
+  const event = await fair.event()
+  const ines = await fair.talent(event)
+  const ids: string[] = []
+  for (let i = 0; i < 3; i++) {
+    const host = await fair.host(event, {}, `Host ${i}`, `C${i}`)
+    ids.unshift((await say(fair, ines, 'requestInterview', { hostId: host.hostId, message: `Bonjour ${i}` })).id)
+  }
+  const page = 'edges { node { id message viewerActions } } pageInfo { hasNextPage hasPreviousPage endCursor }'
+  const { first } = await ofEvent(ines, event.id, `first: myInterviews(first: 2) { ${page} }`)
+  expect(first.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(ids.slice(0, 2))
+  expect(first.edges[0].node).toMatchObject({ message: 'Bonjour 2', viewerActions: ['CANCEL'] })
+  const { rest } = await ofEvent(ines, event.id, `rest: myInterviews(after: "${first.pageInfo.endCursor}") { ${page} }`)
+  expect(rest.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(ids.slice(2))
+  expect([first.pageInfo.hasNextPage, rest.pageInfo]).toMatchObject([true, { hasNextPage: false, hasPreviousPage: true }])
+})
+
+test('TS-11 my own remaining credits and the recruiter’s open slots are two numbers', async () => {
+  const event = await fair.event({ creditsPerParticipant: 3 })
+  const host = await fair.host(event, { bookingMode: 'DIRECT' })
+  const ines = await fair.talent(event)
+  const numbers = async () => {
+    const { myCreditsLeft, hosts } = await ofEvent(ines, event.id, 'myCreditsLeft hosts { edges { node { openSlotCount } } }')
+    return [myCreditsLeft, hosts.edges[0].node.openSlotCount]
+  }
+  expect(await numbers()).toEqual([3, 6])
+  const { id } = await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
+  expect(await numbers()).toEqual([2, 5])
+  await say(fair, host, 'cancelInterview', { interviewId: id })
+  expect(await numbers()).toEqual([3, 6])
+  const free = await fair.event()
+  expect(await ofEvent(ines, free.id, 'myCreditsLeft')).toEqual({ myCreditsLeft: null })
+})
+
+test('GQ-05 the lists of many events cost no more statements than those of one', async () => {
+  const events = []
+  const ines = await fair.talent(await fair.event())
+  for (let i = 0; i < 3; i++) {
+    const event = await fair.event()
+    const host = await fair.host(event, {}, 'Host', `C${i}`)
+    await fair.registers(event, ines)
+    await say(fair, ines, 'requestInterview', { hostId: host.hostId, message: 'Bonjour' })
+    events.push(event)
+  }
+  const statementsFor = async (ids: string[]) => {
+    fair.statements.length = 0
+    const representations = ids.map((id) => ({ __typename: 'Event', id }))
+    const { _entities } = await fair.api.as(ines).query(
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Event { myInterviews { totalCount edges { node { id host { displayName } } } } } } }`,
+      { r: representations },
+    )
+    for (const { myInterviews } of _entities) expect([myInterviews.totalCount, myInterviews.edges.length]).toEqual([1, 1])
+    return fair.statements.filter((sql) => sql.includes('select') && !/outbox|inbox/.test(sql)).length
+  }
+  const ids = events.map(({ id }) => id)
+  expect(await statementsFor(ids)).toBe(await statementsFor(ids.slice(0, 1)))
+})
+
+test('TS-32 a confirmed interview appears in the tab and in my agenda, until it is cancelled or over', async () => {
+  const [event, other] = [await fair.event(), await fair.event({ name: 'Autre forum' })]
+  const ines = await fair.talent(event)
+  await fair.registers(other, ines)
+  const [one, two] = [await fair.host(event, { bookingMode: 'DIRECT' }), await fair.host(other, { bookingMode: 'DIRECT' }, 'Luc', 'Bravo')]
+  const late = await say(fair, ines, 'bookSlot', { hostId: one.hostId, startsAt: one.slots[4] })
+  const early = await say(fair, ines, 'bookSlot', { hostId: two.hostId, startsAt: two.slots[1] })
+  const agenda = async (who: TestClaims, args = '') => {
+    const { myAgenda } = await fair.api.as(who).query(`{ myAgenda${args} { totalCount pageInfo { endCursor } edges { node { id } } } }`)
+    return myAgenda
+  }
+  const idsIn = (page: { edges: { node: { id: string } }[] }) => page.edges.map(({ node }) => node.id)
+  expect(idsIn(await agenda(ines))).toEqual([early.id, late.id])
+  expect(idsIn(await agenda(one))).toEqual([late.id])
+  const first = await agenda(ines, '(first: 1)')
+  expect([idsIn(first), first.totalCount]).toEqual([[early.id], 2])
+  expect(idsIn(await agenda(ines, `(after: "${first.pageInfo.endCursor}")`))).toEqual([late.id])
+  expect(idsIn(await agenda(ines, '(from: "2026-12-03T09:00:00Z")'))).toEqual([late.id])
+  expect(idsIn(await agenda(ines, '(to: "2026-12-03T09:00:00Z")'))).toEqual([early.id])
+  expect((await tabs(ines, event.id)).CONFIRMED).toBe(1)
+  await say(fair, one, 'cancelInterview', { interviewId: late.id })
+  expect(idsIn(await agenda(ines))).toEqual([early.id])
+})
