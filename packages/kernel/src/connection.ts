@@ -14,24 +14,29 @@ export function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
+type Part = 'string' | 'number'
+
 /**
- * @param length how many values the list's sort key has
+ * @param parts how many values the list's sort key has, or better the type of each
  * @throws BadCursor when the text was not made by `encodeCursor` for such a key
  */
-export function decodeCursor(cursor: string, length: number): CursorKey {
+export function decodeCursor(cursor: string, parts: number | readonly Part[]): CursorKey {
   let key: unknown
   try {
     key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
   } catch {
     throw new BadCursor()
   }
-  const valid = Array.isArray(key) && key.length === length && key.every(isKeyPart)
+  const types = typeof parts === 'number' ? Array<undefined>(parts).fill(undefined) : parts
+  const valid = Array.isArray(key) && key.length === types.length && key.every((part, i) => isKeyPart(part, types[i]))
   if (!valid) throw new BadCursor()
   return key as CursorKey
 }
 
-function isKeyPart(part: unknown): boolean {
-  return part === null || typeof part === 'string' || typeof part === 'number'
+function isKeyPart(part: unknown, type: Part | undefined): boolean {
+  if (type !== undefined && typeof part !== type) return false
+  // PostgreSQL keeps no text with a zero byte.
+  return part === null || typeof part === 'number' || (typeof part === 'string' && !part.includes('\0'))
 }
 
 export interface Page<Node> {
