@@ -28,7 +28,7 @@ interface Entry {
 export async function hostDirectory(em: EntityManager, eventId: EventId, query: DirectoryQuery): Promise<HostPage> {
   const size = pageSize(query.first)
   const listed = filters(eventId, query)
-  const from = query.after ? decodeCursor(query.after, 3) : undefined
+  const from = query.after ? decodeCursor(query.after, ['string', 'string', 'string']) : undefined
   const behind = from ? ' and (l.sort_company, l.sort_name, l.host_id) > (?, ?, ?)' : ''
   const entries: Entry[] = await em.execute(
     `select l.host_id, l.sort_company, l.sort_name ${listed.sql}${behind}

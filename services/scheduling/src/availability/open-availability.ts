@@ -1,10 +1,10 @@
 import { type EntityManager, LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import { availabilityChanged, availabilityOpened } from '@passerelle/contracts'
-import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
+import { type EmployerId, type EventId, isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { OpenAvailabilityInput } from '../generated/graphql.ts'
 import { textOf } from '../interview/text.ts'
-import { EmployerProjection } from '../projection/projections.ts'
+import { BoothProjection, EmployerProjection } from '../projection/projections.ts'
 import { transaction } from '../transaction.ts'
 import { daysOffered } from './days-offered.ts'
 import { Host, type HostSettings } from './host.ts'
@@ -63,11 +63,24 @@ async function list(em: EntityManager, host: Host, { employerId }: Place, { view
   const listing = known ?? new HostListing()
   if (!known) {
     const { id: hostId, eventId, personId } = host
-    Object.assign(listing, { hostId, eventId, employerId, personId, boothOpen: true })
+    Object.assign(listing, {
+      hostId,
+      eventId,
+      employerId,
+      personId,
+      boothOpen: await hasBooth(em, eventId, employerId),
+    })
     await em.flush()
     em.persist(listing)
   }
   const employer = await em.findOne(EmployerProjection, { id: employerId })
   listing.rename({ displayName: viewer.name, companyName: employer?.name ?? '' })
   listing.open = true
+}
+
+/** Locked, so that a booth that closes at this moment finds the new listing, or is found closed. */
+async function hasBooth(em: EntityManager, eventId: EventId, employerId: EmployerId): Promise<boolean> {
+  const where = { eventId, employerId }
+  const booth = await em.findOne(BoothProjection, where, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true })
+  return booth?.open ?? false
 }

@@ -24,6 +24,7 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** What may be asked about hosts and interviews. */
 export type Query = {
   /** One interview. Null unless you are its talent or its recruiter: nobody else can read it. */
   interview?: Maybe<Interview>;
@@ -34,16 +35,19 @@ export type Query = {
 };
 
 
+/** What may be asked about hosts and interviews. */
 export type QueryInterviewArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What may be asked about hosts and interviews. */
 export type QueryHostArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What may be asked about hosts and interviews. */
 export type QueryMyAgendaArgs = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
@@ -51,6 +55,7 @@ export type QueryMyAgendaArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type Mutation = {
   /**
    * Opens your calendar at an event, so that talents find you in the directory; needs a booth of your company there. Called
@@ -89,81 +94,97 @@ export type Mutation = {
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationOpenAvailabilityArgs = {
   input: OpenAvailabilityInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationCloseAvailabilityArgs = {
   input: CloseAvailabilityInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationConfigureHostArgs = {
   input: ConfigureHostInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationBlockSlotsArgs = {
   input: BlockSlotsInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationUnblockSlotsArgs = {
   input: UnblockSlotsInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationRequestInterviewArgs = {
   input: RequestInterviewInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationOfferInterviewArgs = {
   input: OfferInterviewInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationAcceptRequestArgs = {
   input: AcceptRequestInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationRejectRequestArgs = {
   input: RejectRequestInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationChooseSlotArgs = {
   input: ChooseSlotInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationBookSlotArgs = {
   input: BookSlotInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationRescheduleInterviewArgs = {
   input: RescheduleInterviewInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationCancelInterviewArgs = {
   input: CancelInterviewInput;
 };
 
 
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationPlanInterviewArgs = {
   input: PlanInterviewInput;
 };
 
+/** What happens to the interviews of the signed-in person, the moment it happens. */
 export type Subscription = {
   /** Your interviews as they change: requested, accepted, confirmed, moved, rejected, cancelled, completed. Each change reaches the two participants and nobody else. */
   interviewChanged?: Maybe<Interview>;
 };
 
 
+/** What happens to the interviews of the signed-in person, the moment it happens. */
 export type SubscriptionInterviewChangedArgs = {
   eventId?: InputMaybe<Scalars['ID']['input']>;
 };

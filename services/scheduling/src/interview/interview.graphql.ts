@@ -1,4 +1,5 @@
 import type { CandidateId, EventId, InterviewId } from '@passerelle/kernel'
+import { mayBrowse } from '../availability/browsing.ts'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
 import { acceptRequest } from './accept-request.ts'
@@ -75,7 +76,9 @@ function stepOf(interview: Interview, { status, at, by, startsAt, endsAt, reason
   return { status, at: new Date(at), by: (by && interview.sideOf(by)) ?? null, slot, reason }
 }
 
+/** Null for those who take no part in the event: its rules are not theirs to read. */
 async function creditsLeft({ loaders }: Context, eventId: EventId): Promise<number | null> {
+  if (!mayBrowse(await loaders.browsing.load(eventId))) return null
   const limit = (await loaders.event.load(eventId))?.creditsPerParticipant ?? null
   return limit === null ? null : Math.max(0, limit - (await loaders.creditsUsed.load(eventId)))
 }

@@ -26,7 +26,7 @@ export async function myAgenda(
 }
 
 function behind(after: string): FilterQuery<Interview> {
-  const [start, id] = decodeCursor(after, 2) as [number, InterviewId]
+  const [start, id] = decodeCursor(after, ['number', 'string']) as [number, InterviewId]
   const startsAt = new Date(start)
   return { $or: [{ startsAt: { $gt: startsAt } }, { startsAt, id: { $gt: id } }] }
 }

@@ -57,7 +57,7 @@ function listsLike(em: EntityManager, condition: Condition, parent: Parent, { fi
   const totals = new DataLoader<string, number>((parents) => totalsOf(em, condition, parent, parents))
   return new DataLoader<string, InterviewPage>(async (parents) => {
     const size = pageSize(first)
-    const behind = after ? decodeCursor(after, 1) : undefined
+    const behind = after ? decodeCursor(after, ['string']) : undefined
     const rows: object[] = await em.execute(
       `select i.* from unnest(array[?]) p(id) cross join lateral (
          select * from interview where ${parent} = p.id and ${condition.sql} ${behind ? 'and id < ?' : ''}

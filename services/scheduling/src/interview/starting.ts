@@ -20,13 +20,17 @@ export interface Circumstances {
 /** @returns why this start is refused, with what to do instead; undefined when it may go on */
 export function refusalToStart(start: Start, at: Circumstances, now: Date): Refusal | undefined {
   const { event, host } = at
-  if (event.state === 'CANCELLED') return refuse('EVENT_CLOSED', 'This event was cancelled. Look for another one.')
+  if (event.state === 'CANCELLED') return eventCancelled()
   if (endOf(event) <= now.getTime()) return refuse('EVENT_CLOSED', 'This event is over. Look for another one.')
   if (!at.talentRegistered) return notRegistered(start)
   if (!host.open || !at.boothOpen) {
     return refuse('HOST_CLOSED', 'This recruiter is not taking interviews at the moment. Try a colleague, or later.')
   }
   return wrongDirection(start, at) ?? wrongMode(start, at) ?? (at.inContact ? inContact() : undefined)
+}
+
+export function eventCancelled(): Refusal {
+  return refuse('EVENT_CLOSED', 'This event was cancelled. Look for another one.')
 }
 
 export function notRegistered(start: Start): Refusal {

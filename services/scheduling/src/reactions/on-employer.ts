@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql'
 import { employerChanged, employerRegistered } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { HostListing } from '../availability/host-listing.ts'
@@ -7,5 +8,8 @@ import { EmployerProjection } from '../projection/projections.ts'
 export const onEmployer = reaction([employerRegistered, employerChanged], async ({ em, event: { data } }) => {
   const { id, name } = data
   await em.upsert(EmployerProjection, { id, name })
-  for (const listing of await em.find(HostListing, { employerId: id })) listing.rename({ companyName: name })
+  // Locked: a listing is searched by both names, and the other one may change at this moment.
+  const lockMode = LockMode.PESSIMISTIC_WRITE
+  const listings = await em.find(HostListing, { employerId: id }, { lockMode, orderBy: { hostId: 'asc' } })
+  for (const listing of listings) listing.rename({ companyName: name })
 })
