@@ -13,24 +13,25 @@ export interface Context extends BaseContext {
   standing(): Promise<Viewer>
   load: Loaders
   /** Forgets everything read so far. Called after each mutation. */
-  renew(): void
+  renew(this: Context): void
 }
 
 export function contextOf(base: BaseContext): Context {
-  let standing: Promise<Viewer> | undefined
-  const context: Context = {
+  const { em, viewer } = base
+  let known: Promise<Viewer> | undefined
+  const standing = () => {
+    known ??= standingOf(em, viewer)
+    return known
+  }
+  return {
     ...base,
-    standing: () => {
-      standing ??= standingOf(base.em, base.viewer)
-      return standing
-    },
-    load: undefined as unknown as Loaders,
-    renew: () => {
-      standing = undefined
-      base.em.clear()
-      context.load = loadersOf(context)
+    standing,
+    load: loadersOf({ em, standing }),
+    // On `this`: Apollo hands a copy of the context to resolvers.
+    renew() {
+      known = undefined
+      em.clear()
+      this.load = loadersOf({ em, standing })
     },
   }
-  context.load = loadersOf(context)
-  return context
 }

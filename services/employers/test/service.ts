@@ -4,6 +4,7 @@ import { createOrm } from '@passerelle/persistence'
 import {
   fixedClock,
   passportFor,
+  type TestClaims,
   type TestClient,
   type TestPerson,
   testClient,
@@ -39,7 +40,7 @@ export async function startService() {
     DATABASE_URL: database.url,
     EVENT_LOG_URL: eventLog.url,
     PASSPORT_JWKS: testPassports.jwks,
-    LOG_LEVEL: 'error' as const,
+    LOG_LEVEL: 'silent' as const,
   }
   const service = await startEmployers(config, { clock, onQuery: (sql) => statements.push(sql) })
   stack.defer(() => service.close())
@@ -61,8 +62,8 @@ function people(url: string, api: TestClient, orm: MikroORM, clock: () => Date) 
   const signIn = async (name: string, email = `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`) => {
     const response = await access(url, { name, email })
     if (response.status !== 200) throw new Error(await response.text())
-    const claims = await response.json()
-    return Object.assign(api.as(claims), { id: claims.sub as PersonId, email: claims.email as string })
+    const claims = (await response.json()) as TestClaims & { email: string }
+    return Object.assign(api.as(claims), { id: claims.sub as PersonId, email: claims.email })
   }
 
   const school = async (name = 'École Rive Gauche') => {
@@ -82,7 +83,7 @@ function people(url: string, api: TestClient, orm: MikroORM, clock: () => Date) 
     serial += 1
     const { registerEmployer } = await owner.query(
       `mutation ($input: RegisterEmployerInput!) { registerEmployer(input: $input) { ... on Employer { id } ... on Refusal { message } } }`,
-      { input: { name, registrationNumber: siretFrom(`732829320${String(serial).padStart(4, '0')}`) } },
+      { input: { name, registrationNumber: siretFrom(`443061841${String(serial).padStart(4, '0')}`) } },
     )
     return registerEmployer.id
   }

@@ -3,7 +3,7 @@ import { type Clock, isRefusal } from '@passerelle/kernel'
 import type { GraphqlOptions, Viewer } from '@passerelle/service-kit'
 import { z } from 'zod'
 import type { Person } from '../person/person.ts'
-import { provisionPerson } from './provision-person.ts'
+import { type Account, provisionPerson } from './provision-person.ts'
 import { membershipsOf } from './standing.ts'
 
 const account = z.object({
@@ -11,7 +11,8 @@ const account = z.object({
   subject: z.string().min(1),
   email: z.email(),
   emailVerified: z.boolean(),
-  name: z.string().trim().min(1).max(200),
+  /** Not every provider tells it. */
+  name: z.string().trim().max(200).catch(''),
   locale: z.enum(['fr', 'en']).catch('fr'),
   timeZone: z.string().refine(isTimeZone).catch('Europe/Paris'),
 })
@@ -28,11 +29,16 @@ export function accessRoute(orm: MikroORM, now: Clock): NonNullable<GraphqlOptio
       const sent = account.safeParse(request.body)
       if (!sent.success) return reply.code(400).send({ code: 'BAD_USER_INPUT', message: z.prettifyError(sent.error) })
       const em = orm.em.fork()
-      const person = await provisionPerson({ em, now }, sent.data)
+      const person = await provisionPerson({ em, now }, named(sent.data))
       if (isRefusal(person)) return reply.code(403).send({ code: person.code, message: person.message })
       return claimsOf(person, await membershipsOf(em, person.id))
     })
   }
+}
+
+/** Until they tell their name, people go by what stands before the @. */
+function named(sent: z.output<typeof account>): Account {
+  return { ...sent, name: sent.name || sent.email.split('@')[0]! }
 }
 
 function claimsOf(person: Person, memberships: Awaited<ReturnType<typeof membershipsOf>>) {

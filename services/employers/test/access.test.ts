@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { candidateEnrolled, candidateLinked } from '@passerelle/contracts'
+import { newId, type SchoolId } from '@passerelle/kernel'
+import { createTransport, emit, messagingMigration, startRelay } from '@passerelle/messaging'
+import { createOrm, migrate } from '@passerelle/persistence'
+import { createLog } from '@passerelle/service-kit'
+import { passportFor, testDatabase } from '@passerelle/testkit'
+import { access, act, type Employers, startService } from './service.ts'
+
+let at: Employers
+let school: SchoolId
+beforeAll(async () => {
+  at = await startService()
+  school = await at.school()
+})
+afterAll(() => at[Symbol.asyncDispose]())
+
+const facts = async (personId: string) => {
+  const rows = await at.orm.em
+    .fork()
+    .execute<{ type: string }[]>('select type from outbox where aggregate_id = ? order by id', [personId])
+  return rows.map(({ type }) => type.split('.')[2])
+}
+const signIn = async (account: Record<string, unknown>) => {
+  const response = await access(at.service.url, { name: 'Camille Roux', email: 'camille.roux@example.org', ...account })
+  return {
+    status: response.status,
+    claims: (await response.json()) as { sub: string; staff: unknown; candidates: unknown },
+  }
+}
+
+describe('AC-02 who somebody is', () => {
+  test('AC-02 the first sign-in makes the person, later ones find it', async () => {
+    const first = await signIn({})
+    expect(first).toMatchObject({
+      status: 200,
+      claims: {
+        ...{ name: 'Camille Roux', email: 'camille.roux@example.org', locale: 'fr', tz: 'Europe/Paris' },
+        ...{ staff: [], employers: [], candidates: [] },
+      },
+    })
+    const again = await signIn({ name: 'Another Name' })
+    expect(again.claims).toEqual(first.claims)
+    expect(await facts(first.claims.sub)).toEqual(['person-registered'])
+  })
+
+  test('AC-02 ten first sign-ins at once make one person', async () => {
+    const all = await Promise.all(
+      Array.from({ length: 10 }, () => signIn({ email: 'Rush@example.org', subject: 'rush' })),
+    )
+    expect(new Set(all.map(({ claims }) => claims.sub)).size).toBe(1)
+    expect(all.every(({ status }) => status === 200)).toBe(true)
+    expect(await facts(all[0]!.claims.sub)).toEqual(['person-registered'])
+  })
+
+  test('AC-02 an address that is not verified proves nothing', async () => {
+    await at.staff(school, 'Vera Victim')
+    const thief = await signIn({
+      email: 'vera.victim@school.example.org',
+      issuer: 'https://elsewhere.example.org',
+      emailVerified: false,
+    })
+    expect(thief).toMatchObject({ status: 403, claims: { code: 'EMAIL_NOT_VERIFIED' } })
+  })
+
+  test('AC-02 a second provider that verifies the same address leads to the same person', async () => {
+    const first = await signIn({ email: 'twice@example.org' })
+    const second = await signIn({ email: 'TWICE@example.org', issuer: 'https://other.example.org', name: 'Not This' })
+    expect(second.claims).toEqual(first.claims)
+  })
+
+  test('AC-02 only the gateway may ask', async () => {
+    const account = { name: 'X', email: 'x@example.org' }
+    const person = await passportFor({ sub: newId('per') })
+    expect((await access(at.service.url, account, person)).status).toBe(403)
+    expect((await access(at.service.url, account, 'nonsense')).status).toBe(401)
+    expect((await access(at.service.url, { ...account, email: 'no address' })).status).toBe(400)
+  })
+})
+
+describe('AC-02 memberships', () => {
+  test('AC-02 somebody entered before by address is linked at the first sign-in, even when both happen at once', async () => {
+    const owner = await at.signIn('Olga Owner')
+    const employerId = await at.employer(owner)
+    const invite = (email: string) =>
+      act(owner, 'addEmployerUser', { employerId, email, name: 'As Invited', role: 'RECRUITER' })
+    const before = await invite('Lea.Petit@example.org')
+    expect(before).toMatchObject({ person: { name: 'As Invited', email: 'lea.petit@example.org' } })
+    const { claims } = await signIn({ name: 'Léa Petit', email: 'lea.petit@EXAMPLE.org', locale: 'en' })
+    expect(claims).toMatchObject({
+      sub: before.person.id,
+      name: 'Léa Petit',
+      locale: 'en',
+      employers: [{ employer: employerId, user: before.id, role: 'RECRUITER' }],
+    })
+    expect(await facts(claims.sub)).toEqual(['person-registered', 'access-changed', 'person-changed'])
+
+    const racers = Array.from({ length: 8 }, (_, n) => `racer.${n}@example.org`)
+    await Promise.all(racers.flatMap((email) => [invite(email), signIn({ name: 'Racer', email })]))
+    for (const email of racers) {
+      expect((await signIn({ name: 'Racer', email })).claims).toMatchObject({ employers: [{ employer: employerId }] })
+    }
+  })
+
+  test("AC-02 a school's staff carry their permissions, and get others from the operator", async () => {
+    const karim = await at.staff(school, 'Karim Haddad', ['APPROVE_JOBS'])
+    const { me } = await karim.query(`{ me { staffOf { school { id } permissions } } }`)
+    expect(me.staffOf).toEqual([{ school: { id: school }, permissions: ['APPROVE_JOBS'] }])
+    await at.staff(school, 'Karim Haddad', ['APPROVE_EMPLOYERS', 'APPROVE_JOBS'])
+    const { claims } = await signIn({ name: 'Karim Haddad', email: karim.email })
+    expect(claims.staff).toEqual([{ school, permissions: ['APPROVE_EMPLOYERS', 'APPROVE_JOBS'] }])
+    expect((await facts(karim.id)).filter((fact) => fact === 'access-changed')).toHaveLength(2)
+  })
+
+  test("AC-03 candidates whom matchmaking links to a person are that person's memberships", async () => {
+    const ines = await at.signIn('Ines Marchand')
+    await using matchmaking = await fakeMatchmaking()
+    const candidate = { id: newId('cnd'), schoolId: school, firstName: 'Inès', lastName: 'Marchand', email: ines.email }
+    await matchmaking.say(candidateEnrolled, 1, { ...candidate, personId: null })
+    await matchmaking.say(candidateLinked, 2, { ...candidate, personId: ines.id })
+    await matchmaking.arrived()
+    const { claims } = await signIn({ name: 'Ines Marchand', email: ines.email })
+    expect(claims.candidates).toEqual([{ candidate: candidate.id, school }])
+    expect(await facts(ines.id)).toEqual(['person-registered', 'access-changed'])
+  })
+})
+
+/** Emits as matchmaking does, from a database of its own. */
+async function fakeMatchmaking() {
+  const stack = new AsyncDisposableStack()
+  const database = stack.use(
+    await testDatabase('matchmaking_events', { entities: [], migrations: [messagingMigration] }),
+  )
+  const orm = await createOrm({ url: database.url, entities: [], migrations: [messagingMigration] })
+  stack.defer(() => orm.close())
+  await migrate(orm)
+  const log = createLog('matchmaking', 'silent')
+  const transport = createTransport(at.config.EVENT_LOG_URL, { log })
+  stack.defer(() => transport.close())
+  const relay = startRelay({ orm, transport, log, service: 'matchmaking' })
+  stack.defer(() => relay.close())
+  return {
+    say: (contract: typeof candidateEnrolled, version: number, data: (typeof contract)['example']) =>
+      orm.em.fork().transactional(async (em) => emit(em, contract, { id: data.id, version }, data)),
+    arrived: async () => {
+      while ((await relay.pending()) > 0 || !(await at.service.settled())) await new Promise(setImmediate)
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+}

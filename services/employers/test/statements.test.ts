@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { EmployerId, SchoolId } from '@passerelle/kernel'
+import { act, advert, type Employers, type Somebody, startService } from './service.ts'
+
+let at: Employers
+let school: SchoolId
+let helene: Somebody
+let owners: { claire: Somebody; employer: EmployerId }[]
+beforeAll(async () => {
+  at = await startService()
+  school = await at.school()
+  helene = await at.staff(school, 'Hélène Garnier')
+  owners = []
+  for (const name of ['One', 'Two', 'Three', 'Four']) {
+    const claire = await at.signIn(`Owner ${name}`)
+    const employer = await at.employer(claire, name)
+    await at.approved(claire, employer, school, helene)
+    owners.push({ claire, employer })
+    for (const n of [1, 2, 3, 4, 5]) {
+      const { reviews } = await act(claire, 'postJob', {
+        employerId: employer,
+        ...advert(`${name} ${n}`),
+        schoolIds: [school],
+      })
+      await act(helene, 'approveJob', { jobReviewId: reviews[0].id })
+    }
+  }
+})
+afterAll(() => at[Symbol.asyncDispose]())
+
+/** How many SQL statements a query takes, connection set-up aside. */
+async function statements(person: Somebody, query: string, variables: object) {
+  at.statements.length = 0
+  const data = await person.query(query, variables as Record<string, unknown>)
+  const own = at.statements.filter((sql) => !/outbox|inbox/.test(sql))
+  return { data, count: own.length, own }
+}
+
+const board = `query ($school: ID!, $first: Int) { jobs(schoolId: $school, first: $first) { edges { node {
+  title postedBy { name email }
+  employer { name approvals { state requestedBy { name } } jobs(first: 2) { edges { node { title reviews { state } } } }
+    users { edges { node { role person { name email } } } } }
+  reviews { state school { name } reviewer { name } history { fact by { name } } } } } } }`
+
+const queue = `query ($school: ID!, $first: Int) { school(id: $school) {
+  jobReviewCounts { pending approved }
+  approvals(first: $first) { totalCount edges { node { state employer { name } requestedBy { name } decidedBy { name } } } }
+  jobReviews(first: $first) { totalCount edges { node { state school { name } reviewer { name }
+    job { title isDuplicate postedBy { name } employer { name city } } } } } } }`
+
+test('GQ-02 a page of 20 jobs with companies, reviews and people takes as many statements as a page of one', async () => {
+  const one = await statements(helene, board, { school, first: 1 })
+  const many = await statements(helene, board, { school, first: 20 })
+  expect(many.data.jobs.edges).toHaveLength(20)
+  expect(new Set(many.data.jobs.edges.map(({ node }: { node: { employer: { name: string } } }) => node.employer.name)).size).toBe(4)
+  if (many.count !== one.count) console.log(one.own.map((x) => x.slice(0, 130)).join('\n'), '\n-----\n', many.own.map((x) => x.slice(0, 130)).join('\n'))
+  expect(many.count).toBe(one.count)
+  expect(many.count).toBeLessThanOrEqual(13)
+})
+
+test('GQ-02 HS-17 a page of 20 entries of the queue takes as many statements as a page of one', async () => {
+  const one = await statements(helene, queue, { school, first: 1 })
+  const many = await statements(helene, queue, { school, first: 20 })
+  expect(many.data.school.jobReviews.edges).toHaveLength(20)
+  expect(many.count).toBe(one.count)
+  expect(many.count).toBeLessThanOrEqual(12)
+})
+
+test('GQ-02 references of other services are resolved together', async () => {
+  const of = owners.flatMap(({ claire, employer }) => [
+    { __typename: 'Employer', id: employer },
+    { __typename: 'Person', id: claire.id },
+  ])
+  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Employer { name } ... on Person { name } } }`
+  const { data, count } = await statements(helene, query, { of })
+  expect(data._entities).toHaveLength(8)
+  expect(count).toBeLessThanOrEqual(4)
+})
