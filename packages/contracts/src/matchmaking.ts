@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
-import { exampleId, id } from './values.ts'
+import { exampleId, id, instant } from './values.ts'
 
 const candidate = z.object({
   id: id('cnd'),
@@ -26,4 +26,93 @@ export const { candidateEnrolled, candidateChanged, candidateLinked } = contract
     email: 'ines.marchand@example.org',
   },
   facts: ['candidateEnrolled', 'candidateChanged', 'candidateLinked'],
+})
+
+export const matchStates = [
+  'PROPOSED',
+  'CANDIDATE_REFUSED',
+  'CANDIDATE_ACCEPTED',
+  'COMPANY_REFUSED',
+  'APPOINTMENT_PROPOSED',
+  'APPOINTMENT_ACCEPTED',
+  'APPOINTMENT_DECLINED',
+] as const
+/** Where somebody acted: a link in a mail, an answer by mail, the interface, or nobody did (the house itself). */
+export const matchChannels = ['MAIL', 'REPLY', 'INTERFACE', 'SYSTEM'] as const
+
+const match = z.object({
+  id: id('mch'),
+  schoolId: id('sch'),
+  schoolName: z.string(),
+  candidateId: id('cnd'),
+  candidateName: z.string(),
+  /** Null until somebody has signed in as the candidate. */
+  candidatePersonId: id('per').nullable(),
+  jobId: id('job'),
+  jobTitle: z.string(),
+  employerId: id('emp'),
+  companyName: z.string(),
+  contactUserId: id('eus'),
+  contactPersonId: id('per'),
+  state: z.enum(matchStates),
+  /** One more for each decision of the company: names the appointment that an answer is about. */
+  round: z.number().int().nonnegative(),
+  /** While one is proposed or answered. Half-open. */
+  appointment: z.object({ startsAt: instant, endsAt: instant }).nullable(),
+  /** This change: who acted, for whom, where, and with which words. */
+  change: z.object({
+    subject: z.enum(['SCHOOL', 'CANDIDATE', 'COMPANY', 'SYSTEM']),
+    author: id('per').nullable(),
+    channel: z.enum(matchChannels),
+    comment: z.string().nullable(),
+    at: instant,
+  }),
+})
+export type MatchState = z.infer<typeof match>
+export const {
+  matchProposed,
+  offerAnswered,
+  candidateAccepted,
+  candidateRefused,
+  appointmentAnswered,
+  appointmentWithdrawn,
+  matchSteppedBack,
+} = contractsOf({
+  service: 'matchmaking',
+  aggregate: 'match',
+  version: 1,
+  data: match,
+  example: {
+    id: exampleId('mch'),
+    schoolId: exampleId('sch'),
+    schoolName: 'École Rive Gauche',
+    candidateId: exampleId('cnd'),
+    candidateName: 'Inès Marchand',
+    candidatePersonId: 'per_01ja0000000000000000000001',
+    jobId: exampleId('job'),
+    jobTitle: 'Ingénieure logiciel',
+    employerId: exampleId('emp'),
+    companyName: 'Cosling',
+    contactUserId: exampleId('eus'),
+    contactPersonId: exampleId('per'),
+    state: 'APPOINTMENT_PROPOSED',
+    round: 1,
+    appointment: { startsAt: '2026-12-07T09:00:00.000Z', endsAt: '2026-12-07T09:45:00.000Z' },
+    change: {
+      subject: 'COMPANY',
+      author: exampleId('per'),
+      channel: 'MAIL',
+      comment: 'Au plaisir de vous rencontrer.',
+      at: '2026-11-20T14:00:00.000Z',
+    },
+  },
+  facts: [
+    'matchProposed',
+    'offerAnswered',
+    'candidateAccepted',
+    'candidateRefused',
+    'appointmentAnswered',
+    'appointmentWithdrawn',
+    'matchSteppedBack',
+  ],
 })

@@ -4,6 +4,8 @@ import { exampleId, id, instant } from './values.ts'
 
 /** How a host's slots are taken: at once, or after an accepted request. More modes may come. */
 export const bookingModes = ['DIRECT', 'SELECTIVE'] as const
+/** An informational interview is a conversation: it needs no job and promises none. */
+export const interviewKinds = ['JOB', 'INFORMATIONAL'] as const
 export const interviewStatuses = [
   'REQUESTED',
   'IN_SCHEDULING',
@@ -54,9 +56,13 @@ const interview = z.object({
   talentName: z.string(),
   recruiter: id('per'),
   recruiterName: z.string(),
-  kind: z.enum(['JOB']),
-  /** How it came to be: a request, a direct booking, or planned by a recruiter outside an event. */
-  origin: z.enum(['REQUEST', 'BOOKING', 'PLANNED']),
+  /** Other people of the company who take part, besides the recruiter. Their time is taken too. */
+  interviewers: z.array(z.object({ personId: id('per'), name: z.string() })),
+  /** The match whose accepted appointment this is. */
+  matchId: id('mch').nullable(),
+  kind: z.enum(interviewKinds),
+  /** A request, a direct booking, planned by a recruiter outside an event, or the accepted appointment of a match. */
+  origin: z.enum(['REQUEST', 'BOOKING', 'PLANNED', 'MATCH']),
   sentBy: z.enum(['TALENT', 'RECRUITER']),
   status: z.enum(interviewStatuses),
   message: z.string().nullable(),
@@ -100,6 +106,8 @@ export const {
     talentName: 'Inès Marchand',
     recruiter: exampleId('per'),
     recruiterName: 'Camille Roux',
+    interviewers: [],
+    matchId: null,
     kind: 'JOB',
     origin: 'REQUEST',
     sentBy: 'TALENT',
@@ -122,4 +130,28 @@ export const {
     'interviewCancelled',
     'interviewCompleted',
   ],
+})
+
+const clash = z.object({
+  matchId: id('mch'),
+  round: z.number().int().positive(),
+  startsAt: instant,
+  endsAt: instant,
+  busy: z.array(id('per')),
+})
+export type AppointmentClash = z.infer<typeof clash>
+/** The time of an accepted appointment was taken meanwhile: no interview came of it. */
+export const { appointmentClashed } = contractsOf({
+  service: 'scheduling',
+  aggregate: 'appointment',
+  version: 1,
+  data: clash,
+  example: {
+    matchId: exampleId('mch'),
+    round: 1,
+    startsAt: '2026-12-07T09:00:00.000Z',
+    endsAt: '2026-12-07T09:45:00.000Z',
+    busy: [exampleId('per')],
+  },
+  facts: ['appointmentClashed'],
 })

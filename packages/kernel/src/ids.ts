@@ -19,6 +19,7 @@ export const prefixes = {
   itv: 'Interview',
   cnd: 'Candidate',
   inv: 'Invitation',
+  mch: 'Match',
   msg: 'Message',
   ntc: 'Notice',
 } as const
@@ -40,6 +41,7 @@ export type HostId = Id<'hst'>
 export type InterviewId = Id<'itv'>
 export type CandidateId = Id<'cnd'>
 export type InvitationId = Id<'inv'>
+export type MatchId = Id<'mch'>
 export type MessageId = Id<'msg'>
 export type NoticeId = Id<'ntc'>
 

@@ -33,6 +33,8 @@ export const passportClaims = memberships.extend({
   locale: z.enum(['fr', 'en']).default('fr'),
   tz: z.string().default('Europe/Paris'),
   gateway: z.literal(true).optional(),
+  /** From a link in a mail: the one thing that its holder may do in the person's name. Comes without memberships. */
+  link: z.object({ subject: z.string(), act: z.string() }).optional(),
 })
 export type PassportClaims = z.output<typeof passportClaims>
 export type PassportInput = z.input<typeof passportClaims>

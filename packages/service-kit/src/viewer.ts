@@ -11,6 +11,8 @@ export class Viewer {
   readonly trustAndSafety: boolean
   /** The gateway itself, on an errand of its own; it belongs nowhere and reads nothing. */
   readonly isGateway: boolean
+  /** The act on the subject (its id) that a link in a mail allows; the holder has not signed in. */
+  readonly link: { readonly subject: string; readonly act: string } | undefined
   readonly expiresAt: Date
   readonly #claims: PassportClaims
 
@@ -23,7 +25,13 @@ export class Viewer {
     this.timeZone = claims.tz
     this.trustAndSafety = claims.ts === true
     this.isGateway = claims.gateway === true
+    this.link = claims.link
     this.expiresAt = expiresAt
+  }
+
+  /** Holds a link in a mail to this act on this subject. */
+  holdsLink(subject: string, act: string): boolean {
+    return this.link?.subject === subject && this.link.act === act
   }
 
   /** Staff of the school, and with that permission when one is named. */
