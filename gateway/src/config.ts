@@ -20,6 +20,8 @@ export const gatewayConfig = z.object({
   SCHEDULING_URL: httpUrl,
   MATCHMAKING_URL: httpUrl,
   NOTIFICATIONS_URL: httpUrl,
+  /** The event log, to hear at once whose memberships changed. Without it they are at most two seconds old. */
+  EVENT_LOG_URL: commonConfig.EVENT_LOG_URL.optional(),
   /** Where /identity and /dev/mails are found. Only heeded in development. */
   DEV_UPSTREAM_URL: httpUrl.optional(),
   /** Origins of web pages, comma-separated, that may call from a browser; its own is always allowed. */

@@ -21,6 +21,7 @@ import { corsFor, originCheck } from './http/origins.ts'
 import { idePage } from './ide/ide-page.ts'
 import { accessThrough } from './identity/access.ts'
 import { Caller } from './identity/caller.ts'
+import { followAccess } from './identity/follow-access.ts'
 import { type Identity, tokenVerifier } from './identity/tokens.ts'
 import { serveClients } from './subscriptions/client-sockets.ts'
 import { federatedSubscriptions } from './subscriptions/federated.ts'
@@ -67,6 +68,10 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     callerOf,
     log,
   })
+  const changes = followAccess(config.EVENT_LOG_URL, log, (person) => {
+    access.forgetPerson(person)
+    for (const upstream of upstreams.values()) upstream.renewPassports()
+  })
   const url = await http.listen(config.PORT, config.HOST)
   log.info({ url }, 'listening')
   return {
@@ -75,6 +80,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     settled: async () => true,
     async close() {
       await Promise.all([http.drain(), clients.close()])
+      await changes?.close()
       await apollo.stop()
       await Promise.all([...upstreams.values(), ...Object.values(subgraphs)].map((one) => one.close()))
     },

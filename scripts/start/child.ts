@@ -17,7 +17,7 @@ const GRACE = 12_000
 
 /** Small heaps: the whole house is to fit in a laptop's memory beside a browser. */
 export const nodeFlags = [
-  '--max-semi-space-size=8',
+  '--max-semi-space-size=4',
   '--max-old-space-size=256',
   '--disable-warning=ExperimentalWarning',
 ]

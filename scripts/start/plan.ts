@@ -35,7 +35,7 @@ function service(name: ServiceName, known: Known): Program {
       PORT: String(ports[name]),
       HOST: '127.0.0.1',
       DATABASE_URL: databases[name],
-      EVENT_LOG_URL: settings.EVENT_LOG === 'kafka' ? `kafka://${settings.KAFKA_BROKERS}` : databases.eventlog,
+      EVENT_LOG_URL: eventLogUrl(known),
       PASSPORT_JWKS_URL: `http://127.0.0.1:${ports.gateway}/.well-known/passport-jwks.json`,
       LOG_LEVEL: settings.LOG_LEVEL,
       ...(name === 'notifications' && mail),
@@ -44,7 +44,12 @@ function service(name: ServiceName, known: Known): Program {
   }
 }
 
-function gateway({ settings, secrets, ports }: Known): Program {
+function eventLogUrl({ settings, databases }: Known): string {
+  return settings.EVENT_LOG === 'kafka' ? `kafka://${settings.KAFKA_BROKERS}` : databases.eventlog
+}
+
+function gateway(known: Known): Program {
+  const { settings, secrets, ports } = known
   const urls = serviceNames.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports[name]}`])
   return {
     name: 'gateway',
@@ -53,6 +58,7 @@ function gateway({ settings, secrets, ports }: Known): Program {
       PORT: String(ports.gateway),
       HOST: settings.HOST,
       LOG_LEVEL: settings.LOG_LEVEL,
+      EVENT_LOG_URL: eventLogUrl(known),
       PASSPORT_PRIVATE_KEY: secrets.passportPrivateKey,
       OIDC_ISSUER: `http://localhost:${ports.gateway}/identity`,
       OIDC_AUDIENCE: apiAudience,

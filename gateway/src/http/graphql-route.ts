@@ -35,10 +35,11 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
       if (Array.isArray(request.body)) throw badRequest('Send one operation in a request: batching is off.')
       const operation = readOperation((request.body ?? {}) as Asked)
       if (operation.definition.operation === 'subscription') throw badRequest(subscriptionsElsewhere(request))
-      const signedIn = callers.get(request)?.identity !== undefined
-      if (!signedIn && !isIntrospection(operation)) {
+      const caller = callers.get(request)!
+      if (!caller.identity && !isIntrospection(operation)) {
         throw unauthenticated('Sign in first: the request has no bearer token.')
       }
+      if (operation.definition.operation === 'mutation') caller.forget()
     },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {

@@ -5,13 +5,15 @@ import type { Identity } from './tokens.ts'
 /** What somebody may do, asked of employers. */
 export interface Access {
   of(identity: Identity, requestId: string): Promise<PassportInput>
-  /** After a mutation, so that what it gave its author counts in the very next request. */
+  /** Before and after a mutation, so that it counts on the rights of the moment, and what it gave counts at once. */
   forget(identity: Identity): void
+  /** When employers says that somebody's memberships changed. */
+  forgetPerson(person: string): void
 }
 
 /**
- * Milliseconds that an answer counts. A membership given or taken by somebody else is seen after this long at the
- * latest; one's own mutations empty the entry.
+ * Milliseconds that an answer counts for queries. One's own mutations empty it, and so does AccessChanged where the
+ * gateway follows the event log; without one, a membership given or taken by somebody else is seen after this long.
  */
 const freshFor = 2000
 const maxEntries = 20_000
@@ -27,19 +29,32 @@ interface Entry {
  */
 export function accessThrough(employers: Pool, signer: PassportSigner): Access {
   const entries = new Map<string, Entry>()
-  const keyOf = ({ issuer, subject }: Identity) => `${issuer} ${subject}`
+  const keys = new Map<string, string>()
+  const forgetKey = (key: string | undefined) => key !== undefined && entries.delete(key)
   return {
     of(identity, requestId) {
-      const known = entries.get(keyOf(identity))
+      const key = keyOf(identity)
+      const known = entries.get(key)
       if (known && known.until > Date.now()) return known.claims
+      if (entries.size >= maxEntries) {
+        entries.clear()
+        keys.clear()
+      }
       const claims = ask(employers, signer, identity, requestId)
-      if (entries.size >= maxEntries) entries.clear()
-      entries.set(keyOf(identity), { claims, until: Date.now() + freshFor })
-      claims.catch(() => entries.delete(keyOf(identity)))
+      entries.set(key, { claims, until: Date.now() + freshFor })
+      claims.then(
+        ({ sub }) => keys.set(sub, key),
+        () => forgetKey(key),
+      )
       return claims
     },
-    forget: (identity) => entries.delete(keyOf(identity)),
+    forget: (identity) => forgetKey(keyOf(identity)),
+    forgetPerson: (person) => forgetKey(keys.get(person)),
   }
+}
+
+function keyOf({ issuer, subject }: Identity): string {
+  return `${issuer} ${subject}`
 }
 
 async function ask(employers: Pool, signer: PassportSigner, identity: Identity, requestId: string) {

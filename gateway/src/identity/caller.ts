@@ -32,9 +32,14 @@ export class Caller {
     return this.#passport.token
   }
 
+  /** The next passport is made anew. */
+  forgetPassport(): void {
+    this.#passport = undefined
+  }
+
   /** Rights may have changed: ask again before the next passport. */
   forget(): void {
-    this.#passport = undefined
+    this.forgetPassport()
     if (this.identity) this.#access.forget(this.identity)
   }
 }

@@ -37,6 +37,7 @@ export function readSocketWork(reading: SocketReading, payload: SubscribePayload
     requestId,
     log: reading.log.child({ requestId, person: identity.subject }),
   }
+  if (operation.definition.operation === 'mutation') contextValue.caller.forget()
   const { document, operationName } = operation
   const { query, variables } = payload
   return { schema: reading.schema, document, operationName, variableValues: variables, contextValue, operation, query }

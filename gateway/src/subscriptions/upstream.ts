@@ -44,7 +44,7 @@ export class Upstream {
         },
       },
     })
-    this.#renewal = setInterval(() => void this.renew(), renewEvery)
+    this.#renewal = setInterval(() => void this.#renew(), renewEvery)
     this.#renewal.unref()
   }
 
@@ -75,8 +75,14 @@ export class Upstream {
     }
   }
 
+  /** Passports kept by callers are older than what just changed: make new ones and hand them on. */
+  renewPassports(): void {
+    for (const caller of this.#callers.values()) caller.forgetPassport()
+    void this.#renew()
+  }
+
   /** Gives each live subscription a new passport. One whose caller is signed out keeps its old one, and ends with it. */
-  async renew(): Promise<void> {
+  async #renew(): Promise<void> {
     if (!this.#socket || this.#callers.size === 0) return
     const passports: Record<string, string> = {}
     for (const [subscriber, caller] of this.#callers) {

@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Clock } from '@passerelle/kernel'
+import { withCause } from '@passerelle/messaging'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { BaseContext } from './context.ts'
@@ -54,12 +55,18 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
   const apollo = await apolloFor(schema, log)
   const viewers = new WeakMap<FastifyRequest, Viewer>()
   const viewerOf = (request: FastifyRequest) => passports(headerOf(request))
+  const graphql = fastifyApolloHandler(apollo, {
+    context: async (request) => contextFor(viewers.get(request)!, request.id),
+  })
   http.app.setErrorHandler(answerError)
   http.app.post('/graphql', {
     onRequest: async (request) => void viewers.set(request, await viewerOf(request)),
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => contextFor(viewers.get(request)!, request.id),
-    }),
+    handler(request, reply) {
+      const viewer = viewers.get(request)!
+      const traceparent = request.headers.traceparent as string | undefined
+      const cause = { traceparent, correlationId: request.id, actor: viewer.personId }
+      return withCause(cause, () => graphql.call(http.app, request, reply))
+    },
   })
   options.routes?.(http.app, viewerOf)
   const sockets = serveSubscriptions({ server: http.app.server, schema, passports, log, contextFor })

@@ -78,3 +78,21 @@ test('TS-12 nobody registers for a draft, a cancelled event or one that is over'
   const both = { ...ines, staff: [{ school, permissions: [] }] }
   expect(await register(draft, both)).toBe('EVENT_NOT_PUBLISHED')
 })
+
+test('TS-12 each answer of a request with several changes shows its own', async () => {
+  const school = newId('sch')
+  const input = { eventId: await publishedOf(fair, school) }
+  const state = '... on Registration { state event { viewerRegistration { state } } }'
+  const answer = await fair.api.as(candidateOf(school)).query(
+    `mutation ($input: RegisterForEventInput!, $same: CancelRegistrationInput!) {
+      one: registerForEvent(input: $input) { ${state} } two: cancelRegistration(input: $same) { ${state} }
+      three: registerForEvent(input: $input) { ${state} } }`,
+    { input, same: input },
+  )
+  const active = { state: 'ACTIVE', event: { viewerRegistration: { state: 'ACTIVE' } } }
+  expect(answer).toEqual({
+    one: active,
+    two: { state: 'CANCELLED', event: { viewerRegistration: null } },
+    three: active,
+  })
+})

@@ -46,9 +46,13 @@ test('TS-16 the mode is the recruiter’s own, and may change', async () => {
   const event = await fair.event()
   const [camille, luc] = [await fair.host(event), await fair.host(event, direct, 'Luc Bravo', 'Bravo')]
   const ines = await fair.talent(event)
-  expect(await say(fair, ines, 'bookSlot', { hostId: luc.hostId, startsAt: luc.slots[0] })).toMatchObject({ status: 'CONFIRMED' })
+  expect(await say(fair, ines, 'bookSlot', { hostId: luc.hostId, startsAt: luc.slots[0] })).toMatchObject({
+    status: 'CONFIRMED',
+  })
   await say(fair, camille, 'configureHost', { hostId: camille.hostId, ...direct })
-  expect(await say(fair, ines, 'bookSlot', { hostId: camille.hostId, startsAt: camille.slots[1] })).toMatchObject({ status: 'CONFIRMED' })
+  expect(await say(fair, ines, 'bookSlot', { hostId: camille.hostId, startsAt: camille.slots[1] })).toMatchObject({
+    status: 'CONFIRMED',
+  })
 })
 
 test('TS-25 a booking answers the custom question too', async () => {
@@ -56,7 +60,10 @@ test('TS-25 a booking answers the custom question too', async () => {
   const host = await fair.host(event, { ...direct, customQuestion: 'Pourquoi nous ?' })
   const ines = await fair.talent(event)
   const input = { hostId: host.hostId, startsAt: host.slots[0] }
-  expect(await say(fair, ines, 'bookSlot', input)).toMatchObject({ __typename: 'AnswerRequired', question: 'Pourquoi nous ?' })
+  expect(await say(fair, ines, 'bookSlot', input)).toMatchObject({
+    __typename: 'AnswerRequired',
+    question: 'Pourquoi nous ?',
+  })
   const booked = await say(fair, ines, 'bookSlot', { ...input, answer: 'Vos sujets' })
   expect(booked).toMatchObject({ status: 'CONFIRMED', question: 'Pourquoi nous ?', answer: 'Vos sujets' })
 })

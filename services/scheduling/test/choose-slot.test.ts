@@ -53,7 +53,9 @@ test('TS-27 a request stays in scheduling while all slots are taken, and picking
   expect(await say(fair, ines, 'chooseSlot', { interviewId: first, startsAt })).toMatchObject({ status: 'CONFIRMED' })
   const late = await say(fair, hugo, 'chooseSlot', { interviewId: second, startsAt })
   expect(late).toMatchObject({ __typename: 'NoSlotAvailable', code: 'NO_SLOT_AVAILABLE' })
-  const { interview } = await fair.api.as(hugo).query('query ($id: ID!) { interview(id: $id) { status } }', { id: second })
+  const { interview } = await fair.api
+    .as(hugo)
+    .query('query ($id: ID!) { interview(id: $id) { status } }', { id: second })
   expect(interview.status).toBe('IN_SCHEDULING')
   const offered = await say(fair, host, 'offerInterview', {
     hostId: host.hostId,
@@ -70,7 +72,9 @@ test('TS-28 a slot that is given back can be picked at once by somebody in sched
   const [first, second] = [await fair.accepted(host, ines), await fair.accepted(host, hugo)]
   const [startsAt] = host.slots
   const openSlots = async () => {
-    const asked = await fair.api.as(hugo).query('query ($id: ID!) { host(id: $id) { openSlotCount } }', { id: host.hostId })
+    const asked = await fair.api
+      .as(hugo)
+      .query('query ($id: ID!) { host(id: $id) { openSlotCount } }', { id: host.hostId })
     return asked.host.openSlotCount
   }
   expect(await openSlots()).toBe(1)

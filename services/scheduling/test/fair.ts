@@ -2,16 +2,25 @@
 import {
   boothOpened,
   candidateRegistered,
+  type EventState,
   employerApproved,
   employerRegistered,
   eventChanged,
   eventPublished,
-  type EventState,
   personRegistered,
   registrationCancelled,
 } from '@passerelle/contracts'
 import { type EmployerId, type EventId, newId, type PersonId } from '@passerelle/kernel'
-import { elsewhere, fixedClock, settle, type TestClaims, testClient, testDatabase, testPassports } from '@passerelle/testkit'
+import {
+  elsewhere,
+  fixedClock,
+  settle,
+  type TestClaims,
+  type TestClient,
+  testClient,
+  testDatabase,
+  testPassports,
+} from '@passerelle/testkit'
 import { entities, migrations, startScheduling } from '../src/index.ts'
 import { operations } from './operations.ts'
 
@@ -98,7 +107,11 @@ export async function startFair() {
     async host(event: EventState, settings: Record<string, unknown> = {}, name?: string, company?: string) {
       const recruiter = await this.recruiter(event, name, company)
       const host = await say(fair, recruiter, 'openAvailability', opening(event, settings))
-      return { ...recruiter, hostId: host.id as string, slots: host.slots.map((slot: { startsAt: string }) => slot.startsAt) as string[] }
+      return {
+        ...recruiter,
+        hostId: host.id as string,
+        slots: host.slots.map((slot: { startsAt: string }) => slot.startsAt) as string[],
+      }
     },
     /** A talent's request that the host has accepted. @returns the interview's id */
     async accepted(host: { hostId: string } & TestClaims, talent: Talent): Promise<string> {
@@ -112,8 +125,16 @@ export async function startFair() {
 export type Fair = Awaited<ReturnType<typeof startFair>>
 export type Talent = ReturnType<typeof candidate>
 
+// biome-ignore lint/suspicious/noExplicitAny: it has whatever the operation selects
+type Answer = any
+
 /** @returns the member of the union: the thing, or the refusal with its `code` */
-export async function say(fair: Pick<Fair, 'api'>, who: TestClaims, what: keyof typeof operations, input: object) {
+export async function say(
+  fair: { api: TestClient },
+  who: TestClaims,
+  what: keyof typeof operations,
+  input: object,
+): Promise<Answer> {
   return (await fair.api.as(who).query(operations[what], { input })).result
 }
 

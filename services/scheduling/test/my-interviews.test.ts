@@ -17,25 +17,47 @@ async function ofEvent(who: TestClaims, eventId: string, fields: string) {
 
 /** The number on each tab. */
 async function tabs(who: TestClaims, eventId: string) {
-  const fields = statuses.map((status) => `${status}: myInterviews(status: ${status}) { totalCount edges { node { id status } } }`)
-  const answer = await ofEvent(who, eventId, `${fields.join(' ')} todo: myInterviews(needsMyAction: true) { totalCount }
-    rest: myInterviews(needsMyAction: false) { totalCount } all: myInterviews { totalCount }`)
+  const fields = statuses.map(
+    (status) => `${status}: myInterviews(status: ${status}) { totalCount edges { node { id status } } }`,
+  )
+  const answer = await ofEvent(
+    who,
+    eventId,
+    `${fields.join(' ')} todo: myInterviews(needsMyAction: true) { totalCount }
+    rest: myInterviews(needsMyAction: false) { totalCount } all: myInterviews { totalCount }`,
+  )
   for (const status of statuses) {
     for (const { node } of answer[status].edges) expect(node.status).toBe(status)
   }
-  return Object.fromEntries(Object.entries(answer).map(([tab, list]) => [tab, (list as { totalCount: number }).totalCount]))
+  return Object.fromEntries(
+    Object.entries(answer).map(([tab, list]) => [tab, (list as { totalCount: number }).totalCount]),
+  )
 }
 
 test('TS-05 TS-06 TS-07 TS-08 TS-09 TS-10 each status is a tab, pending requests in both directions in one', async () => {
   const event = await fair.event()
   const hosts = []
-  for (let i = 0; i < 7; i++) hosts.push(await fair.host(event, { bookingMode: i === 6 ? 'DIRECT' : 'SELECTIVE' }, `Host ${i}`, `C${i}`))
-  const [sent, received, scheduling, rejected, cancelled, confirmed, done] = hosts as [never, never, never, never, never, never, never]
+  for (let i = 0; i < 7; i++)
+    hosts.push(await fair.host(event, { bookingMode: i === 6 ? 'DIRECT' : 'SELECTIVE' }, `Host ${i}`, `C${i}`))
+  const [sent, received, scheduling, rejected, cancelled, confirmed, done] = hosts as [
+    never,
+    never,
+    never,
+    never,
+    never,
+    never,
+    never,
+  ]
   const ines = await fair.talent(event)
   const candidateId = ines.candidates[0]!.candidate
-  const ask = async ({ hostId }: { hostId: string }) => (await say(fair, ines, 'requestInterview', { hostId, message: 'Bonjour' })).id
+  const ask = async ({ hostId }: { hostId: string }) =>
+    (await say(fair, ines, 'requestInterview', { hostId, message: 'Bonjour' })).id
   await ask(sent)
-  await say(fair, received, 'offerInterview', { hostId: (received as { hostId: string }).hostId, candidateId, message: 'Bonjour' })
+  await say(fair, received, 'offerInterview', {
+    hostId: (received as { hostId: string }).hostId,
+    candidateId,
+    message: 'Bonjour',
+  })
   await fair.accepted(scheduling, ines)
   await say(fair, rejected, 'rejectRequest', { interviewId: await ask(rejected) })
   await say(fair, ines, 'cancelInterview', { interviewId: await ask(cancelled) })
@@ -75,7 +97,10 @@ test('TS-06 the list shows everything about my requests, newest first, page by p
   expect(first.edges[0].node).toMatchObject({ message: 'Bonjour 2', viewerActions: ['CANCEL'] })
   const { rest } = await ofEvent(ines, event.id, `rest: myInterviews(after: "${first.pageInfo.endCursor}") { ${page} }`)
   expect(rest.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(ids.slice(2))
-  expect([first.pageInfo.hasNextPage, rest.pageInfo]).toMatchObject([true, { hasNextPage: false, hasPreviousPage: true }])
+  expect([first.pageInfo.hasNextPage, rest.pageInfo]).toMatchObject([
+    true,
+    { hasNextPage: false, hasPreviousPage: true },
+  ])
 })
 
 test('TS-11 my own remaining credits and the recruiter’s open slots are two numbers', async () => {
@@ -83,7 +108,11 @@ test('TS-11 my own remaining credits and the recruiter’s open slots are two nu
   const host = await fair.host(event, { bookingMode: 'DIRECT' })
   const ines = await fair.talent(event)
   const numbers = async () => {
-    const { myCreditsLeft, hosts } = await ofEvent(ines, event.id, 'myCreditsLeft hosts { edges { node { openSlotCount } } }')
+    const { myCreditsLeft, hosts } = await ofEvent(
+      ines,
+      event.id,
+      'myCreditsLeft hosts { edges { node { openSlotCount } } }',
+    )
     return [myCreditsLeft, hosts.edges[0].node.openSlotCount]
   }
   expect(await numbers()).toEqual([3, 6])
@@ -108,11 +137,14 @@ test('GQ-05 the lists of many events cost no more statements than those of one',
   const statementsFor = async (ids: string[]) => {
     fair.statements.length = 0
     const representations = ids.map((id) => ({ __typename: 'Event', id }))
-    const { _entities } = await fair.api.as(ines).query(
-      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Event { myInterviews { totalCount edges { node { id host { displayName } } } } } } }`,
-      { r: representations },
-    )
-    for (const { myInterviews } of _entities) expect([myInterviews.totalCount, myInterviews.edges.length]).toEqual([1, 1])
+    const { _entities } = await fair.api
+      .as(ines)
+      .query(
+        `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Event { myInterviews { totalCount edges { node { id host { displayName } } } } } } }`,
+        { r: representations },
+      )
+    for (const { myInterviews } of _entities)
+      expect([myInterviews.totalCount, myInterviews.edges.length]).toEqual([1, 1])
     return fair.statements.filter((sql) => sql.includes('select') && !/outbox|inbox/.test(sql)).length
   }
   const ids = events.map(({ id }) => id)
@@ -123,11 +155,16 @@ test('TS-32 a confirmed interview appears in the tab and in my agenda, until it 
   const [event, other] = [await fair.event(), await fair.event({ name: 'Autre forum' })]
   const ines = await fair.talent(event)
   await fair.registers(other, ines)
-  const [one, two] = [await fair.host(event, { bookingMode: 'DIRECT' }), await fair.host(other, { bookingMode: 'DIRECT' }, 'Luc', 'Bravo')]
+  const [one, two] = [
+    await fair.host(event, { bookingMode: 'DIRECT' }),
+    await fair.host(other, { bookingMode: 'DIRECT' }, 'Luc', 'Bravo'),
+  ]
   const late = await say(fair, ines, 'bookSlot', { hostId: one.hostId, startsAt: one.slots[4] })
   const early = await say(fair, ines, 'bookSlot', { hostId: two.hostId, startsAt: two.slots[1] })
   const agenda = async (who: TestClaims, args = '') => {
-    const { myAgenda } = await fair.api.as(who).query(`{ myAgenda${args} { totalCount pageInfo { endCursor } edges { node { id } } } }`)
+    const { myAgenda } = await fair.api
+      .as(who)
+      .query(`{ myAgenda${args} { totalCount pageInfo { endCursor } edges { node { id } } } }`)
     return myAgenda
   }
   const idsIn = (page: { edges: { node: { id: string } }[] }) => page.edges.map(({ node }) => node.id)

@@ -19,7 +19,12 @@ async function offered() {
 
 test('TS-27 picking a slot of a recruiter’s request accepts it', async () => {
   const { host, ines, request } = await offered()
-  expect(request).toMatchObject({ status: 'REQUESTED', sentBy: 'RECRUITER', message: 'Bonjour Inès', viewerActions: ['CANCEL'] })
+  expect(request).toMatchObject({
+    status: 'REQUESTED',
+    sentBy: 'RECRUITER',
+    message: 'Bonjour Inès',
+    viewerActions: ['CANCEL'],
+  })
   const picked = await say(fair, ines, 'chooseSlot', { interviewId: request.id, startsAt: host.slots[0] })
   expect(picked).toMatchObject({ id: request.id, status: 'CONFIRMED', viewerSide: 'TALENT' })
 })
@@ -29,7 +34,11 @@ test('TS-09 a talent may reject a recruiter’s request, or accept it and choose
   const rejected = await say(fair, one.ines, 'rejectRequest', { interviewId: one.request.id, reason: 'Merci, non' })
   expect(rejected).toMatchObject({ status: 'REJECTED', reason: 'Merci, non' })
   const accepted = await say(fair, two.ines, 'acceptRequest', { interviewId: two.request.id })
-  expect(accepted).toMatchObject({ status: 'IN_SCHEDULING', viewerActions: ['CHOOSE_SLOT', 'CANCEL'], needsMyAction: true })
+  expect(accepted).toMatchObject({
+    status: 'IN_SCHEDULING',
+    viewerActions: ['CHOOSE_SLOT', 'CANCEL'],
+    needsMyAction: true,
+  })
 })
 
 test('TS-02 where only talents may ask, a recruiter’s request is refused, and the other way round', async () => {
@@ -37,15 +46,25 @@ test('TS-02 where only talents may ask, a recruiter’s request is refused, and 
   const other = await fair.talent(event, 'Hugo Blanc')
   const offer = { hostId: host.hostId, candidateId: other.candidates[0]!.candidate, message: 'Bonjour' }
   await fair.changed(event, { requestPolicy: 'TALENTS' })
-  expect(await say(fair, host, 'offerInterview', offer)).toMatchObject({ __typename: 'DirectionNotAllowed', policy: 'TALENTS' })
+  expect(await say(fair, host, 'offerInterview', offer)).toMatchObject({
+    __typename: 'DirectionNotAllowed',
+    policy: 'TALENTS',
+  })
   await fair.changed(event, { requestPolicy: 'RECRUITERS' })
   const asked = await say(fair, other, 'requestInterview', { hostId: host.hostId, message: 'Bonjour' })
-  expect(asked).toMatchObject({ __typename: 'DirectionNotAllowed', policy: 'RECRUITERS', code: 'DIRECTION_NOT_ALLOWED' })
+  expect(asked).toMatchObject({
+    __typename: 'DirectionNotAllowed',
+    policy: 'RECRUITERS',
+    code: 'DIRECTION_NOT_ALLOWED',
+  })
   expect(await say(fair, host, 'offerInterview', offer)).toMatchObject({ status: 'REQUESTED' })
-  const { event: seen } = await fair.api.as(ines).query(
-    `query ($id: ID!) { _entities(representations: [{ __typename: "Event", id: $id }]) { ... on Event { myInterviews { totalCount } } } }`,
-    { id: event.id },
-  ).then(({ _entities }) => ({ event: _entities[0] }))
+  const { event: seen } = await fair.api
+    .as(ines)
+    .query(
+      `query ($id: ID!) { _entities(representations: [{ __typename: "Event", id: $id }]) { ... on Event { myInterviews { totalCount } } } }`,
+      { id: event.id },
+    )
+    .then(({ _entities }) => ({ event: _entities[0] }))
   expect(seen.myInterviews.totalCount).toBe(1)
 })
 

@@ -13,11 +13,16 @@ test('TS-22 a request carries a message for the recruiter, and an empty one is r
   const event = await fair.event()
   const host = await fair.host(event)
   const ines = await fair.talent(event)
-  const request = await say(fair, ines, 'requestInterview', { hostId: host.hostId, message: '  Vos équipes m’intéressent. ' })
-  expect(request).toMatchObject({ message: 'Vos équipes m’intéressent.', status: 'REQUESTED', origin: 'REQUEST' })
-  const { interview } = await fair.api.as(host).query('query ($id: ID!) { interview(id: $id) { message viewerActions } }', {
-    id: request.id,
+  const request = await say(fair, ines, 'requestInterview', {
+    hostId: host.hostId,
+    message: '  Vos équipes m’intéressent. ',
   })
+  expect(request).toMatchObject({ message: 'Vos équipes m’intéressent.', status: 'REQUESTED', origin: 'REQUEST' })
+  const { interview } = await fair.api
+    .as(host)
+    .query('query ($id: ID!) { interview(id: $id) { message viewerActions } }', {
+      id: request.id,
+    })
   expect(interview).toEqual({ message: 'Vos équipes m’intéressent.', viewerActions: ['ACCEPT', 'REJECT'] })
   const hugo = await fair.talent(event, 'Hugo Blanc')
   for (const message of [' ', 'x'.repeat(2_001)]) {
@@ -42,9 +47,17 @@ test('TS-25 a custom question must be answered, and without one no answer is nee
   const ines = await fair.talent(event)
   for (const answer of [undefined, '', ' \n ']) {
     const refused = await say(fair, ines, 'requestInterview', { hostId: host.hostId, message: 'Bonjour', answer })
-    expect(refused).toMatchObject({ __typename: 'AnswerRequired', code: 'ANSWER_REQUIRED', question: 'Pourquoi nous ?' })
+    expect(refused).toMatchObject({
+      __typename: 'AnswerRequired',
+      code: 'ANSWER_REQUIRED',
+      question: 'Pourquoi nous ?',
+    })
   }
-  const sent = await say(fair, ines, 'requestInterview', { hostId: host.hostId, message: 'Bonjour', answer: 'Vos sujets' })
+  const sent = await say(fair, ines, 'requestInterview', {
+    hostId: host.hostId,
+    message: 'Bonjour',
+    answer: 'Vos sujets',
+  })
   expect(sent).toMatchObject({ question: 'Pourquoi nous ?', answer: 'Vos sujets' })
   const plain = await fair.host(event, {}, 'Luc Bravo', 'Bravo')
   expect(await say(fair, ines, 'requestInterview', { hostId: plain.hostId, message: 'Bonjour' })).toMatchObject({
@@ -61,7 +74,9 @@ test('TS-25b the question stays as it was answered, whatever the recruiter edits
   const input = { hostId: host.hostId, message: 'Bonjour', answer: 'Vos sujets' }
   const { id } = await say(fair, ines, 'requestInterview', input)
   await say(fair, host, 'configureHost', { hostId: host.hostId, customQuestion: 'Votre plus grand succès ?' })
-  const { interview } = await fair.api.as(host).query('query ($id: ID!) { interview(id: $id) { question answer } }', { id })
+  const { interview } = await fair.api
+    .as(host)
+    .query('query ($id: ID!) { interview(id: $id) { question answer } }', { id })
   expect(interview).toEqual({ question: 'Pourquoi nous ?', answer: 'Vos sujets' })
 })
 
@@ -70,7 +85,10 @@ test('TS-12 an unregistered talent cannot send a request; once registered he can
   const host = await fair.host(event)
   const ines = candidate('Inès Marchand')
   const input = { hostId: host.hostId, message: 'Bonjour' }
-  expect(await say(fair, ines, 'requestInterview', input)).toMatchObject({ __typename: 'NotRegistered', code: 'NOT_REGISTERED' })
+  expect(await say(fair, ines, 'requestInterview', input)).toMatchObject({
+    __typename: 'NotRegistered',
+    code: 'NOT_REGISTERED',
+  })
   await fair.registers(event, ines)
   expect(await say(fair, ines, 'requestInterview', input)).toMatchObject({ status: 'REQUESTED' })
   expect(await say(fair, ines, 'requestInterview', input)).toMatchObject({ code: 'ALREADY_IN_CONTACT' })

@@ -41,7 +41,9 @@ test('TS-30 a refused move keeps the old slot, and a busy talent is not told on'
   expect(byHost).toMatchObject({ __typename: 'TimeConflict', busyFrom: null, busyTo: null })
   const byTalent = await say(fair, ines, 'rescheduleInterview', { interviewId: id, startsAt: host.slots[3] })
   expect(byTalent).toMatchObject({ __typename: 'TimeConflict', busyFrom: host.slots[3] })
-  const { interview } = await fair.api.as(ines).query('query ($id: ID!) { interview(id: $id) { slot { startsAt } host { openSlotCount } } }', { id })
+  const { interview } = await fair.api
+    .as(ines)
+    .query('query ($id: ID!) { interview(id: $id) { slot { startsAt } host { openSlotCount } } }', { id })
   expect(interview).toEqual({ slot: { startsAt: host.slots[0] }, host: { openSlotCount: host.slots.length - 1 } })
 })
 

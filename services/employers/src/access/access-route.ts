@@ -3,6 +3,7 @@ import { type Clock, isRefusal } from '@passerelle/kernel'
 import type { GraphqlOptions, Viewer } from '@passerelle/service-kit'
 import { z } from 'zod'
 import type { Person } from '../person/person.ts'
+import { isTimeZone } from '../time-zone.ts'
 import { type Account, provisionPerson } from './provision-person.ts'
 import { membershipsOf } from './standing.ts'
 
@@ -44,13 +45,4 @@ function named(sent: z.output<typeof account>): Account {
 function claimsOf(person: Person, memberships: Awaited<ReturnType<typeof membershipsOf>>) {
   const { id: sub, email, name, locale, timeZone: tz } = person
   return { sub, email, name, locale, tz, ...memberships }
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

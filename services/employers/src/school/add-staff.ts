@@ -24,6 +24,9 @@ export interface AddStaff {
 export function addStaff({ em, now }: { em: EntityManager; now: Clock }, cmd: AddStaff): Promise<School | Refusal> {
   const name = oneLine('The name', cmd.name, 200)
   if (isRefusal(name)) return Promise.resolve(name)
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cmd.email)) {
+    return Promise.resolve(refuse('INVALID_INPUT', `${cmd.email} is no e-mail address.`))
+  }
   return em.transactional(async (em) => {
     const school = await em.findOne(School, { id: cmd.schoolId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (!school) return refuse('NOT_FOUND', `There is no school ${cmd.schoolId}.`)

@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { schoolRegistered } from '@passerelle/contracts'
-import { isRefusal, newId, type Refusal, type SchoolId } from '@passerelle/kernel'
+import { isRefusal, newId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import type { ApprovalRole } from '../approval/approval.ts'
 import { oneLine } from '../text.ts'
+import { isTimeZone } from '../time-zone.ts'
 import { School } from './school.ts'
 
 export interface RegisterSchool {
@@ -22,6 +23,7 @@ export function registerSchool({ em }: { em: EntityManager }, cmd: RegisterSchoo
   const city = oneLine('The city', cmd.city, 100)
   if (isRefusal(name)) return Promise.resolve(name)
   if (isRefusal(city)) return Promise.resolve(city)
+  if (!isTimeZone(cmd.timeZone)) return Promise.resolve(refuse('INVALID_INPUT', `${cmd.timeZone} is no time zone.`))
   const id = cmd.id ?? newId('sch')
   return em.transactional(async (em) => {
     await em.execute(`select pg_advisory_xact_lock(hashtextextended('school ' || ?, 0))`, [id])

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import type { Event } from '../event/event.ts'
 import { shareEvent } from '../event/lock-event.ts'
 import { insertOnce } from '../insert-once.ts'
+import { transaction } from '../transaction.ts'
 import { announceBooth } from './announce-booth.ts'
 import { Booth } from './booth.ts'
 
@@ -18,11 +19,11 @@ export interface OpenBooth {
  * none. Two colleagues who open it at once get the same booth.
  * @returns EVENT_NOT_PUBLISHED, EVENT_CANCELLED, EVENT_OVER, EMPLOYER_NOT_APPROVED
  */
-export async function openBooth({ em, now, viewer }: Context, cmd: OpenBooth): Promise<Booth | Refusal> {
+export async function openBooth(ctx: Context, cmd: OpenBooth): Promise<Booth | Refusal> {
   const employerId = cmd.employerId as EmployerId
-  return em.transactional(async (em) => {
+  return transaction(ctx, async (em) => {
     const event = await shareEvent(em, cmd.eventId)
-    const closed = event.closedTo(now())
+    const closed = event.closedTo(ctx.now())
     if (closed) return closed
     const standing = await em.findOne(Booth, { eventId: event.id, employerId })
     if (standing?.state === 'OPEN') return standing
@@ -30,12 +31,12 @@ export async function openBooth({ em, now, viewer }: Context, cmd: OpenBooth): P
     if (!approval?.allowsBooths()) return notApproved(event)
     const fresh = new Booth(
       { id: newId('bth'), eventId: event.id, schoolId: event.schoolId, employerId },
-      viewer.personId,
-      now(),
+      ctx.viewer.personId,
+      ctx.now(),
     )
     const isNew = await insertOnce(em, Booth, fresh, ['eventId', 'employerId'])
     const booth = await lockBooth(em, event, employerId)
-    if (isNew || booth.reopen(viewer.personId, now())) announceBooth(em, booth, viewer.personId)
+    if (isNew || booth.reopen(ctx.viewer.personId, ctx.now())) announceBooth(em, booth, ctx.viewer.personId)
     return booth
   })
 }

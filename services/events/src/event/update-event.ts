@@ -1,6 +1,7 @@
 import { eventChanged } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
+import { transaction } from '../transaction.ts'
 import { announceEvent } from './announce-event.ts'
 import type { Event } from './event.ts'
 import type { EventFormat } from './event-format.ts'
@@ -10,12 +11,12 @@ import { lockEvent } from './lock-event.ts'
 export type UpdateEvent = { eventId: string } & { [F in keyof EventFormat]?: EventFormat[F] | null | undefined }
 
 /** @returns EVENT_INVALID, EVENT_CANCELLED */
-export async function updateEvent({ em, viewer }: Context, cmd: UpdateEvent): Promise<Event | Refusal> {
-  return em.transactional(async (em) => {
+export async function updateEvent(ctx: Context, cmd: UpdateEvent): Promise<Event | Refusal> {
+  return transaction(ctx, async (em) => {
     const event = await lockEvent(em, cmd.eventId)
     const changed = event.change(changesOf(cmd))
     if (isRefusal(changed)) return changed
-    if (changed) announceEvent(em, eventChanged, event, viewer.personId)
+    if (changed) announceEvent(em, eventChanged, event, ctx.viewer.personId)
     return event
   })
 }

@@ -71,17 +71,18 @@ export async function countsOf<Node extends object>(
 }
 
 function afterKey<Node extends object>({ order }: KeysetList<Node>, cursor: string): Sql {
-  const key = decodeCursor(cursor, order.length)
-  const fits = order.every(({ type }, index) => isPart(key[index], type))
-  if (!fits) throw new BadCursor()
+  const key = decodeCursor(
+    cursor,
+    order.map(() => 'string'),
+  )
+  if (order.some(({ type }, index) => type === 'timestamptz' && !isInstant(key[index] as string))) throw new BadCursor()
   const columns = order.map(({ column }) => `row.${column}`).join(', ')
   const values = order.map(({ type }) => `?::${type}`).join(', ')
   return sql(`(${columns}) > (${values})`, ...key)
 }
 
-function isPart(value: unknown, type: 'text' | 'timestamptz'): boolean {
-  if (typeof value !== 'string' || !isStorable(value)) return false
-  return type === 'text' || (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)))
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
 }
 
 /** PostgreSQL keeps any text but one with a zero byte, so nothing there has such an id. */

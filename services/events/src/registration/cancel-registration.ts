@@ -1,17 +1,15 @@
 import { isId, type Refusal, refuse } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
+import { transaction } from '../transaction.ts'
 import { announceRegistration } from './announce-registration.ts'
 import { lockRegistration } from './register-for-event.ts'
 import type { Registration } from './registration.ts'
 
 /** @returns NOT_REGISTERED when there never was one; cancelling again changes nothing */
-export async function cancelRegistration(
-  { em, viewer }: Context,
-  cmd: { eventId: string },
-): Promise<Registration | Refusal> {
-  return em.transactional(async (em) => {
+export async function cancelRegistration(ctx: Context, cmd: { eventId: string }): Promise<Registration | Refusal> {
+  return transaction(ctx, async (em) => {
     const { eventId } = cmd
-    const registration = isId('evt', eventId) ? await lockRegistration(em, eventId, viewer.personId) : null
+    const registration = isId('evt', eventId) ? await lockRegistration(em, eventId, ctx.viewer.personId) : null
     if (!registration) return refuse('NOT_REGISTERED', 'You are not registered for this event.')
     if (registration.cancel()) announceRegistration(em, registration)
     return registration

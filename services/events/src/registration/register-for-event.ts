@@ -3,6 +3,7 @@ import { type EventId, newId, type PersonId, type Refusal, refuse } from '@passe
 import type { Context } from '../context.ts'
 import { shareEvent } from '../event/lock-event.ts'
 import { insertOnce } from '../insert-once.ts'
+import { transaction } from '../transaction.ts'
 import { announceRegistration } from './announce-registration.ts'
 import { Registration } from './registration.ts'
 
@@ -10,26 +11,23 @@ import { Registration } from './registration.ts'
  * One registration for a person and an event, however often and from however many windows it is asked for.
  * @returns NOT_A_CANDIDATE, EVENT_NOT_PUBLISHED, EVENT_CANCELLED, EVENT_OVER
  */
-export async function registerForEvent(
-  { em, now, viewer }: Context,
-  cmd: { eventId: string },
-): Promise<Registration | Refusal> {
-  return em.transactional(async (em) => {
+export async function registerForEvent(ctx: Context, cmd: { eventId: string }): Promise<Registration | Refusal> {
+  return transaction(ctx, async (em) => {
     const event = await shareEvent(em, cmd.eventId)
-    const candidateId = viewer.candidateAt(event.schoolId)
+    const candidateId = ctx.viewer.candidateAt(event.schoolId)
     if (!candidateId) return notACandidate()
-    const closed = event.closedTo(now())
+    const closed = event.closedTo(ctx.now())
     if (closed) return closed
     const place = {
       id: newId('reg'),
       eventId: event.id,
       schoolId: event.schoolId,
-      personId: viewer.personId,
+      personId: ctx.viewer.personId,
       candidateId,
     }
-    const isNew = await insertOnce(em, Registration, new Registration(place, now()), ['eventId', 'personId'])
-    const registration = (await lockRegistration(em, event.id, viewer.personId))!
-    if (isNew || registration.renew(candidateId, now())) announceRegistration(em, registration)
+    const isNew = await insertOnce(em, Registration, new Registration(place, ctx.now()), ['eventId', 'personId'])
+    const registration = (await lockRegistration(em, event.id, ctx.viewer.personId))!
+    if (isNew || registration.renew(candidateId, ctx.now())) announceRegistration(em, registration)
     return registration
   })
 }

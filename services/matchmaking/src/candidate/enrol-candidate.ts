@@ -4,6 +4,7 @@ import { isRefusal, newId, type Refusal, refuse, type SchoolId } from '@passerel
 import type { Context } from '../context.ts'
 import { insertOnce } from '../insert-once.ts'
 import { lockMailbox } from '../mailbox/lock-mailbox.ts'
+import { transaction } from '../transaction.ts'
 import { announceCandidate } from './announce-candidate.ts'
 import { Candidate, newCandidate } from './candidate.ts'
 import type { CandidateDetails } from './candidate-details.ts'
@@ -19,24 +20,24 @@ export interface EnrolCandidate extends Omit<CandidateDetails, 'programme' | 'gr
  * the address before is linked at once.
  * @returns CANDIDATE_INVALID with every problem, ALREADY_ENROLLED with the one who is there
  */
-export async function enrolCandidate({ em, now, viewer }: Context, cmd: EnrolCandidate): Promise<Candidate | Refusal> {
+export async function enrolCandidate(ctx: Context, cmd: EnrolCandidate): Promise<Candidate | Refusal> {
   const { schoolId, programme = null, graduationYear = null, ...details } = cmd
   const fresh = newCandidate({
     id: newId('cnd'),
     schoolId: schoolId as SchoolId,
     details: { ...details, programme, graduationYear },
-    by: viewer.personId,
-    at: now(),
+    by: ctx.viewer.personId,
+    at: ctx.now(),
   })
   if (isRefusal(fresh)) return fresh
-  return em.transactional(async (em) => {
+  return transaction(ctx, async (em) => {
     const mailbox = await lockMailbox(em, fresh.email)
     if (mailbox.personId) fresh.link(mailbox.personId)
     const isNew = await insertOnce(em, Candidate, fresh, ['schoolId', 'identityKey'])
     if (!isNew) return alreadyEnrolled(em, fresh)
     const candidate = await em.findOneOrFail(Candidate, { id: fresh.id })
-    announceCandidate(em, candidateEnrolled, candidate, viewer.personId)
-    if (candidate.personId) announceCandidate(em, candidateLinked, candidate, viewer.personId)
+    announceCandidate(em, candidateEnrolled, candidate, ctx.viewer.personId)
+    if (candidate.personId) announceCandidate(em, candidateLinked, candidate, ctx.viewer.personId)
     return candidate
   })
 }

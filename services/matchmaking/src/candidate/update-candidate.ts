@@ -3,6 +3,7 @@ import { candidateChanged, candidateLinked } from '@passerelle/contracts'
 import { type CandidateId, isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { lockMailbox } from '../mailbox/lock-mailbox.ts'
+import { transaction } from '../transaction.ts'
 import { announceCandidate } from './announce-candidate.ts'
 import { Candidate } from './candidate.ts'
 import { type CandidateDetails, isEmailAddress, tidiedEmail } from './candidate-details.ts'
@@ -17,7 +18,7 @@ export type UpdateCandidate = { candidateId: string } & {
 export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promise<Candidate | Refusal> {
   const wanted: Pick<Candidate, 'schoolId' | 'identityKey'>[] = []
   try {
-    return await ctx.em.transactional(async (em) => {
+    return await transaction(ctx, async (em) => {
       const email = tidiedEmail(cmd.email ?? '')
       const mailbox = isEmailAddress(email) ? await lockMailbox(em, email) : undefined
       const candidate = await lockCandidate(em, cmd.candidateId)
@@ -31,9 +32,10 @@ export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promi
       return candidate
     })
   } catch (error) {
-    if (!(error instanceof UniqueConstraintViolationException) || !wanted[0]) throw error
+    const [taken] = wanted
+    if (!(error instanceof UniqueConstraintViolationException) || !taken) throw error
     ctx.em.clear()
-    return alreadyEnrolled(ctx.em, wanted[0])
+    return transaction(ctx, (em) => alreadyEnrolled(em, taken))
   }
 }
 

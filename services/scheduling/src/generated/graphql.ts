@@ -631,7 +631,7 @@ export type Event = {
   hosts?: Maybe<HostConnection>;
   /** The view *Interview*: your requests and interviews at this event, newest first. Each status is a tab; its `totalCount` is the number on the tab. */
   myInterviews: InterviewConnection;
-  /** How many more requests or bookings you may start at this event; null when there is no limit. Not to be confused with a recruiter's `openSlotCount`. */
+  /** How many more requests or bookings you may start at this event; null when there is no limit, or when you take no part in it. Not to be confused with a recruiter's `openSlotCount`. */
   myCreditsLeft?: Maybe<Scalars['Int']['output']>;
 };
 

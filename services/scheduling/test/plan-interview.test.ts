@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import {
+  candidateEnrolled,
+  candidateLinked,
+  interviewCancelled,
+  interviewPlanned,
+  interviewRescheduled,
+} from '@passerelle/contracts'
+import { newId, type PersonId } from '@passerelle/kernel'
+import { type Fair, say, school, startFair, stranger } from './fair.ts'
+
+let fair: Fair
+beforeAll(async () => {
+  fair = await startFair()
+})
+afterAll(() => fair[Symbol.asyncDispose]())
+
+async function enrolled(personId: PersonId | null = newId('per')) {
+  const id = newId('cnd')
+  const state = { id, schoolId: school, personId, firstName: 'Inès', lastName: 'Marchand', email: `${id}@example.org` }
+  await fair.rest.says(personId ? candidateLinked : candidateEnrolled, state)
+  await fair.settled()
+  return { sub: personId!, candidates: [{ candidate: id, school }], candidateId: id }
+}
+
+const at = '2026-12-10T13:30:00.000Z'
+
+test('PE-01 PE-02 an interview is planned outside a fair, takes both people’s time, and is only said to be planned', async () => {
+  const event = await fair.event()
+  const camille = await fair.recruiter(event)
+  const ines = await enrolled()
+  const heard = await fair.rest.hears([interviewPlanned, interviewRescheduled, interviewCancelled])
+  const jobId = newId('job')
+  const input = {
+    employerId: camille.employer,
+    candidateId: ines.candidateId,
+    startsAt: at,
+    durationMinutes: 45,
+    jobId,
+  }
+  const planned = await say(fair, camille, 'planInterview', input)
+  expect(planned).toMatchObject({
+    status: 'CONFIRMED',
+    origin: 'PLANNED',
+    sentBy: 'RECRUITER',
+    event: null,
+    host: null,
+    job: { id: jobId },
+    slot: { startsAt: at, endsAt: '2026-12-10T14:15:00.000Z' },
+    talentName: 'Inès Marchand',
+    companyName: 'Cosling',
+    sequence: 0,
+  })
+  const { interview } = await fair.api
+    .as(ines)
+    .query('query ($id: ID!) { interview(id: $id) { viewerSide } }', { id: planned.id })
+  expect(interview.viewerSide).toBe('TALENT')
+  const again = await say(fair, camille, 'planInterview', { ...input, candidateId: (await enrolled()).candidateId })
+  expect(again).toMatchObject({ __typename: 'TimeConflict', busyFrom: at, busyTo: '2026-12-10T14:15:00.000Z' })
+  const luc = await fair.recruiter(event, 'Luc Bravo', 'Bravo')
+  const talentBusy = await say(fair, luc, 'planInterview', { ...input, employerId: luc.employer })
+  expect(talentBusy).toMatchObject({ __typename: 'TimeConflict', busyFrom: null })
+  await fair.settled()
+  expect(heard.map(({ type }) => type)).toEqual([interviewPlanned.type])
+})
+
+test('PE-01 TS-29 a planned interview is moved a little, even over its own time, and cancelled', async () => {
+  const camille = await fair.recruiter(await fair.event())
+  const ines = await enrolled()
+  const input = { employerId: camille.employer, candidateId: ines.candidateId, startsAt: at, durationMinutes: 60 }
+  const { id } = await say(fair, camille, 'planInterview', input)
+  const moved = await say(fair, camille, 'rescheduleInterview', { interviewId: id, startsAt: '2026-12-10T14:00:00Z' })
+  expect(moved).toMatchObject({
+    sequence: 1,
+    slot: { startsAt: '2026-12-10T14:00:00.000Z', endsAt: '2026-12-10T15:00:00.000Z' },
+  })
+  const early = await say(fair, camille, 'planInterview', { ...input, startsAt: '2026-12-10T13:00:00Z' })
+  expect(early).toMatchObject({ status: 'CONFIRMED' })
+  const back = await say(fair, ines, 'rescheduleInterview', { interviewId: id, startsAt: at })
+  expect(back).toMatchObject({ __typename: 'TimeConflict', busyFrom: '2026-12-10T13:00:00.000Z' })
+  expect(
+    await say(fair, ines, 'rescheduleInterview', { interviewId: id, startsAt: '2026-11-01T08:00:00Z' }),
+  ).toMatchObject({ code: 'INVALID_TIME' })
+  expect(await say(fair, ines, 'cancelInterview', { interviewId: id })).toMatchObject({
+    status: 'CANCELLED',
+    sequence: 2,
+  })
+})
+
+test('PE-02 AC-04 who may not plan is told why', async () => {
+  const camille = await fair.recruiter(await fair.event())
+  const ines = await enrolled()
+  const input = { employerId: camille.employer, candidateId: ines.candidateId, startsAt: at, durationMinutes: 30 }
+  const outsider = stranger() as { employers: { employer: string }[] } & ReturnType<typeof stranger>
+  expect(await say(fair, outsider, 'planInterview', input)).toMatchObject({ code: 'FORBIDDEN' })
+  expect(
+    await say(fair, outsider, 'planInterview', { ...input, employerId: outsider.employers[0]!.employer }),
+  ).toMatchObject({ code: 'NOT_APPROVED' })
+  const helper = { ...camille, employers: [{ ...camille.employers[0]!, role: 'REPRESENTATIVE' }] }
+  expect(await say(fair, helper, 'planInterview', input)).toMatchObject({ code: 'FORBIDDEN' })
+  const unlinked = await enrolled(null)
+  expect(await say(fair, camille, 'planInterview', { ...input, candidateId: unlinked.candidateId })).toMatchObject({
+    code: 'CANDIDATE_NOT_LINKED',
+  })
+  for (const wrong of [{ startsAt: '2026-11-22T08:59:59Z' }, { durationMinutes: 4 }, { durationMinutes: 481 }]) {
+    expect(await say(fair, camille, 'planInterview', { ...input, ...wrong })).toMatchObject({ code: 'INVALID_TIME' })
+  }
+})
