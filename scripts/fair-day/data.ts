@@ -32,16 +32,17 @@ export interface FairData {
  * @param limit how many students, for a smaller fair
  */
 export function readFairData(limit = 100): FairData {
-  const companies = rows('company100.csv').map(
-    ([name, , , upper, , parallel]): CompanyRow => ({
-      name: name!,
-      capacity: Number(upper),
-      parallel: Number(parallel),
-    }),
-  )
   const free = rows('slots100.csv').map(([, ...periods]) => periods.map(Number))
   const preferences = rows('test100.csv').map((cells) => cells.map(Number))
   if (free.length !== preferences.length) throw new Error('slots100.csv and test100.csv name different students')
+  const companies = rows('company100.csv').map(
+    ([name, , , upper, , parallel]): CompanyRow => ({
+      name: name!,
+      // With fewer students there are fewer interviews, so that it stays as hard to meet.
+      capacity: Math.ceil((Number(upper) * Math.min(limit, free.length)) / free.length),
+      parallel: Number(parallel),
+    }),
+  )
   const students = preferences.slice(0, limit).map((wishes, index): StudentRow => {
     if (wishes.length !== companies.length) throw new Error(`test100.csv: row ${index + 1} lacks a company`)
     return { number: index + 1, preferences: wishes, free: free[index]! }

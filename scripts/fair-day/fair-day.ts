@@ -64,7 +64,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
     openCalendars(run, fair, exhibitors),
     registerCandidates(run, fair, cast.students),
   ])
-  const watchers = await watchSome(run, fair, talents, hosts)
+  await using watchers = await watchSome(run, fair, talents, hosts)
   const wishes = await sendRequests(run, fair, talents, hosts)
   await answerRequests(run, fair, talents, hosts)
 
@@ -87,7 +87,6 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
     orderKept(posts, scene),
     refusalsTyped(scene),
   ]
-  await watchers.close()
   progress.step()
   progress.stop()
   const summary: Summary = {

@@ -41,5 +41,10 @@ export async function watchSome(run: Run, fair: Fair, talents: readonly Talent[]
       return { caller, seen, errors, connections: watching.connections }
     }),
   )
-  return { sightings, close: () => Promise.all(watches.map((watching) => watching.close())) }
+  return {
+    sightings,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(watches.map((watching) => watching.close()))
+    },
+  }
 }

@@ -27,9 +27,7 @@ export function binaries(user: SystemUser | undefined, note: (sentence: string) 
   const native = locate()
   completeLinks(native)
   if (!user || mayEnter(native, user)) return within(native)
-  const copy = copyFor(native)
-  note(`PostgreSQL may not run as root and its user cannot enter ${native}: its programs were copied to ${copy}.`)
-  return within(copy)
+  return within(copyOf(native, note))
 }
 
 function locate(): string {
@@ -59,7 +57,7 @@ function completeLinks(native: string): void {
   }
 }
 
-function copyFor(native: string): string {
+function copyOf(native: string, note: (sentence: string) => void): string {
   const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string }
   const copy = join(tmpdir(), `passerelle-postgres-${version}-${process.getuid?.() ?? 0}`)
   if (existsSync(copy)) {
@@ -67,6 +65,7 @@ function copyFor(native: string): string {
     if (statSync(copy).uid === process.getuid?.()) return copy
     throw new PostgresError('NO_PERMISSION', `${copy} belongs to somebody else: remove it and start again.`)
   }
+  note(`PostgreSQL may not run as root and its user cannot enter ${native}: its programs are copied to ${copy}.`)
   const half = `${copy}.${process.pid}`
   mkdirSync(half, { recursive: true, mode: 0o755 })
   cpSync(native, half, { recursive: true, verbatimSymlinks: true })

@@ -11,7 +11,13 @@ export const commonConfig = {
   PORT: z.coerce.number().int().min(0).max(65535).default(0),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  EVENT_LOG_URL: z.url({ protocol: /^(postgres(ql)?|kafka)$/ }),
+  /** Several brokers, separated by commas, make no URL in the sense of the WHATWG. */
+  EVENT_LOG_URL: z
+    .string()
+    .regex(
+      /^(postgres(ql)?:\/\/.+|kafka:\/\/[^\s,/:]+:\d+(,[^\s,/:]+:\d+)*)$/,
+      'not postgres://… or kafka://host:port,…',
+    ),
   PASSPORT_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The key set itself as JSON, instead of its address. */
   PASSPORT_JWKS: z.string().min(2).optional(),

@@ -73,11 +73,11 @@ interface Answer {
 
 const query = `query Mails($eventId: ID!, $after: String) {
   event(id: $eventId) {
-    myInterviews(first: 50, after: $after) {
+    myInterviews(first: 20, after: $after) {
       edges {
         node {
           id
-          messages(first: 50) { edges { node { id state sentAt calendar { method sequence uid } } } }
+          messages(first: 15) { edges { node { id state sentAt calendar { method sequence uid } } } }
         }
       }
       ${pageInfo}

@@ -2,7 +2,7 @@ import type { Fair, Host, Run, Talent } from '../fair.ts'
 import { cancelInterview, rescheduleInterview } from '../interviews.ts'
 import type { Entry } from '../ledger.ts'
 import { chance } from '../random.ts'
-import { freePeriods } from './rush.ts'
+import { freePeriods, heldPeriods } from './rush.ts'
 
 /** Some confirmed interviews move to another period that both have free, at the wish of either side. */
 export async function rescheduleSome(
@@ -29,7 +29,7 @@ async function reschedule(run: Run, fair: Fair, talent: Talent, host: Host, entr
   const open = await freePeriods(fair, talent, host)
   for (const period of talent.free) {
     const startsAt = open.get(period)
-    if (startsAt === undefined) continue
+    if (startsAt === undefined || heldPeriods(run, fair, talent).has(period)) continue
     const outcome = await rescheduleInterview(mover.caller, entry.id, startsAt)
     if (outcome.refused === undefined) {
       run.ledger.acknowledge({ talent: talent.index, host: host.index }, outcome.value)

@@ -39,10 +39,11 @@ export function attemptsOf(
 export async function rush(run: Run, fair: Fair, name: string, attempts: readonly Attempt[]): Promise<RushResult> {
   run.progress.phase(name, attempts.length)
   const calendars = await calendarsFor(fair, attempts)
+  const places = placesOf(attempts)
   const started = performance.now()
   const results = await Promise.all(
-    attempts.map(async (attempt) => {
-      const confirmed = await takeSlot(run, fair, attempt, calendars.get(attempt.host)!)
+    attempts.map(async (attempt, index) => {
+      const confirmed = await takeSlot(run, fair, attempt, calendars.get(attempt.host)!, places[index]!)
       run.progress.step()
       return confirmed
     }),
@@ -52,6 +53,16 @@ export async function rush(run: Run, fair: Fair, name: string, attempts: readonl
     empty: attempts.filter((_, index) => !results[index]),
     seconds: (performance.now() - started) / 1000,
   }
+}
+
+/** For each attempt, how many of the same talent come before it. */
+function placesOf(attempts: readonly Attempt[]): number[] {
+  const counts = new Map<Talent, number>()
+  return attempts.map(({ talent }) => {
+    const place = counts.get(talent) ?? 0
+    counts.set(talent, place + 1)
+    return place
+  })
 }
 
 /** What each host has free, read once before the start signal, as a page would show it. */
@@ -80,12 +91,17 @@ const slots = 'query Slots($id: ID!) { host(id: $id) { slots { startsAt endsAt }
 const tryAnother = ['SLOT_TAKEN', 'TIME_CONFLICT']
 const nothingLeft = ['NO_SLOT_AVAILABLE', 'NO_CREDITS_LEFT', 'ALREADY_IN_CONTACT']
 
-async function takeSlot(run: Run, fair: Fair, attempt: Attempt, open: Map<number, string>): Promise<boolean> {
+async function takeSlot(
+  run: Run,
+  fair: Fair,
+  attempt: Attempt,
+  open: Map<number, string>,
+  place: number,
+): Promise<boolean> {
   const { talent, host } = attempt
-  const order = chance(run.seed, `periods of ${talent.number} at ${host.index}`).shuffled(talent.free)
-  for (const period of order) {
+  for (const period of wishedPeriods(run, talent, place)) {
     const startsAt = open.get(period)
-    if (startsAt === undefined) continue
+    if (startsAt === undefined || heldPeriods(run, fair, talent).has(period)) continue
     const outcome = await take(fair, attempt, startsAt)
     if (outcome.refused === undefined) {
       run.ledger.acknowledge({ talent: talent.index, host: host.index }, outcome.value)
@@ -95,6 +111,19 @@ async function takeSlot(run: Run, fair: Fair, attempt: Attempt, open: Map<number
     if (!tryAnother.includes(outcome.refused)) throw new Error(`Not expected: ${outcome.refused} ${outcome.message}`)
   }
   return false
+}
+
+/** A talent's periods, each attempt with another one in front: nobody wants two interviews at one time. */
+function wishedPeriods(run: Run, talent: Talent, place: number): number[] {
+  const order = chance(run.seed, `periods of ${talent.number}`).shuffled(talent.free)
+  const first = place % order.length
+  return [...order.slice(first), ...order.slice(0, first)]
+}
+
+/** The periods in which a talent knows to be busy by now. */
+export function heldPeriods(run: Run, fair: Fair, talent: Talent): Set<number | undefined> {
+  const held = run.ledger.in('CONFIRMED').filter((entry) => entry.talent === talent.index)
+  return new Set(held.map(({ slot }) => fair.periodOf(slot!.startsAt)))
 }
 
 function take(fair: Fair, { talent, host, interviewId }: Attempt, startsAt: string): Promise<Outcome<Standing>> {

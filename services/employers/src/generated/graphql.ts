@@ -115,7 +115,7 @@ export type Query = {
   employers: EmployerConnection;
   /** One job: for its company, for staff of a school that it was posted to, and for candidates of a school that approved it. */
   job?: Maybe<Job>;
-  /** Jobs that a school has approved and that are still open, newest first: for the school's staff and candidates, null for others. */
+  /** Jobs that a school has approved and that are still open, the last submitted first: for the school's staff and candidates, null for others. */
   jobs?: Maybe<JobConnection>;
 };
 

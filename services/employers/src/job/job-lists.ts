@@ -1,8 +1,10 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Page } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
 import { type List, type PageArgs, pageOfList } from '../pages.ts'
 import { Job } from './job.ts'
+import { reviewsBySubmission } from './job-queue.ts'
+import type { JobReview } from './job-review.ts'
 
 export type JobPage = Page<Job>
 
@@ -19,10 +21,17 @@ const newestFirst: List<Job> = {
 
 const atSchool = (condition: string) => `exists (select from job_review r where r.job_id = t.id and ${condition})`
 
-/** What a school has approved and is open, newest first. */
-export function jobsOpenAt(em: EntityManager, schoolId: string, now: Date, args: PageArgs): Promise<JobPage> {
-  const open = `r.school_id = ? and r.state = 'APPROVED' and (r.expires_at is null or r.expires_at > ?)`
-  return pageOfList(em, { ...newestFirst, where: atSchool(open), parameters: [schoolId, now] }, args)
+/** What a school has approved and is open, the last submitted first: read from the school's side, however many jobs others have. */
+export async function jobsOpenAt(ctx: Context, schoolId: string, args: PageArgs): Promise<JobPage> {
+  const reviews: List<JobReview> = {
+    ...reviewsBySubmission('APPROVED'),
+    where: `t.school_id = ? and t.state = 'APPROVED' and (t.expires_at is null or t.expires_at > ?)`,
+    parameters: [schoolId, ctx.now()],
+    descending: true,
+  }
+  const { edges, pageInfo } = await pageOfList(ctx.em, reviews, args)
+  const jobs = await Promise.all(edges.map(({ node }) => ctx.load.job.load(node.jobId)))
+  return { edges: edges.map(({ cursor }, place) => ({ cursor, node: jobs[place]! })), pageInfo }
 }
 
 /**

@@ -8,7 +8,7 @@ import { postJob } from './post-job.ts'
 export const jobResolvers: Resolvers = {
   Query: {
     job: (_, { id }, ctx) => ctx.load.job.load(id),
-    jobs: (_, { schoolId, ...args }, ctx) => jobsOpenAt(ctx.em, schoolId, ctx.now(), args),
+    jobs: (_, { schoolId, ...args }, ctx) => jobsOpenAt(ctx, schoolId, args),
   },
   Mutation: {
     postJob: mutation(postJob),

@@ -20,29 +20,44 @@ export async function followInterview(
   invite = invitesByItself(interview),
 ): Promise<Invitation[]> {
   const invitations = await em.find(Invitation, { interviewId: interview.id }, { orderBy: { id: 'asc' } })
+  const said = await threadsOf(em, invitations)
   if (invitations.length === 0 && invite) {
     const people = [interview.talent, interview.recruiter]
     invitations.push(...people.map((person) => new Invitation(newId('inv'), interview.id, person, now)))
     em.persist(invitations)
-    await em.flush()
   }
-  for (const invitation of invitations) await followOne(em, invitation, interview, cause, now)
+  for (const invitation of invitations) {
+    followOne(
+      em,
+      invitation,
+      said.filter(({ thread }) => thread === invitation.id),
+      interview,
+      cause,
+      now,
+    )
+  }
   await em.flush()
   return invitations
 }
 
-async function followOne(
+/** Locked: a sender that has just taken one of them is waited for, and then seen. */
+async function threadsOf(em: EntityManager, invitations: readonly Invitation[]): Promise<Message[]> {
+  if (invitations.length === 0) return []
+  return em.find(
+    Message,
+    { thread: { $in: invitations.map(({ id }) => id) } },
+    { orderBy: { thread: 'asc', position: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  )
+}
+
+function followOne(
   em: EntityManager,
   invitation: Invitation,
+  thread: readonly Message[],
   interview: InterviewState,
   cause: string,
   now: Date,
-): Promise<void> {
-  const thread = await em.find(
-    Message,
-    { thread: invitation.id },
-    { orderBy: { position: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-  )
+): void {
   const { say, dropUnsent } = nextStep(interview, thread)
   if (dropUnsent) {
     for (const message of thread.filter(({ state }) => state === 'QUEUED')) message.drop('a newer fact took its place')

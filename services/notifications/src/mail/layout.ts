@@ -15,5 +15,6 @@ export async function layOut(facts: Record<string, unknown>): Promise<string> {
 async function compile(): Promise<Template[]> {
   const source = await readFile(new URL('./layout.mjml', import.meta.url), 'utf8')
   const { html } = await mjml2html(source, { validationLevel: 'strict', fonts: {}, keepComments: false })
-  return engine.parse(html)
+  // Indentation is a third of the page, and each mail would carry it.
+  return engine.parse(html.replace(/^\s+/gm, ''))
 }

@@ -20,7 +20,7 @@ const statements = [
   `create table message (
     id text primary key, person text not null, kind text not null, cause text not null,
     thread text not null, position integer not null,
-    interview_id text, invitation_id text references invitation, method text, sequence integer,
+    interview_id text, invitation_id text references invitation deferrable initially deferred, method text, sequence integer,
     facts jsonb not null, state text not null
       check (state in ('QUEUED', 'SENDING', 'SENT', 'FAILED', 'UNCERTAIN', 'DROPPED')),
     attempts integer not null, due_at timestamptz not null,

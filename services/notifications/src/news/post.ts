@@ -6,15 +6,24 @@ import { Message } from '../message/message.ts'
 import { Notice } from '../notice/notice.ts'
 import type { Told } from './news.ts'
 
+/** As `post`, for a cause that may have been told before: those who have heard of it are left out. */
+export async function postToOthers(em: EntityManager, cause: string, told: readonly Told[], now: Date): Promise<void> {
+  const earlier = await em.find(Notice, { cause }, { disableIdentityMap: true })
+  const informed = new Set<string>(earlier.map((notice) => notice.person))
+  await post(
+    em,
+    cause,
+    told.filter(({ person }) => !informed.has(person)),
+    now,
+  )
+}
+
 /**
- * Writes the notices and queues the mails of one cause. What was written before for the same cause and person stays as
- * it is. Notices need nothing but the person's id; a mail waits in the queue until the person is known here.
+ * Writes the notices and queues the mails of one cause. Notices need nothing but the person's id; a mail waits in the
+ * queue until the person is known here.
  */
 export async function post(em: EntityManager, cause: string, told: readonly Told[], now: Date): Promise<void> {
-  if (told.length === 0) return
-  const earlier = await em.find(Notice, { cause }, { fields: ['id', 'person'] })
-  const informed = new Set<string>(earlier.map((notice) => notice.person))
-  for (const one of told.filter(({ person }) => !informed.has(person))) {
+  for (const one of told) {
     const notice = new Notice(newId('ntc'), cause, one, now)
     em.persist(notice)
     emit(em, noticePosted, notice, {

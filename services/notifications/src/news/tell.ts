@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { type HappenedEvent, KeptNews } from './kept-news.ts'
 import { type Needs, readersOf, type Surroundings, touchedBy, unknown } from './news.ts'
-import { post } from './post.ts'
+import { postToOthers } from './post.ts'
 import { rules } from './rules.ts'
 import { clockSkew, surroundingsOf } from './surroundings.ts'
 
@@ -78,7 +78,7 @@ async function tellWhatIsKnown(
   const missing = unknown(needs, around)
   if (missing.length > 0) return missing
   const told = rules.get(event.type)?.tell(event.data, around) ?? []
-  await post(em, event.id, readersOf(told, event.actor), now)
+  await postToOthers(em, event.id, readersOf(told, event.actor), now)
   return []
 }
 

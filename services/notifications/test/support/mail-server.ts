@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerAddress } from 'smtp-server'
 
@@ -11,15 +12,20 @@ export interface MailServer {
   url: string
   received: ReceivedMail[]
   /** What the server says instead of yes, by step; return nothing to go on. */
-  answer: { rcpt?: (address: string) => number | undefined; data?: (mail: ReceivedMail) => number | undefined }
+  answer: {
+    rcpt?: (address: string) => number | undefined | Promise<number | undefined>
+    data?: (mail: ReceivedMail) => number | undefined
+  }
   /** Awaited with the whole mail in hand, before the server answers. */
   beforeAnswer: (mail: ReceivedMail) => Promise<void>
+  /** Cuts every connection, as a crash of the server would. */
+  cut(): void
   [Symbol.asyncDispose](): Promise<void>
 }
 
 /** A real SMTP server in this process, which keeps what it has taken. */
 export async function startMailServer(): Promise<MailServer> {
-  const state: Omit<MailServer, 'url' | typeof Symbol.asyncDispose> = {
+  const state: Omit<MailServer, 'url' | 'cut' | typeof Symbol.asyncDispose> = {
     received: [],
     answer: {},
     beforeAnswer: async () => {},
@@ -27,12 +33,16 @@ export async function startMailServer(): Promise<MailServer> {
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
-    onRcptTo({ address }, _, done) {
-      done(refusal(state.answer.rcpt?.(address)))
+    async onRcptTo({ address }, _, done) {
+      done(refusal(await state.answer.rcpt?.(address)))
     },
     async onData(stream, session, done) {
       const chunks: Buffer[] = []
-      for await (const chunk of stream) chunks.push(chunk as Buffer)
+      try {
+        for await (const chunk of stream) chunks.push(chunk as Buffer)
+      } catch {
+        return
+      }
       const raw = Buffer.concat(chunks)
       const [to] = session.envelope.rcptTo as [SMTPServerAddress]
       const mail = { to: to.address, raw: raw.toString('latin1'), mail: await PostalMime.parse(raw) }
@@ -43,10 +53,18 @@ export async function startMailServer(): Promise<MailServer> {
     },
   })
   server.on('error', () => {})
+  const sockets = new Set<Socket>()
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as { port: number }
   return Object.assign(state, {
     url: `smtp://127.0.0.1:${port}`,
+    cut: () => {
+      for (const socket of sockets) socket.destroy()
+    },
     [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
   })
 }

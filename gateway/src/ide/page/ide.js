@@ -1,0 +1,123 @@
+// The IDE page: who is signed in, the saved operations, and an editor that sends both over HTTP and graphql-ws.
+import { createClient } from '/ide/graphql-ws/client.js'
+import { createRoot, React, Ruru } from '/ide/static/ruru.js'
+
+const workers = { json: 'jsonWorker.js', graphql: 'graphqlWorker.js' }
+globalThis.MonacoEnvironment = {
+  getWorker: (_, label) => new Worker(`/ide/static/${workers[label] ?? 'editorWorker.js'}`, { type: 'module' }),
+}
+
+/** Kept for this tab only: a token ends with it. */
+const kept = {
+  get person() {
+    return JSON.parse(sessionStorage.getItem('person') ?? 'null')
+  },
+  get token() {
+    return sessionStorage.getItem('token')
+  },
+  keep(person, token) {
+    sessionStorage.setItem('person', JSON.stringify(person))
+    sessionStorage.setItem('token', token)
+  },
+}
+
+const authorization = () => (kept.token ? { authorization: `Bearer ${kept.token}` } : {})
+let people = []
+let socket = newSocket()
+
+function newSocket() {
+  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
+  return createClient({ url, connectionParams: authorization, retryAttempts: 5 })
+}
+
+async function signIn(person) {
+  const { email, name, locale, zone } = person
+  const grant = { grant_type: 'urn:passerelle:demo-person', client_id: 'passerelle-tools', email, name, locale, zone }
+  const response = await fetch('/identity/token', { method: 'POST', body: new URLSearchParams(grant) })
+  if (!response.ok) return say(`Signing in did not work (${response.status}).`)
+  kept.keep(person, (await response.json()).access_token)
+  socket.dispose()
+  socket = newSocket()
+  showViewer()
+}
+
+/** GraphiQL's fetcher: subscriptions take the socket, everything else a POST. Signs in once more when a token ran out. */
+async function fetcher({ query, variables, operationName }) {
+  const request = { query, variables, operationName }
+  if (isSubscription(query, operationName)) return socket.iterate(request)
+  let response = await post(request)
+  if (response.status === 401 && kept.person) {
+    await signIn(kept.person)
+    response = await post(request)
+  }
+  return response.json()
+}
+
+function post(request) {
+  const headers = { 'content-type': 'application/json', accept: 'application/json', ...authorization() }
+  return fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(request) })
+}
+
+function isSubscription(query, operationName) {
+  const withoutTexts = query.replace(/#.*$|"""[\s\S]*?"""|"(?:\\.|[^"\\])*"/gm, '')
+  const kinds = [...withoutTexts.matchAll(/\b(query|mutation|subscription)\b\s*(\w*)\s*[({@]/g)]
+  return (kinds.find(([, , name]) => name === operationName) ?? kinds[0])?.[1] === 'subscription'
+}
+
+const root = createRoot(document.getElementById('ruru-root'))
+let shown = 0
+
+/** A new editor opens the operation in a tab of its own; other tabs stay. */
+function edit(operation) {
+  const initial = operation && { initialQuery: operation.query, initialVariables: operation.variables }
+  root.render(React.createElement(Ruru, { key: shown++, fetcher, defaultTheme: 'light', ...initial }))
+}
+
+async function open(operation) {
+  const person = people.find(({ name }) => operation.who.includes(name))
+  if (person && person.email !== kept.person?.email) await signIn(person)
+  edit(operation)
+}
+
+function say(text) {
+  document.getElementById('viewer').textContent = text
+}
+
+function showViewer() {
+  const { person } = kept
+  say(person ? `Signed in as ${person.name} (${person.at}).` : 'Nobody is signed in.')
+  for (const button of document.querySelectorAll('#people button')) {
+    button.setAttribute('aria-pressed', String(button.dataset.email === person?.email))
+  }
+}
+
+function list(place, entries, describe, act) {
+  const items = entries.map((entry) => {
+    const { title, note, data } = describe(entry)
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: title })
+    Object.assign(button.dataset, data)
+    button.append(Object.assign(document.createElement('small'), { textContent: note }))
+    button.addEventListener('click', () => act(entry))
+    const item = document.createElement('li')
+    item.append(button)
+    return item
+  })
+  document.getElementById(place).replaceChildren(...items)
+}
+
+async function load(path) {
+  const response = await fetch(path).catch(() => undefined)
+  return response?.ok ? response.json() : []
+}
+
+edit()
+people = await load('/identity/people')
+list(
+  'people',
+  people,
+  ({ name, role, at, email }) => ({ title: name, note: `${role}, ${at}`, data: { email } }),
+  signIn,
+)
+const operations = await load('/ide/operations.json')
+list('operations', operations, ({ title, who }) => ({ title, note: who, data: {} }), open)
+showViewer()

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { interviewConfirmed, interviewRequested, personRegistered } from '@passerelle/contracts'
+import { type Notifications, startService } from './support/service.ts'
+import { camille, ines, interview, person } from './support/world.ts'
+
+let on: Notifications
+const stranger = person('Stéphane Renard')
+const itv = interview()
+beforeAll(async () => {
+  on = await startService()
+  for (const one of [ines, camille, stranger]) await on.happen(personRegistered, one)
+  await on.happen(interviewConfirmed, itv)
+  await on.settle()
+}, 60_000)
+afterAll(() => on?.[Symbol.asyncDispose]())
+
+const as = (who: { id: string; locale: 'fr' | 'en' }) =>
+  on.api.as({ sub: who.id, locale: who.locale, tz: 'Europe/Paris' })
+const entities = `query ($them: [_Any!]!) { _entities(representations: $them) {
+  ... on Interview { id invitation { id } invitations { id person { id } state sequence method uid }
+    messages { totalCount edges { node { id kind state language subject text messageId sentAt person { id } calendar { method sequence uid text } } } } }
+  ... on Person { id notices { totalCount edges { node { id title } } } }
+  ... on Message { id subject } ... on Invitation { id uid } ... on Notice { id title } } }`
+const entity = async (who: typeof ines, representation: Record<string, string>) => {
+  const { data } = await as(who).ask(entities, { them: [representation] })
+  return data?._entities?.[0]
+}
+
+interface Page {
+  totalCount: number
+  edges: { node: { body: string } }[]
+  pageInfo: { hasNextPage: boolean; endCursor: string }
+}
+
+test('TS-01 AC-04 each participant reads the own mails about an interview, and nobody else’s', async () => {
+  const mine = await entity(ines, { __typename: 'Interview', id: itv.id })
+  expect(mine.messages.totalCount).toBe(1)
+  expect(mine.messages.edges[0].node).toMatchObject({
+    kind: 'INTERVIEW_INVITATION',
+    state: 'SENT',
+    language: 'fr',
+    subject: 'Entretien avec Camille Roux (Cosling), jeudi 3 décembre 2026 à 10:00',
+    person: { id: ines.id },
+    calendar: {
+      method: 'REQUEST',
+      sequence: 0,
+      uid: `${itv.id}@passerelle`,
+      text: expect.stringMatching(/^BEGIN:VCALENDAR\r\n/),
+    },
+  })
+  expect(mine.invitation.id).toBe(mine.invitations[0].id)
+  expect(mine.invitations).toMatchObject([{ person: { id: ines.id }, state: 'SENT', sequence: 0, method: 'REQUEST' }])
+  const theirs = await entity(camille, { __typename: 'Interview', id: itv.id })
+  expect(theirs.messages.edges).toMatchObject([{ node: { language: 'en', person: { id: camille.id } } }])
+  expect(theirs.invitations).toHaveLength(2)
+  const none = await entity(stranger, { __typename: 'Interview', id: itv.id })
+  expect(none).toEqual({ id: itv.id, invitation: null, invitations: [], messages: { totalCount: 0, edges: [] } })
+})
+
+test('AC-04 a stranger gets nothing by any reference: no mail, no invitation, no notice, no list of another person', async () => {
+  const mine = await entity(ines, { __typename: 'Interview', id: itv.id })
+  const notices = await entity(ines, { __typename: 'Person', id: ines.id })
+  expect(notices.notices.totalCount).toBe(1)
+  const references = [
+    { __typename: 'Message', id: mine.messages.edges[0].node.id },
+    { __typename: 'Invitation', id: mine.invitation.id },
+    { __typename: 'Notice', id: notices.notices.edges[0].node.id },
+  ]
+  for (const reference of references) {
+    expect(await entity(ines, reference)).toMatchObject({ id: reference.id })
+    expect(await entity(stranger, reference)).toBeNull()
+    expect(await entity(stranger, { ...reference, id: 'nonsense' })).toBeNull()
+  }
+  expect(await entity(camille, references[0]!)).toBeNull()
+  expect(await entity(camille, references[2]!)).toBeNull()
+  expect(await entity(stranger, { __typename: 'Person', id: ines.id })).toEqual({ id: ines.id, notices: null })
+  expect(
+    (
+      await fetch(`${on.service.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"query":"{ myNotices { totalCount } }"}',
+      })
+    ).status,
+  ).toBe(401)
+})
+
+test('GQ-06 AC-04 a notice is read by its person; of another’s one the answer is the refusal NOTICE_UNKNOWN', async () => {
+  const mark = `mutation ($id: ID!) { markNoticeRead(input: { noticeId: $id }) { __typename ... on Notice { readAt } ... on ActionRefused { code message } } }`
+  const { myNotices } = await as(ines).query(`{ myNotices { edges { node { id } } } }`)
+  const { id } = myNotices.edges[0].node
+  for (const foreign of [id, 'ntc_nonsense']) {
+    const { markNoticeRead } = await as(stranger).query(mark, { id: foreign })
+    expect(markNoticeRead).toMatchObject({ __typename: 'ActionRefused', code: 'NOTICE_UNKNOWN' })
+  }
+  const first = (await as(ines).query(mark, { id })).markNoticeRead
+  expect(first.readAt).toBe(on.clock().toISOString())
+  on.clock.advance(60_000)
+  expect((await as(ines).query(mark, { id })).markNoticeRead).toEqual(first)
+})
+
+test('GQ-05 notices come in pages, newest first, and can be read all at once', async () => {
+  const reader = person('Paul Page')
+  for (let n = 0; n < 5; n++) {
+    await on.happen(
+      interviewRequested,
+      interview({ recruiter: reader.id, status: 'REQUESTED', slot: null, eventName: `Forum ${n}` }),
+    )
+    await on.settle()
+    on.clock.advance(1_000)
+  }
+  const page = `query ($after: String, $unread: Boolean) { myNotices(first: 2, after: $after, unreadOnly: $unread) {
+    totalCount edges { node { body } } pageInfo { hasNextPage hasPreviousPage endCursor } } }`
+  const bodies: string[] = []
+  let after: string | null = null
+  do {
+    const { myNotices }: Record<string, Page> = await as(reader).query(page, { after, unread: true })
+    expect(myNotices!.totalCount).toBe(5)
+    bodies.push(...myNotices!.edges.map(({ node }) => /Forum \d/.exec(node.body)![0]))
+    after = myNotices!.pageInfo.hasNextPage ? myNotices!.pageInfo.endCursor : null
+  } while (after)
+  expect(bodies).toEqual(['Forum 4', 'Forum 3', 'Forum 2', 'Forum 1', 'Forum 0'])
+  const all = await as(reader).query(`mutation { markAllNoticesRead(input: {}) { ... on NoticesRead { count } } }`)
+  expect(all.markAllNoticesRead.count).toBe(5)
+  expect((await as(reader).query(page, { unread: true })).myNotices.totalCount).toBe(0)
+  for (const wrong of ['nonsense', Buffer.from('["2026",1]').toString('base64url')]) {
+    const { errors } = await as(reader).ask(page, { after: wrong })
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
+  }
+})
+
+test('AC-04 a notice arrives by subscription at its person, in their language, and at nobody else', async () => {
+  const heard: { title: string; person: { id: string } }[] = []
+  const listen = async (who: typeof ines) => {
+    for await (const event of as(who).subscribe(`subscription { noticeReceived { id kind title person { id } } }`)) {
+      heard.push(event.noticeReceived)
+      return
+    }
+  }
+  const listening = [listen(ines), listen(stranger)]
+  const mine = interview({ recruiter: stranger.id, recruiterName: stranger.name })
+  while (heard.length < 2) {
+    await on.happen(interviewConfirmed, { ...mine, id: interview().id })
+    await on.settle()
+  }
+  await Promise.all(listening)
+  expect(heard.map(({ person }) => person.id).sort()).toEqual([ines.id, stranger.id].sort())
+  expect(heard.find(({ person }) => person.id === ines.id)?.title).toBe(
+    'Entretien confirmé avec Stéphane Renard (Cosling)',
+  )
+  expect(heard.find(({ person }) => person.id === stranger.id)?.title).toBe('Entretien confirmé avec Inès Marchand')
+})
+
+test('GQ-02 mails and invitations of many interviews take as many statements as those of one', async () => {
+  const many = Array.from({ length: 12 }, () => interview())
+  for (const one of many) await on.happen(interviewConfirmed, one)
+  await on.settle()
+  const statements = async (ids: string[]) => {
+    const from = on.statements.length
+    const { data } = await as(camille).ask(entities, { them: ids.map((id) => ({ __typename: 'Interview', id })) })
+    expect(data._entities.every((found: { invitations: unknown[] }) => found.invitations.length === 2)).toBe(true)
+    return on.statements
+      .slice(from)
+      .filter((sql) => /from "?(invitation|message|interview_projection)\b/.test(sql) && !/due_at/.test(sql)).length
+  }
+  const forOne = await statements([many[0]!.id])
+  expect(forOne).toBeGreaterThan(0)
+  expect(await statements(many.map(({ id }) => id))).toBe(forOne)
+})

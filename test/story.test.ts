@@ -1,0 +1,354 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { TestPerson } from '@passerelle/testkit'
+import { mutation } from '../scripts/client/mutation.ts'
+import { type Network, startNetwork } from './network.ts'
+
+/** The whole story in one house, told in order: each test goes on where the one before stopped. */
+let network: Network
+let schoolId: string
+const people = {} as Record<'helene' | 'camille' | 'thomas' | 'lucas' | 'ines' | 'yanis', TestPerson>
+const made = {} as Record<
+  'employer' | 'declined' | 'event' | 'job' | 'selective' | 'direct' | 'candidate' | 'interview',
+  string
+>
+let slots: string[]
+const fairDay = inDays(60).toISOString().slice(0, 10)
+
+beforeAll(async () => {
+  network = await startNetwork()
+  schoolId = await network.registerSchool({
+    name: 'École Rive Gauche',
+    city: 'Paris',
+    timeZone: 'Europe/Paris',
+    staff: [
+      {
+        email: 'helene@example.org',
+        name: 'Hélène Garnier',
+        permissions: ['SCHOOL_SETTINGS', 'APPROVE_EMPLOYERS', 'APPROVE_JOBS', 'MANAGE_EVENTS', 'MANAGE_CANDIDATES'],
+      },
+    ],
+  })
+  people.helene = await network.as('helene@example.org', { name: 'Hélène Garnier' })
+  people.camille = await network.as('camille@example.org', { name: 'Camille Roux' })
+  people.thomas = await network.as('thomas@example.org', {
+    name: 'Thomas Lefebvre',
+    locale: 'en',
+    zone: 'Europe/London',
+  })
+  people.lucas = await network.as('lucas@example.org', { name: 'Lucas Moreau' })
+  people.ines = await network.as('ines@example.org', { name: 'Inès Marchand' })
+  people.yanis = await network.as('yanis@example.org', { name: 'Yanis Benali' })
+}, 120_000)
+afterAll(async () => network?.[Symbol.asyncDispose]())
+
+/** What a mutation answers: the fields asked for, or `code` and `message` of a refusal. */
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer it asked for
+async function act(person: TestPerson, field: string, success: string, input: object): Promise<any> {
+  const { result } = await person.query(mutation(field, success), { input })
+  return result
+}
+
+test('SI-13 a company is entered once, whoever tries, and its number is checked', async () => {
+  const input = { name: 'Atelier Boréal', registrationNumber: '732 829 320 00074', city: 'Nantes' }
+  const employer = await act(people.camille, 'registerEmployer', 'Employer { id registrationNumber }', input)
+  expect(employer.registrationNumber).toBe('73282932000074')
+  made.employer = employer.id
+  const again = await act(people.lucas, 'registerEmployer', 'EmployerExists { employer { id } }', input)
+  expect(again).toMatchObject({ code: 'EMPLOYER_EXISTS', employer: { id: made.employer } })
+  const wrong = { ...input, registrationNumber: '73282932000075' }
+  expect(await act(people.lucas, 'registerEmployer', 'Employer { id }', wrong)).toMatchObject({
+    code: 'INVALID_REGISTRATION_NUMBER',
+  })
+})
+
+test('HS-01 HS-02 HS-05 HS-06 a school approves with its default roles, and declines with a reason that is delivered', async () => {
+  const asked = { employerId: made.employer, schoolId }
+  const { id: approvalId } = await act(people.camille, 'requestApproval', 'Approval { id state }', asked)
+  const approval = await act(people.helene, 'approveEmployer', 'Approval { state roles }', { approvalId })
+  expect(approval).toMatchObject({ state: 'APPROVED', roles: ['POST_EVENTS', 'POST_INTERVIEW_SCHEDULES', 'POST_JOBS'] })
+
+  const other = { name: 'Papeteries du Midi', registrationNumber: '55207461300019' }
+  made.declined = (await act(people.lucas, 'registerEmployer', 'Employer { id }', other)).id
+  const request = await act(people.lucas, 'requestApproval', 'Approval { id }', { employerId: made.declined, schoolId })
+  const reason = 'Il manque un interlocuteur joignable.'
+  await act(people.helene, 'declineEmployer', 'Approval { state }', { approvalId: request.id, reason })
+  await network.settle()
+
+  const { me } = await people.lucas.query(`{ me { employerUsers { employer { approvals { state reason } } } } }`)
+  expect(me.employerUsers[0].employer.approvals).toEqual([{ state: 'DECLINED', reason }])
+  const declined = network.mails().find(({ to }) => to.includes('lucas@example.org'))
+  expect(declined?.text).toContain(reason)
+  const { myNotices } = await people.camille.query('{ myNotices { edges { node { kind school { name } } } } }')
+  expect(myNotices.edges[0].node).toEqual({ kind: 'EMPLOYER_APPROVED', school: { name: 'École Rive Gauche' } })
+})
+
+test('HS-16 HS-17 HS-29 a job waits for the school, is approved, or declined with reasons that reach the employer', async () => {
+  const job = (title: string) => ({
+    employerId: made.employer,
+    title,
+    description: `${title}, à Nantes.`,
+    kind: 'PERMANENT',
+    schoolIds: [schoolId],
+  })
+  const shown = 'Job { id reviews { id state } }'
+  const denied = await act(people.lucas, 'postJob', shown, { ...job('Vendeur'), employerId: made.declined })
+  expect(denied.code).toBe('NOT_APPROVED_AT_SCHOOLS')
+
+  const first = await act(people.camille, 'postJob', shown, job('Ingénieure logiciel'))
+  const second = await act(people.camille, 'postJob', shown, job('Commercial'))
+  made.job = first.id
+  expect(first.reviews[0].state).toBe('PENDING')
+  await act(people.helene, 'approveJob', 'JobReview { state }', { jobReviewId: first.reviews[0].id })
+  const without = { jobReviewId: second.reviews[0].id, reasons: [] }
+  expect(await act(people.helene, 'declineJob', 'JobReview { state }', without)).toMatchObject({
+    code: 'REASON_REQUIRED',
+  })
+  const comment = 'Précisez la part fixe.'
+  await act(people.helene, 'declineJob', 'JobReview { state }', { ...without, reasons: ['PAY_STRUCTURE'], comment })
+  await network.settle()
+
+  const queue = await people.helene.query(
+    `query ($id: ID!) { school(id: $id) { jobReviewCounts { pending approved } } }`,
+    { id: schoolId },
+  )
+  expect(queue.school.jobReviewCounts).toEqual({ pending: 0, approved: 1 })
+  const declined = network
+    .mails()
+    .findLast(({ to, text }) => to.includes('camille@example.org') && text.includes(comment))
+  expect(declined?.subject).toContain('Commercial')
+})
+
+test('HS-03 HS-23 HS-26 with AUTO_APPROVE_JOBS a job passes by itself, its duplicate does not', async () => {
+  const { employer } = await people.camille.query('query ($id: ID!) { employer(id: $id) { approvals { id } } }', {
+    id: made.employer,
+  })
+  await act(people.helene, 'grantAutoApproval', 'Approval { roles }', { approvalId: employer.approvals[0].id })
+  const input = {
+    employerId: made.employer,
+    title: 'Alternance DevOps',
+    description: 'Un an avec nous.',
+    kind: 'APPRENTICESHIP',
+    schoolIds: [schoolId],
+  }
+  const passed = await act(people.camille, 'postJob', 'Job { id reviews { state approvedBy rule } }', input)
+  expect(passed.reviews).toEqual([{ state: 'APPROVED', approvedBy: 'AUTOMATIC', rule: 'AUTO_APPROVE_JOBS' }])
+  const copy = { jobId: passed.id, schoolIds: [schoolId] }
+  const duplicate = await act(people.camille, 'duplicateJob', 'Job { duplicatedFrom { id } reviews { state } }', copy)
+  expect(duplicate).toMatchObject({ duplicatedFrom: { id: passed.id }, reviews: [{ state: 'PENDING' }] })
+})
+
+test('TS-16 TS-23 TS-24 SI-02 a fair is published, the approved company comes, each recruiter chooses a mode', async () => {
+  const colleague = {
+    employerId: made.employer,
+    email: 'thomas@example.org',
+    name: 'Thomas Lefebvre',
+    role: 'RECRUITER',
+  }
+  await act(people.camille, 'addEmployerUser', 'EmployerUser { id }', colleague)
+  const days = [{ date: fairDay, opensAt: '09:00', closesAt: '12:00' }]
+  const format = { name: 'Forum', timeZone: 'Europe/Paris', days, durations: [20, 30], requestPolicy: 'BOTH' }
+  const draft = { schoolId, ...format, creditsPerParticipant: 3 }
+  made.event = (await act(people.helene, 'createEvent', 'Event { id }', draft)).id
+  await act(people.helene, 'publishEvent', 'Event { state }', { eventId: made.event })
+  await network.settle()
+
+  const booth = { eventId: made.event, employerId: made.employer }
+  expect(await act(people.camille, 'openBooth', 'Booth { state }', booth)).toMatchObject({ state: 'OPEN' })
+  await network.settle()
+  const calendar = { eventId: made.event, days: [{ date: fairDay }] }
+  const question = { bookingMode: 'SELECTIVE', idealCandidate: 'Curieuse ou curieux.', customQuestion: 'Quel projet ?' }
+  const host = 'Host { id openSlotCount }'
+  const selective = await act(people.camille, 'openAvailability', host, { ...calendar, ...question })
+  const direct = await act(people.thomas, 'openAvailability', host, { ...calendar, bookingMode: 'DIRECT' })
+  expect([selective.openSlotCount, direct.openSlotCount]).toEqual([9, 9])
+  made.selective = selective.id
+  made.direct = direct.id
+})
+
+test('TS-12 TS-14 TS-19 TS-20 TS-21 a candidate registers, and then sees everybody who receives', async () => {
+  const candidate = (firstName: string, lastName: string, email: string) => ({
+    firstName,
+    lastName,
+    email,
+    birthDate: '2003-05-17',
+    campaign: '2026-2027',
+    programme: 'Informatique',
+  })
+  const candidates = [
+    candidate('Inès', 'Marchand', 'ines@example.org'),
+    candidate('Yanis', 'Benali', 'yanis@example.org'),
+  ]
+  const enrolled = await act(
+    people.helene,
+    'enrolCandidates',
+    'CandidatesEnrolled { results { ... on Candidate { id } } }',
+    { schoolId, candidates },
+  )
+  made.candidate = enrolled.results[0].id
+  await Promise.all([people.ines, people.yanis].map((person) => person.query('{ me { id } }')))
+  await network.settle()
+
+  const early = { hostId: made.selective, message: 'Bonjour' }
+  expect((await act(people.ines, 'requestInterview', 'Interview { id }', early)).code).toMatch(
+    /NOT_REGISTERED|NOT_FOUND/,
+  )
+  for (const person of [people.ines, people.yanis]) {
+    await act(person, 'registerForEvent', 'Registration { state }', { eventId: made.event })
+  }
+  await network.settle()
+  const { event } = await people.ines.query(directory, { id: made.event })
+  slots = event.hosts.edges[0].node.slots.map((slot: { startsAt: string }) => slot.startsAt)
+  expect(event.hosts.edges.map(({ node }: { node: object }) => node)).toMatchObject([
+    { displayName: 'Camille Roux', nextAction: 'REQUEST', openSlotCount: 9, requestCount: 0 },
+    { displayName: 'Thomas Lefebvre', nextAction: 'BOOK', openSlotCount: 9, requestCount: 0 },
+  ])
+})
+
+const directory = `query ($id: ID!) {
+  event(id: $id) {
+    hosts { edges { node { displayName nextAction openSlotCount requestCount slots { startsAt } } } }
+  }
+}`
+
+test('TS-22 TS-25 TS-26 a request answers the question, is accepted, and the candidate chooses and confirms', async () => {
+  const watching = people.camille.subscribe('subscription { interviewChanged { id status } }')
+  const told = people.ines.subscribe('subscription { noticeReceived { kind } }')
+  const seen = [watching.next(), told.next()] as const
+
+  const request = { hostId: made.selective, message: 'Bonjour !' }
+  const unanswered = await act(people.ines, 'requestInterview', 'AnswerRequired { question }', request)
+  expect(unanswered).toMatchObject({ code: 'ANSWER_REQUIRED', question: 'Quel projet ?' })
+  const answered = { ...request, answer: 'Un site.' }
+  made.interview = (await act(people.ines, 'requestInterview', 'Interview { id }', answered)).id
+  expect((await seen[0]).value).toEqual({ interviewChanged: { id: made.interview, status: 'REQUESTED' } })
+  const early = { hostId: made.selective, startsAt: slots[0] }
+  expect((await act(people.yanis, 'bookSlot', 'Interview { id }', early)).code).toBe('REQUEST_REQUIRED')
+
+  await act(people.camille, 'acceptRequest', 'Interview { status }', { interviewId: made.interview })
+  expect((await seen[1]).value).toEqual({ noticeReceived: { kind: 'REQUEST_ACCEPTED' } })
+  const chosen = { interviewId: made.interview, startsAt: slots[0] }
+  const confirmed = await act(people.ines, 'chooseSlot', 'Interview { status sequence slot { startsAt } }', chosen)
+  expect(confirmed).toMatchObject({ status: 'CONFIRMED', sequence: 0, slot: { startsAt: slots[0] } })
+  await Promise.all([watching.return(), told.return()])
+})
+
+test('TS-17 TS-30 two candidates take one slot at once: one has it, the other is told SLOT_TAKEN and what is free', async () => {
+  const input = { hostId: made.direct, startsAt: slots[3] }
+  const shown = 'SlotTaken { nextFreeSlots { startsAt } } ... on Interview { id status }'
+  const both = await Promise.all([people.ines, people.yanis].map((person) => act(person, 'bookSlot', shown, input)))
+  expect(both.map(({ status, code }) => status ?? code).sort()).toEqual(['CONFIRMED', 'SLOT_TAKEN'])
+  const late = both.find(({ code }) => code === 'SLOT_TAKEN')
+  expect(late.nextFreeSlots[0].startsAt).toBe(slots[0])
+})
+
+test('PE-03 PE-04 PE-05 a confirmed interview is invited in the reader’s language, with an appointment that says what the mail says', async () => {
+  await network.settle()
+  const [invitation, ...more] = appointments('ines@example.org').filter(({ text }) => text.includes('Camille Roux'))
+  expect(more).toEqual([])
+  expect(invitation!.calendar).toMatchObject({ method: 'REQUEST', sequence: 0 })
+  expect(invitation!.text).toContain('Atelier Boréal')
+  const { interview } = await people.ines.query(
+    `query ($id: ID!) { interview(id: $id) {
+    messages { edges { node { kind state text language calendar { text } } } } } }`,
+    { id: made.interview },
+  )
+  const message = interview.messages.edges.map(({ node }: { node: { kind: string } }) => node).find(isInvitation)
+  expect(message).toMatchObject({ state: 'SENT', language: 'fr' })
+  expect(descriptionOf(message.calendar.text)).toBe(message.text.trim())
+})
+
+const isInvitation = ({ kind }: { kind: string }) => kind === 'INTERVIEW_INVITATION'
+
+/** The DESCRIPTION of an iCalendar object: unfolded (RFC 5545 §3.1), unescaped (§3.3.11). */
+function descriptionOf(calendar: string): string | undefined {
+  const unfolded = calendar.replace(/\r\n[ \t]/g, '')
+  const raw = /^DESCRIPTION:(.*)$/m.exec(unfolded)?.[1]?.trim()
+  return raw?.replace(/\\([\\;,nN])/g, (_, escaped: string) => (/n/i.test(escaped) ? '\n' : escaped)).trim()
+}
+
+test('BY-07 TS-28 TS-29 a new time raises SEQUENCE, a cancellation sends CANCEL, and the slot is free again', async () => {
+  const moved = { interviewId: made.interview, startsAt: slots[1] }
+  expect(await act(people.camille, 'rescheduleInterview', 'Interview { sequence }', moved)).toMatchObject({
+    sequence: 1,
+  })
+  await network.settle()
+  const { event } = await people.ines.query(directory, { id: made.event })
+  expect(event.hosts.edges[0].node.slots.map((slot: { startsAt: string }) => slot.startsAt)).toContain(slots[0])
+  const [first, second] = appointments('camille@example.org')
+  expect(second!.calendar).toMatchObject({ method: 'REQUEST', sequence: 1, uid: first!.calendar!.uid })
+})
+
+test('GQ-02 one query walks from the interview to its event, host, employer, jobs, candidate, school and mails', async () => {
+  const { interview } = await people.ines.query(acrossTheHouse, { id: made.interview })
+  expect(interview).toEqual({
+    status: 'CONFIRMED',
+    event: { name: 'Forum', school: { name: 'École Rive Gauche' } },
+    host: {
+      displayName: 'Camille Roux',
+      employer: {
+        name: 'Atelier Boréal',
+        jobs: { edges: expect.arrayContaining([{ node: { title: 'Ingénieure logiciel' } }]) },
+      },
+    },
+    candidate: { name: 'Inès Marchand', school: { city: 'Paris' } },
+    invitation: { state: 'SENT', sequence: 1 },
+    messages: { edges: expect.arrayContaining([{ node: { kind: 'INTERVIEW_INVITATION', state: 'SENT' } }]) },
+  })
+})
+
+const acrossTheHouse = `query ($id: ID!) {
+  interview(id: $id) {
+    status
+    event { name school { name } }
+    host { displayName employer { name jobs { edges { node { title } } } } }
+    candidate { name school { city } }
+    invitation { state sequence }
+    messages { edges { node { kind state } } }
+  }
+}`
+
+test('TS-10 BY-07 the cancelled interview is in its tab and out of both calendars', async () => {
+  const input = { interviewId: made.interview, reason: 'Empêchement.' }
+  await act(people.ines, 'cancelInterview', 'Interview { status }', input)
+  await network.settle()
+  const tab = await people.camille.query(
+    'query ($id: ID!) { event(id: $id) { myInterviews(status: CANCELLED) { totalCount } } }',
+    { id: made.event },
+  )
+  expect(tab.event.myInterviews.totalCount).toBe(1)
+  for (const email of ['camille@example.org', 'ines@example.org']) {
+    const uid = appointments('camille@example.org')[0]!.calendar!.uid
+    const mine = appointments(email).filter((mail) => email.startsWith('ines') || mail.calendar!.uid === uid)
+    const cancel = mine.findLast(({ calendar }) => calendar!.method === 'CANCEL')
+    expect(cancel?.calendar).toMatchObject({ method: 'CANCEL', sequence: 2 })
+  }
+})
+
+test('PE-01 PE-02 TS-01 planning outside a fair sends nothing; inviting is a separate act; a third person sees neither', async () => {
+  const before = network.mails().length
+  const input = {
+    employerId: made.employer,
+    candidateId: made.candidate,
+    startsAt: inDays(70).toISOString(),
+    durationMinutes: 45,
+    jobId: made.job,
+  }
+  const { id } = await act(people.camille, 'planInterview', 'Interview { id status }', input)
+  await network.settle()
+  expect(network.mails().length).toBe(before)
+  await act(people.camille, 'inviteToInterview', 'Interview { id }', { interviewId: id })
+  await network.settle()
+  expect(network.mails().length).toBe(before + 2)
+  expect(await people.yanis.query('query ($id: ID!) { interview(id: $id) { id } }', { id })).toEqual({
+    interview: null,
+  })
+})
+
+/** The mails with an appointment that one person got, oldest first. */
+function appointments(email: string) {
+  return network.mails().filter(({ to, calendar }) => to.includes(email) && calendar !== null)
+}
+
+function inDays(days: number): Date {
+  return new Date(Date.now() + days * 86_400_000)
+}
