@@ -55,10 +55,12 @@ const match = z.object({
   contactUserId: id('eus'),
   contactPersonId: id('per'),
   state: z.enum(matchStates),
-  /** One more for each decision of the company: names the appointment that an answer is about. */
+  /** One more whenever the company decides or its decision is taken back: names the appointment that an answer is about. */
   round: z.number().int().nonnegative(),
   /** While one is proposed or answered. Half-open. */
   appointment: z.object({ startsAt: instant, endsAt: instant }).nullable(),
+  /** The proposed or accepted appointment that this change took back or replaced by another. */
+  withdrawn: z.object({ startsAt: instant, endsAt: instant }).nullable(),
   /** This change: who acted, for whom, where, and with which words. */
   change: z.object({
     subject: z.enum(['SCHOOL', 'CANDIDATE', 'COMPANY', 'SYSTEM']),
@@ -77,6 +79,7 @@ export const {
   appointmentAnswered,
   appointmentWithdrawn,
   matchSteppedBack,
+  matchCandidateLinked,
 } = contractsOf({
   service: 'matchmaking',
   aggregate: 'match',
@@ -98,6 +101,7 @@ export const {
     state: 'APPOINTMENT_PROPOSED',
     round: 1,
     appointment: { startsAt: '2026-12-07T09:00:00.000Z', endsAt: '2026-12-07T09:45:00.000Z' },
+    withdrawn: null,
     change: {
       subject: 'COMPANY',
       author: exampleId('per'),
@@ -114,5 +118,6 @@ export const {
     'appointmentAnswered',
     'appointmentWithdrawn',
     'matchSteppedBack',
+    'matchCandidateLinked',
   ],
 })
