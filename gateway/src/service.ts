@@ -23,6 +23,7 @@ import { accessThrough } from './identity/access.ts'
 import { Caller } from './identity/caller.ts'
 import { followAccess } from './identity/follow-access.ts'
 import { type Identity, tokenVerifier } from './identity/tokens.ts'
+import { linkRoutes } from './pages/link-routes.ts'
 import { serveClients } from './subscriptions/client-sockets.ts'
 import { federatedSubscriptions } from './subscriptions/federated.ts'
 import { Upstream } from './subscriptions/upstream.ts'
@@ -52,6 +53,12 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   http.app.setErrorHandler(answerError)
   corsFor(http.app, config.CORS_ORIGINS)
   graphqlRoute(http.app, { apollo, readOperation, verify, callerOf, log, developer })
+  await linkRoutes(http.app, {
+    graph,
+    subgraphs: { ...subgraphs, notifications: subgraphs.notifications! },
+    signer,
+    log,
+  })
   http.app.get('/.well-known/passport-jwks.json', async () => signer.jwks)
   if (developer) {
     idePage(http.app)

@@ -1,11 +1,10 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface'
 import { Pool } from 'undici'
-import type { Caller } from '../identity/caller.ts'
 
 /** What a request carries through the plan: who asks, and under which id the logs know it. */
 export interface RequestContext {
-  caller: Caller
+  caller: { passport(): Promise<string> }
   requestId: string
 }
 

@@ -1,9 +1,9 @@
 import type { GraphQLDataSource, ServiceMap } from '@apollo/gateway'
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { GatewayContext } from '../context.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Operation } from '../graph/operations.ts'
-import type { RequestContext } from '../graph/subgraph.ts'
 import { ResultQueue } from './result-queue.ts'
 import type { Upstream } from './upstream.ts'
 
@@ -12,7 +12,7 @@ export interface Subscriptions {
    * Subscribes at the subgraph that owns the field; each of its events is completed from the other subgraphs.
    * An error that ends the stream is thrown by its iterator, a GraphQLError.
    */
-  open(operation: Operation, variables: Record<string, unknown>, context: RequestContext): Promise<ResultQueue>
+  open(operation: Operation, variables: Record<string, unknown>, context: GatewayContext): Promise<ResultQueue>
 }
 
 type Event = { data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }

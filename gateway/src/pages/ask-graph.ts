@@ -1,0 +1,24 @@
+import type { ServiceMap } from '@apollo/gateway'
+import type { PassportSigner } from '@passerelle/service-kit'
+import { parse } from 'graphql'
+import type { Graph } from '../graph/graph.ts'
+import { type Link, passportOf } from './link.ts'
+
+/** Runs an operation of ours in the name of a link's holder. Rejects when it fails as a whole or in part. */
+export type AskGraph = <Data>(query: string, variables: Record<string, unknown>) => Promise<Data>
+
+export function askGraphAs(
+  link: Link,
+  parts: { graph: Graph; sources: ServiceMap; signer: PassportSigner; requestId: string },
+) {
+  const { graph, sources, signer, requestId } = parts
+  const caller = { passport: () => signer.sign(passportOf(link)) }
+  const ask: AskGraph = async <Data>(query: string, variables: Record<string, unknown>) => {
+    const document = parse(query)
+    const plan = graph.plan(document, undefined, query)
+    const { data, errors } = await graph.execute({ plan, document, variables, sources, context: { caller, requestId } })
+    if (errors?.length) throw new Error(errors.map(({ message }) => message).join(' · '))
+    return data as Data
+  }
+  return ask
+}

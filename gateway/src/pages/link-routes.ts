@@ -1,0 +1,102 @@
+import type { ServiceMap } from '@apollo/gateway'
+import type { Logger, PassportSigner } from '@passerelle/service-kit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Graph } from '../graph/graph.ts'
+import type { Subgraph } from '../graph/subgraph.ts'
+import { askGraphAs } from './ask-graph.ts'
+import { answerInvitation, invitationPage } from './invitation-page.ts'
+import { type Link, linkResolver } from './link.ts'
+import { decide, matchPage } from './match-pages.ts'
+import { type Page, pageHeaders, render } from './render.ts'
+import { type Locale, type Words, words } from './words.ts'
+
+interface Options {
+  graph: Graph
+  subgraphs: ServiceMap & { notifications: Subgraph }
+  signer: PassportSigner
+  log: Logger
+}
+
+interface Route {
+  Params: { token: string }
+  Querystring: { lang?: string }
+  Body: URLSearchParams
+}
+type Request = FastifyRequest<Route>
+
+const wellFormed = /^[\w-]{43}$/
+const readOnly: readonly Link['act'][] = ['VIEW_CANDIDATE', 'VIEW_JOB']
+
+/**
+ * The pages behind links in mails: no signing in, no script, nothing from elsewhere, never cached. GET and HEAD change
+ * nothing, whoever opens them how often (BY-08); the one press of a button is a POST. The token is the right, so a form
+ * from elsewhere gains nothing.
+ */
+export async function linkRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  const resolve = linkResolver(options.subgraphs.notifications.pool, options.signer)
+  await app.register(async (pages) => {
+    pages.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 32_768 },
+      (_, body, done) => done(null, new URLSearchParams(body as string)),
+    )
+    pages.get<Route>('/l/:token', answer)
+    pages.post<Route>('/l/:token', answer)
+  })
+
+  async function answer(request: Request, reply: FastifyReply): Promise<FastifyReply> {
+    let locale = preferred(request)
+    let zone = 'Europe/Paris'
+    try {
+      const { token } = request.params
+      const link = wellFormed.test(token) ? await resolve(token, request.id) : undefined
+      locale = asked(request) ?? link?.locale ?? locale
+      zone = link?.timeZone ?? zone
+      const t = words[locale]
+      if (!link) return await send(reply, notice(404, t.unknownTitle, t.unknown), locale, zone)
+      if (link.state === 'EXPIRED') return await send(reply, notice(410, t.expiredTitle, t.expired), locale, zone)
+      const page = await pageOf(link, request, t)
+      return page ? await send(reply, page, locale, zone) : reply.headers(pageHeaders).redirect(request.url, 303)
+    } catch (error) {
+      options.log.error({ err: error, requestId: request.id }, 'a page behind a link failed')
+      const t = words[locale]
+      return send(reply, notice(503, t.troubleTitle, t.trouble), locale, zone)
+    }
+  }
+
+  /** @returns nothing when a button was pressed and heeded: the page is then read anew */
+  async function pageOf(link: Link, request: Request, t: Words): Promise<Page | undefined> {
+    const { graph, subgraphs: sources, signer } = options
+    const ask = askGraphAs(link, { graph, sources, signer, requestId: request.id })
+    const isInvitation = link.act === 'ANSWER_INVITATION'
+    if (request.method !== 'POST' || readOnly.includes(link.act)) {
+      return isInvitation ? invitationPage(link, ask, t) : matchPage(link, ask, t)
+    }
+    const form = request.body ?? new URLSearchParams()
+    const problem = isInvitation ? await answerInvitation(link, form, ask) : await decide(link, form, ask, t)
+    if (problem === undefined) return undefined
+    const entered = Object.fromEntries(form)
+    return isInvitation ? invitationPage(link, ask, t, problem) : matchPage(link, ask, t, problem, entered)
+  }
+}
+
+function notice(status: number, title: string, text: string): Page {
+  return { template: 'message', status, title, data: { text } }
+}
+
+async function send(reply: FastifyReply, page: Page, locale: Locale, zone: string): Promise<FastifyReply> {
+  return reply
+    .code(page.status)
+    .headers(pageHeaders)
+    .send(await render(page, locale, zone))
+}
+
+function asked(request: Request): Locale | undefined {
+  const { lang } = request.query
+  return lang === 'fr' || lang === 'en' ? lang : undefined
+}
+
+/** For a link that says nothing about its reader. */
+function preferred(request: Request): Locale {
+  return asked(request) ?? (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr')
+}

@@ -1,0 +1,43 @@
+import type { PassportInput, PassportSigner } from '@passerelle/service-kit'
+import type { Pool } from 'undici'
+import { z } from 'zod'
+
+export const acts = ['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE', 'ANSWER_INVITATION'] as const
+
+const resolved = z.object({
+  state: z.enum(['OPEN', 'EXPIRED']),
+  subject: z.string(),
+  act: z.enum(acts),
+  personId: z.templateLiteral(['per_', z.string()]),
+  name: z.string(),
+  email: z.string(),
+  locale: z.enum(['fr', 'en']),
+  timeZone: z.string(),
+})
+/** What a link in a mail stands for: one act on one subject, in one person's name. */
+export type Link = z.output<typeof resolved>
+
+/** Asks notifications, which alone knows tokens (by their hashes). @returns undefined for a token that it never made */
+export function linkResolver(notifications: Pool, signer: PassportSigner) {
+  return async (token: string, requestId: string): Promise<Link | undefined> => {
+    const { statusCode, body } = await notifications.request({
+      method: 'POST',
+      path: '/links/resolve',
+      headers: {
+        'content-type': 'application/json',
+        passport: await signer.sign({ sub: 'gateway', gateway: true }),
+        'x-request-id': requestId,
+      },
+      body: JSON.stringify({ token }),
+    })
+    const answer = await body.json()
+    if (statusCode === 404) return undefined
+    if (statusCode !== 200) throw new Error(`notifications answered ${statusCode} about a link`)
+    return resolved.parse(answer)
+  }
+}
+
+/** The holder has not signed in: no memberships, only the act. */
+export function passportOf({ personId, name, email, locale, timeZone, subject, act }: Link): PassportInput {
+  return { sub: personId, name, email, locale, tz: timeZone, link: { subject, act } }
+}
