@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { startHouse } from '../scripts/kill-day/house.ts'
+import { newFolder, startHouse } from '../scripts/kill-day/house.ts'
 import { killDay } from '../scripts/kill-day/kill-day.ts'
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000))
@@ -10,7 +9,7 @@ const brokers = process.env.KAFKA_BROKERS
 
 test(`EV-01 EV-04 killing each process of a real house in the middle of a fair loses nothing and doubles nothing (${brokers ? 'Kafka' : 'the embedded log'})`, async () => {
   const env: Record<string, string> = brokers ? { EVENT_LOG: 'kafka', KAFKA_BROKERS: brokers } : {}
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-kill-'))
+  const folder = newFolder()
   console.info(`SEED=${seed} repeats the choices; on ${brokers ? 'Kafka' : 'the embedded log'}`)
   try {
     await using house = await startHouse(join(folder, 'house'), env)

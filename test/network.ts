@@ -1,14 +1,13 @@
 import * as employers from '@passerelle/employers'
 import * as events from '@passerelle/events'
-import { type GatewayConfig, gatewayConfig, startGateway } from '@passerelle/gateway'
-import { isRefusal, type SchoolId, systemClock } from '@passerelle/kernel'
+import { gatewayConfig, startGateway } from '@passerelle/gateway'
+import { type Clock, isRefusal, type SchoolId, systemClock } from '@passerelle/kernel'
 import * as matchmaking from '@passerelle/matchmaking'
 import * as notifications from '@passerelle/notifications'
 import { createOrm } from '@passerelle/persistence'
 import * as scheduling from '@passerelle/scheduling'
 import { loadConfig, type RunningService } from '@passerelle/service-kit'
 import {
-  type FixedClock,
   settle,
   startTestIdentity,
   type TestIdentity,
@@ -32,6 +31,8 @@ export interface Network extends AsyncDisposable {
   url: string
   identity: TestIdentity
   services: Readonly<Record<ServiceName, RunningService>>
+  /** Where each service keeps its own. */
+  databases: Readonly<Record<ServiceName, string>>
   /** Somebody who signs in at the OpenID provider and speaks through the gateway. */
   as(email: string, profile?: { name?: string; locale?: 'fr' | 'en'; zone?: string }): Promise<TestPerson>
   registerSchool(school: SchoolToRegister): Promise<SchoolId>
@@ -40,10 +41,12 @@ export interface Network extends AsyncDisposable {
   mails(): readonly SentMail[]
 }
 
-type ServiceName = 'employers' | 'events' | 'scheduling' | 'matchmaking' | 'notifications'
+const modules = { employers, events, scheduling, matchmaking, notifications }
+export type ServiceName = keyof typeof modules
+const names = Object.keys(modules) as ServiceName[]
 
-/** On Kafka when KAFKA_BROKERS names one, else on the embedded log. */
-export async function startNetwork({ clock = systemClock as FixedClock } = {}): Promise<Network> {
+/** On Kafka when KAFKA_BROKERS names one, else on the embedded log. Passports expire by the real clock whatever `clock` says. */
+export async function startNetwork({ clock = systemClock }: { clock?: Clock } = {}): Promise<Network> {
   const stack = new AsyncDisposableStack()
   try {
     return await start(stack, clock)
@@ -53,79 +56,92 @@ export async function startNetwork({ clock = systemClock as FixedClock } = {}): 
   }
 }
 
-async function start(stack: AsyncDisposableStack, clock: FixedClock): Promise<Network> {
+async function start(stack: AsyncDisposableStack, clock: Clock): Promise<Network> {
   const identity = stack.use(await startTestIdentity())
   const sink = stack.use(await startMailSink())
-  const log = stack.use(await testDatabase('eventlog', { entities: [], migrations: [] }))
-  const brokers = process.env.KAFKA_BROKERS
-  const common = {
-    PORT: 0,
-    HOST: '127.0.0.1',
-    EVENT_LOG_URL: brokers ? `kafka://${brokers}` : log.url,
-    PASSPORT_JWKS: testPassports.jwks,
-    LOG_LEVEL: process.env.TEST_LOG_LEVEL === 'error' ? ('error' as const) : ('silent' as const),
-  }
-  const mail = {
-    SMTP_URL: sink.url,
-    MAIL_FROM: 'Passerelle <passerelle@example.org>',
-    PUBLIC_URL: 'http://localhost:4000',
-  }
-  const config = async (
-    name: ServiceName,
-    module: { entities: Schema['entities']; migrations: Schema['migrations'] },
-  ) => {
-    const database = stack.use(await testDatabase(name, module))
-    return { ...common, DATABASE_URL: database.url }
-  }
-  const employersConfig = await config('employers', employers)
-  const notificationsConfig = loadConfig(
-    notifications.notificationsConfig,
-    textOf({ ...(await config('notifications', notifications)), ...mail }),
+  const eventLog = await eventLogUrl(stack)
+  const databases = await databasesFor(stack)
+  const services = await startServices(databases, eventLog, sink.url, clock)
+  stack.defer(async () => {
+    await Promise.all(Object.values(services).map((service) => service.close()))
+  })
+  const gateway = await startGateway(
+    loadConfig(gatewayConfig, {
+      ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, services[name].url])),
+      PORT: '0',
+      LOG_LEVEL: logLevel(),
+      EVENT_LOG_URL: eventLog,
+      PASSPORT_PRIVATE_KEY: testPassports.privateKey,
+      OIDC_ISSUER: identity.issuer,
+      OIDC_AUDIENCE: identity.audience,
+    }),
   )
-  const running = {
-    employers: await employers.startEmployers(employersConfig, { clock }),
-    events: await events.startEvents(await config('events', events), { clock }),
-    scheduling: await scheduling.startScheduling(
-      { ...(await config('scheduling', scheduling)), DATABASE_POOL: 10 },
-      { clock },
-    ),
-    matchmaking: await matchmaking.startMatchmaking(await config('matchmaking', matchmaking), { clock }),
-    notifications: await notifications.startNotifications(notificationsConfig, { clock }),
-  }
-  for (const service of Object.values(running)) stack.defer(() => service.close())
-  const gateway = await startGateway(gatewayConfigFor(running, identity, common.EVENT_LOG_URL))
   stack.defer(() => gateway.close())
   const client = testClient(gateway.url)
   stack.defer(() => client.close())
   return {
     url: gateway.url,
     identity,
-    services: running,
+    services,
+    databases,
     as: async (email, profile) => client.with({ authorization: await identity.bearerFor({ email, ...profile }) }),
-    registerSchool: (school) => registerSchool(employersConfig.DATABASE_URL, school, clock),
-    settle: () => settle(...Object.values(running)),
+    registerSchool: (school) => registerSchool(databases.employers, school, clock),
+    settle: () => settle(...Object.values(services)),
     mails: sink.mails,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
 }
 
-type Schema = Parameters<typeof testDatabase>[1]
+/** TEST_LOG_LEVEL=error shows what the services complain about. */
+function logLevel() {
+  return loadConfig(gatewayConfig.pick({ LOG_LEVEL: true }), { LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent' })
+    .LOG_LEVEL
+}
 
-function gatewayConfigFor(running: Network['services'], identity: TestIdentity, eventLog: string): GatewayConfig {
-  const urls = Object.entries(running).map(([name, { url }]) => [`${name.toUpperCase()}_URL`, url])
-  return loadConfig(gatewayConfig, {
-    ...Object.fromEntries(urls),
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    EVENT_LOG_URL: eventLog,
-    PASSPORT_PRIVATE_KEY: testPassports.privateKey,
-    OIDC_ISSUER: identity.issuer,
-    OIDC_AUDIENCE: identity.audience,
+async function eventLogUrl(stack: AsyncDisposableStack): Promise<string> {
+  const brokers = process.env.KAFKA_BROKERS
+  if (brokers) return `kafka://${brokers}`
+  return stack.use(await testDatabase('eventlog', { entities: [], migrations: [] })).url
+}
+
+async function databasesFor(stack: AsyncDisposableStack): Promise<Record<ServiceName, string>> {
+  const made = names.map(async (name) => {
+    const { entities, migrations } = modules[name]
+    return [name, stack.use(await testDatabase(name, { entities, migrations })).url] as const
   })
+  return Object.fromEntries(await Promise.all(made)) as Record<ServiceName, string>
+}
+
+async function startServices(
+  databases: Record<ServiceName, string>,
+  eventLog: string,
+  smtpUrl: string,
+  clock: Clock,
+): Promise<Network['services']> {
+  const common = {
+    PORT: 0,
+    HOST: '127.0.0.1',
+    EVENT_LOG_URL: eventLog,
+    PASSPORT_JWKS: testPassports.jwks,
+    LOG_LEVEL: logLevel(),
+  }
+  const of = (name: ServiceName) => ({ ...common, DATABASE_URL: databases[name] })
+  const mails = { SMTP_URL: smtpUrl, MAIL_FROM: { name: 'Passerelle', email: 'passerelle@example.org' } }
+  const [first, second, third, fourth, fifth] = await Promise.all([
+    employers.startEmployers(of('employers'), { clock }),
+    events.startEvents(of('events'), { clock }),
+    scheduling.startScheduling({ ...of('scheduling'), DATABASE_POOL: 10 }, { clock }),
+    matchmaking.startMatchmaking(of('matchmaking'), { clock }),
+    notifications.startNotifications(
+      { ...of('notifications'), ...mails, PUBLIC_URL: 'http://localhost:4000' },
+      { clock },
+    ),
+  ])
+  return { employers: first, events: second, scheduling: third, matchmaking: fourth, notifications: fifth }
 }
 
 /** As an operator does it: in the database of employers, not over the network. */
-async function registerSchool(url: string, school: SchoolToRegister, now: FixedClock): Promise<SchoolId> {
+async function registerSchool(url: string, school: SchoolToRegister, now: Clock): Promise<SchoolId> {
   const { entities, migrations } = employers
   const orm = await createOrm({ url, entities, migrations })
   try {
@@ -140,8 +156,4 @@ async function registerSchool(url: string, school: SchoolToRegister, now: FixedC
   } finally {
     await orm.close()
   }
-}
-
-function textOf(values: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
 }

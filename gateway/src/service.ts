@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import {
-  answerError,
+  answerErrors,
   ConfigError,
   createLog,
   httpServer,
@@ -50,7 +50,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const apollo = await startApollo(graph, subgraphs, log, developer)
 
   const http = httpServer({ log, bodyLimit: maxRequestBytes, checks: {} })
-  http.app.setErrorHandler(answerError)
+  http.app.setErrorHandler(answerErrors(log))
   corsFor(http.app, config.CORS_ORIGINS)
   graphqlRoute(http.app, { apollo, readOperation, verify, callerOf, log, developer })
   await linkRoutes(http.app, {

@@ -72,10 +72,10 @@ export function callerFor(campus: Campus, person: Person): Caller {
     person,
     token,
     ask: <T>(document: string, variables = {}) =>
-      patiently(campus.patienceMs, async () => (await once(document, variables)) as T),
+      patiently(operationName(document), campus.patienceMs, async () => (await once(document, variables)) as T),
     async act<T>(document: string, variables: object, landed: () => Promise<T | undefined>): Promise<Outcome<T>> {
       let doubtful = false
-      return patiently(campus.patienceMs, async () => {
+      return patiently(operationName(document), campus.patienceMs, async () => {
         const before = doubtful ? await landed() : undefined
         if (before !== undefined) return { value: before }
         const data = await once(document, variables).catch((error: unknown) => {
@@ -100,14 +100,15 @@ function outcomeOf<T>(result: unknown): Outcome<T> {
 }
 
 /** Tries again, 50 ms to 1 s apart, whatever is a fault; anything else is thrown on. */
-async function patiently<T>(patienceMs: number, attempt: () => Promise<T>): Promise<T> {
+async function patiently<T>(what: string, patienceMs: number, attempt: () => Promise<T>): Promise<T> {
   const giveUpAt = performance.now() + patienceMs
   for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
     try {
       return await attempt()
     } catch (error) {
       if (!(error instanceof Fault || error instanceof SignedOut)) throw error
-      if (performance.now() > giveUpAt) throw new OutOfPatience(`after ${patienceMs} ms still: ${error.message}`)
+      if (performance.now() > giveUpAt)
+        throw new OutOfPatience(`${what}, after ${patienceMs} ms still: ${error.message}`)
     }
     await pause(wait * (0.75 + Math.random() / 2))
   }

@@ -1,8 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, readFileSync } from 'node:fs'
+import { chmodSync, createWriteStream, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { until } from '../client/until.ts'
+
+/** A folder that PostgreSQL may enter, which as root runs under another user. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-kill-day-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
 
 /** The processes of a house by name: the services, the gateway, the stand-ins, and PostgreSQL's postmaster. */
 export type Pids = Readonly<Record<string, number>>

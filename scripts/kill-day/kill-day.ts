@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { demoPeople } from '../demo/people.ts'
 import type { Finding } from '../fair-day/checks/finding.ts'
 import { fairDay } from '../fair-day/fair-day.ts'
-import { noProgress } from '../fair-day/progress.ts'
+import type { Progress } from '../fair-day/progress.ts'
 import { chance } from '../fair-day/random.ts'
 import type { Summary } from '../fair-day/report.ts'
 import type { House } from './house.ts'
@@ -41,47 +40,58 @@ export async function killDay({
   const killed: string[] = []
   const fairs: KillDayResult['fairs'][number][] = []
   for (let round = 0; queue.length > 0 && round < 6; round++) {
-    const over = new AbortController()
-    const killing = killInTurn(house, queue, killed, dice.next, say, over.signal)
-    const fair = fairDay({
-      url: house.url,
-      seed: seed + round,
-      staff,
-      candidates,
-      disturbed: true,
-      // Killing begins with the first request, once people and calendars are there.
-      progress: { ...noProgress, phase: (name) => void (name.includes('requests') && killing.begin()) },
+    const killer = killerOf(house, queue, dice.next, (name, pid, phase) => {
+      killed.push(name)
+      say(`kill -9 ${name} (${pid}) while ${phase}`)
     })
-    fairs.push(await fair.finally(() => over.abort()))
-    await killing.ended
+    const { progress } = killer
+    fairs.push(await fairDay({ url: house.url, seed: seed + round, staff, candidates, disturbed: true, progress }))
+    await killer.idle()
   }
   return { killed, fairs, mails: await arrivedOnce(house.url) }
 }
 
-/** Takes victims from the queue until it is empty or the fair is over. */
-function killInTurn(
+/** From the first request to the last mail: before, there is nothing yet that could be lost or doubled. */
+const firstPhase = 'candidates send their requests'
+
+/** Kills one victim in each phase, when a drawn part of its steps is done, unless the one before is not back yet. */
+function killerOf(
   house: House,
   queue: string[],
-  killed: string[],
   next: () => number,
-  say: (line: string) => void,
-  over: AbortSignal,
+  onKill: (name: string, pid: number, phase: string) => void,
 ) {
-  const start = Promise.withResolvers<void>()
-  over.addEventListener('abort', () => start.resolve())
-  const ended = start.promise.then(async () => {
-    while (queue.length > 0) {
-      await pause(100 + next() * 900)
-      if (over.aborted) return
-      const name = queue.shift()!
-      const pid = house.pids()[name]!
-      say(`kill -9 ${name} (${pid})`)
-      process.kill(pid, 'SIGKILL')
-      killed.push(name)
-      await house.backAfter(name, pid)
-    }
-  })
-  // A fair that fails says why itself.
-  ended.catch(() => {})
-  return { begin: start.resolve, ended }
+  let begun = false
+  let phase = ''
+  let stepsToGo = Number.POSITIVE_INFINITY
+  let busy: Promise<void> | undefined
+  async function kill(): Promise<void> {
+    const name = queue.shift()!
+    const pid = house.pids()[name]!
+    process.kill(pid, 'SIGKILL')
+    onKill(name, pid, phase)
+    await house.backAfter(name, pid)
+  }
+  function killOne(): void {
+    if (busy || queue.length === 0) return
+    busy = kill().finally(() => {
+      busy = undefined
+    })
+    // A victim that does not come back makes the fair fail, and idle() says why.
+    busy.catch(() => {})
+  }
+  const progress: Progress = {
+    phase(name, steps) {
+      begun ||= name === firstPhase
+      phase = name
+      stepsToGo = begun ? Math.floor(next() * steps * 0.6) : Number.POSITIVE_INFINITY
+      // A phase of one step, or an early moment: while its first requests are under way.
+      if (stepsToGo === 0) setTimeout(killOne, next() * 200)
+    },
+    step() {
+      if (--stepsToGo === 0) killOne()
+    },
+    stop: () => {},
+  }
+  return { progress, idle: async () => busy }
 }

@@ -1,10 +1,9 @@
 /** `npm run kill-day`: fairs in a house whose processes are killed, one after the other. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { render } from '../fair-day/report.ts'
-import { startHouse } from './house.ts'
+import { newFolder, startHouse } from './house.ts'
 import { killDay } from './kill-day.ts'
 
 const { values } = parseArgs({
@@ -19,7 +18,7 @@ const { values } = parseArgs({
   },
 })
 
-const folder = mkdtempSync(join(tmpdir(), 'passerelle-kill-day-'))
+const folder = newFolder()
 const env: Record<string, string> = values.kafka ? { EVENT_LOG: 'kafka', KAFKA_BROKERS: values.kafka } : {}
 console.log(`seed ${values.seed}, in ${folder}`)
 let wrong = 0

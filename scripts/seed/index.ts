@@ -9,8 +9,6 @@ import { meetAtTheFair, planOutside } from './interviews.ts'
 import { postJobs } from './jobs.ts'
 import { callers, type School, type World } from './world.ts'
 
-export { registerDemoSchools } from './register-schools.ts'
-
 /**
  * Fills a new house with the demo world, as its people would: through the public address. The schools and their staff are
  * there already (registerDemoSchools). The same world each time, but for ids and the present.

@@ -34,7 +34,7 @@ const shownCodes = new Set([
 ])
 
 /** Texts that engines put under a code that is shown, and that speak of their inside. */
-const inside = /call stack|heap|ECONN|ENOTFOUND|getaddrinfo|(?:^|\s)at .+:\d+:\d+/i
+const inside = /\b(?:[Cc]all stack|heap|ECONN[A-Z]+|ENOTFOUND|getaddrinfo)\b|(?:^|\s)at .+:\d+:\d+/
 
 /**
  * What a client may see of an error: those it can act on keep their message, a fault says that it is ours and gives

@@ -21,18 +21,20 @@ export const maskFaults: ApolloServerPlugin<{ log: Logger; requestId: string }> 
   }),
 }
 
-/** Fastify's error handler: what went wrong before GraphQL, in the form and with the masking of GraphQL. */
-export function answerError(
-  error: Error & { statusCode?: number },
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  const { statusCode = 500 } = error
-  const code = statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR'
-  const graphql =
-    error instanceof GraphQLError
-      ? error
-      : new GraphQLError(error.message, { originalError: error, extensions: { code, http: { status: statusCode } } })
-  const { status = 500 } = (graphql.extensions.http as { status?: number } | undefined) ?? {}
-  reply.code(status).send({ errors: [maskError(graphql.toJSON(), graphql, request.id)] })
+/**
+ * Fastify's error handler: what went wrong outside GraphQL, in the form and with the masking of GraphQL. Faults go to the
+ * log with the request id that the caller is told to quote.
+ */
+export function answerErrors(log: Logger) {
+  return (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void => {
+    const { statusCode = 500 } = error
+    const code = statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR'
+    const graphql =
+      error instanceof GraphQLError
+        ? error
+        : new GraphQLError(error.message, { originalError: error, extensions: { code, http: { status: statusCode } } })
+    if (isFault(graphql)) log.error({ err: error, requestId: request.id }, 'a request failed')
+    const { status = 500 } = (graphql.extensions.http as { status?: number } | undefined) ?? {}
+    reply.code(status).send({ errors: [maskError(graphql.toJSON(), graphql, request.id)] })
+  }
 }

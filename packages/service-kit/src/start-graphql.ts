@@ -8,7 +8,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { BaseContext } from './context.ts'
 import { httpServer } from './http-server.ts'
 import type { Logger } from './log.ts'
-import { answerError, maskFaults } from './masking.ts'
+import { answerErrors, maskFaults } from './masking.ts'
 import type { PassportVerifier } from './passport.ts'
 import { type SubgraphDefinition, subgraphSchema } from './subgraph-schema.ts'
 import { serveSubscriptions } from './subgraph-sockets.ts'
@@ -58,7 +58,7 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
   const graphql = fastifyApolloHandler(apollo, {
     context: async (request) => contextFor(viewers.get(request)!, request.id),
   })
-  http.app.setErrorHandler(answerError)
+  http.app.setErrorHandler(answerErrors(log))
   http.app.post('/graphql', {
     onRequest: async (request) => void viewers.set(request, await viewerOf(request)),
     handler(request, reply) {

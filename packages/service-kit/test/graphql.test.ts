@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newId } from '@passerelle/kernel'
+import { pino } from 'pino'
 import { ask } from './ask.ts'
 import { Note, startTiny, type Tiny } from './tiny-service.ts'
 
@@ -80,4 +81,18 @@ test('a route beside GraphQL knows the gateway by its passport', async () => {
   const post = (headers: Record<string, string>) => fetch(`${tiny.server.url}/access`, { method: 'POST', headers })
   expect(await (await post({ passport })).json()).toEqual({ gateway: true })
   expect((await post({})).status).toBe(401)
+})
+
+test('OP-04 a route that fails shows nothing of its inside, and the log has it under the request id', async () => {
+  const lines: string[] = []
+  await using noisy = await startTiny(pino({ level: 'error' }, { write: (line: string) => void lines.push(line) }))
+  const answer = await fetch(`${noisy.server.url}/fault`, { headers: { 'x-request-id': 'trace-8' } })
+  expect(answer.status).toBe(500)
+  expect(await answer.text()).not.toMatch(/secret_table|10\.0\.0\.7/)
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({
+      requestId: 'trace-8',
+      err: expect.objectContaining({ message: expect.stringMatching('secret_table') }),
+    }),
+  ])
 })

@@ -107,8 +107,12 @@ export async function startTiny(log = createLog('tiny', 'silent')): Promise<Tiny
     host: '127.0.0.1',
     clock: () => new Date('2026-03-02T08:00:00Z'),
     log,
-    routes: (app, viewerOf) =>
-      app.post('/access', async (request) => ({ gateway: (await viewerOf(request)).isGateway })),
+    routes: (app, viewerOf) => {
+      app.post('/access', async (request) => ({ gateway: (await viewerOf(request)).isGateway }))
+      app.get('/fault', async () => {
+        throw new Error('relation "secret_table" does not exist at 10.0.0.7:5432')
+      })
+    },
   })
   return {
     server,

@@ -1,5 +1,5 @@
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql'
-import type { Page } from '@passerelle/kernel'
+import { isId, type Page, type Prefix } from '@passerelle/kernel'
 import DataLoader from 'dataloader'
 import { type Acquaintance, acquaintances } from './access/acquaintances.ts'
 import { Approval } from './approval/approval.ts'
@@ -19,13 +19,13 @@ type Counts = Readonly<Record<string, number>>
 export function loadersOf({ em, standing }: Pick<Context, 'em' | 'standing'>) {
   const pages = new Map<string, DataLoader<string, Page<object>>>()
   return {
-    person: byId(em, Person),
-    school: byId(em, School),
-    employer: byId(em, Employer),
-    employerUser: byId(em, EmployerUser),
-    approval: byId(em, Approval),
-    job: byId(em, Job),
-    review: byId(em, JobReview),
+    person: byId(em, Person, 'per'),
+    school: byId(em, School, 'sch'),
+    employer: byId(em, Employer, 'emp'),
+    employerUser: byId(em, EmployerUser, 'eus'),
+    approval: byId(em, Approval, 'apr'),
+    job: byId(em, Job, 'job'),
+    review: byId(em, JobReview, 'jrv'),
     /** All reviews of a job. */
     reviewsOf: new DataLoader((jobIds: readonly string[]) => grouped(em, JobReview, 'jobId', jobIds)),
     /** All approvals of a company. */
@@ -53,9 +53,12 @@ export function loadersOf({ em, standing }: Pick<Context, 'em' | 'standing'>) {
   }
 }
 
-function byId<T extends { id: string }>(em: EntityManager, entity: EntityClass<T>) {
+/** Any text may be asked for; what is no id of this kind is not there. */
+function byId<T extends { id: string }>(em: EntityManager, entity: EntityClass<T>, prefix: Prefix) {
   return new DataLoader<string, T | null>(async (ids) => {
-    const found = await em.find(entity, { id: { $in: ids } } as never, { disableIdentityMap: true })
+    const wanted = ids.filter((id) => isId(prefix, id))
+    const where = { id: { $in: wanted } } as never
+    const found = wanted.length === 0 ? [] : await em.find(entity, where, { disableIdentityMap: true })
     const at = new Map((found as T[]).map((one) => [one.id, one]))
     return ids.map((id) => at.get(id) ?? null)
   })

@@ -14,7 +14,7 @@ import type { EmployersConfig } from './config.ts'
 import { contextOf } from './context.ts'
 import { entities } from './entities.ts'
 import { startHousekeeping } from './housekeeping.ts'
-import { expireJobs, jobsDue } from './job/expire-jobs.ts'
+import { expireJobs } from './job/expire-jobs.ts'
 import { migrations } from './migrations/index.ts'
 import { policies } from './policies.ts'
 import { keepCandidate } from './reactions/keep-candidate.ts'
@@ -34,7 +34,7 @@ export async function startEmployers(config: EmployersConfig, options: Employers
   const transport = createTransport(config.EVENT_LOG_URL, { log })
   const relay = startRelay({ orm, transport, log, service: 'employers' })
   const consumer = startConsumer({ orm, transport, group: 'employers', reactions: [keepCandidate], log, clock })
-  const expiry = startHousekeeping(() => expireJobs(orm.em.fork(), clock()), log)
+  const expiry = startHousekeeping(() => expireJobs(orm.em, clock()), log)
   const server = await startGraphql({
     service: 'employers',
     typeDefs: readTypeDefs(new URL('../schema.graphql', import.meta.url)),
@@ -52,8 +52,11 @@ export async function startEmployers(config: EmployersConfig, options: Employers
   return {
     name: 'employers',
     url: server.url,
-    settled: async () =>
-      (await jobsDue(orm.em.fork(), clock())) === 0 && (await relay.pending()) === 0 && (await consumer.lag()) === 0,
+    settled: async () => {
+      // What is due is done now, not at the next minute.
+      await expireJobs(orm.em, clock())
+      return (await relay.pending()) === 0 && (await consumer.lag()) === 0
+    },
     close: async () => {
       await server.close()
       await expiry.close()

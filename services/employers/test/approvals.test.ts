@@ -136,3 +136,20 @@ test('GQ-06 what may not be done is refused as data, and strangers do not learn 
   })
   expect(await request(owner, employer, 'sch_01ja0000000000000000000000')).toMatchObject({ code: 'NOT_FOUND' })
 })
+
+test('GQ-06 whatever text stands where an id should, the answer is a refusal', async () => {
+  const owner = await at.signIn('Nadia Null')
+  const employerId = await at.employer(owner, 'Zero\u0000 Byte')
+  for (const schoolId of ['', 'nonsense', `${school}\u0000`, '{","}']) {
+    expect(await request(owner, employerId, schoolId)).toMatchObject({ code: 'NOT_FOUND' })
+    const job = { title: 'T', description: 'D\u0000', kind: 'PERMANENT', schoolIds: [schoolId] }
+    expect(await act(owner, 'postJob', { employerId, ...job })).toMatchObject({ code: 'NOT_APPROVED_AT_SCHOOLS' })
+    expect(await act(owner, 'approveEmployer', { approvalId: schoolId })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await act(owner, 'closeJob', { jobId: schoolId })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(
+      await owner.query(`query ($id: ID!) { school(id: $id) { id } jobs(schoolId: $id) { edges { cursor } } }`, {
+        id: schoolId,
+      }),
+    ).toEqual({ school: null, jobs: null })
+  }
+})

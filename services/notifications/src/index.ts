@@ -1,4 +1,5 @@
 export { type NotificationsConfig, type NotificationsEnvironment, notificationsConfig } from './config.ts'
 export { entities } from './entities.ts'
 export { migrations } from './migrations/index.ts'
+export { type HeldMail, listHeldMails, sendHeldMail } from './sending/held-mails.ts'
 export { type NotificationsOptions, startNotifications } from './service.ts'

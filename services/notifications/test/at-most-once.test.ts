@@ -86,11 +86,12 @@ async function until(message: Message, ...states: MessageState[]): Promise<Messa
   }
 }
 
-/** Holds the message's row, so that whatever the sender would write about it waits, until disposed of. */
-async function holdRow({ id }: Message): Promise<AsyncDisposable> {
+/** Holds the row of the mail that is being sent, so that whatever is to be written about it waits, until disposed of. */
+async function holdRow(): Promise<AsyncDisposable> {
   const em = orm.em.fork()
   await em.begin()
-  await em.execute('select 1 from message where id = ? for update', [id])
+  const held = await em.execute<object[]>(`select 1 from message where state = 'SENDING' for update`)
+  expect(held).toHaveLength(1)
   return { [Symbol.asyncDispose]: () => em.rollback() }
 }
 
@@ -117,13 +118,12 @@ test('BY-07 killed before the mail was handed over, it is sent by the next proce
 
 test('BY-07 killed with all of the mail sent but the final dot, while the mark is not committed, it is sent once', async () => {
   const reached = Promise.withResolvers<AsyncDisposable>()
-  let message: Message | undefined
   mails.answer.rcpt = async () => {
-    reached.resolve(await holdRow(message!))
+    reached.resolve(await holdRow())
     return undefined
   }
   const first = await startSender()
-  message = await queueMail()
+  const message = await queueMail()
   const held = await reached.promise
   mails.answer = {}
   await waitForLockedUpdate()
@@ -158,10 +158,9 @@ test('BY-07 killed between the final dot and the answer, it is uncertain and nev
 
 test('BY-07 killed between the server’s yes and the commit, it has come once and stays at that', async () => {
   const reached = Promise.withResolvers<AsyncDisposable>()
-  let message: Message | undefined
-  mails.beforeAnswer = async () => reached.resolve(await holdRow(message!))
+  mails.beforeAnswer = async () => reached.resolve(await holdRow())
   const first = await startSender()
-  message = await queueMail()
+  const message = await queueMail()
   const held = await reached.promise
   mails.beforeAnswer = async () => {}
   await waitForLockedUpdate()
@@ -172,19 +171,18 @@ test('BY-07 killed between the server’s yes and the commit, it has come once a
   expect((await until(message, 'SENT', 'UNCERTAIN', 'FAILED')).state).toBe('UNCERTAIN')
   await until(await queueMail(), 'SENT')
   expect(mails.received).toHaveLength(2)
-  expect(mails.received.filter(({ mail }) => mail.messageId === `<${message!.id}@example.org>`)).toHaveLength(1)
+  expect(mails.received.filter(({ mail }) => mail.messageId === `<${message.id}@example.org>`)).toHaveLength(1)
   await kill(second)
 })
 
 test('BY-07 a process that stood still while another sent the mail cannot send it again', async () => {
   const reached = Promise.withResolvers<AsyncDisposable>()
-  let message: Message | undefined
   mails.answer.rcpt = async () => {
-    reached.resolve(await holdRow(message!))
+    reached.resolve(await holdRow())
     return undefined
   }
   const first = await startSender()
-  message = await queueMail()
+  const message = await queueMail()
   const held = await reached.promise
   mails.answer = {}
   await waitForLockedUpdate()
@@ -196,7 +194,7 @@ test('BY-07 a process that stood still while another sent the mail cannot send i
   first.kill('SIGCONT')
   await until(await queueMail(), 'SENT')
   await until(await queueMail(), 'SENT')
-  expect(mails.received.filter(({ mail }) => mail.messageId === `<${message!.id}@example.org>`)).toHaveLength(1)
+  expect(mails.received.filter(({ mail }) => mail.messageId === `<${message.id}@example.org>`)).toHaveLength(1)
   await kill(first)
   await kill(second)
 })

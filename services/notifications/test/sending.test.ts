@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { interviewCancelled, interviewConfirmed, interviewRequested, personRegistered } from '@passerelle/contracts'
+import { Pool } from 'pg'
+import { listHeldMails, sendHeldMail } from '../src/index.ts'
 import { Message } from '../src/message/message.ts'
 import { heardBy } from './support/read-mail.ts'
 import { type Notifications, startService } from './support/service.ts'
@@ -115,3 +117,23 @@ test('BY-07 two hundred confirmations at once are four hundred mails, each once'
   expect(on.mails.received).toHaveLength(400)
   expect(new Set(on.mails.received.map(({ mail }) => mail.messageId)).size).toBe(400)
 }, 180_000)
+
+test('BY-07 an operator sees what was refused, and may have it sent after all while its reason stands', async () => {
+  on.mails.answer.rcpt = () => 550
+  const itv = request()
+  await on.happen(interviewRequested, itv)
+  await on.settle()
+  on.mails.answer = {}
+  const { id } = await messageOf(itv)
+  const pool = new Pool({ connectionString: on.config.DATABASE_URL })
+  try {
+    const held = await listHeldMails(pool)
+    expect(held.find((mail) => mail.id === id)).toMatchObject({ state: 'FAILED', person: camille.id, attempts: 1 })
+    expect(await sendHeldMail(pool, id)).toBe(true)
+    await on.settle()
+    expect(on.mails.received).toHaveLength(1)
+    expect(await sendHeldMail(pool, id)).toBe(false)
+  } finally {
+    await pool.end()
+  }
+})

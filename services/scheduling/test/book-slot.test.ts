@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { TestClaims } from '@passerelle/testkit'
 import { candidate, type Fair, say, startFair } from './fair.ts'
 
 let fair: Fair
@@ -95,4 +96,20 @@ test('TS-20 a slot that has begun can be booked no more', async () => {
   const refused = await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
   fair.clock.set(now)
   expect(refused).toMatchObject({ __typename: 'SlotNotOffered', code: 'SLOT_NOT_OFFERED' })
+})
+
+test('a booking costs five statements in one transaction, and who comes too late costs one', async () => {
+  const event = await fair.event({ creditsPerParticipant: 5 })
+  const host = await fair.host(event, direct)
+  const [ines, hugo] = await fair.talents(event, 2)
+  const document = `mutation ($input: BookSlotInput!) { bookSlot(input: $input) {
+    ... on Interview { status slot { startsAt } } ... on Refusal { code message } } }`
+  const input = { hostId: host.hostId, startsAt: host.slots[0] }
+  const statementsFor = async (talent: TestClaims) => {
+    fair.statements.length = 0
+    const { bookSlot } = await fair.api.as(talent).query(document, { input })
+    return [bookSlot.status ?? bookSlot.code, fair.statements.length]
+  }
+  expect(await statementsFor(ines!)).toEqual(['CONFIRMED', 5])
+  expect(await statementsFor(hugo!)).toEqual(['SLOT_TAKEN', 1])
 })

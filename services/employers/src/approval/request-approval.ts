@@ -1,6 +1,6 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import { approvalRequested } from '@passerelle/contracts'
-import { type EmployerId, newId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { type EmployerId, isId, newId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import type { Actor } from '../context.ts'
 import { School } from '../school/school.ts'
@@ -16,6 +16,7 @@ export interface RequestApproval {
  * mind) and NOT_FOUND for a school that there is not.
  */
 export async function requestApproval(actor: Actor, cmd: RequestApproval): Promise<Approval | Refusal> {
+  if (!isId('sch', cmd.schoolId)) return noSchool()
   try {
     return await ask(actor, cmd)
   } catch (error) {
@@ -30,7 +31,7 @@ function ask({ em, viewer, now }: Actor, { employerId, schoolId }: RequestApprov
     async (em) => {
       const known = await em.findOne(Approval, { employerId, schoolId }, { lockMode: LockMode.PESSIMISTIC_READ })
       if (known) return known.state === 'DECLINED' ? declined() : known
-      if ((await em.count(School, { id: schoolId })) === 0) return refuse('NOT_FOUND', 'There is no such school.')
+      if ((await em.count(School, { id: schoolId })) === 0) return noSchool()
       const approval = new Approval(newId('apr'), schoolId, employerId, viewer.personId, now())
       em.persist(approval)
       emit(em, approvalRequested, approval, approval.eventData())
@@ -38,6 +39,10 @@ function ask({ em, viewer, now }: Actor, { employerId, schoolId }: RequestApprov
     },
     { clear: true },
   )
+}
+
+function noSchool(): Refusal<'NOT_FOUND'> {
+  return refuse('NOT_FOUND', 'There is no such school.')
 }
 
 function declined(): Refusal<'APPROVAL_DECLINED'> {

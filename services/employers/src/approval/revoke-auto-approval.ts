@@ -1,8 +1,9 @@
 import { LockMode } from '@mikro-orm/postgresql'
 import { approvalRolesChanged } from '@passerelle/contracts'
-import type { ApprovalId, Refusal } from '@passerelle/kernel'
+import { type ApprovalId, isRefusal, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import type { Actor } from '../context.ts'
+import { optionallyWritten } from '../text.ts'
 import { Approval } from './approval.ts'
 
 export interface RevokeAutoApproval {
@@ -10,11 +11,13 @@ export interface RevokeAutoApproval {
   readonly note?: string | null
 }
 
-/** Later jobs wait for a person again; those that have passed stay approved. Refuses WRONG_STATE. */
+/** Later jobs wait for a person again; those that have passed stay approved. Refuses WRONG_STATE, INVALID_INPUT. */
 export function revokeAutoApproval({ em, viewer, now }: Actor, cmd: RevokeAutoApproval): Promise<Approval | Refusal> {
+  const note = optionallyWritten('The note', cmd.note, 2_000)
+  if (isRefusal(note)) return Promise.resolve(note)
   return em.transactional(async (em) => {
     const approval = await em.findOneOrFail(Approval, { id: cmd.approvalId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    const refusal = approval.revokeAutoApproval(viewer.personId, now(), cmd.note ?? null)
+    const refusal = approval.revokeAutoApproval(viewer.personId, now(), note)
     if (refusal) return refusal
     emit(em, approvalRolesChanged, approval, approval.eventData())
     return approval

@@ -20,15 +20,6 @@ export async function expireJobs(em: EntityManager, now: Date): Promise<number> 
   }
 }
 
-/** Whether anything is left to do. */
-export async function jobsDue(em: EntityManager, now: Date): Promise<number> {
-  const [row] = await em.execute<[{ count: number }]>(
-    `select count(*)::integer as count from job_review r where ${due}`,
-    [now],
-  )
-  return row.count
-}
-
 const due = `r.expires_at <= ? and r.state in ('PENDING', 'IN_PROGRESS', 'APPROVED')`
 
 async function expireSome(em: EntityManager, now: Date): Promise<number> {

@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { type EmployerId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { type EmployerId, isId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
 import { Approval, type ApprovalRole } from '../approval/approval.ts'
 
 /** A school where the company may post jobs. */
@@ -30,7 +30,7 @@ export async function placesFor(
   openUntil: string | null,
 ): Promise<readonly Place[] | Refusal<'NOT_APPROVED_AT_SCHOOLS'>> {
   const wanted = [...new Set(schoolIds)]
-  const where = { employerId, schoolId: { $in: wanted } }
+  const where = { employerId, schoolId: { $in: wanted.filter((id) => isId('sch', id)) } }
   const found = await em.find(Approval, where, { lockMode: LockMode.PESSIMISTIC_READ, orderBy: { id: 'asc' } })
   const at = new Map(found.map((approval) => [approval.schoolId, approval]))
   const missing = wanted.filter((schoolId) => !at.get(schoolId)?.allows('POST_JOBS'))

@@ -1,12 +1,12 @@
 import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import type { Contract, InterviewState } from '@passerelle/contracts'
-import { type EventId, newId, type Refusal } from '@passerelle/kernel'
+import { newId, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { takeCredit } from '../credit/credits.ts'
 import { transaction } from '../transaction.ts'
 import type { Meeting } from './circumstances.ts'
 import type { Beginning, Interview } from './interview.ts'
-import { eventCancelled, inContact } from './starting.ts'
+import { inContact } from './starting.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -22,10 +22,7 @@ export async function beginInterview(
 ): Promise<Interview | Refusal> {
   try {
     return await transaction(ctx, async (em) => {
-      const refusal =
-        (await refusalOfEvent(em, interview.eventId!)) ??
-        (await takeCredit(em, interview.eventId!, interview.sender(), credits)) ??
-        (await takeTime?.(em))
+      const refusal = (await takeCredit(em, interview.eventId!, interview.sender(), credits)) ?? (await takeTime?.(em))
       if (refusal) return refusal
       em.persist(interview)
       tell(em, fact, interview)
@@ -38,17 +35,6 @@ export async function beginInterview(
     }
     throw error
   }
-}
-
-/**
- * An event that is called off cancels the interviews that it finds. This lock lets it find ours, or lets us see that it
- * was quicker; without it an interview could begin at a fair that does not take place.
- */
-async function refusalOfEvent(em: EntityManager, eventId: EventId): Promise<Refusal | undefined> {
-  const [event]: { state: string }[] = await em.execute('select state from event_projection where id = ? for share', [
-    eventId,
-  ])
-  return event?.state === 'PUBLISHED' ? undefined : eventCancelled()
 }
 
 type Told = Pick<Beginning, 'sentBy' | 'message' | 'question' | 'answer'>

@@ -5,7 +5,7 @@ import type { BookSlotInput } from '../generated/graphql.ts'
 import { beginInterview, beginningAt } from './begin-interview.ts'
 import { Interview } from './interview.ts'
 import { mayStart } from './may-start.ts'
-import { slotOffered, takeSlot } from './pick-slot.ts'
+import { slotWanted, takeSlot } from './pick-slot.ts'
 import { answered } from './starting.ts'
 import { textOf } from './text.ts'
 
@@ -21,7 +21,7 @@ export async function bookSlot(ctx: Context, cmd: BookSlotInput): Promise<Interv
   const told = answered(meeting.host.customQuestion, answer)
   if (isRefusal(told)) return told
   const now = ctx.now()
-  const slot = await slotOffered(ctx.em, meeting, cmd.startsAt, now)
+  const slot = slotWanted(meeting, cmd.startsAt, now)
   if (isRefusal(slot)) return slot
   const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told })
   const interview = Interview.booked(begun, slot, now)

@@ -6,7 +6,7 @@ import { transaction } from '../transaction.ts'
 import { type Meeting, meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
-import { slotOffered, takeSlot } from './pick-slot.ts'
+import { slotWanted, takeSlot } from './pick-slot.ts'
 import { notRegistered } from './starting.ts'
 import { tell } from './tell.ts'
 
@@ -18,8 +18,8 @@ export function chooseSlot(ctx: Context, cmd: ChooseSlotInput): Promise<Intervie
     const [by, now] = [ctx.viewer.personId, ctx.now()]
     const refusal = interview.refusalTo('CHOOSE_SLOT', by, now)
     if (refusal) return refusal
-    const meeting = (await meetingOf(em, interview.hostId!, { personId: interview.talent }))!
-    const slot = refusalNow(meeting) ?? (await slotOffered(em, meeting, cmd.startsAt, now))
+    const meeting = (await meetingOf(em, interview.hostId!, { personId: interview.talent }, now))!
+    const slot = refusalNow(meeting) ?? slotWanted(meeting, cmd.startsAt, now)
     if (isRefusal(slot)) return slot
     const busy = await takeSlot(em, { interviewId: interview.id, meeting, talent: interview.talent, by, slot }, now)
     if (busy) return busy

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { EventState } from '@passerelle/contracts'
-import type { CandidateId, EmployerId, EventId, HostId, PersonId } from '@passerelle/kernel'
+import type { CandidateId, EmployerId, EventId, HostId, InterviewId, PersonId } from '@passerelle/kernel'
 import type { BookingMode } from '../availability/host.ts'
 import type { HostDay } from '../slot/host-slots.ts'
+import type { Ranges } from '../slot/ranges.ts'
 import type { Circumstances } from './starting.ts'
 
 /** A host and a talent at an event: all that starting an interview or choosing a slot has to know. */
@@ -28,6 +29,8 @@ export interface Meeting extends Circumstances {
     days: HostDay[]
     blocked: number[]
   }
+  /** When the host is taken, from the given instant on. Somebody may be quicker: only the database decides (occupancy). */
+  busy: Ranges
   /** Null when the talent is not registered. */
   talent: { personId: PersonId; candidateId: CandidateId } | null
 }
@@ -35,10 +38,21 @@ export interface Meeting extends Circumstances {
 /** The talent, by person or by file. */
 type Talent = { personId: PersonId } | { candidateId: CandidateId }
 
-/** @returns undefined when there is no such host. One statement, no lock. */
-export async function meetingOf(em: EntityManager, hostId: HostId, talent: Talent): Promise<Meeting | undefined> {
+/**
+ * One statement, no lock. @returns undefined when there is no such host
+ * @param except an interview whose own time does not count as taken
+ */
+export async function meetingOf(
+  em: EntityManager,
+  hostId: HostId,
+  talent: Talent,
+  now: Date,
+  except: InterviewId | '' = '',
+): Promise<Meeting | undefined> {
   const byPerson = 'personId' in talent
   const [row]: Row[] = await em.execute(byPerson ? byPersonSql : byCandidateSql, [
+    now,
+    except,
     byPerson ? talent.personId : talent.candidateId,
     hostId,
   ])
@@ -70,6 +84,7 @@ function meetingFrom(row: Row): Meeting {
       blocked: row.blocked,
     },
     boothOpen: row.booth_open,
+    busy: row.busy,
     talentRegistered: talent !== null,
     talent,
     inContact: row.in_contact,
@@ -98,6 +113,7 @@ interface Row {
   talent: PersonId | null
   candidate_id: CandidateId | null
   in_contact: boolean
+  busy: number[]
 }
 
 const meetingSql = (registration: string) => `
@@ -106,7 +122,10 @@ const meetingSql = (registration: string) => `
     e.id as event_id, e.name as event_name, e.time_zone, e.days as event_days, e.state, e.request_policy,
     e.credits_per_participant, r.person_id as talent, r.candidate_id,
     exists (select 1 from interview i where i.host_id = h.id and i.talent = r.person_id
-      and i.status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')) as in_contact
+      and i.status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')) as in_contact,
+    array(select unnest(array[extract(epoch from lower(o.during)) * 1000, extract(epoch from upper(o.during)) * 1000])::float8
+      from occupancy o where o.person_id = h.person_id and o.during && tstzrange(?, null) and o.interview_id <> ?
+      order by lower(o.during)) as busy
   from host h
   join host_listing l on l.host_id = h.id
   join event_projection e on e.id = h.event_id

@@ -10,7 +10,7 @@ export async function mayStart(
   hostId: string,
   talent: { personId: PersonId } | { candidateId: CandidateId },
 ): Promise<Meeting | Refusal> {
-  const meeting = await meetingOf(ctx.em, hostId as HostId, talent)
+  const meeting = await meetingOf(ctx.em, hostId as HostId, talent, ctx.now())
   if (!meeting) return refuse('NOT_FOUND', 'There is no such recruiter. Look again in the directory of the event.')
   if (start === 'OFFER' && meeting.host.personId !== ctx.viewer.personId) {
     return refuse('FORBIDDEN', 'You can send requests only for yourself: use your own place at the event.')

@@ -3,6 +3,7 @@ import { type InterviewId, type PersonId, type Refusal, refuse } from '@passerel
 import { busyTimes } from '../occupancy/busy-times.ts'
 import { moveTime, takeTime } from '../occupancy/occupancy.ts'
 import { endOf, freeSlots, type Slot, slotAt, slotsOffered, toSlots } from '../slot/host-slots.ts'
+import type { Ranges } from '../slot/ranges.ts'
 import type { Meeting } from './circumstances.ts'
 
 /** Who takes which slot of a host. */
@@ -17,20 +18,16 @@ export interface Pick {
   moves?: boolean
 }
 
-/** The slot of the host that starts then, taken or not; SLOT_NOT_OFFERED when there is none, or it has begun. */
-export async function slotOffered(
-  em: EntityManager,
-  meeting: Meeting,
-  startsAt: Date,
-  now: Date,
-): Promise<Slot | Refusal> {
-  const slot = slotAt(slotsOffered(meeting.event, meeting.host), startsAt)
-  if (slot && startsAt >= now) return slot
-  const nextFreeSlots = await nextFree(em, meeting, now)
-  if (nextFreeSlots.length === 0) return noSlotAvailable()
-  return refuse('SLOT_NOT_OFFERED', 'No slot of this recruiter starts then. Choose one of the next free ones.', {
-    nextFreeSlots,
-  })
+/**
+ * The slot of the host that starts then, when nobody had it a moment ago. Costs nothing, so those who come too late are
+ * answered without a transaction; who comes first is for `takeSlot` to find out.
+ */
+export function slotWanted(meeting: Meeting, startsAt: Date, now: Date): Slot | Refusal {
+  const free = freeSlots(meeting.event, meeting.host, meeting.busy, now)
+  const slot = slotAt(free, startsAt)
+  if (slot) return slot
+  const offered = startsAt >= now && slotAt(slotsOffered(meeting.event, meeting.host), startsAt)
+  return offered ? slotTaken(free) : slotNotOffered(free)
 }
 
 /**
@@ -43,10 +40,24 @@ export async function takeSlot(em: EntityManager, pick: Pick, now: Date): Promis
   const busy = await take(em, interviewId, [meeting.host.personId, talent], slot)
   if (busy.length === 0) return undefined
   if (!busy.includes(meeting.host.personId)) return timeConflict(em, pick)
-  const nextFreeSlots = await nextFree(em, meeting, now, interviewId)
-  if (nextFreeSlots.length === 0) return noSlotAvailable()
+  const since = await busyTimes(em, [meeting.host.personId], now, eventEnd(meeting, now), interviewId)
+  return slotTaken(freeSlots(meeting.event, meeting.host, since.get(meeting.host.personId)!, now))
+}
+
+function eventEnd({ event }: Meeting, now: Date): Date {
+  return new Date(Math.max(endOf(event), now.getTime()))
+}
+
+function slotTaken(free: Ranges): Refusal {
+  if (free.length === 0) return noSlotAvailable()
   const message = 'This slot has just been taken. Choose one of the next free ones.'
-  return refuse('SLOT_TAKEN', message, { nextFreeSlots })
+  return refuse('SLOT_TAKEN', message, { nextFreeSlots: nextOf(free) })
+}
+
+function slotNotOffered(free: Ranges): Refusal {
+  if (free.length === 0) return noSlotAvailable()
+  const message = 'No slot of this recruiter starts then. Choose one of the next free ones.'
+  return refuse('SLOT_NOT_OFFERED', message, { nextFreeSlots: nextOf(free) })
 }
 
 function noSlotAvailable(): Refusal {
@@ -55,11 +66,9 @@ function noSlotAvailable(): Refusal {
   return refuse('NO_SLOT_AVAILABLE', message)
 }
 
-/** At most five. @param except an interview of this transaction: its own time does not count */
-async function nextFree(em: EntityManager, { event, host }: Meeting, now: Date, except?: InterviewId) {
-  const end = new Date(Math.max(endOf(event), now.getTime()))
-  const busy = await busyTimes(em, [host.personId], now, end, except)
-  return toSlots(freeSlots(event, host, busy.get(host.personId)!, now).slice(0, 2 * 5))
+/** The next five. */
+function nextOf(free: Ranges): Slot[] {
+  return toSlots(free.slice(0, 2 * 5))
 }
 
 /** The talent, and not the host, is busy. */

@@ -9,7 +9,7 @@ import { transaction } from '../transaction.ts'
 import { meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
-import { otherIsBusy, slotOffered, takeSlot, youAreBusy } from './pick-slot.ts'
+import { otherIsBusy, slotWanted, takeSlot, youAreBusy } from './pick-slot.ts'
 import { tell } from './tell.ts'
 
 /** Either side moves a confirmed interview. To the time that it has already: nothing happens, so it may be repeated. */
@@ -43,8 +43,8 @@ const newSlot: NewSlot = (em, interview, startsAt, by, now) =>
 
 const slotOfHost: NewSlot = async (em, interview, startsAt, by, now) => {
   const { id: interviewId, talent } = interview
-  const meeting = (await meetingOf(em, interview.hostId!, { personId: talent }))!
-  const slot = await slotOffered(em, meeting, startsAt, now)
+  const meeting = (await meetingOf(em, interview.hostId!, { personId: talent }, now, interviewId))!
+  const slot = slotWanted(meeting, startsAt, now)
   if (isRefusal(slot)) return slot
   return (await takeSlot(em, { interviewId, meeting, talent, by, slot, moves: true }, now)) ?? slot
 }

@@ -10,11 +10,11 @@ export const longest = {
 } as const
 
 /**
- * A text without blanks around it; null when nothing is left.
+ * A text without blanks around it, nor the one character that PostgreSQL cannot keep; null when nothing is left.
  * @returns INVALID_TEXT when it is longer than its kind may be
  */
 export function textOf(kind: keyof typeof longest, text: string | null | undefined): string | null | Refusal {
-  const trimmed = text?.trim()
+  const trimmed = text?.replaceAll('\0', '').trim()
   if (!trimmed) return null
   if (trimmed.length <= longest[kind]) return trimmed
   return refuse('INVALID_TEXT', `\`${kind}\` is too long: ${longest[kind]} characters at most.`)

@@ -1,0 +1,99 @@
+/** Imports point one way: CONTRIBUTING.md says which, this refuses the rest. */
+
+const packageOrder = ['kernel', 'contracts', 'persistence', 'messaging', 'service-kit', 'testkit']
+const tests = '(\\.test\\.ts|/test/.+\\.ts)$'
+
+/** Each package may import those before it in the order. */
+const upward = packageOrder.map((name, position) => ({
+  name: `packages-${name}-looks-down-only`,
+  comment: `kernel ← contracts ← persistence ← messaging ← service-kit ← testkit`,
+  severity: 'error',
+  from: { path: `^packages/${name}/`, pathNot: tests },
+  to: {
+    path: packageOrder
+      .slice(position + 1)
+      .map((later) => `^packages/${later}/`)
+      .concat('^services/', '^gateway/'),
+  },
+}))
+
+module.exports = {
+  forbidden: [
+    ...upward.filter((rule) => rule.to.path.length > 0),
+    {
+      name: 'rules-are-pure',
+      comment: 'The rules of a concept (interview/interview.ts) know no ORM, GraphQL, event log, network or timer.',
+      severity: 'error',
+      from: { path: '^services/[^/]+/src/([^/]+)/\\1\\.ts$' },
+      to: {
+        path: [
+          '^node_modules/(@mikro-orm|graphql|graphql-[^/]+|dataloader|kafkajs|pg|nodemailer|graphile-worker|pino)/',
+          '^packages/(persistence|messaging|service-kit|testkit)/',
+          '^services/[^/]+/src/(context|entities|loaders|policies|service)\\.ts$',
+          '\\.(table|graphql)\\.ts$',
+          '^(node:)?(fs|net|http|https|dns|child_process|timers)($|/)',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'services-are-strangers',
+      comment: 'A service never imports another service.',
+      severity: 'error',
+      from: { path: '^services/([^/]+)/', pathNot: tests },
+      to: { path: '^services/', pathNot: '^services/$1/' },
+    },
+    {
+      name: 'gateway-and-services-are-strangers',
+      severity: 'error',
+      from: { path: '^services/', pathNot: tests },
+      to: { path: '^gateway/' },
+    },
+    {
+      name: 'gateway-imports-no-service',
+      severity: 'error',
+      from: { path: '^gateway/', pathNot: tests },
+      to: { path: '^services/' },
+    },
+    {
+      name: 'only-service-sees-everything',
+      comment: 'service.ts wires the parts; no part knows how it is wired.',
+      severity: 'error',
+      from: { path: '^services/[^/]+/src/', pathNot: ['/src/(main|index|service)\\.ts$', tests] },
+      to: { path: '^services/[^/]+/src/(main|service)\\.ts$' },
+    },
+    {
+      name: 'services-use-the-kit',
+      comment: 'HTTP, GraphQL servers and logs of events are set up in packages.',
+      severity: 'error',
+      from: { path: '^services/[^/]+/src/' },
+      to: { path: '^node_modules/(@apollo|@as-integrations|fastify|ws|graphql-ws|kafkajs)/' },
+    },
+    {
+      name: 'kafkajs-has-one-importer',
+      severity: 'error',
+      from: { path: '^(packages|services|gateway)/', pathNot: ['^packages/messaging/', tests] },
+      to: { path: '^node_modules/kafkajs/' },
+    },
+    {
+      name: 'testkit-is-for-tests',
+      severity: 'error',
+      from: { path: '^(services|gateway|packages)/[^/]*/?src/', pathNot: ['^packages/testkit/', tests] },
+      to: { path: '^packages/testkit/' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // The parser does not know `await using`, which tests are full of; the rules are about sources.
+    exclude: { path: '/generated/|/test/|\\.test\\.ts$|^test/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+}

@@ -1,0 +1,104 @@
+import type { TestPerson } from '@passerelle/testkit'
+import { mutation } from '../scripts/client/mutation.ts'
+import type { Network } from './network.ts'
+
+type Act = (person: TestPerson, field: string, success: string, input: object) => Promise<Record<string, string>>
+
+/** A mutation that must succeed. */
+const act: Act = async (person, field, success, input) => {
+  const { result } = await person.query(mutation(field, success), { input })
+  if (result.code) throw new Error(`${field}: ${result.code} ${result.message}`)
+  return result
+}
+
+const permissions = [
+  'SCHOOL_SETTINGS',
+  'APPROVE_EMPLOYERS',
+  'APPROVE_JOBS',
+  'MANAGE_EVENTS',
+  'MANAGE_CANDIDATES',
+] as const
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** A house in which at least one of everything has happened: a school, a company, a job, a fair, interviews, mails. */
+export async function inhabit(
+  network: Network,
+): Promise<{ recruiter: TestPerson; candidate: TestPerson; hostId: string }> {
+  const staff = await network.as('helene@example.org', { name: 'Hélène Garnier' })
+  const recruiter = await network.as('camille@example.org', { name: 'Camille Roux' })
+  const candidate = await network.as('ines@example.org', { name: 'Inès Marchand' })
+  const schoolId = await register(network, 'École Rive Gauche', 'Paris', 'helene@example.org')
+  const employerId = await approvedEmployer(recruiter, staff, schoolId)
+  await jobs(recruiter, staff, { employerId, schoolId })
+  await network.settle()
+  const { eventId, hostId } = await fair(network, recruiter, staff, { employerId, schoolId })
+  const person = { firstName: 'Inès', lastName: 'Marchand', email: 'ines@example.org', birthDate: '2003-05-17' }
+  const candidates = [{ ...person, campaign: '2026-2027', programme: 'Informatique' }]
+  await act(staff, 'enrolCandidates', 'CandidatesEnrolled { results { ... on Candidate { id } } }', {
+    schoolId,
+    candidates,
+  })
+  await candidate.query('{ me { id } }')
+  await network.settle()
+  await act(candidate, 'registerForEvent', 'Registration { id }', { eventId })
+  await network.settle()
+  await interviews(candidate, { eventId, hostId })
+  await network.settle()
+  return { recruiter, candidate, hostId }
+}
+
+export function register(network: Network, name: string, city: string, email: string): Promise<string> {
+  const staff = [{ email, name: email, permissions: [...permissions] }]
+  return network.registerSchool({ name, city, timeZone: 'Europe/Paris', staff })
+}
+
+async function approvedEmployer(recruiter: TestPerson, staff: TestPerson, schoolId: string): Promise<string> {
+  const company = {
+    name: 'Atelier Boréal',
+    registrationNumber: '73282932000074',
+    city: 'Nantes',
+    title: 'Directrice',
+    website: 'https://boreal.example.org/',
+    industry: 'Software',
+    size: 'UP_TO_49',
+  }
+  const { id: employerId } = await act(recruiter, 'registerEmployer', 'Employer { id }', company)
+  const { id: approvalId } = await act(recruiter, 'requestApproval', 'Approval { id }', { employerId, schoolId })
+  await act(staff, 'approveEmployer', 'Approval { id }', { approvalId })
+  return employerId!
+}
+
+async function jobs(recruiter: TestPerson, staff: TestPerson, at: { employerId: string; schoolId: string }) {
+  const text = { title: 'Ingénieure logiciel', description: 'À Nantes.', kind: 'PERMANENT' }
+  const input = { employerId: at.employerId, schoolIds: [at.schoolId], ...text }
+  const posted = await act(recruiter, 'postJob', 'Job { reviews { id } }', input)
+  const [review] = posted.reviews as unknown as { id: string }[]
+  const reasons = { reasons: ['PAY_STRUCTURE'], comment: 'Précisez la part fixe.' }
+  await act(staff, 'declineJob', 'JobReview { id }', { jobReviewId: review!.id, ...reasons })
+}
+
+async function fair(
+  network: Network,
+  recruiter: TestPerson,
+  staff: TestPerson,
+  { employerId, schoolId }: { employerId: string; schoolId: string },
+) {
+  const days = [{ date: day(30), opensAt: '09:00', closesAt: '12:00' }]
+  const format = { name: 'Forum', timeZone: 'Europe/Paris', days, durations: [20], requestPolicy: 'BOTH' }
+  const { id } = await act(staff, 'createEvent', 'Event { id }', { schoolId, ...format, creditsPerParticipant: 3 })
+  const eventId = id!
+  await act(staff, 'publishEvent', 'Event { id }', { eventId })
+  await network.settle()
+  await act(recruiter, 'openBooth', 'Booth { id }', { eventId, employerId })
+  await network.settle()
+  const calendar = { eventId, days: [{ date: day(30) }], bookingMode: 'DIRECT', idealCandidate: 'Curieuse ou curieux.' }
+  const host = await act(recruiter, 'openAvailability', 'Host { id }', calendar)
+  return { eventId, hostId: host.id! }
+}
+
+async function interviews(candidate: TestPerson, { eventId, hostId }: { eventId: string; hostId: string }) {
+  const slots = 'query ($id: ID!) { event(id: $id) { hosts { edges { node { slots { startsAt } } } } } }'
+  const { event } = await candidate.query(slots, { id: eventId })
+  const { startsAt } = event.hosts.edges[0].node.slots[0]
+  await act(candidate, 'bookSlot', 'Interview { id }', { hostId, startsAt, message: 'Bonjour !' })
+}

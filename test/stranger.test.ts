@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Supergraph } from '@apollo/federation-internals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { readTypeDefs } from '@passerelle/service-kit'
+import { passportFor, type TestClaims, type TestPerson } from '@passerelle/testkit'
+import { mutation } from '../scripts/client/mutation.ts'
+import { servicesWithSchema } from '../scripts/services.ts'
+import { inhabit, register } from './inhabited.ts'
+import { type Network, type ServiceName, startNetwork } from './network.ts'
+import { type Samples, samplesFrom } from './stranger/samples.ts'
+import { walkMutations, walkQueries, walkSubgraph } from './stranger/walk.ts'
+
+let network: Network
+let samples: Samples
+let inside: Awaited<ReturnType<typeof inhabit>>
+let insider: Guest
+const strangers: Guest[] = []
+
+interface Guest {
+  claims: TestClaims
+  person: TestPerson
+  own: Set<string>
+}
+
+beforeAll(async () => {
+  network = await startNetwork()
+  inside = await inhabit(network)
+  samples = await samplesFrom(Object.values(network.databases))
+  await register(network, 'Haute École du Léman', 'Lausanne', 'anne-laure@example.org')
+  const company = { name: 'Papeteries du Midi', registrationNumber: '55207461300019', title: 'Gérant' }
+  const owner = await network.as('lucas@example.org')
+  await owner.query('mutation ($input: RegisterEmployerInput!) { registerEmployer(input: $input) { __typename } }', {
+    input: company,
+  })
+  for (const email of ['nobody@example.org', 'anne-laure@example.org', 'lucas@example.org'])
+    strangers.push(await guest(email))
+  insider = await guest('camille@example.org')
+}, 120_000)
+afterAll(async () => network?.[Symbol.asyncDispose]())
+
+/** Somebody of elsewhere, with the passport that the gateway would give them. */
+async function guest(email: string): Promise<Guest> {
+  const identity = { subject: email, issuer: network.identity.issuer, email, emailVerified: true, name: email }
+  const response = await fetch(`${network.services.employers.url}/access`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', passport: await passportFor({ sub: 'gateway', gateway: true }) },
+    body: JSON.stringify({ ...identity, locale: 'fr', timeZone: 'Europe/Paris' }),
+  })
+  const claims = (await response.json()) as TestClaims
+  const own = [
+    claims.sub,
+    ...(claims.staff ?? []).map((s) => s.school),
+    ...(claims.employers ?? []).flatMap((e) => [e.employer, e.user]),
+  ]
+  return { claims, person: await network.as(email), own: new Set(own) }
+}
+
+/** All that the house tells everybody who is signed in: what schools and companies say of themselves. */
+const open = [
+  'Employer.city',
+  'Employer.industry',
+  'Employer.name',
+  'Employer.registrationCountry',
+  'Employer.registrationNumber',
+  'Employer.registrationScheme',
+  'Employer.size',
+  'Employer.website',
+  'EmployerEdge.cursor',
+  'PageInfo.endCursor',
+  'PageInfo.startCursor',
+  'School.city',
+  'School.name',
+  'School.timeZone',
+  'SchoolEdge.cursor',
+]
+const composed = () => {
+  const sdl = readFileSync(join(import.meta.dirname, '..', 'gateway', 'supergraph.graphql'), 'utf8')
+  return Supergraph.build(sdl).apiSchema().toGraphQLJSSchema()
+}
+
+test.each(servicesWithSchema())(
+  'AC-04 $name shows strangers nothing by _entities or a query but what is open to all',
+  async ({ name, schema }) => {
+    const { url } = network.services[name as ServiceName]
+    for (const { claims, own } of strangers) {
+      const { seen, asked } = await walkSubgraph(url, readTypeDefs(schema), samples, claims, own)
+      expect(asked).toBeGreaterThan(2)
+      expect([...seen].filter((sight) => !open.includes(sight))).toEqual([])
+    }
+  },
+)
+
+test('AC-04 the walk sees what there is: the recruiter is shown what strangers are not', async () => {
+  const seen = new Set<string>()
+  for (const { name, schema } of servicesWithSchema()) {
+    const { url } = network.services[name as ServiceName]
+    const walk = await walkSubgraph(url, readTypeDefs(schema), samples, insider.claims, new Set())
+    for (const sight of walk.seen) seen.add(sight)
+  }
+  const some = ['Approval.state', 'Booth.state', 'Candidate.name', 'Event.name', 'Host.displayName', 'Interview.status']
+  const more = ['Invitation.state', 'Job.title', 'JobReview.comment', 'Message.text', 'Notice.title', 'Person.email']
+  expect([...seen]).toEqual(expect.arrayContaining([...some, ...more]))
+})
+
+test('AC-04 through the gateway strangers read no more, from whichever query, and exactly what is open', async () => {
+  const shown = new Set<string>()
+  for (const { person, own } of strangers) {
+    const { seen, asked } = await walkQueries(composed(), person.ask, samples, own, undefined, 1)
+    expect(asked).toBeGreaterThan(10)
+    for (const sight of seen) shown.add(sight)
+  }
+  expect([...shown].sort()).toEqual(open)
+})
+
+test('AC-04 strangers hear nothing of what happens to others', async () => {
+  const heard: unknown[] = []
+  const streams = ['subscription { interviewChanged { id } }', 'subscription { noticeReceived { id } }']
+  for (const stream of strangers.flatMap(({ person }) => streams.map((query) => person.subscribe(query)))) {
+    stream.next().then(
+      ({ value }) => value && heard.push(value),
+      () => {},
+    )
+  }
+  const { candidate, hostId } = inside
+  const told = candidate.subscribe('subscription { interviewChanged { id status } }').next()
+  // A socket does not say when it listens: something happens again and again until the participant has heard of it,
+  // and three times more.
+  let happened = 0
+  let hears = Number.POSITIVE_INFINITY
+  told.then(
+    () => {
+      hears = happened
+    },
+    () => {},
+  )
+  while (happened < hears + 3 && happened < 30) {
+    await move(candidate, hostId)
+    await network.settle()
+    happened++
+  }
+  expect((await told).value).toMatchObject({ interviewChanged: { id: expect.stringMatching(/^itv_/) } })
+  expect(heard).toEqual([])
+})
+
+/** To another slot that is free: the one just left is free again. */
+async function move(candidate: TestPerson, hostId: string): Promise<void> {
+  const { host } = await candidate.query('query ($id: ID!) { host(id: $id) { slots { startsAt } } }', { id: hostId })
+  const input = { interviewId: samples.get('Interview')![0], startsAt: host.slots.at(-1).startsAt }
+  const { result } = await candidate.query(mutation('rescheduleInterview', 'Interview { id }'), { input })
+  if (result.code) throw new Error(result.message)
+}
+
+test('AC-04 strangers may do to others’ things nothing at all, whichever mutation', async () => {
+  const forEverybody = ['markAllNoticesRead', 'registerEmployer', 'updateMyProfile']
+  for (const { person } of strangers) {
+    const done = await walkMutations(composed(), person.ask, samples)
+    expect(done.filter((name) => !forEverybody.includes(name))).toEqual([])
+  }
+})
