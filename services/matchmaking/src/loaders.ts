@@ -4,12 +4,14 @@ import DataLoader from 'dataloader'
 import { acquaintedWith } from './acquaintance/acquainted.ts'
 import { Candidate } from './candidate/candidate.ts'
 import { candidatesOfSchool } from './candidate/candidates-of.ts'
+import { matchLoaders } from './match/match-loaders.ts'
 
 export type Loaders = ReturnType<typeof loadersFor>
 
 export function loadersFor(base: Pick<BaseContext, 'em' | 'viewer'>) {
   const { em } = base
   return {
+    ...matchLoaders(base),
     acquainted: acquaintedWith(base),
     candidatesOfSchool: candidatesOfSchool(base),
     /** Any text may be asked for; what is no candidate's id is not there. */

@@ -1,25 +1,55 @@
 import { type Refusal, refuse } from '@passerelle/kernel'
 import type { Policies, Viewer } from '@passerelle/service-kit'
-import { seesCandidate, seesWholeFile } from './candidate/candidate-access.ts'
+import type { Candidate } from './candidate/candidate.ts'
+import { isOwnFile, seesCandidate, seesWholeFile } from './candidate/candidate-access.ts'
 import type { Context } from './context.ts'
+import { seesFile, seesMatch } from './match/match-access.ts'
+import { mayAct, mayPropose } from './match/match-policies.ts'
 
 export const policies: Policies = {
   Query: {
-    // The rule of Candidate says who sees what is found.
+    // The rules of the types say who sees what is found.
     candidate: 'anyone',
-    myCandidacies: 'anyone',
+    match: 'anyone',
+    myCandidacies: signedIn,
+    myMatches: signedIn,
+    myMatchSchools: signedIn,
   },
   Mutation: {
     enrolCandidate: mayEnrol,
     enrolCandidates: mayEnrol,
     updateCandidate: mayUpdate,
+    proposeMatch: mayPropose,
+    answerOffer: mayAct('CANDIDATE'),
+    acceptCandidate: mayAct('COMPANY', 'ACCEPT_CANDIDATE'),
+    refuseCandidate: mayAct('COMPANY', 'REFUSE_CANDIDATE'),
+    answerAppointment: mayAct('CANDIDATE'),
+    stepBack: mayAct('SCHOOL'),
   },
+  // Everybody hears of what they may see.
+  Subscription: { matchChanged: signedIn },
   Candidate: seesCandidate,
   'Candidate.email': seesWholeFile,
   'Candidate.birthDate': seesWholeFile,
   'Candidate.enrolledAt': seesWholeFile,
+  'Candidate.matches': seesMatchesOfCandidate,
+  Match: seesMatch,
+  'Match.candidate': seesFile,
+  'Match.documents': seesFile,
+  'Match.journal': seesFile,
+  MatchDocument: 'inherit',
+  MatchAnswer: 'inherit',
+  Appointment: 'inherit',
+  MatchStep: 'inherit',
+  MatchConnection: 'inherit',
+  MatchEdge: 'inherit',
   // Only an id that the asker already has.
+  Job: 'anyone',
+  Employer: 'inherit',
+  EmployerUser: 'inherit',
+  Interview: 'inherit',
   School: 'anyone',
+  'School.matches': (viewer: Viewer, school: { id: string }) => viewer.staffOf(school.id, 'MANAGE_MATCHES'),
   'School.candidates': (viewer: Viewer, school: { id: string }) => viewer.staffOf(school.id),
   Person: 'inherit',
   CandidateConnection: 'inherit',
@@ -30,6 +60,18 @@ export const policies: Policies = {
   AlreadyEnrolled: 'inherit',
   CandidateInvalid: 'inherit',
   CandidateProblem: 'inherit',
+  AlreadyMatched: 'inherit',
+  DecisionClosed: 'inherit',
+  AppointmentChanged: 'inherit',
+}
+
+/** A link in a mail shows one thing, and no list. */
+function signedIn(viewer: Viewer): boolean {
+  return viewer.link === undefined
+}
+
+function seesMatchesOfCandidate(viewer: Viewer, candidate: Candidate): boolean {
+  return viewer.staffOf(candidate.schoolId, 'MANAGE_MATCHES') || isOwnFile(viewer, candidate)
 }
 
 function mayEnrol(viewer: Viewer, { input }: { input: { schoolId: string } }): true | Refusal {

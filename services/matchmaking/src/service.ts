@@ -1,7 +1,18 @@
+import {
+  appointmentAnswered,
+  appointmentWithdrawn,
+  candidateAccepted,
+  candidateRefused,
+  matchCandidateLinked,
+  matchProposed,
+  matchSteppedBack,
+  offerAnswered,
+} from '@passerelle/contracts'
 import { type Clock, systemClock } from '@passerelle/kernel'
-import { createTransport, startConsumer, startRelay } from '@passerelle/messaging'
+import { createTransport, startConsumer, startRelay, tail } from '@passerelle/messaging'
 import { createOrm, migrate } from '@passerelle/persistence'
 import {
+  createBroadcast,
   createLog,
   type Logger,
   passportVerifier,
@@ -11,18 +22,56 @@ import {
 } from '@passerelle/service-kit'
 import { candidateResolvers } from './candidate/candidate.graphql.ts'
 import type { MatchmakingConfig } from './config.ts'
-import { contextFor } from './context.ts'
+import { contextWith } from './context.ts'
 import { entities } from './entities.ts'
+import type { Resolvers } from './generated/graphql.ts'
+import { matchResolvers } from './match/match.graphql.ts'
+import type { MatchChange } from './match/match-change.ts'
 import { migrations } from './migrations/index.ts'
 import { policies } from './policies.ts'
+import { onAppointmentClashed } from './reactions/on-appointment-clashed.ts'
 import { onBooth } from './reactions/on-booth.ts'
+import { onEmployer } from './reactions/on-employer.ts'
+import { onEmployerUser } from './reactions/on-employer-user.ts'
 import { onInterview } from './reactions/on-interview.ts'
+import { onJob } from './reactions/on-job.ts'
 import { onPerson } from './reactions/on-person.ts'
 import { onRegistration } from './reactions/on-registration.ts'
+import { onSchool } from './reactions/on-school.ts'
 
 const service = 'matchmaking'
 
-const reactions = [onPerson, onBooth, onRegistration, onInterview]
+const resolvers: Resolvers = {
+  ...candidateResolvers,
+  ...matchResolvers,
+  Query: { ...candidateResolvers.Query, ...matchResolvers.Query },
+  Mutation: { ...candidateResolvers.Mutation, ...matchResolvers.Mutation },
+  School: { ...candidateResolvers.School, ...matchResolvers.School },
+  Candidate: { ...candidateResolvers.Candidate, ...matchResolvers.Candidate },
+}
+
+const reactions = [
+  onPerson,
+  onSchool,
+  onEmployer,
+  onEmployerUser,
+  onJob,
+  onBooth,
+  onRegistration,
+  onInterview,
+  onAppointmentClashed,
+]
+
+const matchFacts = [
+  matchProposed,
+  offerAnswered,
+  candidateAccepted,
+  candidateRefused,
+  appointmentAnswered,
+  appointmentWithdrawn,
+  matchSteppedBack,
+  matchCandidateLinked,
+]
 
 export interface MatchmakingOptions {
   clock?: Clock
@@ -31,7 +80,7 @@ export interface MatchmakingOptions {
   onQuery?: (sql: string) => void
 }
 
-/** Candidates and who may know them. @throws when the database cannot be reached or the port is taken */
+/** Candidates, who may know them, and matches. @throws when the database cannot be reached or the port is taken */
 export async function startMatchmaking(
   config: MatchmakingConfig,
   options: MatchmakingOptions = {},
@@ -43,14 +92,16 @@ export async function startMatchmaking(
   const transport = createTransport(config.EVENT_LOG_URL, { log })
   const relay = startRelay({ orm, transport, log, service })
   const consumer = startConsumer({ orm, transport, group: service, reactions, log, clock })
+  const changes = createBroadcast<MatchChange>()
+  const live = await tail(transport, matchFacts, ({ data }) => changes.publish(data))
 
   const server = await startGraphql({
     service,
     typeDefs: readTypeDefs(new URL('../schema.graphql', import.meta.url)),
-    resolvers: candidateResolvers,
+    resolvers,
     policies,
     orm,
-    context: contextFor,
+    context: contextWith(changes),
     passports: passportVerifier(config),
     port: config.PORT,
     host: config.HOST,
@@ -63,7 +114,9 @@ export async function startMatchmaking(
     url: server.url,
     settled: async () => (await relay.pending()) === 0 && (await consumer.lag()) === 0,
     close: async () => {
+      changes.close()
       await server.close()
+      await live.close()
       await consumer.close()
       await relay.close()
       await transport.close()

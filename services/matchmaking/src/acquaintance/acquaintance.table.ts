@@ -21,4 +21,5 @@ export const interviewProjectionTable = table(InterviewProjection, 'interview_pr
   id: p.text().primary(),
   employerId: p.text(),
   candidateId: p.text(),
+  matchId: p.text().nullable(),
 }))

@@ -9,5 +9,10 @@ export async function seesCandidate(viewer: Viewer, candidate: Candidate, ctx: C
 
 /** Address and birth date are not for employers. */
 export function seesWholeFile(viewer: Viewer, candidate: Candidate): boolean {
-  return viewer.personId === candidate.personId || viewer.staffOf(candidate.schoolId)
+  return isOwnFile(viewer, candidate) || viewer.staffOf(candidate.schoolId)
+}
+
+/** Whoever comes by a link in a mail has not signed in as themself. */
+export function isOwnFile(viewer: Viewer, candidate: Candidate): boolean {
+  return !viewer.link && viewer.personId === candidate.personId
 }

@@ -3,6 +3,7 @@ import { candidateChanged, candidateLinked } from '@passerelle/contracts'
 import { type CandidateId, isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { lockMailbox } from '../mailbox/lock-mailbox.ts'
+import { linkMatches } from '../match/link-matches.ts'
 import { transaction } from '../transaction.ts'
 import { announceCandidate } from './announce-candidate.ts'
 import { Candidate } from './candidate.ts'
@@ -28,7 +29,10 @@ export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promi
       wanted.push({ schoolId, identityKey })
       const linked = mailbox?.personId ? candidate.link(mailbox.personId) : false
       if (changed) announceCandidate(em, candidateChanged, candidate, ctx.viewer.personId)
-      if (linked) announceCandidate(em, candidateLinked, candidate, ctx.viewer.personId)
+      if (linked) {
+        announceCandidate(em, candidateLinked, candidate, ctx.viewer.personId)
+        await linkMatches(em, candidate.id, candidate.personId!, ctx.now())
+      }
       return candidate
     })
   } catch (error) {

@@ -2,7 +2,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Refusal as KernelRefusal } from '@passerelle/kernel';
 import type { Candidate as CandidateModel } from '../candidate/candidate.ts';
-import type { CandidatePage } from '../paging/connection.ts';
+import type { Match as MatchModel } from '../match/match.ts';
+import type { CandidatePage, MatchPage } from '../paging/connection.ts';
+import type { MatchStep as MatchStepModel } from '../match/match-step.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -21,10 +23,12 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
+  /** An address on the web. */
+  URL: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
 
-/** What anybody may ask about candidates. */
+/** What anybody may ask about candidates and matches. */
 export type Query = {
   /**
    * One candidate. Seen by themself, by staff of their school, and by users of employers who have an interview with them or an
@@ -33,15 +37,38 @@ export type Query = {
   candidate?: Maybe<Candidate>;
   /** The candidate files that are yours, one for each school and campaign that enrolled you under your verified e-mail address. */
   myCandidacies: Array<Candidate>;
+  /**
+   * One match. Seen by staff of its school with MANAGE_MATCHES, its contact and its candidate, and by whoever came by a link of
+   * its mail. Null for others, and when there is none with this id.
+   */
+  match?: Maybe<Match>;
+  /** The matches of one school that concern you, the newest first: those whose contact you are, and those of your candidate file. */
+  myMatches: MatchConnection;
+  /** The schools at which matches concern you, to choose one for `myMatches`. */
+  myMatchSchools: Array<School>;
 };
 
 
-/** What anybody may ask about candidates. */
+/** What anybody may ask about candidates and matches. */
 export type QueryCandidateArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What can be done with candidates. Each answers with the thing as it is afterwards, or with a refusal as data. */
+
+/** What anybody may ask about candidates and matches. */
+export type QueryMatchArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What anybody may ask about candidates and matches. */
+export type QueryMyMatchesArgs = {
+  schoolId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type Mutation = {
   /**
    * Enters a candidate of your school. For staff with MANAGE_CANDIDATES. Nobody is entered twice: last name, first name, birth
@@ -52,24 +79,96 @@ export type Mutation = {
   enrolCandidates: EnrolCandidatesResult;
   /** Changes what is given and leaves the rest. For staff with MANAGE_CANDIDATES. */
   updateCandidate: UpdateCandidateResult;
+  /**
+   * Puts a candidate in touch with a job's contact. For staff with MANAGE_MATCHES of the candidate's school, which has approved
+   * the job. A candidate and a job have at most one match that is under way.
+   */
+  proposeMatch: ProposeMatchResult;
+  /** Takes or refuses the offer. For the candidate, or staff in the candidate's place. May be changed until the company decides. */
+  answerOffer: AnswerOfferResult;
+  /**
+   * Accepts the candidate and proposes an appointment. For the contact, by a link of the mail or here, or staff in the company's
+   * place. A new date replaces the one before. Possible until the candidate answers the appointment.
+   */
+  acceptCandidate: AcceptCandidateResult;
+  /**
+   * Refuses the candidate, and takes a proposed appointment back. For the contact, by a link of the mail or here, or staff in the
+   * company's place. Possible until the candidate answers the appointment.
+   */
+  refuseCandidate: RefuseCandidateResult;
+  /** Accepts or refuses the appointment. For the candidate, or staff in the candidate's place. An accepted one becomes an interview. */
+  answerAppointment: AnswerAppointmentResult;
+  /** Takes back the last step, when staff made it in somebody's place and the next one is not made. For staff with MANAGE_MATCHES. */
+  stepBack: StepBackResult;
 };
 
 
-/** What can be done with candidates. Each answers with the thing as it is afterwards, or with a refusal as data. */
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationEnrolCandidateArgs = {
   input: EnrolCandidateInput;
 };
 
 
-/** What can be done with candidates. Each answers with the thing as it is afterwards, or with a refusal as data. */
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationEnrolCandidatesArgs = {
   input: EnrolCandidatesInput;
 };
 
 
-/** What can be done with candidates. Each answers with the thing as it is afterwards, or with a refusal as data. */
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationUpdateCandidateArgs = {
   input: UpdateCandidateInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationProposeMatchArgs = {
+  input: ProposeMatchInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationAnswerOfferArgs = {
+  input: AnswerOfferInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationAcceptCandidateArgs = {
+  input: AcceptCandidateInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationRefuseCandidateArgs = {
+  input: RefuseCandidateInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationAnswerAppointmentArgs = {
+  input: AnswerAppointmentInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationStepBackArgs = {
+  input: StepBackInput;
+};
+
+/** What is told as it happens. */
+export type Subscription = {
+  /**
+   * A match of the school that concerns you, each time it has changed: staff with MANAGE_MATCHES hear of all, contacts and
+   * candidates of their own.
+   */
+  matchChanged?: Maybe<Match>;
+};
+
+
+/** What is told as it happens. */
+export type SubscriptionMatchChangedArgs = {
+  schoolId: Scalars['ID']['input'];
 };
 
 /** A person looking for a place, as their school enrolled them for one campaign. */
@@ -98,21 +197,286 @@ export type Candidate = {
   birthDate?: Maybe<Scalars['Date']['output']>;
   /** When the school entered them. For themself and staff of their school, null for others. */
   enrolledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Their matches, the newest first. For themself and staff of their school with MANAGE_MATCHES, null for others. */
+  matches?: Maybe<MatchConnection>;
 };
 
-/** A school, as the home of candidates. */
+
+/** A person looking for a place, as their school enrolled them for one campaign. */
+export type CandidateMatchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * A school puts a candidate in touch with the contact of a job. The candidate answers the offer; then the company accepts the
+ * candidate with an appointment, or refuses; then the candidate answers the appointment, which becomes an interview.
+ */
+export type Match = {
+  /** Its id, `mch_…`. */
+  id: Scalars['ID']['output'];
+  /** How far it has come. */
+  state: MatchState;
+  /** The school that proposed it. */
+  school: School;
+  /** The school's name. */
+  schoolName: Scalars['String']['output'];
+  /** The candidate. Null for who came by the link to the job. */
+  candidate?: Maybe<Candidate>;
+  /** The job. */
+  job: Job;
+  /** The job's title. */
+  jobTitle: Scalars['String']['output'];
+  /** The company that offers the job. */
+  employer: Employer;
+  /** The company's name. */
+  companyName: Scalars['String']['output'];
+  /** The one of the company who decides, and sees it. */
+  contact: EmployerUser;
+  /** The contact's name. */
+  contactName: Scalars['String']['output'];
+  /** What the school sends along. Null for who came by the link to the job. */
+  documents?: Maybe<Array<MatchDocument>>;
+  /** When the school proposed it. */
+  proposedAt: Scalars['DateTime']['output'];
+  /** Who proposed it. */
+  proposedBy: Person;
+  /** The candidate's answer to the offer; null while there is none. */
+  offerAnswer?: Maybe<MatchAnswer>;
+  /** The company's decision about the candidate; null while there is none. */
+  companyAnswer?: Maybe<MatchAnswer>;
+  /** The appointment that the company proposes; null when none stands. */
+  appointment?: Maybe<Appointment>;
+  /** The candidate's answer to the appointment; null while there is none. */
+  appointmentAnswer?: Maybe<MatchAnswer>;
+  /** The interview that the accepted appointment became; null until then. It may come a moment after the answer. */
+  interview?: Maybe<Interview>;
+  /** Everything that was done, in order. Nothing is ever taken out of it. Null for who came by the link to the job. */
+  journal?: Maybe<Array<MatchStep>>;
+  /** What you may do now. */
+  viewerActions: Array<MatchAction>;
+};
+
+/** How far a match has come. */
+export type MatchState =
+  /** The candidate has not answered the offer. */
+  | 'PROPOSED'
+  /** The candidate has refused the offer. */
+  | 'CANDIDATE_REFUSED'
+  /** The candidate takes the offer; the company is to decide. */
+  | 'CANDIDATE_ACCEPTED'
+  /** The company has refused the candidate. */
+  | 'COMPANY_REFUSED'
+  /** The company accepts the candidate and proposes an appointment. */
+  | 'APPOINTMENT_PROPOSED'
+  /** The candidate comes to the appointment. */
+  | 'APPOINTMENT_ACCEPTED'
+  /** The candidate does not come to the appointment. */
+  | 'APPOINTMENT_DECLINED';
+
+/** Something to do with a match; named like the mutation that does it. */
+export type MatchAction =
+  /** `answerOffer` */
+  | 'ANSWER_OFFER'
+  /** `acceptCandidate` */
+  | 'ACCEPT_CANDIDATE'
+  /** `refuseCandidate` */
+  | 'REFUSE_CANDIDATE'
+  /** `answerAppointment` */
+  | 'ANSWER_APPOINTMENT'
+  /** `stepBack` */
+  | 'STEP_BACK';
+
+/** A document about the candidate. */
+export type MatchDocument = {
+  /** What it is. */
+  kind: DocumentKind;
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Where it is; always https. */
+  url: Scalars['URL']['output'];
+};
+
+/** Kinds of documents. */
+export type DocumentKind =
+  /** Curriculum vitae */
+  | 'CV'
+  /** Transcript of grades (bulletin de notes) */
+  | 'TRANSCRIPT'
+  /** Diploma, or a proof that it was obtained */
+  | 'DIPLOMA'
+  /** Cover letter */
+  | 'COVER_LETTER'
+  /** Anything else, for instance a letter of recommendation */
+  | 'OTHER';
+
+/** Yes or no. */
+export type MatchAnswerValue =
+  /** Yes */
+  | 'ACCEPTED'
+  /** No */
+  | 'REFUSED';
+
+/** An answer or a decision that stands. */
+export type MatchAnswer = {
+  /** Which. */
+  value: MatchAnswerValue;
+  /** When it was given. */
+  at: Scalars['DateTime']['output'];
+  /** What was written with it. */
+  comment?: Maybe<Scalars['String']['output']>;
+};
+
+/** A date that the company proposes. */
+export type Appointment = {
+  /** Which one it is, of those proposed in this match. The answer names it, so that nobody accepts a date that they have not seen. */
+  round: Scalars['Int']['output'];
+  /** When it begins. */
+  startsAt: Scalars['DateTime']['output'];
+  /** When it is over. */
+  endsAt: Scalars['DateTime']['output'];
+};
+
+/** An entry of a match's journal. */
+export type MatchStep = {
+  /** Its number, from 1. */
+  number: Scalars['Int']['output'];
+  /** When it was done. */
+  at: Scalars['DateTime']['output'];
+  /** In whose name. */
+  subject: MatchSubject;
+  /** What was done. */
+  action: MatchStepAction;
+  /** The answer or decision; null for other steps. */
+  value?: Maybe<MatchAnswerValue>;
+  /** Who did it in truth; null when it was nobody. */
+  author?: Maybe<Person>;
+  /** The author's name. */
+  authorName?: Maybe<Scalars['String']['output']>;
+  /** Whether the author is school staff who acted in the candidate's or the company's place. */
+  onBehalf: Scalars['Boolean']['output'];
+  /** Where it was done. */
+  channel: MatchChannel;
+  /** What was written with it. */
+  comment?: Maybe<Scalars['String']['output']>;
+  /** The appointment that it is about. */
+  appointment?: Maybe<Appointment>;
+  /** The number of the step that it took back; null for other steps. */
+  withdraws?: Maybe<Scalars['Int']['output']>;
+};
+
+/** In whose name a step of a match is made. */
+export type MatchSubject =
+  /** The school */
+  | 'SCHOOL'
+  /** The candidate */
+  | 'CANDIDATE'
+  /** The company */
+  | 'COMPANY'
+  /** Nobody: it follows from something else. */
+  | 'SYSTEM';
+
+/** Steps of a match. */
+export type MatchStepAction =
+  /** The school put the candidate in touch with the contact. */
+  | 'PROPOSED'
+  /** The candidate answered the offer. */
+  | 'OFFER_ANSWERED'
+  /** The company accepted the candidate, with an appointment, or refused. */
+  | 'COMPANY_DECIDED'
+  /** The candidate answered the appointment. */
+  | 'APPOINTMENT_ANSWERED'
+  /** The time of the accepted appointment had been taken meanwhile: the company may propose another. */
+  | 'APPOINTMENT_CLASHED'
+  /** A step that staff had made was taken back. */
+  | 'STEPPED_BACK';
+
+/** Where somebody acted. */
+export type MatchChannel =
+  /** By a link in a mail. */
+  | 'MAIL'
+  /** By answering a mail. */
+  | 'REPLY'
+  /** Signed in. */
+  | 'INTERFACE'
+  /** Nobody acted. */
+  | 'SYSTEM';
+
+/** A page of matches. */
+export type MatchConnection = {
+  /** The matches of this page, each with its cursor. */
+  edges: Array<MatchEdge>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A match in a list. */
+export type MatchEdge = {
+  /** Where it lies in the list; give it as `after` to go on behind it. */
+  cursor: Scalars['String']['output'];
+  /** The match. */
+  node: Match;
+};
+
+/** A job, as what candidates are put in touch with. */
+export type Job = {
+  /** Its id, `job_…`. */
+  id: Scalars['ID']['output'];
+  /** Its matches at one school, the newest first: all of them for its staff with MANAGE_MATCHES, your own for others. */
+  matches: MatchConnection;
+};
+
+
+/** A job, as what candidates are put in touch with. */
+export type JobMatchesArgs = {
+  schoolId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A company. */
+export type Employer = {
+  /** Its id, `emp_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** Somebody who acts for a company. */
+export type EmployerUser = {
+  /** Their id, `eus_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A meeting of a candidate and a company. */
+export type Interview = {
+  /** Its id, `itv_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A school, as the home of candidates and their matches. */
 export type School = {
   /** Its id, `sch_…`. */
   id: Scalars['ID']['output'];
   /** Its candidates by last and first name. For its staff, null for others. */
   candidates?: Maybe<CandidateConnection>;
+  /** Its matches, the newest first. For its staff with MANAGE_MATCHES, null for others. */
+  matches?: Maybe<MatchConnection>;
 };
 
 
-/** A school, as the home of candidates. */
+/** A school, as the home of candidates and their matches. */
 export type SchoolCandidatesArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   campaign?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A school, as the home of candidates and their matches. */
+export type SchoolMatchesArgs = {
+  state?: InputMaybe<MatchState>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -174,7 +538,31 @@ export type RefusalCode =
   /** The candidate has signed in: the e-mail address that links them does not change here any more. */
   | 'CANDIDATE_LINKED'
   /** More at once than are taken in one go. */
-  | 'TOO_MANY';
+  | 'TOO_MANY'
+  /** The school has not approved the job. */
+  | 'JOB_NOT_APPROVED'
+  /** The contact does not work for the job's company, or not any more. Without a contact given: who posted the job does not. */
+  | 'CONTACT_NOT_ACTIVE'
+  /** A document's name is missing or too long, or its address is not https. */
+  | 'DOCUMENT_INVALID'
+  /** The comment is longer than 2000 characters. */
+  | 'COMMENT_TOO_LONG'
+  /** The candidate and the job have a match that is under way; `AlreadyMatched.match` is which. */
+  | 'ALREADY_MATCHED'
+  /** It is another's turn first: the candidate has not answered the offer, or the company has not decided. */
+  | 'NOT_YET'
+  /** The candidate has refused the offer. */
+  | 'OFFER_REFUSED'
+  /** The next step has been made: what was decided before stays. `DecisionClosed.state` says how far it has come. */
+  | 'DECISION_CLOSED'
+  /** The appointment begins in the past. */
+  | 'APPOINTMENT_IN_PAST'
+  /** The appointment is not 10 to 240 minutes long, or lies more than two years ahead. */
+  | 'APPOINTMENT_INVALID'
+  /** The company has proposed another date or withdrawn it meanwhile; `AppointmentChanged.appointment` is what stands. */
+  | 'APPOINTMENT_CHANGED'
+  /** The step was not made by staff in somebody's place: it is not theirs to take back. */
+  | 'NOT_BY_STAFF';
 
 /** A refusal that needs no more than its code and its sentence. */
 export type ActionRefused = Refusal & {
@@ -314,6 +702,130 @@ export type CandidatesEnrolled = {
 /** The candidate as they are now, or why they stay as they were. */
 export type UpdateCandidateResult = Candidate | AlreadyEnrolled | CandidateInvalid | ActionRefused;
 
+/** There is a match of the two already. */
+export type AlreadyMatched = Refusal & {
+  /** Always `ALREADY_MATCHED`. */
+  code: RefusalCode;
+  /** What is so, a sentence for people. */
+  message: Scalars['String']['output'];
+  /** The one that is under way; null when it is not for you to see. */
+  match?: Maybe<Match>;
+};
+
+/** The next step has been made. */
+export type DecisionClosed = Refusal & {
+  /** Always `DECISION_CLOSED`. */
+  code: RefusalCode;
+  /** What is so, a sentence for people. */
+  message: Scalars['String']['output'];
+  /** How far the match has come. */
+  state: MatchState;
+};
+
+/** The appointment that was answered does not stand any more. */
+export type AppointmentChanged = Refusal & {
+  /** Always `APPOINTMENT_CHANGED`. */
+  code: RefusalCode;
+  /** What is so, a sentence for people. */
+  message: Scalars['String']['output'];
+  /** The one that stands; null when none does. */
+  appointment?: Maybe<Appointment>;
+};
+
+/** A new match. */
+export type ProposeMatchInput = {
+  /** The candidate, of your school. */
+  candidateId: Scalars['ID']['input'];
+  /** The job, approved at your school. */
+  jobId: Scalars['ID']['input'];
+  /** Who decides for the company, one of its active users; who posted the job when left out. */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** What goes along, at most 20. */
+  documents?: InputMaybe<Array<MatchDocumentInput>>;
+  /** What to say with it, at most 2000 characters; everybody concerned reads it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A document about the candidate. */
+export type MatchDocumentInput = {
+  /** What it is. */
+  kind: DocumentKind;
+  /** Its name, 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Where it is; https only. */
+  url: Scalars['URL']['input'];
+};
+
+/** The answer to an offer. */
+export type AnswerOfferInput = {
+  /** The match. */
+  matchId: Scalars['ID']['input'];
+  /** True takes it, false refuses it. */
+  accept: Scalars['Boolean']['input'];
+  /** What to say with it, at most 2000 characters; everybody concerned reads it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Yes to a candidate, with an appointment. */
+export type AcceptCandidateInput = {
+  /** The match. */
+  matchId: Scalars['ID']['input'];
+  /** When the appointment begins: a date and a time to come. */
+  startsAt: Scalars['DateTime']['input'];
+  /** How long it takes, 10 to 240 minutes. */
+  durationMinutes?: Scalars['Int']['input'];
+  /** What to say with it, at most 2000 characters; everybody concerned reads it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** No to a candidate. */
+export type RefuseCandidateInput = {
+  /** The match. */
+  matchId: Scalars['ID']['input'];
+  /** What to say with it, at most 2000 characters; everybody concerned reads it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to an appointment. */
+export type AnswerAppointmentInput = {
+  /** The match. */
+  matchId: Scalars['ID']['input'];
+  /** Which appointment: `Match.appointment.round` as it was read. */
+  round: Scalars['Int']['input'];
+  /** True accepts it, false does not. */
+  accept: Scalars['Boolean']['input'];
+  /** What to say with it, at most 2000 characters; everybody concerned reads it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A step to take back. */
+export type StepBackInput = {
+  /** The match. */
+  matchId: Scalars['ID']['input'];
+  /** Its number in the journal: the last step that stands. */
+  step: Scalars['Int']['input'];
+  /** What to say with it, at most 2000 characters; everybody concerned reads it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The new match, or why there is none. */
+export type ProposeMatchResult = Match | AlreadyMatched | ActionRefused;
+
+/** The match as it is now, or why not. */
+export type AnswerOfferResult = Match | DecisionClosed | AlreadyMatched | ActionRefused;
+
+/** The match as it is now, or why not. */
+export type AcceptCandidateResult = Match | DecisionClosed | AlreadyMatched | ActionRefused;
+
+/** The match as it is now, or why not. */
+export type RefuseCandidateResult = Match | DecisionClosed | ActionRefused;
+
+/** The match as it is now, or why not. */
+export type AnswerAppointmentResult = Match | AppointmentChanged | DecisionClosed | ActionRefused;
+
+/** The match as it is now, or why not. */
+export type StepBackResult = Match | DecisionClosed | AlreadyMatched | ActionRefused;
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -395,6 +907,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Candidate: Candidate;
+  Match: Match;
+  Job: Job;
   School: School;
 };
 
@@ -403,6 +917,12 @@ export type FederationReferenceTypes = {
   Candidate:
     ( { __typename: 'Candidate' }
     & GraphQLRecursivePick<FederationTypes['Candidate'], {"id":true}> );
+  Match:
+    ( { __typename: 'Match' }
+    & GraphQLRecursivePick<FederationTypes['Match'], {"id":true}> );
+  Job:
+    ( { __typename: 'Job' }
+    & GraphQLRecursivePick<FederationTypes['Job'], {"id":true}> );
   School:
     ( { __typename: 'School' }
     & GraphQLRecursivePick<FederationTypes['School'], {"id":true}> );
@@ -426,11 +946,48 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( KernelRefusal )
     | ( KernelRefusal )
   ;
+  ProposeMatchResult:
+    | ( MatchModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  AnswerOfferResult:
+    | ( MatchModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  AcceptCandidateResult:
+    | ( MatchModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  RefuseCandidateResult:
+    | ( MatchModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  AnswerAppointmentResult:
+    | ( MatchModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  StepBackResult:
+    | ( MatchModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Refusal:
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
@@ -442,18 +999,38 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Candidate: ResolverTypeWrapper<CandidateModel>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Candidate: ResolverTypeWrapper<CandidateModel>;
+  Match: ResolverTypeWrapper<MatchModel>;
+  MatchState: MatchState;
+  MatchAction: MatchAction;
+  MatchDocument: ResolverTypeWrapper<MatchDocument>;
+  DocumentKind: DocumentKind;
+  MatchAnswerValue: MatchAnswerValue;
+  MatchAnswer: ResolverTypeWrapper<MatchAnswer>;
+  Appointment: ResolverTypeWrapper<Appointment>;
+  MatchStep: ResolverTypeWrapper<MatchStepModel>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  MatchSubject: MatchSubject;
+  MatchStepAction: MatchStepAction;
+  MatchChannel: MatchChannel;
+  MatchConnection: ResolverTypeWrapper<MatchPage>;
+  MatchEdge: ResolverTypeWrapper<Omit<MatchEdge, 'node'> & { node: ResolversTypes['Match'] }>;
+  Job: ResolverTypeWrapper<{ id: string }>;
+  Employer: ResolverTypeWrapper<{ id: string }>;
+  EmployerUser: ResolverTypeWrapper<{ id: string }>;
+  Interview: ResolverTypeWrapper<{ id: string }>;
   School: ResolverTypeWrapper<{ id: string }>;
   Person: ResolverTypeWrapper<{ id: string }>;
   CandidateConnection: ResolverTypeWrapper<CandidatePage>;
   CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RefusalCode: RefusalCode;
   ActionRefused: ResolverTypeWrapper<KernelRefusal>;
@@ -469,6 +1046,22 @@ export type ResolversTypes = {
   EnrolCandidatesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnrolCandidatesResult']>;
   CandidatesEnrolled: ResolverTypeWrapper<Omit<CandidatesEnrolled, 'results'> & { results: Array<ResolversTypes['EnrolCandidateResult']> }>;
   UpdateCandidateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateCandidateResult']>;
+  AlreadyMatched: ResolverTypeWrapper<KernelRefusal>;
+  DecisionClosed: ResolverTypeWrapper<KernelRefusal>;
+  AppointmentChanged: ResolverTypeWrapper<KernelRefusal>;
+  ProposeMatchInput: ProposeMatchInput;
+  MatchDocumentInput: MatchDocumentInput;
+  AnswerOfferInput: AnswerOfferInput;
+  AcceptCandidateInput: AcceptCandidateInput;
+  RefuseCandidateInput: RefuseCandidateInput;
+  AnswerAppointmentInput: AnswerAppointmentInput;
+  StepBackInput: StepBackInput;
+  ProposeMatchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProposeMatchResult']>;
+  AnswerOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerOfferResult']>;
+  AcceptCandidateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptCandidateResult']>;
+  RefuseCandidateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefuseCandidateResult']>;
+  AnswerAppointmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerAppointmentResult']>;
+  StepBackResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StepBackResult']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -476,18 +1069,31 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Date: Scalars['Date']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
+  URL: Scalars['URL']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  Mutation: Record<PropertyKey, never>;
-  Candidate: CandidateModel;
-  String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  Candidate: CandidateModel;
+  Match: MatchModel;
+  MatchDocument: MatchDocument;
+  MatchAnswer: MatchAnswer;
+  Appointment: Appointment;
+  MatchStep: MatchStepModel;
+  Boolean: Scalars['Boolean']['output'];
+  MatchConnection: MatchPage;
+  MatchEdge: Omit<MatchEdge, 'node'> & { node: ResolversParentTypes['Match'] };
+  Job: { id: string };
+  Employer: { id: string };
+  EmployerUser: { id: string };
+  Interview: { id: string };
   School: { id: string };
   Person: { id: string };
   CandidateConnection: CandidatePage;
   CandidateEdge: Omit<CandidateEdge, 'node'> & { node: ResolversParentTypes['Candidate'] };
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   ActionRefused: KernelRefusal;
   CandidateInvalid: KernelRefusal;
@@ -501,6 +1107,22 @@ export type ResolversParentTypes = {
   EnrolCandidatesResult: ResolversUnionTypes<ResolversParentTypes>['EnrolCandidatesResult'];
   CandidatesEnrolled: Omit<CandidatesEnrolled, 'results'> & { results: Array<ResolversParentTypes['EnrolCandidateResult']> };
   UpdateCandidateResult: ResolversUnionTypes<ResolversParentTypes>['UpdateCandidateResult'];
+  AlreadyMatched: KernelRefusal;
+  DecisionClosed: KernelRefusal;
+  AppointmentChanged: KernelRefusal;
+  ProposeMatchInput: ProposeMatchInput;
+  MatchDocumentInput: MatchDocumentInput;
+  AnswerOfferInput: AnswerOfferInput;
+  AcceptCandidateInput: AcceptCandidateInput;
+  RefuseCandidateInput: RefuseCandidateInput;
+  AnswerAppointmentInput: AnswerAppointmentInput;
+  StepBackInput: StepBackInput;
+  ProposeMatchResult: ResolversUnionTypes<ResolversParentTypes>['ProposeMatchResult'];
+  AnswerOfferResult: ResolversUnionTypes<ResolversParentTypes>['AnswerOfferResult'];
+  AcceptCandidateResult: ResolversUnionTypes<ResolversParentTypes>['AcceptCandidateResult'];
+  RefuseCandidateResult: ResolversUnionTypes<ResolversParentTypes>['RefuseCandidateResult'];
+  AnswerAppointmentResult: ResolversUnionTypes<ResolversParentTypes>['AnswerAppointmentResult'];
+  StepBackResult: ResolversUnionTypes<ResolversParentTypes>['StepBackResult'];
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -515,15 +1137,32 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'EmailAddress';
 }
 
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
   myCandidacies?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType, RequireFields<QueryMatchArgs, 'id'>>;
+  myMatches?: Resolver<ResolversTypes['MatchConnection'], ParentType, ContextType, RequireFields<QueryMyMatchesArgs, 'schoolId'>>;
+  myMatchSchools?: Resolver<Array<ResolversTypes['School']>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   enrolCandidate?: Resolver<ResolversTypes['EnrolCandidateResult'], ParentType, ContextType, RequireFields<MutationEnrolCandidateArgs, 'input'>>;
   enrolCandidates?: Resolver<ResolversTypes['EnrolCandidatesResult'], ParentType, ContextType, RequireFields<MutationEnrolCandidatesArgs, 'input'>>;
   updateCandidate?: Resolver<ResolversTypes['UpdateCandidateResult'], ParentType, ContextType, RequireFields<MutationUpdateCandidateArgs, 'input'>>;
+  proposeMatch?: Resolver<ResolversTypes['ProposeMatchResult'], ParentType, ContextType, RequireFields<MutationProposeMatchArgs, 'input'>>;
+  answerOffer?: Resolver<ResolversTypes['AnswerOfferResult'], ParentType, ContextType, RequireFields<MutationAnswerOfferArgs, 'input'>>;
+  acceptCandidate?: Resolver<ResolversTypes['AcceptCandidateResult'], ParentType, ContextType, RequireFields<MutationAcceptCandidateArgs, 'input'>>;
+  refuseCandidate?: Resolver<ResolversTypes['RefuseCandidateResult'], ParentType, ContextType, RequireFields<MutationRefuseCandidateArgs, 'input'>>;
+  answerAppointment?: Resolver<ResolversTypes['AnswerAppointmentResult'], ParentType, ContextType, RequireFields<MutationAnswerAppointmentArgs, 'input'>>;
+  stepBack?: Resolver<ResolversTypes['StepBackResult'], ParentType, ContextType, RequireFields<MutationStepBackArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  matchChanged?: SubscriptionResolver<Maybe<ResolversTypes['Match']>, "matchChanged", ParentType, ContextType, RequireFields<SubscriptionMatchChangedArgs, 'schoolId'>>;
 };
 
 export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
@@ -540,13 +1179,103 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   enrolledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, Partial<CandidateMatchesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match'], FederationReferenceType extends FederationReferenceTypes['Match'] = FederationReferenceTypes['Match']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Match']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MatchState'], ParentType, ContextType>;
+  school?: Resolver<ResolversTypes['School'], ParentType, ContextType>;
+  schoolName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  jobTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  employer?: Resolver<ResolversTypes['Employer'], ParentType, ContextType>;
+  companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contact?: Resolver<ResolversTypes['EmployerUser'], ParentType, ContextType>;
+  contactName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  documents?: Resolver<Maybe<Array<ResolversTypes['MatchDocument']>>, ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  offerAnswer?: Resolver<Maybe<ResolversTypes['MatchAnswer']>, ParentType, ContextType>;
+  companyAnswer?: Resolver<Maybe<ResolversTypes['MatchAnswer']>, ParentType, ContextType>;
+  appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType>;
+  appointmentAnswer?: Resolver<Maybe<ResolversTypes['MatchAnswer']>, ParentType, ContextType>;
+  interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType>;
+  journal?: Resolver<Maybe<Array<ResolversTypes['MatchStep']>>, ParentType, ContextType>;
+  viewerActions?: Resolver<Array<ResolversTypes['MatchAction']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MatchDocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchDocument'] = ResolversParentTypes['MatchDocument']> = {
+  kind?: Resolver<ResolversTypes['DocumentKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type MatchAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchAnswer'] = ResolversParentTypes['MatchAnswer']> = {
+  value?: Resolver<ResolversTypes['MatchAnswerValue'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AppointmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Appointment'] = ResolversParentTypes['Appointment']> = {
+  round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MatchStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchStep'] = ResolversParentTypes['MatchStep']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['MatchSubject'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['MatchStepAction'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['MatchAnswerValue']>, ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  authorName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  onBehalf?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['MatchChannel'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType>;
+  withdraws?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MatchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchConnection'] = ResolversParentTypes['MatchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MatchEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MatchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchEdge'] = ResolversParentTypes['MatchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Match'], ParentType, ContextType>;
+};
+
+export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  matches?: Resolver<ResolversTypes['MatchConnection'], ParentType, ContextType, RequireFields<JobMatchesArgs, 'schoolId'>>;
+};
+
+export type EmployerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type EmployerUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployerUser'] = ResolversParentTypes['EmployerUser']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type InterviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interview'] = ResolversParentTypes['Interview']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type SchoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['School'] = ResolversParentTypes['School'], FederationReferenceType extends FederationReferenceTypes['School'] = FederationReferenceTypes['School']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['School']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, Partial<SchoolCandidatesArgs>>;
+  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, Partial<SchoolMatchesArgs>>;
 };
 
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
@@ -572,7 +1301,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType?: TypeResolveFn<'ActionRefused' | 'CandidateInvalid' | 'AlreadyEnrolled', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActionRefused' | 'CandidateInvalid' | 'AlreadyEnrolled' | 'AlreadyMatched' | 'DecisionClosed' | 'AppointmentChanged', ParentType, ContextType>;
 };
 
 export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
@@ -619,13 +1348,71 @@ export type UpdateCandidateResultResolvers<ContextType = Context, ParentType ext
   __resolveType?: TypeResolveFn<'Candidate' | 'AlreadyEnrolled' | 'CandidateInvalid' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export type AlreadyMatchedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyMatched'] = ResolversParentTypes['AlreadyMatched']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DecisionClosedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecisionClosed'] = ResolversParentTypes['DecisionClosed']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MatchState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppointmentChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppointmentChanged'] = ResolversParentTypes['AppointmentChanged']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProposeMatchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProposeMatchResult'] = ResolversParentTypes['ProposeMatchResult']> = {
+  __resolveType?: TypeResolveFn<'Match' | 'AlreadyMatched' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type AnswerOfferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerOfferResult'] = ResolversParentTypes['AnswerOfferResult']> = {
+  __resolveType?: TypeResolveFn<'Match' | 'DecisionClosed' | 'AlreadyMatched' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type AcceptCandidateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptCandidateResult'] = ResolversParentTypes['AcceptCandidateResult']> = {
+  __resolveType?: TypeResolveFn<'Match' | 'DecisionClosed' | 'AlreadyMatched' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type RefuseCandidateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseCandidateResult'] = ResolversParentTypes['RefuseCandidateResult']> = {
+  __resolveType?: TypeResolveFn<'Match' | 'DecisionClosed' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type AnswerAppointmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerAppointmentResult'] = ResolversParentTypes['AnswerAppointmentResult']> = {
+  __resolveType?: TypeResolveFn<'Match' | 'AppointmentChanged' | 'DecisionClosed' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type StepBackResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StepBackResult'] = ResolversParentTypes['StepBackResult']> = {
+  __resolveType?: TypeResolveFn<'Match' | 'DecisionClosed' | 'AlreadyMatched' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;
+  Match?: MatchResolvers<ContextType>;
+  MatchDocument?: MatchDocumentResolvers<ContextType>;
+  MatchAnswer?: MatchAnswerResolvers<ContextType>;
+  Appointment?: AppointmentResolvers<ContextType>;
+  MatchStep?: MatchStepResolvers<ContextType>;
+  MatchConnection?: MatchConnectionResolvers<ContextType>;
+  MatchEdge?: MatchEdgeResolvers<ContextType>;
+  Job?: JobResolvers<ContextType>;
+  Employer?: EmployerResolvers<ContextType>;
+  EmployerUser?: EmployerUserResolvers<ContextType>;
+  Interview?: InterviewResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   CandidateConnection?: CandidateConnectionResolvers<ContextType>;
@@ -640,4 +1427,13 @@ export type Resolvers<ContextType = Context> = {
   EnrolCandidatesResult?: EnrolCandidatesResultResolvers<ContextType>;
   CandidatesEnrolled?: CandidatesEnrolledResolvers<ContextType>;
   UpdateCandidateResult?: UpdateCandidateResultResolvers<ContextType>;
+  AlreadyMatched?: AlreadyMatchedResolvers<ContextType>;
+  DecisionClosed?: DecisionClosedResolvers<ContextType>;
+  AppointmentChanged?: AppointmentChangedResolvers<ContextType>;
+  ProposeMatchResult?: ProposeMatchResultResolvers<ContextType>;
+  AnswerOfferResult?: AnswerOfferResultResolvers<ContextType>;
+  AcceptCandidateResult?: AcceptCandidateResultResolvers<ContextType>;
+  RefuseCandidateResult?: RefuseCandidateResultResolvers<ContextType>;
+  AnswerAppointmentResult?: AnswerAppointmentResultResolvers<ContextType>;
+  StepBackResult?: StepBackResultResolvers<ContextType>;
 };

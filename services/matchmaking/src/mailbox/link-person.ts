@@ -5,6 +5,7 @@ import { announceCandidate } from '../candidate/announce-candidate.ts'
 import { Candidate } from '../candidate/candidate.ts'
 import { tidiedEmail } from '../candidate/candidate-details.ts'
 import { insertOnce } from '../insert-once.ts'
+import { linkMatches } from '../match/link-matches.ts'
 import { Mailbox } from './mailbox.ts'
 
 export interface SignedIn {
@@ -17,7 +18,7 @@ export interface SignedIn {
  * Gives the person the candidate files that wait under their address, and those to come. An address that they have left,
  * or that is not verified, gives nothing any more; what is linked stays linked.
  */
-export async function linkPerson(em: EntityManager, person: SignedIn): Promise<void> {
+export async function linkPerson(em: EntityManager, person: SignedIn, now: Date): Promise<void> {
   const email = person.emailVerified ? tidiedEmail(person.email) : null
   if (email !== null) await insertOnce(em, Mailbox, new Mailbox(email), ['email'])
   const lockMode = LockMode.PESSIMISTIC_WRITE
@@ -34,6 +35,8 @@ export async function linkPerson(em: EntityManager, person: SignedIn): Promise<v
     { lockMode, refresh: true, orderBy: { id: 'asc' } },
   )
   for (const candidate of waiting) {
-    if (candidate.link(person.id)) announceCandidate(em, candidateLinked, candidate, person.id)
+    if (!candidate.link(person.id)) continue
+    announceCandidate(em, candidateLinked, candidate, person.id)
+    await linkMatches(em, candidate.id, person.id, now)
   }
 }

@@ -1,4 +1,9 @@
 import { messagingMigration } from '@passerelle/messaging'
 import { CandidateTables } from './candidate-tables.ts'
+import { MatchTables } from './match-tables.ts'
 
-export const migrations = [messagingMigration, { name: 'candidate_tables', class: CandidateTables }]
+export const migrations = [
+  messagingMigration,
+  { name: 'candidate_tables', class: CandidateTables },
+  { name: 'match_tables', class: MatchTables },
+]

@@ -1,5 +1,6 @@
 import type { Page } from '@passerelle/kernel'
 import type { Candidate } from '../candidate/candidate.ts'
+import type { Match } from '../match/match.ts'
 
 /** A page of a list; the whole list is counted only when somebody asks. */
 export interface Connection<Node> extends Page<Node> {
@@ -7,6 +8,7 @@ export interface Connection<Node> extends Page<Node> {
 }
 
 export type CandidatePage = Connection<Candidate>
+export type MatchPage = Connection<Match>
 
 export interface PageArgs {
   first?: number | null | undefined

@@ -13,13 +13,15 @@ export function sql(text: string, ...values: unknown[]): Sql {
 }
 
 /**
- * A list for each of several parents (the events of schools, the booths of events), in ascending order of its columns,
- * the last of which is unique.
+ * A list for each of several parents (the candidates of schools, the matches of jobs), in the order of its columns, the
+ * last of which is unique.
  */
 export interface KeysetList<Node extends object> {
   readonly entity: new (...args: never[]) => Node
   readonly table: string
   readonly order: readonly { column: string; type: 'text' | 'timestamptz' }[]
+  /** The greatest first, instead of the least. */
+  readonly descending?: boolean
   keyOf(node: Node): CursorKey
 }
 
@@ -38,7 +40,7 @@ export async function pagesOf<Node extends object>(
   { first, after }: PageArgs,
 ): Promise<Page<Node>[]> {
   const size = pageSize(first)
-  const columns = list.order.map(({ column }) => `row.${column}`).join(', ')
+  const columns = list.order.map(({ column }) => `row.${column}${list.descending ? ' desc' : ''}`).join(', ')
   const behind = after ? afterKey(list, after) : sql('true')
   const rows: Row[] = await em.execute(
     `select parent.id as parent, found.* from unnest(array[?]::text[]) as parent(id) cross join lateral (
@@ -70,7 +72,7 @@ export async function countsOf<Node extends object>(
   return parents.map((parent) => counts.get(parent) ?? 0)
 }
 
-function afterKey<Node extends object>({ order }: KeysetList<Node>, cursor: string): Sql {
+function afterKey<Node extends object>({ order, descending }: KeysetList<Node>, cursor: string): Sql {
   const key = decodeCursor(
     cursor,
     order.map(() => 'string'),
@@ -78,7 +80,7 @@ function afterKey<Node extends object>({ order }: KeysetList<Node>, cursor: stri
   if (order.some(({ type }, index) => type === 'timestamptz' && !isInstant(key[index] as string))) throw new BadCursor()
   const columns = order.map(({ column }) => `row.${column}`).join(', ')
   const values = order.map(({ type }) => `?::${type}`).join(', ')
-  return sql(`(${columns}) > (${values})`, ...key)
+  return sql(`(${columns}) ${descending ? '<' : '>'} (${values})`, ...key)
 }
 
 function isInstant(text: string): boolean {

@@ -22,8 +22,8 @@ const facts = [
   interviewCompleted,
 ]
 
-/** Remembers which employer is in touch with which candidate. What became of it does not matter: the past stays readable. */
+/** Remembers which employer is in touch with which candidate, and by which match. What became of it does not matter: the past stays readable. */
 export const onInterview = reaction(facts, async ({ em, event: { data } }) => {
-  const { id, employerId, candidateId } = data
-  await em.upsert(InterviewProjection, { id, employerId, candidateId })
+  const { id, employerId, candidateId, matchId } = data
+  await em.upsert(InterviewProjection, { id, employerId, candidateId, matchId })
 })

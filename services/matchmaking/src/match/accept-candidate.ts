@@ -1,0 +1,26 @@
+import { candidateAccepted } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import { appointmentAt } from './appointment.ts'
+import { type ChangeMatch, changeMatch } from './change-match.ts'
+import type { Match } from './match.ts'
+import { turnOfCompany } from './turns.ts'
+
+/** As the schema says. */
+const usualMinutes = 45
+
+/** @returns NOT_YET, OFFER_REFUSED, DECISION_CLOSED, APPOINTMENT_IN_PAST, APPOINTMENT_INVALID, ALREADY_MATCHED */
+export function acceptCandidate(
+  ctx: Context,
+  cmd: ChangeMatch & { startsAt: Date; durationMinutes?: number | undefined },
+): Promise<Match | Refusal> {
+  return changeMatch(ctx, cmd, {
+    fact: candidateAccepted,
+    side: 'COMPANY',
+    rule: (match, act) => {
+      const slot = appointmentAt(cmd.startsAt, cmd.durationMinutes ?? usualMinutes, act.at)
+      // Whose turn it is comes first: who is too late is told so, whatever date they chose.
+      return isRefusal(slot) ? (turnOfCompany(match) ?? slot) : match.acceptCandidate(slot, act)
+    },
+  })
+}

@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Contract, MatchState } from '@passerelle/contracts'
+import { emit } from '@passerelle/messaging'
+import type { Match } from './match.ts'
+import { namesOf } from './match-names.ts'
+import type { Act } from './match-step.ts'
+import type { Slot } from './progress.ts'
+
+export interface Change {
+  act: Pick<Act, 'subject' | 'author' | 'channel' | 'comment' | 'at'>
+  /** The appointment that stood before. */
+  before: Slot | null
+}
+
+export async function announceMatch(
+  em: EntityManager,
+  fact: Contract<MatchState>,
+  match: Match,
+  { act, before }: Change,
+): Promise<void> {
+  const [names] = await namesOf(em, [match])
+  const { id, schoolId, candidateId, candidatePersonId, jobId, employerId, contactUserId, contactPersonId } = match
+  const { subject, author, channel, comment, at } = act
+  const slot = match.slot()
+  const gone = before !== null && before.startsAt.getTime() !== slot?.startsAt.getTime()
+  const data: MatchState = {
+    ...{ id, schoolId, candidateId, candidatePersonId, jobId, employerId, contactUserId, contactPersonId },
+    schoolName: names!.school,
+    candidateName: names!.candidate,
+    jobTitle: names!.job,
+    companyName: names!.company,
+    state: match.state,
+    round: match.round,
+    appointment: told(slot),
+    withdrawn: gone ? told(before) : null,
+    change: { subject, author, channel, comment, at: at.toISOString() },
+  }
+  emit(em, fact, match, data, author === null ? {} : { actor: author })
+}
+
+function told(slot: Slot | null): { startsAt: string; endsAt: string } | null {
+  return slot && { startsAt: slot.startsAt.toISOString(), endsAt: slot.endsAt.toISOString() }
+}

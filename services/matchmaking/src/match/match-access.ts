@@ -1,0 +1,59 @@
+import type { Viewer } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
+import type { Match } from './match.ts'
+import type { Act } from './match-step.ts'
+
+export type ActingSide = 'CANDIDATE' | 'COMPANY' | 'SCHOOL'
+
+const linkActs = ['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE']
+
+/** Staff of its school who deal with matches, its contact, its candidate, and who holds a link of its mail (HU-20). */
+export async function seesMatch(viewer: Viewer, match: Match, ctx: Context): Promise<boolean> {
+  return (
+    isStaff(viewer, match) || isContact(viewer, match) || isCandidate(viewer, match) || holdsLink(match, linkActs, ctx)
+  )
+}
+
+/** The candidate's name, documents and the journal are not needed to look at the job. */
+export function seesFile(viewer: Viewer, match: Match): boolean {
+  return !viewer.holdsLink(match.id, 'VIEW_JOB')
+}
+
+export function isStaff(viewer: Viewer, match: Match): boolean {
+  return viewer.staffOf(match.schoolId, 'MANAGE_MATCHES')
+}
+
+/** Whoever comes by a link has not signed in, and may do what the link says and nothing else. */
+export function isContact(viewer: Viewer, match: Match): boolean {
+  return !viewer.link && viewer.employers().some(({ user }) => user === match.contactUserId)
+}
+
+export function isCandidate(viewer: Viewer, match: Match): boolean {
+  return !viewer.link && viewer.personId === match.candidatePersonId
+}
+
+/** The contact, by a link to one of these acts; not any more when they have left the company. */
+export async function holdsLink(match: Match, acts: readonly string[], ctx: Context): Promise<boolean> {
+  const { viewer, loaders } = ctx
+  if (viewer.personId !== match.contactPersonId || !acts.some((act) => viewer.holdsLink(match.id, act))) return false
+  const contact = await loaders.employerUser.load(match.contactUserId)
+  return contact?.active === true && contact.personId === viewer.personId
+}
+
+export function isSide(viewer: Viewer, match: Match, side: ActingSide): boolean {
+  if (side === 'SCHOOL') return isStaff(viewer, match)
+  return side === 'CANDIDATE' ? isCandidate(viewer, match) : isContact(viewer, match)
+}
+
+/** Who acts, once a policy has said that they may: by a link the mail was the channel, and whoever is not the side is staff. */
+export function actOf({ viewer, now }: Context, match: Match, side: ActingSide, comment: string | null): Act {
+  const byLink = viewer.link !== undefined
+  return {
+    subject: side,
+    author: viewer.personId,
+    onBehalf: !byLink && !isSide(viewer, match, side),
+    channel: byLink ? 'MAIL' : 'INTERFACE',
+    comment,
+    at: now(),
+  }
+}

@@ -1,0 +1,60 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { type EmployerUserId, isId, type MatchId, type PersonId } from '@passerelle/kernel'
+import type { BaseContext } from '@passerelle/service-kit'
+import DataLoader from 'dataloader'
+import { EmployerUserProjection, PersonProjection } from '../projection/projections.ts'
+import { Match } from './match.ts'
+import { type MatchNames, namesOf } from './match-names.ts'
+import { MatchStep } from './match-step.ts'
+import { matchesOfCandidate, matchesOfJob, matchesOfSchool, myMatchesAt } from './matches-of.ts'
+
+/** Whatever the page, one statement for each of these. */
+export function matchLoaders(base: Pick<BaseContext, 'em' | 'viewer'>) {
+  const { em } = base
+  return {
+    matchesOfSchool: matchesOfSchool(base),
+    matchesOfCandidate: matchesOfCandidate(base),
+    matchesOfJob: matchesOfJob(base),
+    myMatchesAt: myMatchesAt(base),
+    /** Any text may be asked for; what is no match's id is not there. */
+    match: new DataLoader<string, Match | undefined>(async (ids) => {
+      const wanted = ids.filter((id): id is MatchId => isId('mch', id))
+      const found = wanted.length === 0 ? [] : await em.find(Match, { id: { $in: wanted } })
+      return inOrder(ids, found)
+    }),
+    matchNames: new DataLoader<Match, MatchNames>((matches) => namesOf(em, matches)),
+    journal: new DataLoader<MatchId, MatchStep[]>(async (ids) => {
+      const steps = await em.find(
+        MatchStep,
+        { matchId: { $in: [...ids] } },
+        { orderBy: { matchId: 'asc', number: 'asc' } },
+      )
+      return ids.map((id) => steps.filter(({ matchId }) => matchId === id))
+    }),
+    interviewOfMatch: interviewOfMatch(em),
+    personName: new DataLoader<PersonId, string | null>(async (ids) => {
+      const people = inOrder(ids, await em.find(PersonProjection, { id: { $in: [...ids] } }))
+      return people.map((person) => person?.name ?? null)
+    }),
+    employerUser: new DataLoader<EmployerUserId, EmployerUserProjection | undefined>(async (ids) =>
+      inOrder(ids, await em.find(EmployerUserProjection, { id: { $in: [...ids] } })),
+    ),
+  }
+}
+
+/** A later interview of the match, after an appointment that clashed, stands for it. */
+function interviewOfMatch(em: EntityManager): DataLoader<MatchId, string | null> {
+  return new DataLoader(async (ids) => {
+    const rows: { id: string; match: string }[] = await em.execute(
+      'select id, match_id as match from interview_projection where match_id = any(array[?]::text[]) order by id',
+      [ids],
+    )
+    const interviews = new Map(rows.map(({ id, match }) => [match, id]))
+    return ids.map((id) => interviews.get(id) ?? null)
+  })
+}
+
+function inOrder<Node extends { id: string }>(ids: readonly string[], found: readonly Node[]): (Node | undefined)[] {
+  const nodes = new Map(found.map((node) => [node.id, node]))
+  return ids.map((id) => nodes.get(id))
+}

@@ -1,0 +1,77 @@
+import { PrimaryKeyProp } from '@mikro-orm/core'
+import type { MatchId, PersonId } from '@passerelle/kernel'
+import type { Answer, Slot } from './progress.ts'
+
+export type MatchSubject = 'SCHOOL' | 'CANDIDATE' | 'COMPANY' | 'SYSTEM'
+export type MatchChannel = 'MAIL' | 'REPLY' | 'INTERFACE' | 'SYSTEM'
+export type MatchStepAction =
+  | 'PROPOSED'
+  | 'OFFER_ANSWERED'
+  | 'COMPANY_DECIDED'
+  | 'APPOINTMENT_ANSWERED'
+  | 'APPOINTMENT_CLASHED'
+  | 'STEPPED_BACK'
+
+/** Who acts: in whose name, who in truth, where, and with which words. */
+export interface Act {
+  readonly subject: MatchSubject
+  /** Null when nobody did: it follows from something else. */
+  readonly author: PersonId | null
+  /** Whether the author is school staff in the place of the subject. */
+  readonly onBehalf: boolean
+  readonly channel: MatchChannel
+  readonly comment: string | null
+  readonly at: Date
+}
+
+/** What a step does to a match. */
+export interface Deed {
+  readonly action: MatchStepAction
+  readonly value?: Answer
+  /** The appointment that it is about. */
+  readonly slot?: Slot | null
+  /** The number of the step that it takes back. */
+  readonly withdraws?: number
+}
+
+/** An entry of a match's journal. Written once and never changed; the match is what its journal adds up to. */
+export class MatchStep implements Act {
+  [PrimaryKeyProp]?: ['matchId', 'number']
+  readonly matchId: MatchId
+  /** From 1, without gaps. */
+  readonly number: number
+  readonly at: Date
+  readonly subject: MatchSubject
+  readonly action: MatchStepAction
+  readonly value: Answer | null
+  readonly author: PersonId | null
+  readonly onBehalf: boolean
+  readonly channel: MatchChannel
+  readonly comment: string | null
+  /** The match's round after it. */
+  readonly round: number
+  readonly startsAt: Date | null
+  readonly endsAt: Date | null
+  readonly withdraws: number | null
+
+  constructor(place: { matchId: MatchId; number: number; round: number }, act: Act, deed: Deed) {
+    this.matchId = place.matchId
+    this.number = place.number
+    this.round = place.round
+    this.at = act.at
+    this.subject = act.subject
+    this.author = act.author
+    this.onBehalf = act.onBehalf
+    this.channel = act.channel
+    this.comment = act.comment
+    this.action = deed.action
+    this.value = deed.value ?? null
+    this.startsAt = deed.slot?.startsAt ?? null
+    this.endsAt = deed.slot?.endsAt ?? null
+    this.withdraws = deed.withdraws ?? null
+  }
+
+  slot(): Slot | null {
+    return this.startsAt && this.endsAt ? { startsAt: this.startsAt, endsAt: this.endsAt } : null
+  }
+}

@@ -1,0 +1,187 @@
+import type {
+  CandidateId,
+  EmployerId,
+  EmployerUserId,
+  JobId,
+  MatchId,
+  PersonId,
+  Refusal,
+  SchoolId,
+} from '@passerelle/kernel'
+import { refuse } from '@passerelle/kernel'
+import type { MatchDocument } from './match-document.ts'
+import { type Act, type Deed, MatchStep } from './match-step.ts'
+import {
+  type Answer,
+  type MatchState,
+  type Progress,
+  progressAfter,
+  progressOf,
+  proposed,
+  type Slot,
+} from './progress.ts'
+import { closed, nothingNew, notStanding, stepToWithdraw, turnOfCompany } from './turns.ts'
+
+/** A new journal entry, nothing when all is as it was, or why not. */
+export type Outcome = MatchStep | null | Refusal
+
+/** A school puts a candidate in touch with the contact of a job. */
+export class Match implements Progress {
+  readonly id: MatchId
+  readonly schoolId: SchoolId
+  readonly candidateId: CandidateId
+  /** Null until somebody has signed in as the candidate. */
+  candidatePersonId: PersonId | null
+  readonly jobId: JobId
+  readonly employerId: EmployerId
+  readonly contactUserId: EmployerUserId
+  readonly contactPersonId: PersonId
+  readonly documents: MatchDocument[]
+  readonly proposedBy: PersonId
+  readonly proposedAt: Date
+  state!: MatchState
+  offerAnswer!: Answer | null
+  offerAnsweredAt!: Date | null
+  offerComment!: string | null
+  companyAnswer!: Answer | null
+  companyAnsweredAt!: Date | null
+  companyComment!: string | null
+  startsAt!: Date | null
+  endsAt!: Date | null
+  appointmentAnswer!: Answer | null
+  appointmentAnsweredAt!: Date | null
+  appointmentComment!: string | null
+  /** One more whenever the company decides or its decision is taken back: names the appointment that an answer is about. */
+  round: number
+  /** The number of the last journal entry. */
+  lastStep: number
+  version!: number
+
+  constructor(proposal: Proposal) {
+    this.id = proposal.id
+    this.schoolId = proposal.schoolId
+    this.candidateId = proposal.candidateId
+    this.candidatePersonId = proposal.candidatePersonId
+    this.jobId = proposal.jobId
+    this.employerId = proposal.employerId
+    this.contactUserId = proposal.contactUserId
+    this.contactPersonId = proposal.contactPersonId
+    this.documents = proposal.documents
+    this.proposedBy = proposal.by
+    this.proposedAt = proposal.at
+    this.round = 0
+    this.lastStep = 0
+    Object.assign(this, proposed)
+  }
+
+  slot(): Slot | null {
+    return this.startsAt && this.endsAt ? { startsAt: this.startsAt, endsAt: this.endsAt } : null
+  }
+
+  /** The first entry of the journal (HU-27). */
+  propose(act: Act): MatchStep {
+    return take(this, act, { action: 'PROPOSED' })
+  }
+
+  mayAnswerOffer(): boolean {
+    return ['PROPOSED', 'CANDIDATE_ACCEPTED', 'CANDIDATE_REFUSED'].includes(this.state)
+  }
+
+  /** Until the company has decided. @returns DECISION_CLOSED */
+  answerOffer(value: Answer, act: Act): Outcome {
+    if (!this.mayAnswerOffer()) return closed(this, 'The company has decided: the answer to the offer stays.')
+    if (this.offerAnswer === value && nothingNew(act, this.offerComment)) return null
+    return take(this, act, { action: 'OFFER_ANSWERED', value })
+  }
+
+  /** Yes to the candidate, which is not without a date (HU-02, HU-30). @returns NOT_YET, OFFER_REFUSED, DECISION_CLOSED */
+  acceptCandidate(slot: Slot, act: Act): Outcome {
+    const refusal = turnOfCompany(this)
+    if (refusal) return refusal
+    const same =
+      this.startsAt?.getTime() === slot.startsAt.getTime() && this.endsAt?.getTime() === slot.endsAt.getTime()
+    if (same && nothingNew(act, this.companyComment)) return null
+    this.round++
+    return take(this, act, { action: 'COMPANY_DECIDED', value: 'ACCEPTED', slot })
+  }
+
+  /** No to the candidate; a proposed appointment goes with it (HU-34). @returns NOT_YET, OFFER_REFUSED, DECISION_CLOSED */
+  refuseCandidate(act: Act): Outcome {
+    const refusal = turnOfCompany(this)
+    if (refusal) return refusal
+    if (this.state === 'COMPANY_REFUSED' && nothingNew(act, this.companyComment)) return null
+    this.round++
+    return take(this, act, { action: 'COMPANY_DECIDED', value: 'REFUSED' })
+  }
+
+  /**
+   * Once, about the appointment of this round and no other (HU-33).
+   * @returns NOT_YET, APPOINTMENT_CHANGED with the one that stands, APPOINTMENT_IN_PAST, DECISION_CLOSED
+   */
+  answerAppointment(round: number, value: Answer, act: Act): Outcome {
+    const answered = this.appointmentAnswer !== null
+    if (answered && this.round === round && this.appointmentAnswer === value) return null
+    if (answered) return closed(this, 'The appointment has been answered: the answer stays.')
+    const slot = this.slot()
+    if (this.round !== round || !slot) return notStanding(this)
+    if (value === 'ACCEPTED' && slot.startsAt <= act.at) {
+      return refuse('APPOINTMENT_IN_PAST', 'The time of this appointment has passed. Ask the company for another one.')
+    }
+    return take(this, act, { action: 'APPOINTMENT_ANSWERED', value, slot })
+  }
+
+  /** The accepted time was taken meanwhile: the company may propose another. @returns null when it is about another round */
+  clash(round: number, act: Act): MatchStep | null {
+    if (this.state !== 'APPOINTMENT_ACCEPTED' || this.round !== round) return null
+    return take(this, act, { action: 'APPOINTMENT_CLASHED', slot: this.slot() })
+  }
+
+  /**
+   * Takes the last step back, which staff made in somebody's place.
+   * @param journal all entries so far, in order
+   * @returns DECISION_CLOSED, NOT_BY_STAFF
+   */
+  stepBack(number: number, journal: readonly MatchStep[], act: Act): Outcome {
+    const step = stepToWithdraw(this, number, journal)
+    if (!(step instanceof MatchStep)) return step
+    const wasDecision = step.action === 'COMPANY_DECIDED'
+    if (wasDecision) this.round++
+    const before = progressOf(journal.filter((entry) => entry !== step))
+    const entry = write(this, act, { action: 'STEPPED_BACK', slot: step.slot(), withdraws: number })
+    Object.assign(this, before)
+    return entry
+  }
+
+  /** @returns whether the candidate's person was not known until now */
+  link(personId: PersonId): boolean {
+    if (this.candidatePersonId !== null) return false
+    this.candidatePersonId = personId
+    return true
+  }
+}
+
+export interface Proposal {
+  id: MatchId
+  schoolId: SchoolId
+  candidateId: CandidateId
+  candidatePersonId: PersonId | null
+  jobId: JobId
+  employerId: EmployerId
+  contactUserId: EmployerUserId
+  contactPersonId: PersonId
+  documents: MatchDocument[]
+  by: PersonId
+  at: Date
+}
+
+// Functions and not private methods: rows become matches without the constructor, which private methods need.
+function take(match: Match, act: Act, deed: Deed): MatchStep {
+  const entry = write(match, act, deed)
+  Object.assign(match, progressAfter(match, entry))
+  return entry
+}
+
+function write(match: Match, act: Act, deed: Deed): MatchStep {
+  match.lastStep++
+  return new MatchStep({ matchId: match.id, number: match.lastStep, round: match.round }, act, deed)
+}

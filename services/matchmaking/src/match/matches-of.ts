@@ -1,0 +1,71 @@
+import type { BaseContext, Viewer } from '@passerelle/service-kit'
+import type { PageArgs } from '../paging/connection.ts'
+import { type KeysetList, type Sql, sql } from '../paging/keyset-list.ts'
+import { pageLoader } from '../paging/page-loader.ts'
+import { Match } from './match.ts'
+import type { MatchState } from './progress.ts'
+
+type Base = Pick<BaseContext, 'em' | 'viewer'>
+
+const newestFirst: KeysetList<Match> = {
+  entity: Match,
+  table: 'match',
+  order: [
+    { column: 'proposed_at', type: 'timestamptz' },
+    { column: 'id', type: 'text' },
+  ],
+  descending: true,
+  keyOf: (match) => [match.proposedAt.toISOString(), match.id],
+}
+
+export interface MatchesOfSchoolArgs extends PageArgs {
+  state?: MatchState | null | undefined
+}
+
+/** By school, whose staff the viewer is. */
+export function matchesOfSchool({ em }: Base) {
+  return pageLoader<Match, MatchesOfSchoolArgs>(em, newestFirst, ({ state }) =>
+    and(sql('row.school_id = parent.id'), ...(state ? [sql('row.state = ?', state)] : [])),
+  )
+}
+
+/** By school: those that concern the viewer, as their contact or as their candidate (HU-04, HU-20). */
+export function myMatchesAt({ em, viewer }: Base) {
+  return pageLoader<Match, PageArgs>(em, newestFirst, () => and(sql('row.school_id = parent.id'), concerns(viewer)))
+}
+
+/** By candidate, who is the viewer, or whose school's staff the viewer is. */
+export function matchesOfCandidate({ em }: Base) {
+  return pageLoader<Match, PageArgs>(em, newestFirst, () => sql('row.candidate_id = parent.id'))
+}
+
+export interface MatchesOfJobArgs extends PageArgs {
+  schoolId: string
+}
+
+/** By job, at one school: all of them for its staff, for others those that concern them. */
+export function matchesOfJob({ em, viewer }: Base) {
+  return pageLoader<Match, MatchesOfJobArgs>(em, newestFirst, ({ schoolId }) => {
+    const here = and(sql('row.job_id = parent.id'), sql('row.school_id = ?', schoolId.replaceAll('\0', '')))
+    return viewer.staffOf(schoolId, 'MANAGE_MATCHES') ? here : and(here, concerns(viewer))
+  })
+}
+
+/** The schools at which matches concern the viewer. */
+export async function myMatchSchools({ em, viewer }: Base): Promise<{ id: string }[]> {
+  const { text, values } = concerns(viewer)
+  return em.execute(`select distinct row.school_id as id from match as row where ${text} order by id`, [...values])
+}
+
+/** Nothing concerns who comes by a link: that has not signed in. */
+function concerns(viewer: Viewer): Sql {
+  if (viewer.link) return sql('false')
+  const users = viewer.employers().map(({ user }) => user)
+  const own = sql('row.candidate_person_id = ?', viewer.personId)
+  if (users.length === 0) return own
+  return sql(`(row.contact_user_id = any(array[?]::text[]) or ${own.text})`, users, ...own.values)
+}
+
+function and(...conditions: readonly Sql[]): Sql {
+  return sql(conditions.map(({ text }) => text).join(' and '), ...conditions.flatMap(({ values }) => values))
+}

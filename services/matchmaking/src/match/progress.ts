@@ -1,0 +1,105 @@
+import type { MatchStep } from './match-step.ts'
+
+export type MatchState =
+  | 'PROPOSED'
+  | 'CANDIDATE_REFUSED'
+  | 'CANDIDATE_ACCEPTED'
+  | 'COMPANY_REFUSED'
+  | 'APPOINTMENT_PROPOSED'
+  | 'APPOINTMENT_ACCEPTED'
+  | 'APPOINTMENT_DECLINED'
+
+export type Answer = 'ACCEPTED' | 'REFUSED'
+
+/** Half-open: it is over at `endsAt`. */
+export interface Slot {
+  readonly startsAt: Date
+  readonly endsAt: Date
+}
+
+/** How far a match has come. Each answer has the time at which it was given, and what was written with it. */
+export interface Progress {
+  readonly state: MatchState
+  readonly offerAnswer: Answer | null
+  readonly offerAnsweredAt: Date | null
+  readonly offerComment: string | null
+  readonly companyAnswer: Answer | null
+  readonly companyAnsweredAt: Date | null
+  readonly companyComment: string | null
+  /** The appointment that stands. */
+  readonly startsAt: Date | null
+  readonly endsAt: Date | null
+  readonly appointmentAnswer: Answer | null
+  readonly appointmentAnsweredAt: Date | null
+  readonly appointmentComment: string | null
+}
+
+export const proposed: Progress = {
+  state: 'PROPOSED',
+  offerAnswer: null,
+  offerAnsweredAt: null,
+  offerComment: null,
+  companyAnswer: null,
+  companyAnsweredAt: null,
+  companyComment: null,
+  startsAt: null,
+  endsAt: null,
+  appointmentAnswer: null,
+  appointmentAnsweredAt: null,
+  appointmentComment: null,
+}
+
+const undecided = {
+  companyAnswer: null,
+  companyAnsweredAt: null,
+  companyComment: null,
+  startsAt: null,
+  endsAt: null,
+  appointmentAnswer: null,
+  appointmentAnsweredAt: null,
+  appointmentComment: null,
+}
+
+type Taken = Pick<MatchStep, 'number' | 'action' | 'value' | 'at' | 'comment' | 'startsAt' | 'endsAt' | 'withdraws'>
+
+/** Where a match stands that has come this far and takes one more step; not for STEPPED_BACK, which needs the journal. */
+export function progressAfter(before: Progress, step: Taken): Progress {
+  const { value, at, comment, startsAt, endsAt } = step
+  const yes = value === 'ACCEPTED'
+  switch (step.action) {
+    case 'PROPOSED':
+      return proposed
+    case 'OFFER_ANSWERED':
+      return {
+        ...before,
+        state: yes ? 'CANDIDATE_ACCEPTED' : 'CANDIDATE_REFUSED',
+        offerAnswer: value,
+        offerAnsweredAt: at,
+        offerComment: comment,
+      }
+    case 'COMPANY_DECIDED': {
+      const state = yes ? 'APPOINTMENT_PROPOSED' : 'COMPANY_REFUSED'
+      const decided = { companyAnswer: value, companyAnsweredAt: at, companyComment: comment, startsAt, endsAt }
+      return { ...before, ...undecided, ...decided, state }
+    }
+    case 'APPOINTMENT_ANSWERED': {
+      const state = yes ? 'APPOINTMENT_ACCEPTED' : 'APPOINTMENT_DECLINED'
+      return { ...before, state, appointmentAnswer: value, appointmentAnsweredAt: at, appointmentComment: comment }
+    }
+    case 'APPOINTMENT_CLASHED':
+      return { ...before, ...undecided, state: 'CANDIDATE_ACCEPTED' }
+    case 'STEPPED_BACK':
+      throw new Error('What a step back leads to is in the journal.')
+  }
+}
+
+/** The steps that stand: without those taken back, and without the taking back. */
+export function standing<Step extends Taken>(journal: readonly Step[]): Step[] {
+  const withdrawn = new Set(journal.map(({ withdraws }) => withdraws))
+  return journal.filter(({ number, action }) => action !== 'STEPPED_BACK' && !withdrawn.has(number))
+}
+
+/** What a journal adds up to. */
+export function progressOf(journal: readonly Taken[]): Progress {
+  return standing(journal).reduce(progressAfter, proposed)
+}

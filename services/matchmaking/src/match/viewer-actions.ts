@@ -1,0 +1,36 @@
+import { isRefusal } from '@passerelle/kernel'
+import type { Viewer } from '@passerelle/service-kit'
+import type { Match } from './match.ts'
+import { isCandidate, isContact, isStaff } from './match-access.ts'
+import type { MatchStep } from './match-step.ts'
+import { standing } from './progress.ts'
+import { stepToWithdraw, turnOfCompany } from './turns.ts'
+
+export type MatchAction = 'ANSWER_OFFER' | 'ACCEPT_CANDIDATE' | 'REFUSE_CANDIDATE' | 'ANSWER_APPOINTMENT' | 'STEP_BACK'
+
+/** What the viewer, who sees the match, may do with it now. */
+export function viewerActions(viewer: Viewer, match: Match, journal: readonly MatchStep[]): MatchAction[] {
+  const allowed = possible(match, journal)
+  const mine: Record<MatchAction, boolean> = {
+    ANSWER_OFFER: isCandidate(viewer, match) || isStaff(viewer, match),
+    ACCEPT_CANDIDATE: decides(viewer, match, 'ACCEPT_CANDIDATE'),
+    REFUSE_CANDIDATE: decides(viewer, match, 'REFUSE_CANDIDATE'),
+    ANSWER_APPOINTMENT: isCandidate(viewer, match) || isStaff(viewer, match),
+    STEP_BACK: isStaff(viewer, match),
+  }
+  return allowed.filter((action) => mine[action])
+}
+
+function possible(match: Match, journal: readonly MatchStep[]): MatchAction[] {
+  const actions: MatchAction[] = []
+  if (match.mayAnswerOffer()) actions.push('ANSWER_OFFER')
+  if (turnOfCompany(match) === null) actions.push('ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE')
+  if (match.state === 'APPOINTMENT_PROPOSED') actions.push('ANSWER_APPOINTMENT')
+  const last = standing(journal).at(-1)
+  if (last && !isRefusal(stepToWithdraw(match, last.number, journal))) actions.push('STEP_BACK')
+  return actions
+}
+
+function decides(viewer: Viewer, match: Match, act: string): boolean {
+  return isContact(viewer, match) || isStaff(viewer, match) || viewer.holdsLink(match.id, act)
+}
