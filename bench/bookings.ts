@@ -9,9 +9,10 @@ import { chmodSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { removeCluster, startPostgres } from '@passerelle/embedded-postgres'
-import { passportFor, testPassports, until } from '@passerelle/testkit'
+import { passportFor, testPassports } from '@passerelle/testkit'
 import pg from 'pg'
 import { Pool } from 'undici'
 import { type Fair, newFair, slotStart, slotsPerHost } from './bookings/fair.ts'
@@ -50,11 +51,7 @@ const service = spawn(process.execPath, [join(import.meta.dirname, '../services/
 const http = new Pool(`http://127.0.0.1:${port}`, { connections: inFlight })
 const db = new pg.Pool({ connectionString: urlOf('scheduling'), max: poolSize })
 try {
-  await until('the service to be ready', async () => {
-    const answer = await http.request({ path: '/readyz', method: 'GET' }).catch(() => undefined)
-    await answer?.body.dump()
-    return answer?.statusCode === 200
-  })
+  await ready()
   await throughService(await newFair(db, 4, 4 * slotsPerHost))
   const [floor, served] = [
     await newFair(db, hosts, hosts * slotsPerHost),
@@ -74,6 +71,16 @@ try {
   await admin.end()
   await postgres.stop()
   removeCluster(folder)
+}
+
+async function ready(): Promise<void> {
+  for (;;) {
+    const answer = await http.request({ path: '/readyz', method: 'GET' }).catch(() => undefined)
+    await answer?.body.dump()
+    if (answer?.statusCode === 200) return
+    if (service.exitCode !== null) throw new Error('The service did not start.')
+    await pause(50)
+  }
 }
 
 /** Everybody takes a slot that nobody else wants. */

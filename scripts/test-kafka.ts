@@ -1,6 +1,7 @@
 /**
- * `npm run test:kafka`: the tests of the event log on a real Kafka: the one that KAFKA_BROKERS names, or one that is
- * started for them (Java and Maven) and thrown away afterwards. Says in one line what it needs when there is neither.
+ * `npm run test:kafka`: the tests of the event log, the whole story and the killing on a real Kafka: the one that
+ * KAFKA_BROKERS names, or one that is started for them (Java and Maven) and thrown away afterwards. Says in one line what
+ * it needs when there is neither.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -10,7 +11,7 @@ import { join } from 'node:path'
 import { missingForKafka } from './kafka/jars.ts'
 import { type RunningKafka, startKafka } from './kafka/start-kafka.ts'
 
-const onKafka = ['packages/messaging/test/kafka']
+const onKafka = ['packages/messaging/test/kafka', 'test/story', 'test/kill']
 
 async function test(brokers: string): Promise<number> {
   const script = join(import.meta.dirname, 'test.ts')

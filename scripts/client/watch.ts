@@ -3,14 +3,14 @@ import WebSocket from 'ws'
 import type { Caller } from './caller.ts'
 
 export interface Watch {
-  /** How often the connection was made: 1 when it never broke. */
-  connections(): number
+  /** How often the subscription was begun: 1 when neither the connection nor the subscription ever broke. */
+  beginnings(): number
   close(): Promise<void>
 }
 
 /**
  * Follows a subscription for one person, over graphql-ws on the public address, until closed. After a cut it subscribes
- * again; what happened in between is not delivered, which the caller must expect when `connections()` is above 1.
+ * again; what happened in between is not delivered, which the caller must expect when `beginnings()` is above 1.
  * @param onValue each value of the subscription's field, in the order of arrival
  * @param onError GraphQL errors, which are no cuts
  */
@@ -23,6 +23,7 @@ export async function watch<T>(
   onError: (message: string) => void,
 ): Promise<Watch> {
   let connections = 0
+  let follows = 0
   let ended = false
   const ready = Promise.withResolvers<void>()
   const client = createClient({
@@ -41,6 +42,7 @@ export async function watch<T>(
     },
   })
   const follow = () => {
+    follows += 1
     client.subscribe<Record<string, T>>(
       { query: document, variables },
       {
@@ -62,7 +64,8 @@ export async function watch<T>(
   follow()
   await ready.promise
   return {
-    connections: () => connections,
+    // A new connection takes the open subscription up again by itself.
+    beginnings: () => connections + follows - 1,
     close: async () => {
       ended = true
       await client.dispose()

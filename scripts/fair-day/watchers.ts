@@ -15,8 +15,8 @@ export interface Sighting {
   readonly caller: Caller
   readonly seen: readonly Seen[]
   readonly errors: readonly string[]
-  /** Above 1: the connection broke, and what happened meanwhile was not seen. */
-  connections(): number
+  /** Above 1: it broke, and what happened meanwhile was not seen. */
+  beginnings(): number
 }
 
 const interviewChanged = `subscription InterviewChanged($eventId: ID!) {
@@ -38,7 +38,7 @@ export async function watchSome(run: Run, fair: Fair, talents: readonly Talent[]
         errors.push(error),
       )
       watches.push(watching)
-      return { caller, seen, errors, connections: watching.connections }
+      return { caller, seen, errors, beginnings: watching.beginnings }
     }),
   )
   return {

@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { compileCache } from './compile-cache.ts'
 import type { Program } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { root, Trouble } from './settings.ts'
@@ -22,21 +24,27 @@ export const nodeFlags = [
   '--disable-warning=ExperimentalWarning',
 ]
 
+const saver = pathToFileURL(join(import.meta.dirname, 'save-compile-cache.ts')).href
+/** What save-compile-cache.ts listens to. */
+const saveCompileCache = 'save-compile-cache'
+
 export type Child = {
   name: string
   pid(): number | undefined
   /** Comes back when /readyz says yes. @throws Trouble when the program ends three times before */
   ready(): Promise<void>
+  /** Has the program write what it compiled, for the next start. It does nothing else meanwhile, for half a second or so. */
+  saveCompiled(): Promise<void>
   stop(): Promise<void>
 }
 
-type Options = { logs: string; cache: string; progress: Progress }
+type Options = { logs: string; progress: Progress }
 
 /**
  * Runs a program until it is stopped, starting it again whenever it ends, after a pause that doubles. What it says goes
  * to `logs/<name>.log`. An IPC channel tells it when this process is gone.
  */
-export function keepRunning(program: Program, { logs, cache, progress }: Options): Child {
+export function keepRunning(program: Program, { logs, progress }: Options): Child {
   const log = join(logs, `${program.name}.log`)
   let child: ChildProcess
   let wake = () => {}
@@ -47,7 +55,7 @@ export function keepRunning(program: Program, { logs, cache, progress }: Options
   async function keep(): Promise<void> {
     for (let pause = FIRST_PAUSE; !stopping; ) {
       const began = Date.now()
-      child = launch(program, log, cache)
+      child = launch(program, log)
       const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
       if (stopping) return
       if (Date.now() - began > STEADY) pause = FIRST_PAUSE
@@ -80,6 +88,12 @@ export function keepRunning(program: Program, { logs, cache, progress }: Options
       }
       isReady = true
     },
+    async saveCompiled() {
+      if (!child.connected) return
+      const over = Promise.race([once(child, 'message'), once(child, 'exit')])
+      child.send(saveCompileCache, () => {})
+      await over
+    },
     async stop() {
       stopping = true
       wake()
@@ -92,26 +106,26 @@ export function keepRunning(program: Program, { logs, cache, progress }: Options
 }
 
 /** What every child gets; nothing else of ours, so that a variable of the shell changes nothing by accident. */
-export function childEnvironment(cache: string): Record<string, string> {
+export function childEnvironment(): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
     TZ: 'UTC',
     NODE_ENV: 'development',
-    NODE_COMPILE_CACHE: cache,
+    NODE_COMPILE_CACHE: compileCache,
     // no arenas for each thread of a process that has one busy thread (malloc(3), glibc)
     MALLOC_ARENA_MAX: '2',
   }
 }
 
-function launch({ script, env }: Program, log: string, cache: string): ChildProcess {
+function launch({ script, env }: Program, log: string): ChildProcess {
   rotate(log)
   const output = openSync(log, 'a', 0o600)
-  const child = spawn(process.execPath, [...nodeFlags, script], {
+  const child = spawn(process.execPath, [...nodeFlags, '--import', saver, script], {
     cwd: root,
     // a session of its own: Ctrl-C reaches this process only, which stops the others in order
     detached: true,
     stdio: ['ignore', output, output, 'ipc'],
-    env: { ...childEnvironment(cache), ...env },
+    env: { ...childEnvironment(), ...env },
   })
   child.on('error', () => {})
   closeSync(output)

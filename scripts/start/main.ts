@@ -1,6 +1,5 @@
 /** `npm start`: the whole house on this machine, until Ctrl-C. */
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { useCompileCache } from './compile-cache.ts'
 import { consoleProgress } from './progress.ts'
 import { stackSettings, Trouble } from './settings.ts'
 import type { Stack } from './stack.ts'
@@ -21,7 +20,7 @@ endWithNpm()
 
 try {
   const settings = stackSettings(process.env)
-  enableCompileCache(join(settings.data, 'compile-cache'))
+  useCompileCache()
   const [{ startStack }, { welcome }] = await Promise.all([import('./stack.ts'), import('./welcome.ts')])
   stack = await startStack(settings, consoleProgress(), interrupted.signal)
   console.log(welcome(stack.url, settings))

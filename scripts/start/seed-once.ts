@@ -6,7 +6,7 @@ import { childEnvironment, nodeFlags } from './child.ts'
 import type { Progress } from './progress.ts'
 import { root } from './settings.ts'
 
-type House = { data: string; url: string; employersDatabaseUrl: string; cache: string }
+type House = { data: string; url: string; employersDatabaseUrl: string }
 
 /** Fills a new house with the demo, once, in a process of its own. The house stays up when that fails. */
 export async function seedOnce(house: House, progress: Progress, signal: AbortSignal): Promise<void> {
@@ -23,12 +23,12 @@ export async function seedOnce(house: House, progress: Progress, signal: AbortSi
   step.done()
 }
 
-async function seed({ url, employersDatabaseUrl, cache }: House, signal: AbortSignal): Promise<string | undefined> {
+async function seed({ url, employersDatabaseUrl }: House, signal: AbortSignal): Promise<string | undefined> {
   const child = spawn(process.execPath, [...nodeFlags, join(root, 'scripts', 'seed', 'main.ts')], {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: { ...childEnvironment(cache), URL: url, EMPLOYERS_DATABASE_URL: employersDatabaseUrl },
+    env: { ...childEnvironment(), URL: url, EMPLOYERS_DATABASE_URL: employersDatabaseUrl },
   })
   const kill = () => child.kill('SIGKILL')
   signal.addEventListener('abort', kill)

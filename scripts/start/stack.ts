@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Child, keepRunning } from './child.ts'
-import { startDatabases } from './databases.ts'
+import { cacheIsCold } from './compile-cache.ts'
+import { type Databases, startDatabases } from './databases.ts'
 import { takeFolder } from './one-keeper.ts'
 import { type Ports, portNames, programs, publicUrl } from './plan.ts'
 import { checkFolder, checkPort, freePorts } from './preflight.ts'
@@ -36,32 +37,38 @@ export async function startStack(settings: StackSettings, progress: Progress, si
 
     const ports = await choosePorts(settings)
     const plan = programs({ settings, secrets, databases: databases.urls, ports })
-    const folders = { logs: join(data, 'logs'), cache: join(data, 'compile-cache') }
-    for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true })
-    const children = plan.map((program) => keepRunning(program, { ...folders, progress }))
+    const logs = join(data, 'logs')
+    mkdirSync(logs, { recursive: true })
+    const children = plan.map((program) => keepRunning(program, { logs, progress }))
     started.defer(() => stopAll(children))
-    const processes = () => Object.fromEntries(children.map((child) => [child.name, child.pid()]))
     await allReady(children, progress, signal)
 
     const url = publicUrl({ ports })
-    const note = join(data, 'running.json')
-    const write = () => {
-      writeFileSync(`${note}.new`, JSON.stringify({ url, postgres: databases.pid(), ...processes() }, null, 2))
-      renameSync(`${note}.new`, note)
-    }
-    write()
-    const refresh = setInterval(write, 1_000).unref()
-    started.defer(() => {
-      clearInterval(refresh)
-      rmSync(note, { force: true })
-    })
-    const house = { data, url, employersDatabaseUrl: databases.urls.employers, cache: folders.cache }
+    started.defer(noteRunning(data, url, children, databases))
+    const house = { data, url, employersDatabaseUrl: databases.urls.employers }
     if (settings.DEMO === 'yes') await seedOnce(house, progress, signal)
+    if (cacheIsCold) void saveCompiled(children)
     const closing = started.move()
     return { url, close: () => closing.disposeAsync() }
   } catch (error) {
     await started.disposeAsync()
     throw error
+  }
+}
+
+/** Keeps running.json: the address, and the numbers of the processes, which change when one is started again. */
+function noteRunning(data: string, url: string, children: Child[], databases: Databases): () => void {
+  const note = join(data, 'running.json')
+  const write = () => {
+    const processes = Object.fromEntries(children.map((child) => [child.name, child.pid()]))
+    writeFileSync(`${note}.new`, JSON.stringify({ url, postgres: databases.pid(), ...processes }, null, 2))
+    renameSync(`${note}.new`, note)
+  }
+  write()
+  const refresh = setInterval(write, 1_000).unref()
+  return () => {
+    clearInterval(refresh)
+    rmSync(note, { force: true })
   }
 }
 
@@ -78,6 +85,11 @@ async function allReady(children: Child[], progress: Progress, signal: AbortSign
   })
   await Promise.race([aborted, Promise.all(children.map((child) => child.ready()))])
   services.done(children.map(({ name }) => name).join(', '))
+}
+
+/** One after the other, so that the house answers meanwhile. */
+async function saveCompiled(children: Child[]): Promise<void> {
+  for (const child of children) await child.saveCompiled()
 }
 
 /** The door first, so that nobody comes in; what it still waits for is answered by services that are up. */

@@ -10,7 +10,8 @@ import { poolOf } from '../src/queryable.ts'
 import type { LogMessage } from '../src/transport/transport.ts'
 import { firstOccurrences, oneTo } from './support/message.ts'
 import { noteWritten } from './support/note.ts'
-import { log, openPlace, type Place, takeEffect } from './support/place.ts'
+import { log, openPlace, type Place } from './support/place.ts'
+import { takeEffect } from './support/take-effect.ts'
 
 let place: Place
 beforeAll(async () => {

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import { emit, reaction, type Transport } from '../src/index.ts'
 import { poolOf } from '../src/queryable.ts'
 import { Note, noteWritten, writeLine } from './support/note.ts'
-import { openLog, openPlace, openTransport, takeEffect } from './support/place.ts'
+import { openLog, openPlace, openTransport } from './support/place.ts'
+import { takeEffect } from './support/take-effect.ts'
 import { until } from './support/until.ts'
 
 /** Hands every message over twice, and now and then steps back by some: all of it is allowed to happen. */

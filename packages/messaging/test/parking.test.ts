@@ -13,7 +13,8 @@ import {
 import { poolOf } from '../src/queryable.ts'
 import { type LogMessage, MessageRefused } from '../src/transport/transport.ts'
 import { noteWritten, writeLine } from './support/note.ts'
-import { openLog, openPlace, openTransport, type Place, takeEffect } from './support/place.ts'
+import { openLog, openPlace, openTransport, type Place } from './support/place.ts'
+import { takeEffect } from './support/take-effect.ts'
 import { until } from './support/until.ts'
 
 let log: Awaited<ReturnType<typeof openLog>>

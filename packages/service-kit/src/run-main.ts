@@ -14,12 +14,13 @@ const patience = 15_000
  */
 export async function runMain(name: string, start: () => Promise<Closable>): Promise<void> {
   let stopping = false
-  const started = start()
+  const launch = Promise.withResolvers<Closable>()
+  launch.promise.catch(() => {})
   const stop = async (code: number) => {
     if (stopping) process.exit(1)
     stopping = true
     setTimeout(() => process.exit(1), patience).unref()
-    const service = await started.catch(() => undefined)
+    const service = await launch.promise.catch(() => undefined)
     await service?.close().catch((error: unknown) => console.error(`${name}: ${String(error)}`))
     process.exit(code)
   }
@@ -27,8 +28,9 @@ export async function runMain(name: string, start: () => Promise<Closable>): Pro
   process.once('disconnect', () => void stop(0))
   watchParent(() => void stop(0))
   try {
-    await started
+    launch.resolve(await start())
   } catch (error) {
+    launch.reject(error)
     if (stopping) return
     console.error(complaint(name, error))
     process.exit(1)

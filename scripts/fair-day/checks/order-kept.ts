@@ -28,7 +28,7 @@ function mailsInOrder({ entry, caller, mails }: Post): string[] {
 
 const rank = { REQUESTED: 0, IN_SCHEDULING: 1, CONFIRMED: 2, COMPLETED: 3, REJECTED: 3, CANCELLED: 3 }
 
-function watchedInOrder({ caller, seen, errors, connections }: Sighting, scene: Scene): string[] {
+function watchedInOrder({ caller, seen, errors, beginnings }: Sighting, scene: Scene): string[] {
   const who = caller.person.email
   const latest = new Map<string, Sighting['seen'][number]>()
   const wrong = scene.disturbed ? [] : errors.map((error) => `${who} was told by the subscription: ${error}`)
@@ -45,7 +45,7 @@ function watchedInOrder({ caller, seen, errors, connections }: Sighting, scene: 
       )
     latest.set(change.id, change)
   }
-  if (connections() > 1) return wrong
+  if (beginnings() > 1) return wrong
   // Without a cut, the last thing seen is what is so.
   const mine = scene.run.ledger
     .entries()

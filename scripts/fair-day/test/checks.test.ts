@@ -69,7 +69,7 @@ describe('each check of fair-day sees what it is there for', () => {
         sequence,
         changedAt: `2026-11-20T10:0${at}:00Z`,
       }))
-      const sightings = [{ caller, seen: changes, errors: [], connections: () => 1 }]
+      const sightings = [{ caller, seen: changes, errors: [], beginnings: () => 1 }]
       return orderKept([], { ...scene, sightings } as unknown as Scene).wrong.length
     }
     expect(seen(['REQUESTED', 0], ['IN_SCHEDULING', 0], ['CONFIRMED', 0], ['CONFIRMED', 1])).toBe(0)

@@ -7,12 +7,12 @@ import {
   createTransport,
   type Reaction,
   type Relay,
-  reaction,
   startConsumer,
   startRelay,
   type Transport,
 } from '../../src/index.ts'
-import { entities, migrations, noteWritten } from './note.ts'
+import { entities, migrations } from './note.ts'
+import { takeEffect } from './take-effect.ts'
 
 export const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' })
 
@@ -65,12 +65,3 @@ export async function openLog(): Promise<{ url: string } & AsyncDisposable> {
 export function openTransport(url: string, session?: number): Transport {
   return createTransport(url, { log, session })
 }
-
-/** Writes each event down where uniqueness is checked: one that took effect twice would fail. */
-export const takeEffect = reaction(noteWritten, async ({ em, event }) => {
-  await em.execute('insert into effect (note, version, event_id) values (?, ?, ?)', [
-    event.aggregateId,
-    event.aggregateVersion,
-    event.id,
-  ])
-})

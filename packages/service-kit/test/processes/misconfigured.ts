@@ -1,0 +1,6 @@
+import { ConfigError } from '../../src/config.ts'
+import { runMain } from '../../src/run-main.ts'
+
+await runMain('tiny', async () => {
+  throw new ConfigError('DATABASE_URL is not set')
+})
