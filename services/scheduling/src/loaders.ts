@@ -12,6 +12,7 @@ import { creditsUsed } from './credit/credits-used.ts'
 import { Interview } from './interview/interview.ts'
 import { myInterviews } from './interview/my-interviews.ts'
 import { EventProjection } from './projection/projections.ts'
+import { Verdict } from './verdict/verdict.ts'
 
 export type Loaders = ReturnType<typeof loadersOf>
 
@@ -31,7 +32,11 @@ export function loadersOf(ctx: BaseContext) {
   const interview = new DataLoader<InterviewId, Interview | undefined>(async (ids) =>
     inOrder(ids, await em.find(Interview, { id: { $in: [...ids] } }), ({ id }) => id),
   )
+  const verdict = new DataLoader<InterviewId, Verdict | undefined>(async (ids) =>
+    inOrder(ids, await em.find(Verdict, { interviewId: { $in: [...ids] } }), ({ interviewId }) => interviewId),
+  )
   return {
+    verdict,
     host,
     event,
     listing,

@@ -28,6 +28,8 @@ export const policies: Policies = {
     bookSlot: onesOwn,
     rescheduleInterview: onesOwn,
     cancelInterview: onesOwn,
+    prepareQuestions: onesOwn,
+    recordVerdict: onesOwn,
     planInterview: (viewer: Viewer, { input }: { input: PlanInterviewInput }) =>
       viewer.worksFor(input.employerId, 'RECRUITER') ||
       refuse('FORBIDDEN', 'Only recruiters of the company plan interviews. Ask your administrator for the role.'),
@@ -35,6 +37,8 @@ export const policies: Policies = {
   Subscription: { interviewChanged: 'anyone' },
 
   Interview: participants,
+  // The talent's alone: the company never reads it (II-09).
+  'Interview.verdict': (viewer: Viewer, interview: Interview) => interview.talent === viewer.personId,
   Host: (_: Viewer, host: Host, ctx: Context) => maySeeHost(ctx, host),
 
   // Keys of other services with fields of ours: each field shows what the viewer may see, and no more.
@@ -44,6 +48,12 @@ export const policies: Policies = {
   Employer: 'inherit',
   Person: 'inherit',
   Job: 'inherit',
+  Match: 'inherit',
+
+  Interviewer: 'inherit',
+  PreparedQuestion: 'inherit',
+  Verdict: 'inherit',
+  ReasonRequired: 'inherit',
 
   Slot: 'inherit',
   HostDay: 'inherit',

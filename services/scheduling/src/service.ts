@@ -80,8 +80,12 @@ export async function startScheduling(
   const sweep = startCompleteSweep({ orm, clock, log })
 
   const changes = createBroadcast<InterviewChange>()
-  const live = await tail(transport, interviewFacts, ({ data: { id, eventId, talent, recruiter } }) =>
-    changes.publish({ id, eventId, participants: [talent, recruiter] }),
+  const live = await tail(transport, interviewFacts, ({ data: { id, eventId, talent, recruiter, interviewers } }) =>
+    changes.publish({
+      id,
+      eventId,
+      participants: [talent, recruiter, ...interviewers.map(({ personId }) => personId)],
+    }),
   )
   const server = await startGraphql({
     service,

@@ -1,4 +1,6 @@
 import { type Refusal, refuse } from '@passerelle/kernel'
+import { shortest } from '../interview/informational.ts'
+import type { Kind } from '../interview/interview.ts'
 import { allSlots, type EventTimes, type HostDay, slotAt } from '../slot/host-slots.ts'
 import { instantOf, minutesOf } from '../slot/wall-time.ts'
 
@@ -23,13 +25,13 @@ export interface DaysOffered {
 }
 
 /** @returns INVALID_AVAILABILITY naming the day that does not fit the event, and why */
-export function daysOffered(event: EventFormat, asked: readonly DayAsked[]): DaysOffered | Refusal {
+export function daysOffered(event: EventFormat, asked: readonly DayAsked[], kind: Kind = 'JOB'): DaysOffered | Refusal {
   if (asked.length === 0) return invalid('Name at least one day of the event.')
   const days: HostDay[] = []
   const blocked: number[] = []
   for (const one of asked) {
     if (days.some((day) => day.date === one.date)) return invalid(`${one.date} is there twice.`)
-    const day = dayOffered(event, one)
+    const day = dayOffered(event, one, kind)
     if ('code' in day) return day
     const slots = allSlots(event, [day])
     if (slots.length === 0) return invalid(`On ${one.date} not one slot of ${day.durationMinutes} minutes fits.`)
@@ -48,7 +50,7 @@ export function daysOffered(event: EventFormat, asked: readonly DayAsked[]): Day
   }
 }
 
-function dayOffered(event: EventFormat, { date, from, to, durationMinutes }: DayAsked): HostDay | Refusal {
+function dayOffered(event: EventFormat, { date, from, to, durationMinutes }: DayAsked, kind: Kind): HostDay | Refusal {
   const day = event.days.find((one) => one.date === date)
   if (!day) return invalid(`${date} is not a day of this event. Its days: ${event.days.map((d) => d.date).join(', ')}.`)
   const [start, end] = [minutesOf(from ?? day.opensAt), minutesOf(to ?? day.closesAt)]
@@ -57,7 +59,7 @@ function dayOffered(event: EventFormat, { date, from, to, durationMinutes }: Day
   if (start < minutesOf(day.opensAt) || end > minutesOf(day.closesAt)) {
     return invalid(`On ${date} the event is open from ${day.opensAt} to ${day.closesAt}: stay within it.`)
   }
-  const duration = durationMinutes ?? event.durations[0]
+  const duration = durationMinutes ?? (kind === 'INFORMATIONAL' ? shortest(event.durations) : event.durations[0])
   if (duration === undefined || !event.durations.includes(duration)) {
     return invalid(`On ${date}: choose a duration on offer, ${event.durations.join(' or ')} minutes.`)
   }

@@ -2,6 +2,7 @@ import { type EmployerUserId, type EventId, type HostId, isRefusal } from '@pass
 import { forbidden } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
+import { expectation } from '../interview/informational.ts'
 import { toSlots } from '../slot/host-slots.ts'
 import { timeOf, wallTimeAt } from '../slot/wall-time.ts'
 import { blockSlots } from './block-slots.ts'
@@ -31,6 +32,8 @@ export const hostResolvers: Resolvers = {
     employer: ({ employerId }) => ({ id: employerId }),
     employerUser: ({ employerUserId }) => ({ id: employerUserId }),
     person: ({ personId }) => ({ id: personId }),
+    expectation: ({ interviewKind }, _, { viewer }) =>
+      interviewKind === 'INFORMATIONAL' ? expectation[viewer.locale] : null,
     displayName: async ({ id }, _, ctx) => (await ctx.loaders.listing.load(id))!.displayName,
     companyName: async ({ id }, _, ctx) => (await ctx.loaders.listing.load(id))!.companyName,
     days: (host, _, ctx) => daysOf(host, ctx),

@@ -1,4 +1,4 @@
-import { bookingModes } from '@passerelle/contracts'
+import { bookingModes, interviewKinds } from '@passerelle/contracts'
 import { table } from '@passerelle/persistence'
 import type { HostDay } from '../slot/host-slots.ts'
 import { Host } from './host.ts'
@@ -10,6 +10,7 @@ export const hostTable = table(Host, 'host', (p) => ({
   employerUserId: p.text(),
   personId: p.text(),
   bookingMode: p.enum(bookingModes),
+  interviewKind: p.enum(interviewKinds),
   idealCandidate: p.text().nullable(),
   customQuestion: p.text().nullable(),
   open: p.boolean(),

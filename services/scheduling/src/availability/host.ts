@@ -1,10 +1,13 @@
 import type { bookingModes } from '@passerelle/contracts'
 import type { EmployerId, EmployerUserId, EventId, HostId, PersonId } from '@passerelle/kernel'
+import type { Kind } from '../interview/interview.ts'
 import type { HostDay } from '../slot/host-slots.ts'
 
 export type BookingMode = (typeof bookingModes)[number]
 
 export interface HostSettings {
+  /** What people meet him for. */
+  interviewKind: Kind
   bookingMode: BookingMode
   idealCandidate: string | null
   customQuestion: string | null
@@ -18,6 +21,7 @@ export class Host {
   employerUserId: EmployerUserId
   personId: PersonId
   bookingMode: BookingMode = 'SELECTIVE'
+  interviewKind: Kind = 'JOB'
   idealCandidate: string | null = null
   customQuestion: string | null = null
   /** Whether he takes interviews at the moment. */

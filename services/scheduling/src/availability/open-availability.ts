@@ -18,7 +18,7 @@ export async function openAvailability(ctx: Context, cmd: OpenAvailabilityInput)
   if (isRefusal(settings)) return settings
   const place = await placeAt(ctx, cmd.eventId, cmd.employerId)
   if (isRefusal(place)) return place
-  const offer = daysOffered(place.event, cmd.days)
+  const offer = daysOffered(place.event, cmd.days, settings.interviewKind)
   if (isRefusal(offer)) return offer
   const open = () =>
     transaction(ctx, async (em) => {
@@ -44,7 +44,9 @@ function settingsOf(cmd: OpenAvailabilityInput): HostSettings | Refusal {
   const customQuestion = textOf('customQuestion', cmd.customQuestion)
   if (isRefusal(idealCandidate)) return idealCandidate
   if (isRefusal(customQuestion)) return customQuestion
-  return { bookingMode: cmd.bookingMode, idealCandidate, customQuestion }
+  // Asked first unless the host says otherwise: not everybody gets an informational interview (II-05).
+  const bookingMode = cmd.bookingMode ?? 'SELECTIVE'
+  return { bookingMode, interviewKind: cmd.interviewKind ?? 'JOB', idealCandidate, customQuestion }
 }
 
 function hostOf(em: EntityManager, { event, employerUserId }: Place): Promise<Host | null> {

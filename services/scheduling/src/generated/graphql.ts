@@ -91,6 +91,10 @@ export type Mutation = {
    * inviting the candidate is a separate act (`inviteToInterview`).
    */
   planInterview: PlanInterviewResult;
+  /** As the talent of an informational interview, replaces your list of questions. The host reads them before the meeting. */
+  prepareQuestions: PrepareQuestionsResult;
+  /** As the talent of an informational interview that is over, notes whether the company still attracts you. Only you can read it. */
+  recordVerdict: RecordVerdictResult;
 };
 
 
@@ -177,6 +181,18 @@ export type MutationPlanInterviewArgs = {
   input: PlanInterviewInput;
 };
 
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationPrepareQuestionsArgs = {
+  input: PrepareQuestionsInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationRecordVerdictArgs = {
+  input: RecordVerdictInput;
+};
+
 /** What happens to the interviews of the signed-in person, the moment it happens. */
 export type Subscription = {
   /** Your interviews as they change: requested, accepted, confirmed, moved, rejected, cancelled, completed. Each change reaches the two participants and nobody else. */
@@ -221,7 +237,9 @@ export type InterviewStatus =
 /** What an interview is about. */
 export type InterviewKind =
   /** An interview for a job or an internship. */
-  | 'JOB';
+  | 'JOB'
+  /** A conversation about a company and its work. It is for no job, and promises none. */
+  | 'INFORMATIONAL';
 
 /** How an interview came to be. */
 export type InterviewOrigin =
@@ -230,7 +248,9 @@ export type InterviewOrigin =
   /** A talent booked a slot of a DIRECT recruiter. */
   | 'BOOKING'
   /** A recruiter planned it outside an event. */
-  | 'PLANNED';
+  | 'PLANNED'
+  /** The candidate accepted the appointment of a match. */
+  | 'MATCH';
 
 /** The two sides of an interview. */
 export type InterviewSide =
@@ -263,6 +283,14 @@ export type RequestPolicy =
 
 /** Why an action was refused. Show `message`; branch on the code. */
 export type RefusalCode =
+  /** An informational interview needs the reason for choosing this company. Write it and send again. */
+  | 'REASON_REQUIRED'
+  /** Only informational interviews have prepared questions and a verdict. */
+  | 'NOT_INFORMATIONAL'
+  /** An informational interview is for no job. Leave the job out. */
+  | 'NOT_FOR_A_JOB'
+  /** An interviewer does not work for the company, or too many are named. */
+  | 'INTERVIEWER_UNKNOWN'
   /** There is no such thing, or it is not yours to see. */
   | 'NOT_FOUND'
   /** Your role does not allow it. */
@@ -470,6 +498,10 @@ export type Host = {
   open: Scalars['Boolean']['output'];
   /** How a talent gets a slot. */
   bookingMode: BookingMode;
+  /** What people meet this host for. */
+  interviewKind: InterviewKind;
+  /** What to expect of an informational interview, in the reader's language; null for job interviews. Show it before a request is sent. */
+  expectation?: Maybe<Scalars['String']['output']>;
   /** Whom the recruiter would like to meet. Show it before a request is sent. */
   idealCandidate?: Maybe<Scalars['String']['output']>;
   /** A question that every request must answer; null when there is none. */
@@ -538,6 +570,18 @@ export type Interview = {
   recruiter?: Maybe<Person>;
   /** The recruiter's name. */
   recruiterName: Scalars['String']['output'];
+  /** Others of the company who take part. */
+  interviewers: Array<Interviewer>;
+  /** The match whose accepted appointment this is; null otherwise. */
+  match?: Maybe<Match>;
+  /** What to expect of an informational interview, in the reader's language; null for job interviews. */
+  expectation?: Maybe<Scalars['String']['output']>;
+  /** Why the talent would like to work for this company; null for job interviews. */
+  whyThisCompany?: Maybe<Scalars['String']['output']>;
+  /** What the talent has prepared to ask; empty for job interviews. */
+  questions: Array<PreparedQuestion>;
+  /** What the talent made of it afterwards. Null for everybody else. */
+  verdict?: Maybe<Verdict>;
   /** The company's name. */
   companyName: Scalars['String']['output'];
   /** What it is about. */
@@ -701,8 +745,13 @@ export type OpenAvailabilityInput = {
   eventId: Scalars['ID']['input'];
   /** For which company, when you work for several that have a booth there. */
   employerId?: InputMaybe<Scalars['ID']['input']>;
-  /** Book at once, or ask first. */
-  bookingMode: BookingMode;
+  /** Book at once, or ask first; SELECTIVE when left out. */
+  bookingMode?: InputMaybe<BookingMode>;
+  /**
+   * What people meet you for; JOB when left out. Anybody of the company may offer informational interviews. Their slots take
+   * 20 minutes when the event offers that and you name no duration, otherwise the shortest on offer.
+   */
+  interviewKind?: InputMaybe<InterviewKind>;
   /** Whom you would like to meet, 2,000 characters at most. */
   idealCandidate?: InputMaybe<Scalars['String']['input']>;
   /** A question that every request must answer, 500 characters at most. */
@@ -767,6 +816,10 @@ export type RequestInterviewInput = {
   message: Scalars['String']['input'];
   /** Your answer to the recruiter's question; needed when there is one. 2,000 characters at most. */
   answer?: InputMaybe<Scalars['String']['input']>;
+  /** For an informational interview: why you would like to work for this company. Needed there, and ignored elsewhere; 2,000 characters at most. */
+  whyThisCompany?: InputMaybe<Scalars['String']['input']>;
+  /** For an informational interview: questions that you have prepared. The host reads them before the meeting. */
+  questions?: InputMaybe<Array<PreparedQuestionInput>>;
 };
 
 /** A recruiter's request. */
@@ -811,6 +864,10 @@ export type BookSlotInput = {
   message?: InputMaybe<Scalars['String']['input']>;
   /** Your answer to the recruiter's question; needed when there is one. 2,000 characters at most. */
   answer?: InputMaybe<Scalars['String']['input']>;
+  /** For an informational interview: why you would like to work for this company. Needed there, and ignored elsewhere; 2,000 characters at most. */
+  whyThisCompany?: InputMaybe<Scalars['String']['input']>;
+  /** For an informational interview: questions that you have prepared. The host reads them before the meeting. */
+  questions?: InputMaybe<Array<PreparedQuestionInput>>;
 };
 
 /** A new time. */
@@ -837,10 +894,14 @@ export type PlanInterviewInput = {
   candidateId: Scalars['ID']['input'];
   /** When it starts. */
   startsAt: Scalars['DateTime']['input'];
-  /** How long it takes, 5 to 480 minutes. */
-  durationMinutes: Scalars['Int']['input'];
+  /** How long it takes, 5 to 480 minutes. When left out: 45, or 20 for an informational interview. */
+  durationMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** The job it is about, `job_…`. */
   jobId?: InputMaybe<Scalars['ID']['input']>;
+  /** Colleagues who take part besides you, `eus_…`, ten at most. Their time is taken too. */
+  interviewerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What kind of interview; JOB when left out. An informational one is for no job. */
+  kind?: InputMaybe<InterviewKind>;
 };
 
 /** Your calendar, or why not. */
@@ -859,7 +920,7 @@ export type BlockSlotsResult = Host | ActionRefused;
 export type UnblockSlotsResult = Host | ActionRefused;
 
 /** The request, or why not. */
-export type RequestInterviewResult = Interview | NotRegistered | DirectionNotAllowed | RequestNotAllowed | AnswerRequired | NoCreditsLeft | ActionRefused;
+export type RequestInterviewResult = Interview | ReasonRequired | NotRegistered | DirectionNotAllowed | RequestNotAllowed | AnswerRequired | NoCreditsLeft | ActionRefused;
 
 /** The request, or why not. */
 export type OfferInterviewResult = Interview | NotRegistered | DirectionNotAllowed | NoCreditsLeft | ActionRefused;
@@ -874,7 +935,7 @@ export type RejectRequestResult = Interview | WrongState | ActionRefused;
 export type ChooseSlotResult = Interview | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | NotRegistered | WrongState | ActionRefused;
 
 /** The confirmed interview, or why not. */
-export type BookSlotResult = Interview | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | NotRegistered | DirectionNotAllowed | RequestRequired | AnswerRequired | NoCreditsLeft | ActionRefused;
+export type BookSlotResult = Interview | ReasonRequired | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | NotRegistered | DirectionNotAllowed | RequestRequired | AnswerRequired | NoCreditsLeft | ActionRefused;
 
 /** The interview at its new time, or why not. */
 export type RescheduleInterviewResult = Interview | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | WrongState | ActionRefused;
@@ -884,6 +945,89 @@ export type CancelInterviewResult = Interview | WrongState | ActionRefused;
 
 /** The planned interview, or why not. */
 export type PlanInterviewResult = Interview | TimeConflict | ActionRefused;
+
+/** Somebody of the company who takes part in an interview besides the recruiter. */
+export type Interviewer = {
+  /** Who it is. */
+  person: Person;
+  /** Their name when the interview was planned. */
+  name: Scalars['String']['output'];
+};
+
+/** A match is kept by matchmaking. */
+export type Match = {
+  /** The match's id, `mch_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** What a prepared question is about. */
+export type QuestionTopic =
+  /** Anything. */
+  | 'GENERAL'
+  /** The company and how it works. */
+  | 'COMPANY'
+  /** The host's own role and way. */
+  | 'ROLE'
+  /** Roles that may open later. To ask is welcome; no answer is a promise. */
+  | 'FUTURE_ROLES';
+
+/** A question that a talent has prepared for an informational interview. */
+export type PreparedQuestion = {
+  /** What it is about. */
+  topic: QuestionTopic;
+  /** The question. */
+  text: Scalars['String']['output'];
+};
+
+/** A question for an informational interview. */
+export type PreparedQuestionInput = {
+  /** What it is about. */
+  topic?: QuestionTopic;
+  /** The question, 1 to 500 characters. */
+  text: Scalars['String']['input'];
+};
+
+/** What a talent made of an informational interview. No company ever reads it. */
+export type Verdict = {
+  /** Whether the company still attracts the talent. */
+  stillInterested: Scalars['Boolean']['output'];
+  /** The talent's notes. */
+  notes?: Maybe<Scalars['String']['output']>;
+  /** When it was last recorded. */
+  recordedAt: Scalars['DateTime']['output'];
+};
+
+/** The questions for an informational interview. */
+export type PrepareQuestionsInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** The whole list, in order; it replaces the one before. 200 at most. */
+  questions: Array<PreparedQuestionInput>;
+};
+
+/** A talent's verdict. */
+export type RecordVerdictInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** Whether the company still attracts you. */
+  stillInterested: Scalars['Boolean']['input'];
+  /** Your notes, 2,000 characters at most. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An informational interview was asked for without the reason for choosing the company. */
+export type ReasonRequired = Refusal & {
+  /** Always REASON_REQUIRED. */
+  code: RefusalCode;
+  /** What to do. */
+  message: Scalars['String']['output'];
+};
+
+/** The interview with its questions, or why not. */
+export type PrepareQuestionsResult = Interview | WrongState | ActionRefused;
+
+/** The interview with the verdict, or why not. */
+export type RecordVerdictResult = Interview | WrongState | ActionRefused;
 
 
 
@@ -1021,6 +1165,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
+    | ( KernelRefusal )
   ;
   OfferInterviewResult:
     | ( InterviewModel )
@@ -1061,6 +1206,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
+    | ( KernelRefusal )
   ;
   RescheduleInterviewResult:
     | ( InterviewModel )
@@ -1081,11 +1227,22 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( KernelRefusal )
     | ( KernelRefusal )
   ;
+  PrepareQuestionsResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  RecordVerdictResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Refusal:
+    | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
@@ -1179,6 +1336,17 @@ export type ResolversTypes = {
   RescheduleInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RescheduleInterviewResult']>;
   CancelInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelInterviewResult']>;
   PlanInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlanInterviewResult']>;
+  Interviewer: ResolverTypeWrapper<Omit<Interviewer, 'person'> & { person: ResolversTypes['Person'] }>;
+  Match: ResolverTypeWrapper<{ id: string }>;
+  QuestionTopic: QuestionTopic;
+  PreparedQuestion: ResolverTypeWrapper<PreparedQuestion>;
+  PreparedQuestionInput: PreparedQuestionInput;
+  Verdict: ResolverTypeWrapper<Verdict>;
+  PrepareQuestionsInput: PrepareQuestionsInput;
+  RecordVerdictInput: RecordVerdictInput;
+  ReasonRequired: ResolverTypeWrapper<KernelRefusal>;
+  PrepareQuestionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PrepareQuestionsResult']>;
+  RecordVerdictResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordVerdictResult']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1250,6 +1418,16 @@ export type ResolversParentTypes = {
   RescheduleInterviewResult: ResolversUnionTypes<ResolversParentTypes>['RescheduleInterviewResult'];
   CancelInterviewResult: ResolversUnionTypes<ResolversParentTypes>['CancelInterviewResult'];
   PlanInterviewResult: ResolversUnionTypes<ResolversParentTypes>['PlanInterviewResult'];
+  Interviewer: Omit<Interviewer, 'person'> & { person: ResolversParentTypes['Person'] };
+  Match: { id: string };
+  PreparedQuestion: PreparedQuestion;
+  PreparedQuestionInput: PreparedQuestionInput;
+  Verdict: Verdict;
+  PrepareQuestionsInput: PrepareQuestionsInput;
+  RecordVerdictInput: RecordVerdictInput;
+  ReasonRequired: KernelRefusal;
+  PrepareQuestionsResult: ResolversUnionTypes<ResolversParentTypes>['PrepareQuestionsResult'];
+  RecordVerdictResult: ResolversUnionTypes<ResolversParentTypes>['RecordVerdictResult'];
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1281,6 +1459,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rescheduleInterview?: Resolver<ResolversTypes['RescheduleInterviewResult'], ParentType, ContextType, RequireFields<MutationRescheduleInterviewArgs, 'input'>>;
   cancelInterview?: Resolver<ResolversTypes['CancelInterviewResult'], ParentType, ContextType, RequireFields<MutationCancelInterviewArgs, 'input'>>;
   planInterview?: Resolver<ResolversTypes['PlanInterviewResult'], ParentType, ContextType, RequireFields<MutationPlanInterviewArgs, 'input'>>;
+  prepareQuestions?: Resolver<ResolversTypes['PrepareQuestionsResult'], ParentType, ContextType, RequireFields<MutationPrepareQuestionsArgs, 'input'>>;
+  recordVerdict?: Resolver<ResolversTypes['RecordVerdictResult'], ParentType, ContextType, RequireFields<MutationRecordVerdictArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1288,7 +1468,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType?: TypeResolveFn<'ActionRefused' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'NotRegistered' | 'RequestNotAllowed' | 'RequestRequired' | 'DirectionNotAllowed' | 'AnswerRequired' | 'NoCreditsLeft' | 'WrongState', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActionRefused' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'NotRegistered' | 'RequestNotAllowed' | 'RequestRequired' | 'DirectionNotAllowed' | 'AnswerRequired' | 'NoCreditsLeft' | 'WrongState' | 'ReasonRequired', ParentType, ContextType>;
 };
 
 export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
@@ -1395,6 +1575,8 @@ export type HostResolvers<ContextType = Context, ParentType extends ResolversPar
   companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   bookingMode?: Resolver<ResolversTypes['BookingMode'], ParentType, ContextType>;
+  interviewKind?: Resolver<ResolversTypes['InterviewKind'], ParentType, ContextType>;
+  expectation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   idealCandidate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customQuestion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   days?: Resolver<Array<ResolversTypes['HostDay']>, ParentType, ContextType>;
@@ -1429,6 +1611,12 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   talentName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recruiter?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   recruiterName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interviewers?: Resolver<Array<ResolversTypes['Interviewer']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  expectation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  whyThisCompany?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  questions?: Resolver<Array<ResolversTypes['PreparedQuestion']>, ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
   companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['InterviewKind'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['InterviewStatus'], ParentType, ContextType>;
@@ -1529,7 +1717,7 @@ export type UnblockSlotsResultResolvers<ContextType = Context, ParentType extend
 };
 
 export type RequestInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestInterviewResult'] = ResolversParentTypes['RequestInterviewResult']> = {
-  __resolveType?: TypeResolveFn<'Interview' | 'NotRegistered' | 'DirectionNotAllowed' | 'RequestNotAllowed' | 'AnswerRequired' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Interview' | 'ReasonRequired' | 'NotRegistered' | 'DirectionNotAllowed' | 'RequestNotAllowed' | 'AnswerRequired' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type OfferInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferInterviewResult'] = ResolversParentTypes['OfferInterviewResult']> = {
@@ -1549,7 +1737,7 @@ export type ChooseSlotResultResolvers<ContextType = Context, ParentType extends 
 };
 
 export type BookSlotResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookSlotResult'] = ResolversParentTypes['BookSlotResult']> = {
-  __resolveType?: TypeResolveFn<'Interview' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'NotRegistered' | 'DirectionNotAllowed' | 'RequestRequired' | 'AnswerRequired' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Interview' | 'ReasonRequired' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'NotRegistered' | 'DirectionNotAllowed' | 'RequestRequired' | 'AnswerRequired' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type RescheduleInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RescheduleInterviewResult'] = ResolversParentTypes['RescheduleInterviewResult']> = {
@@ -1562,6 +1750,40 @@ export type CancelInterviewResultResolvers<ContextType = Context, ParentType ext
 
 export type PlanInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlanInterviewResult'] = ResolversParentTypes['PlanInterviewResult']> = {
   __resolveType?: TypeResolveFn<'Interview' | 'TimeConflict' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type InterviewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interviewer'] = ResolversParentTypes['Interviewer']> = {
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PreparedQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreparedQuestion'] = ResolversParentTypes['PreparedQuestion']> = {
+  topic?: Resolver<ResolversTypes['QuestionTopic'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type VerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Verdict'] = ResolversParentTypes['Verdict']> = {
+  stillInterested?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ReasonRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReasonRequired'] = ResolversParentTypes['ReasonRequired']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PrepareQuestionsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PrepareQuestionsResult'] = ResolversParentTypes['PrepareQuestionsResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type RecordVerdictResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordVerdictResult'] = ResolversParentTypes['RecordVerdictResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1613,4 +1835,11 @@ export type Resolvers<ContextType = Context> = {
   RescheduleInterviewResult?: RescheduleInterviewResultResolvers<ContextType>;
   CancelInterviewResult?: CancelInterviewResultResolvers<ContextType>;
   PlanInterviewResult?: PlanInterviewResultResolvers<ContextType>;
+  Interviewer?: InterviewerResolvers<ContextType>;
+  Match?: MatchResolvers<ContextType>;
+  PreparedQuestion?: PreparedQuestionResolvers<ContextType>;
+  Verdict?: VerdictResolvers<ContextType>;
+  ReasonRequired?: ReasonRequiredResolvers<ContextType>;
+  PrepareQuestionsResult?: PrepareQuestionsResultResolvers<ContextType>;
+  RecordVerdictResult?: RecordVerdictResultResolvers<ContextType>;
 };

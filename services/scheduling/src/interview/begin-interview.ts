@@ -37,7 +37,7 @@ export async function beginInterview(
   }
 }
 
-type Told = Pick<Beginning, 'sentBy' | 'message' | 'question' | 'answer'>
+type Told = Pick<Beginning, 'sentBy' | 'message' | 'question' | 'answer' | 'brings'>
 
 /** @param talent registered; the caller has checked that */
 export function beginningAt(meeting: Meeting, talentName: string, told: Told): Beginning {
@@ -57,6 +57,7 @@ export function beginningAt(meeting: Meeting, talentName: string, told: Told): B
     recruiter: host.personId,
     recruiterName: host.name,
     timeZone: event.timeZone,
+    kind: host.interviewKind,
     ...told,
   }
 }

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { BookSlotInput } from '../generated/graphql.ts'
 import { beginInterview, beginningAt } from './begin-interview.ts'
+import { broughtTo } from './brought-to.ts'
 import { Interview } from './interview.ts'
 import { mayStart } from './may-start.ts'
 import { slotWanted, takeSlot } from './pick-slot.ts'
@@ -23,7 +24,9 @@ export async function bookSlot(ctx: Context, cmd: BookSlotInput): Promise<Interv
   const now = ctx.now()
   const slot = slotWanted(meeting, cmd.startsAt, now)
   if (isRefusal(slot)) return slot
-  const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told })
+  const brings = broughtTo(meeting.host.interviewKind, cmd)
+  if (isRefusal(brings)) return brings
+  const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, brings })
   const interview = Interview.booked(begun, slot, now)
   const pick = { interviewId: interview.id, meeting, talent, by: talent, slot }
   return beginInterview(ctx, interview, meeting.event.credits, interviewConfirmed, (em) => takeSlot(em, pick, now))

@@ -4,6 +4,7 @@ import type { CandidateId, EmployerId, EventId, HostId, InterviewId, PersonId } 
 import type { BookingMode } from '../availability/host.ts'
 import type { HostDay } from '../slot/host-slots.ts'
 import type { Ranges } from '../slot/ranges.ts'
+import type { Kind } from './interview.ts'
 import type { Circumstances } from './starting.ts'
 
 /** A host and a talent at an event: all that starting an interview or choosing a slot has to know. */
@@ -24,6 +25,7 @@ export interface Meeting extends Circumstances {
     employerId: EmployerId
     companyName: string
     bookingMode: BookingMode
+    interviewKind: Kind
     customQuestion: string | null
     open: boolean
     days: HostDay[]
@@ -78,6 +80,7 @@ function meetingFrom(row: Row): Meeting {
       employerId: row.employer_id,
       companyName: row.company_name,
       bookingMode: row.booking_mode,
+      interviewKind: row.interview_kind,
       customQuestion: row.custom_question,
       open: row.open,
       days: row.days,
@@ -96,6 +99,7 @@ interface Row {
   person_id: PersonId
   employer_id: EmployerId
   booking_mode: BookingMode
+  interview_kind: Kind
   custom_question: string | null
   open: boolean
   days: HostDay[]
@@ -117,7 +121,7 @@ interface Row {
 }
 
 const meetingSql = (registration: string) => `
-  select h.id, h.person_id, h.employer_id, h.booking_mode, h.custom_question, h.open, h.days, h.blocked,
+  select h.id, h.person_id, h.employer_id, h.booking_mode, h.interview_kind, h.custom_question, h.open, h.days, h.blocked,
     l.display_name, l.company_name, l.booth_open,
     e.id as event_id, e.name as event_name, e.time_zone, e.days as event_days, e.state, e.request_policy,
     e.credits_per_participant, r.person_id as talent, r.candidate_id,

@@ -2,14 +2,17 @@ import type { CandidateId, EventId, InterviewId } from '@passerelle/kernel'
 import { mayBrowse } from '../availability/browsing.ts'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
+import { recordVerdict } from '../verdict/record-verdict.ts'
 import { acceptRequest } from './accept-request.ts'
 import { bookSlot } from './book-slot.ts'
 import { cancelInterview } from './cancel-interview.ts'
 import { chooseSlot } from './choose-slot.ts'
+import { expectation } from './informational.ts'
 import type { Interview, Step } from './interview.ts'
 import { myAgenda } from './my-agenda.ts'
 import { offerInterview } from './offer-interview.ts'
 import { planInterview } from './plan-interview.ts'
+import { prepareQuestions } from './prepare-questions.ts'
 import { rejectRequest } from './reject-request.ts'
 import { requestInterview } from './request-interview.ts'
 import { rescheduleInterview } from './reschedule-interview.ts'
@@ -29,6 +32,8 @@ export const interviewResolvers: Resolvers = {
     rescheduleInterview: (_, { input }, ctx) => rescheduleInterview(ctx, input),
     cancelInterview: (_, { input }, ctx) => cancelInterview(ctx, input),
     planInterview: (_, { input }, ctx) => planInterview(ctx, input),
+    prepareQuestions: (_, { input }, ctx) => prepareQuestions(ctx, input),
+    recordVerdict: (_, { input }, ctx) => recordVerdict(ctx, input),
   },
   Subscription: {
     interviewChanged: {
@@ -48,6 +53,10 @@ export const interviewResolvers: Resolvers = {
     candidate: ({ candidateId }) => ({ id: candidateId }),
     talent: ({ talent }) => ({ id: talent }),
     recruiter: ({ recruiter }) => ({ id: recruiter }),
+    interviewers: ({ interviewers }) => interviewers.map(({ personId, name }) => ({ name, person: { id: personId } })),
+    match: ({ matchId }) => reference(matchId),
+    expectation: ({ kind }, _, { viewer }) => (kind === 'INFORMATIONAL' ? expectation[viewer.locale] : null),
+    verdict: async ({ id }, _, { loaders }) => (await loaders.verdict.load(id)) ?? null,
     viewerSide: (interview, _, { viewer }) => interview.sideOf(viewer.personId)!,
     message: ({ message }) => message ?? '',
     slot: (interview) => interview.slot(),

@@ -1,6 +1,7 @@
-import { interviewStatuses } from '@passerelle/contracts'
+import { interviewKinds, interviewStatuses } from '@passerelle/contracts'
 import { table } from '@passerelle/persistence'
-import { Interview, type Step } from './interview.ts'
+import type { PreparedQuestion } from './informational.ts'
+import { Interview, type Interviewer, type Step } from './interview.ts'
 
 export const interviewTable = table(Interview, 'interview', (p) => ({
   id: p.text().primary(),
@@ -15,13 +16,18 @@ export const interviewTable = table(Interview, 'interview', (p) => ({
   talentName: p.text(),
   recruiter: p.text(),
   recruiterName: p.text(),
-  kind: p.enum(['JOB']),
-  origin: p.enum(['REQUEST', 'BOOKING', 'PLANNED']),
+  interviewers: p.json<Interviewer[]>(),
+  kind: p.enum(interviewKinds),
+  origin: p.enum(['REQUEST', 'BOOKING', 'PLANNED', 'MATCH']),
+  matchId: p.text().nullable(),
+  matchRound: p.integer().nullable(),
   sentBy: p.enum(['TALENT', 'RECRUITER']),
   status: p.enum(interviewStatuses),
   message: p.text().nullable(),
   question: p.text().nullable(),
   answer: p.text().nullable(),
+  whyThisCompany: p.text().nullable(),
+  questions: p.json<PreparedQuestion[]>(),
   startsAt: p.datetime().nullable(),
   endsAt: p.datetime().nullable(),
   timeZone: p.text(),

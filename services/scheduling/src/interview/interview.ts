@@ -1,3 +1,4 @@
+import type { interviewKinds } from '@passerelle/contracts'
 import {
   type CandidateId,
   type EmployerId,
@@ -5,12 +6,14 @@ import {
   type HostId,
   type InterviewId,
   type JobId,
+  type MatchId,
   type PersonId,
   type Refusal,
   refuse,
 } from '@passerelle/kernel'
 import type { Slot } from '../slot/host-slots.ts'
-import { type Action, actionsOf, otherSide, type Side, type Status } from './lifecycle.ts'
+import type { Expectations, PreparedQuestion } from './informational.ts'
+import { type Action, actionsOf, openStatuses, otherSide, type Side, type Status } from './lifecycle.ts'
 
 /** One step in an interview's life, as it is kept with it. */
 export interface Step {
@@ -42,6 +45,21 @@ export interface Beginning {
   question: string | null
   answer: string | null
   timeZone: string
+  /** A job interview when absent. */
+  kind?: Kind
+  /** Others of the company who take part. */
+  interviewers?: Interviewer[]
+  /** The match whose appointment it is, and which of its dates. */
+  match?: { id: MatchId; round: number }
+  /** What the talent brings to an informational interview. */
+  brings?: Expectations
+}
+
+export type Kind = (typeof interviewKinds)[number]
+
+export interface Interviewer {
+  personId: PersonId
+  name: string
 }
 
 /**
@@ -62,13 +80,20 @@ export class Interview {
   talentName: string
   recruiter: PersonId
   recruiterName: string
-  kind: 'JOB' = 'JOB'
-  origin: 'REQUEST' | 'BOOKING' | 'PLANNED'
+  /** Other people of the company who take part; they read it, and leave changes to the recruiter. */
+  interviewers: Interviewer[]
+  kind: Kind
+  origin: 'REQUEST' | 'BOOKING' | 'PLANNED' | 'MATCH'
+  matchId: MatchId | null
+  matchRound: number | null
   sentBy: Side
   status: Status
   message: string | null
   question: string | null
   answer: string | null
+  /** Why the talent would like to work for this company; informational interviews only (II-08). */
+  whyThisCompany: string | null
+  questions: PreparedQuestion[]
   startsAt: Date | null = null
   endsAt: Date | null = null
   timeZone: string
@@ -100,6 +125,12 @@ export class Interview {
     this.question = begun.question
     this.answer = begun.answer
     this.timeZone = begun.timeZone
+    this.kind = begun.kind ?? 'JOB'
+    this.interviewers = begun.interviewers ?? []
+    this.matchId = begun.match?.id ?? null
+    this.matchRound = begun.match?.round ?? null
+    this.whyThisCompany = begun.brings?.whyThisCompany ?? null
+    this.questions = begun.brings?.questions ?? []
     this.origin = origin
     this.status = status
     this.requestedAt = now
@@ -124,9 +155,19 @@ export class Interview {
     return new Interview(begun, 'PLANNED', 'CONFIRMED', slot, now)
   }
 
+  /** The accepted appointment of a match. */
+  static ofMatch(begun: Beginning, slot: Slot, now: Date): Interview {
+    return new Interview(begun, 'MATCH', 'CONFIRMED', slot, now)
+  }
+
   sideOf(person: PersonId): Side | undefined {
     if (person === this.talent) return 'TALENT'
-    return person === this.recruiter ? 'RECRUITER' : undefined
+    return this.participants().includes(person) ? 'RECRUITER' : undefined
+  }
+
+  /** Everybody whose time it takes; the talent and the recruiter first. */
+  participants(): PersonId[] {
+    return [this.talent, this.recruiter, ...this.interviewers.map(({ personId }) => personId)]
   }
 
   sender(): PersonId {
@@ -140,13 +181,13 @@ export class Interview {
 
   /** What this person may do now, by the name of the mutation. */
   actions(person: PersonId, now: Date): Action[] {
-    const side = this.sideOf(person)
-    return side ? actionsOf(this, side, now) : []
+    if (person !== this.talent && person !== this.recruiter) return []
+    return actionsOf(this, this.sideOf(person)!, now)
   }
 
   /** Whether it waits for this person: a request to answer, or a slot to choose. */
   needsActionOf(person: PersonId): boolean {
-    if (this.status === 'REQUESTED') return this.sideOf(person) === otherSide(this.sentBy)
+    if (this.status === 'REQUESTED') return person === (this.sentBy === 'TALENT' ? this.recruiter : this.talent)
     return this.status === 'IN_SCHEDULING' && person === this.talent
   }
 
@@ -192,6 +233,20 @@ export class Interview {
     return true
   }
 
+  /** Questions for an informational interview that is still to come. */
+  prepare(questions: PreparedQuestion[], by: PersonId): Refusal | undefined {
+    if (this.kind !== 'INFORMATIONAL')
+      return refuse('NOT_INFORMATIONAL', 'Questions belong to informational interviews.')
+    if (by !== this.talent) return refuse('FORBIDDEN', 'The talent prepares the questions.')
+    if (!openStatuses.includes(this.status)) {
+      return refuse('WRONG_STATE', `This interview is ${this.status}: questions come before it.`, {
+        status: this.status,
+      })
+    }
+    this.questions = questions
+    return undefined
+  }
+
   private end(by: PersonId | null, reason: string | null, now: Date): undefined {
     if (this.status === 'CONFIRMED') this.sequence += 1
     return this.step('CANCELLED', by, reason, now)
@@ -200,6 +255,7 @@ export class Interview {
   /** Why this person may not do that now; undefined when he may. */
   refusalTo(action: Action, by: PersonId, now: Date): Refusal | undefined {
     if (this.actions(by, now).includes(action)) return undefined
+    if (this.interviewers.some(({ personId }) => personId === by)) return refuse('FORBIDDEN', leaveItToTheRecruiter)
     const theirs = actionsOf(this, otherSide(this.sideOf(by) ?? 'TALENT'), now).includes(action)
     if (theirs) return refuse('FORBIDDEN', notYours[action])
     return refuse('WRONG_STATE', `${impossible[action]} This one is ${this.status}.`, { status: this.status })
@@ -219,6 +275,8 @@ export class Interview {
     this.history = [...this.history, { status, at: now.toISOString(), by, startsAt, endsAt, reason }]
   }
 }
+
+const leaveItToTheRecruiter = 'You take part, and the recruiter who planned this changes it: ask them.'
 
 const notYours: Record<Action, string> = {
   ACCEPT: 'You sent this request, so the other side accepts it. You may withdraw it.',

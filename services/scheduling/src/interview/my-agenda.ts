@@ -11,11 +11,8 @@ export async function myAgenda(
   to: Date | null | undefined,
   { first, after }: Paging,
 ): Promise<InterviewPage> {
-  const mine: FilterQuery<Interview>[] = [
-    { status: 'CONFIRMED', endsAt: { $gt: from } },
-    { $or: [{ talent: me }, { recruiter: me }] },
-    ...(to ? [{ startsAt: { $lt: to } }] : []),
-  ]
+  const ids = await taken(em, me, from, to)
+  const mine: FilterQuery<Interview>[] = [{ id: { $in: ids }, status: 'CONFIRMED' }]
   const size = pageSize(first)
   const rows = await em.find(Interview, { $and: after ? [...mine, behind(after)] : mine } as FilterQuery<Interview>, {
     orderBy: { startsAt: 'asc', id: 'asc' },
@@ -29,4 +26,13 @@ function behind(after: string): FilterQuery<Interview> {
   const [start, id] = decodeCursor(after, ['number', 'string']) as [number, InterviewId]
   const startsAt = new Date(start)
   return { $or: [{ startsAt: { $gt: startsAt } }, { startsAt, id: { $gt: id } }] }
+}
+
+/** What takes this person's time then, as whichever participant. */
+async function taken(em: EntityManager, me: PersonId, from: Date, to: Date | null | undefined): Promise<InterviewId[]> {
+  const rows: { interview_id: InterviewId }[] = await em.execute(
+    'select distinct interview_id from occupancy where person_id = ? and during && tstzrange(?, ?)',
+    [me, from, to ?? null],
+  )
+  return rows.map(({ interview_id }) => interview_id)
 }

@@ -5,6 +5,7 @@ import { moveTime, takeTime } from '../occupancy/occupancy.ts'
 import { endOf, freeSlots, type Slot, slotAt, slotsOffered, toSlots } from '../slot/host-slots.ts'
 import type { Ranges } from '../slot/ranges.ts'
 import type { Meeting } from './circumstances.ts'
+import type { Interview } from './interview.ts'
 
 /** Who takes which slot of a host. */
 export interface Pick {
@@ -78,6 +79,14 @@ function timeConflict(em: EntityManager, { talent, by, slot, interviewId }: Pick
 
 export function otherIsBusy(): Refusal {
   return refuse('TIME_CONFLICT', 'The other person is not free at that time. Choose another one.')
+}
+
+/** Names the colleagues who are busy; of the talent only that they are. */
+export function busyAre(interview: Interview, busy: readonly PersonId[]): Refusal {
+  if (busy.includes(interview.talent)) return otherIsBusy()
+  const names = interview.interviewers.filter(({ personId }) => busy.includes(personId)).map(({ name }) => name)
+  if (names.length === 0) return otherIsBusy()
+  return refuse('TIME_CONFLICT', `Not free at that time: ${names.join(', ')}. Choose another one.`)
 }
 
 /** @param except the interview that is about to take place then */

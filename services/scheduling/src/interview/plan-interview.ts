@@ -17,8 +17,10 @@ import { takeTime } from '../occupancy/occupancy.ts'
 import { EmployerProjection } from '../projection/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { transaction } from '../transaction.ts'
+import { usualMinutes } from './informational.ts'
 import { Interview } from './interview.ts'
-import { otherIsBusy, youAreBusy } from './pick-slot.ts'
+import { interviewersOf } from './interviewers-of.ts'
+import { busyAre, youAreBusy } from './pick-slot.ts'
 import { tell } from './tell.ts'
 
 /** A recruiter plans an interview outside any fair. Takes the time of both; sends nothing. */
@@ -30,6 +32,12 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
   const talent = await talentOf(ctx.em, cmd.candidateId as CandidateId, employerId)
   if (isRefusal(talent)) return talent
   if (talent.personId === by) return refuse('FORBIDDEN', 'Nobody can have an interview with himself.')
+  const kind = cmd.kind ?? 'JOB'
+  if (kind === 'INFORMATIONAL' && cmd.jobId) {
+    return refuse('NOT_FOR_A_JOB', 'An informational interview is for no job: leave `jobId` out.')
+  }
+  const interviewers = await interviewersOf(ctx.em, cmd, [by, talent.personId])
+  if (isRefusal(interviewers)) return interviewers
   const employer = await ctx.em.findOne(EmployerProjection, { id: employerId })
   const interview = Interview.planned(
     {
@@ -50,21 +58,25 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
       question: null,
       answer: null,
       timeZone: ctx.viewer.timeZone,
+      kind,
+      interviewers,
     },
     slot,
     now,
   )
   return transaction(ctx, async (em) => {
-    const busy = await takeTime(em, interview.id, [interview.talent, by], slot)
+    const busy = await takeTime(em, interview.id, interview.participants(), slot)
     if (busy.includes(by)) return youAreBusy(em, by, slot, interview.id)
-    if (busy.length > 0) return otherIsBusy()
+    if (busy.length > 0) return busyAre(interview, busy)
     em.persist(interview)
     tell(em, interviewPlanned, interview)
     return interview
   })
 }
 
-function plannedSlot({ startsAt, durationMinutes }: PlanInterviewInput, now: Date): Slot | Refusal {
+function plannedSlot(cmd: PlanInterviewInput, now: Date): Slot | Refusal {
+  const { startsAt } = cmd
+  const durationMinutes = cmd.durationMinutes ?? usualMinutes(cmd.kind ?? 'JOB')
   if (durationMinutes < 5 || durationMinutes > 480) {
     return refuse('INVALID_TIME', 'An interview takes 5 to 480 minutes.')
   }

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { RequestInterviewInput } from '../generated/graphql.ts'
 import { beginInterview, beginningAt } from './begin-interview.ts'
+import { broughtTo } from './brought-to.ts'
 import { Interview } from './interview.ts'
 import { mayStart } from './may-start.ts'
 import { answered } from './starting.ts'
@@ -18,7 +19,9 @@ export async function requestInterview(ctx: Context, cmd: RequestInterviewInput)
   if (isRefusal(meeting)) return meeting
   const told = answered(meeting.host.customQuestion, answer)
   if (isRefusal(told)) return told
-  const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told })
+  const brings = broughtTo(meeting.host.interviewKind, cmd)
+  if (isRefusal(brings)) return brings
+  const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, brings })
   const interview = Interview.requested(begun, ctx.now())
   return beginInterview(ctx, interview, meeting.event.credits, interviewRequested)
 }

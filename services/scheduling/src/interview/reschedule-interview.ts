@@ -9,7 +9,7 @@ import { transaction } from '../transaction.ts'
 import { meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
-import { otherIsBusy, slotWanted, takeSlot, youAreBusy } from './pick-slot.ts'
+import { busyAre, slotWanted, takeSlot, youAreBusy } from './pick-slot.ts'
 import { tell } from './tell.ts'
 
 /** Either side moves a confirmed interview. To the time that it has already: nothing happens, so it may be repeated. */
@@ -53,7 +53,7 @@ const anyTime: NewSlot = async (em, interview, startsAt, by, now) => {
   if (startsAt <= now) return refuse('INVALID_TIME', 'That time has passed. Choose one to come.')
   const length = interview.endsAt!.getTime() - interview.startsAt!.getTime()
   const slot = { startsAt, endsAt: new Date(startsAt.getTime() + length) }
-  const busy = await moveTime(em, interview.id, [interview.talent, interview.recruiter], slot)
+  const busy = await moveTime(em, interview.id, interview.participants(), slot)
   if (busy.length === 0) return slot
-  return busy.includes(by) ? youAreBusy(em, by, slot, interview.id) : otherIsBusy()
+  return busy.includes(by) ? youAreBusy(em, by, slot, interview.id) : busyAre(interview, busy)
 }

@@ -23,6 +23,8 @@ export function stateOf(of: Interview): InterviewState {
     talentName: of.talentName,
     recruiter: of.recruiter,
     recruiterName: of.recruiterName,
+    interviewers: of.interviewers,
+    matchId: of.matchId,
     kind: of.kind,
     origin: of.origin,
     sentBy: of.sentBy,

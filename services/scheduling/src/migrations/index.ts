@@ -1,4 +1,9 @@
 import { messagingMigration } from '@passerelle/messaging'
+import { Meetings } from './meetings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
 
-export const migrations = [messagingMigration, { name: 'scheduling_tables', class: SchedulingTables }]
+export const migrations = [
+  messagingMigration,
+  { name: 'scheduling_tables', class: SchedulingTables },
+  { name: 'meetings', class: Meetings },
+]

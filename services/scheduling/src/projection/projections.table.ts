@@ -5,6 +5,7 @@ import {
   BoothProjection,
   CandidateProjection,
   EmployerProjection,
+  EmployerUserProjection,
   EventProjection,
   PersonProjection,
   RegistrationProjection,
@@ -49,5 +50,11 @@ export const projectionTables = [
     schoolId: p.text(),
     personId: p.text().nullable(),
     name: p.text(),
+  })),
+  table(EmployerUserProjection, 'employer_user_projection', (p) => ({
+    id: p.text().primary(),
+    employerId: p.text(),
+    personId: p.text(),
+    active: p.boolean(),
   })),
 ]

@@ -3,6 +3,7 @@ import type {
   ApprovalId,
   CandidateId,
   EmployerId,
+  EmployerUserId,
   EventId,
   PersonId,
   RegistrationId,
@@ -61,4 +62,11 @@ export class CandidateProjection {
   schoolId!: SchoolId
   personId!: PersonId | null
   name!: string
+}
+
+export class EmployerUserProjection {
+  id!: EmployerUserId
+  employerId!: EmployerId
+  personId!: PersonId
+  active!: boolean
 }

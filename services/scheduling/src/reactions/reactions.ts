@@ -1,7 +1,9 @@
+import { onAppointment } from './on-appointment.ts'
 import { onApproval } from './on-approval.ts'
 import { onBooth } from './on-booth.ts'
 import { onCandidate } from './on-candidate.ts'
 import { onEmployer } from './on-employer.ts'
+import { onEmployerUser } from './on-employer-user.ts'
 import { onEmployerUserRemoved } from './on-employer-user-removed.ts'
 import { onEvent } from './on-event.ts'
 import { onEventCancelled } from './on-event-cancelled.ts'
@@ -15,7 +17,9 @@ export const reactions = [
   onBooth,
   onPerson,
   onEmployer,
+  onEmployerUser,
   onEmployerUserRemoved,
   onApproval,
   onCandidate,
+  onAppointment,
 ]

@@ -1,0 +1,22 @@
+import { isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import { type Expectations, preparedQuestions, type QuestionAsked } from './informational.ts'
+import type { Kind } from './interview.ts'
+import { textOf } from './text.ts'
+
+/**
+ * What the talent writes for an informational interview: why this company (II-08), and questions (II-06).
+ * @returns REASON_REQUIRED without a reason; undefined for a job interview, which has neither
+ */
+export function broughtTo(
+  kind: Kind,
+  cmd: { whyThisCompany?: string | null; questions?: readonly QuestionAsked[] | null },
+): Expectations | undefined | Refusal {
+  if (kind !== 'INFORMATIONAL') return undefined
+  const whyThisCompany = textOf('message', cmd.whyThisCompany)
+  if (isRefusal(whyThisCompany)) return whyThisCompany
+  if (!whyThisCompany) {
+    return refuse('REASON_REQUIRED', 'Say why you would like to work for this company: write `whyThisCompany`.')
+  }
+  const questions = preparedQuestions(cmd.questions ?? [])
+  return isRefusal(questions) ? questions : { whyThisCompany, questions }
+}

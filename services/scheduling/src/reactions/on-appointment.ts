@@ -1,0 +1,79 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import {
+  appointmentAnswered,
+  appointmentClashed,
+  interviewConfirmed,
+  type MatchState,
+  matchCandidateLinked,
+} from '@passerelle/contracts'
+import { newId, type PersonId } from '@passerelle/kernel'
+import { emit, reaction } from '@passerelle/messaging'
+import { Interview } from '../interview/interview.ts'
+import { tell } from '../interview/tell.ts'
+import { takeTime } from '../occupancy/occupancy.ts'
+import { PersonProjection } from '../projection/projections.ts'
+import type { Slot } from '../slot/host-slots.ts'
+
+/**
+ * An appointment that the candidate accepted becomes a confirmed interview, which takes the time of both (Q10). When
+ * somebody has taken that time meanwhile there is no interview, and the match is told.
+ */
+export const onAppointment = reaction(
+  [appointmentAnswered, matchCandidateLinked],
+  async ({ em, event: { data }, now }) => {
+    const { state, candidatePersonId: talent, appointment, id: matchId, round } = data
+    if (state !== 'APPOINTMENT_ACCEPTED' || !talent || !appointment) return
+    if (await em.findOne(Interview, { matchId, matchRound: round })) return
+    const slot = { startsAt: new Date(appointment.startsAt), endsAt: new Date(appointment.endsAt) }
+    const interview = await interviewOf(em, data, talent, slot, now)
+    const busy = await takeTimeOrNone(em, interview, slot)
+    if (busy.length > 0) return sayClash(em, data, busy)
+    em.persist(interview)
+    tell(em, interviewConfirmed, interview)
+  },
+)
+
+async function interviewOf(
+  em: EntityManager,
+  match: MatchState,
+  talent: PersonId,
+  slot: Slot,
+  now: Date,
+): Promise<Interview> {
+  const contact = await em.findOne(PersonProjection, { id: match.contactPersonId })
+  const begun = {
+    id: newId('itv'),
+    eventId: null,
+    eventName: null,
+    hostId: null,
+    employerId: match.employerId,
+    companyName: match.companyName,
+    jobId: match.jobId,
+    candidateId: match.candidateId,
+    talent,
+    talentName: match.candidateName,
+    recruiter: match.contactPersonId,
+    recruiterName: contact?.name ?? match.companyName,
+    sentBy: 'RECRUITER' as const,
+    message: null,
+    question: null,
+    answer: null,
+    timeZone: contact?.timeZone ?? 'Europe/Paris',
+    match: { id: match.id, round: match.round },
+  }
+  return Interview.ofMatch(begun, slot, now)
+}
+
+/** Who was free stays free when the other is busy: this transaction goes on and tells it. */
+async function takeTimeOrNone(em: EntityManager, interview: Interview, slot: Slot): Promise<PersonId[]> {
+  const busy = await takeTime(em, interview.id, interview.participants(), slot)
+  if (busy.length > 0) await em.execute('delete from occupancy where interview_id = ?', [interview.id])
+  return busy
+}
+
+function sayClash(em: EntityManager, match: MatchState, busy: PersonId[]): void {
+  const { startsAt, endsAt } = match.appointment!
+  // One clash for each date of a match, so the date is its version.
+  const aggregate = { id: match.id, version: match.round }
+  emit(em, appointmentClashed, aggregate, { matchId: match.id, round: match.round, startsAt, endsAt, busy })
+}
