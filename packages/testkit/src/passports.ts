@@ -12,6 +12,8 @@ export type TestClaims = {
   candidates?: { candidate: string; school: string }[]
   ts?: true
   gateway?: true
+  /** By a link in a mail, without having signed in. */
+  link?: { subject: string; act: string }
 }
 
 const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
