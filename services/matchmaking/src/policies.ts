@@ -45,6 +45,7 @@ export const policies: Policies = {
   MatchEdge: 'inherit',
   // Only an id that the asker already has.
   Job: 'anyone',
+  'Job.matches': signedIn,
   Employer: 'inherit',
   EmployerUser: 'inherit',
   Interview: 'inherit',

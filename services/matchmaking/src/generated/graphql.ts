@@ -424,8 +424,11 @@ export type MatchEdge = {
 export type Job = {
   /** Its id, `job_…`. */
   id: Scalars['ID']['output'];
-  /** Its matches at one school, the newest first: all of them for its staff with MANAGE_MATCHES, your own for others. */
-  matches: MatchConnection;
+  /**
+   * Its matches at one school, the newest first: all of them for its staff with MANAGE_MATCHES, your own for others. Null for who came
+   * by a link of a mail.
+   */
+  matches?: Maybe<MatchConnection>;
 };
 
 
@@ -1256,7 +1259,7 @@ export type MatchEdgeResolvers<ContextType = Context, ParentType extends Resolve
 export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  matches?: Resolver<ResolversTypes['MatchConnection'], ParentType, ContextType, RequireFields<JobMatchesArgs, 'schoolId'>>;
+  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<JobMatchesArgs, 'schoolId'>>;
 };
 
 export type EmployerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer']> = {

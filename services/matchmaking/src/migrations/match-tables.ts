@@ -48,8 +48,9 @@ const match = [
 ]
 
 const journal = [
+  // Deferred: a match and its first entry are written in no particular order.
   `create table match_step (
-    match_id text not null references match (id),
+    match_id text not null references match (id) deferrable initially deferred,
     number integer not null,
     at timestamptz not null,
     subject text not null,
