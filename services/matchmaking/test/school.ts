@@ -46,7 +46,16 @@ export async function startSchool() {
     await settle(service)
     return rest.hears(contracts)
   }
-  return { service, rest, hears, api, statements, clock, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+  return {
+    service,
+    databaseUrl: database.url,
+    rest,
+    hears,
+    api,
+    statements,
+    clock,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
 }
 export type School = Awaited<ReturnType<typeof startSchool>>
 

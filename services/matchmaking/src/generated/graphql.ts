@@ -425,8 +425,8 @@ export type Job = {
   /** Its id, `job_…`. */
   id: Scalars['ID']['output'];
   /**
-   * Its matches at one school, the newest first: all of them for its staff with MANAGE_MATCHES, your own for others. Null for who came
-   * by a link of a mail.
+   * Its matches at one school, the newest first: all of them for the school's staff with MANAGE_MATCHES, your own for others.
+   * Null for who came by a link of a mail.
    */
   matches?: Maybe<MatchConnection>;
 };
