@@ -18,7 +18,7 @@ const told = (journal: Entry[]) => journal.slice(3).map(({ action, value }) => `
 
 test('HU-16 HU-33 HU-34 the company changes its mind as the candidate answers: one comes first, and the journal says which', async () => {
   const heard = await school.hears([appointmentAnswered, candidateRefused])
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 8; round++) {
     const { id: matchId, contact, talent } = await matched(school)
     await does(school, contact, 'acceptCandidate', { matchId, startsAt })
     const link = byLink(contact, matchId, 'REFUSE_CANDIDATE')
@@ -39,7 +39,7 @@ test('HU-16 HU-33 HU-34 the company changes its mind as the candidate answers: o
 })
 
 test('HU-34 a new date as the candidate accepts the old one: nobody has accepted a date that they had not seen', async () => {
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 8; round++) {
     const { id: matchId, contact, talent } = await matched(school)
     await does(school, contact, 'acceptCandidate', { matchId, startsAt })
     await Promise.all([
