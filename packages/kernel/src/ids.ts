@@ -21,6 +21,7 @@ export const prefixes = {
   inv: 'Invitation',
   mch: 'Match',
   msg: 'Message',
+  rpl: 'Reply',
   ntc: 'Notice',
 } as const
 
@@ -43,6 +44,7 @@ export type CandidateId = Id<'cnd'>
 export type InvitationId = Id<'inv'>
 export type MatchId = Id<'mch'>
 export type MessageId = Id<'msg'>
+export type ReplyId = Id<'rpl'>
 export type NoticeId = Id<'ntc'>
 
 /** A new id, ordered by time of making (UUIDv7). Use cases make ids; rules take them as arguments. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type InvitationId, isId, type Prefix } from '@passerelle/kernel'
+import { type InvitationId, isId, type PersonId, type Prefix } from '@passerelle/kernel'
 import type { BaseContext } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { Invitation } from './invitation/invitation.ts'
@@ -24,6 +24,16 @@ export function loadersFor({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>) {
         { orderBy: { id: 'asc' } },
       )
       return interviews.map((interview) => found.filter(({ interviewId }) => interviewId === interview))
+    }),
+    /** By person: whether a mail server said for good that their address takes no mail. */
+    bounced: new DataLoader<PersonId, boolean>(async (people) => {
+      const rows = await em.execute<{ id: string }[]>(
+        `select p.id from person_projection p join bounced_address b on b.email = lower(p.email)
+         where p.id in (${people.map(() => '?').join(', ')})`,
+        [...people],
+      )
+      const failed = new Set(rows.map(({ id }) => id))
+      return people.map((person) => failed.has(person))
     }),
     /** By invitation: its mails in order. */
     thread: new DataLoader<InvitationId, Message[]>(async (invitations) => {

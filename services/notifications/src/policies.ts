@@ -5,19 +5,35 @@ import { maySeeInvitation } from './invitation/invitations-seen-by.ts'
 import type { Message } from './message/message.ts'
 import type { Notice } from './notice/notice.ts'
 
-/** Nobody reads another's notices or mails. */
-const own = (viewer: Viewer, { person }: { person: string }) => person === viewer.personId
+/** Nobody reads another's notices or mails, nor does the holder of a link. */
+const own = (viewer: Viewer, { person }: { person: string }) => signedIn(viewer) && person === viewer.personId
+/** A link in a mail allows its one act, and to read what its page shows. */
+const signedIn = (viewer: Viewer) => viewer.link === undefined
 
 export const policies: Policies = {
-  Query: { myNotices: 'anyone' },
+  // An invitation is for its type's rule.
+  Query: { myNotices: signedIn, invitation: 'anyone' },
   // Each acts on what is the viewer's own and says "unknown" of anything else; see the use cases.
-  Mutation: { inviteToInterview: 'anyone', markNoticeRead: 'anyone', markAllNoticesRead: 'anyone' },
-  Subscription: { noticeReceived: 'anyone' },
+  Mutation: {
+    inviteToInterview: signedIn,
+    draftInvitation: signedIn,
+    editInvitation: signedIn,
+    scheduleInvitation: signedIn,
+    cancelInvitation: signedIn,
+    sendInvitation: signedIn,
+    answerInvitation: 'anyone',
+    markNoticeRead: signedIn,
+    markAllNoticesRead: signedIn,
+  },
+  Subscription: { noticeReceived: signedIn },
   // An interview's own facts are with scheduling; here it has only what is the viewer's own.
-  Interview: 'anyone',
+  Interview: signedIn,
   Person: 'anyone',
-  'Person.notices': (viewer: Viewer, { id }: { id: string }) => id === viewer.personId,
+  'Person.notices': (viewer: Viewer, { id }: { id: string }) => signedIn(viewer) && id === viewer.personId,
   Invitation: (_: Viewer, invitation: Invitation, ctx: Context) => maySeeInvitation(ctx, invitation),
+  'Invitation.addressFailed': mayInvite,
+  InvitationDraft: mayInvite,
+  Reply: mayInvite,
   Message: (viewer: Viewer, message: Message) => own(viewer, message),
   CalendarPart: (viewer: Viewer, message: Message) => own(viewer, message),
   Notice: (viewer: Viewer, notice: Notice) => own(viewer, notice),
@@ -25,6 +41,7 @@ export const policies: Policies = {
   Employer: 'inherit',
   School: 'inherit',
   Job: 'inherit',
+  Match: 'inherit',
   MessageConnection: 'inherit',
   MessageEdge: 'inherit',
   NoticeConnection: 'inherit',
@@ -32,4 +49,9 @@ export const policies: Policies = {
   NoticesRead: 'inherit',
   PageInfo: 'inherit',
   ActionRefused: 'inherit',
+}
+
+async function mayInvite(viewer: Viewer, { interviewId }: { interviewId: string }, ctx: Context): Promise<boolean> {
+  const interview = await ctx.loaders.interview.load(interviewId)
+  return signedIn(viewer) && (interview?.isInvitedBy(viewer.personId) ?? false)
 }

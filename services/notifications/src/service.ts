@@ -11,11 +11,16 @@ import {
   readTypeDefs,
   startGraphql,
 } from '@passerelle/service-kit'
+import { answerResolvers } from './answer/answer.graphql.ts'
 import type { NotificationsConfig } from './config.ts'
 import { contextFor } from './context.ts'
 import { entities } from './entities.ts'
 import type { Resolvers } from './generated/graphql.ts'
+import { startInbound } from './inbound/inbound-server.ts'
+import { replyAddresses, replyKey } from './inbound/reply-addresses.ts'
 import { invitationResolvers } from './invitation/invitation.graphql.ts'
+import { startInvitationClock } from './invitation/send-due-invitations.ts'
+import { linkRoute } from './link/resolve-link.ts'
 import { messageResolvers } from './message/message.graphql.ts'
 import { migrations } from './migrations/index.ts'
 import { noticeResolvers } from './notice/notice.graphql.ts'
@@ -28,8 +33,12 @@ const service = 'notifications'
 const resolvers: Resolvers = {
   ...noticeResolvers,
   ...invitationResolvers,
+  ...answerResolvers,
   ...messageResolvers,
-  Mutation: { ...noticeResolvers.Mutation, ...invitationResolvers.Mutation },
+  Query: { ...noticeResolvers.Query, ...answerResolvers.Query },
+  Mutation: { ...noticeResolvers.Mutation, ...invitationResolvers.Mutation, ...answerResolvers.Mutation },
+  Interview: { ...invitationResolvers.Interview, ...answerResolvers.Interview },
+  Invitation: { ...invitationResolvers.Invitation, ...answerResolvers.Invitation },
 }
 
 export interface NotificationsOptions {
@@ -39,11 +48,16 @@ export interface NotificationsOptions {
   onQuery?: (sql: string) => void
 }
 
+export interface RunningNotifications extends RunningService {
+  /** Where answers arrive by SMTP, null where they do not. */
+  inboundPort: number | null
+}
+
 /** Notices, invitations and mails. @throws when the database cannot be reached or the port is taken */
 export async function startNotifications(
   config: NotificationsConfig,
   options: NotificationsOptions = {},
-): Promise<RunningService> {
+): Promise<RunningNotifications> {
   const { clock = systemClock, log = createLog(service, config.LOG_LEVEL), onQuery } = options
   const passports = passportVerifier(config)
   const orm = await createOrm({ url: config.DATABASE_URL, entities, migrations, poolSize: 8, onQuery })
@@ -54,8 +68,14 @@ export async function startNotifications(
   const consumer = startConsumer({ orm, transport, group: service, reactions, log, clock })
   const posted = createBroadcast<NoticeState>()
   const live = await tail(transport, [noticePosted], ({ data }) => posted.publish(data))
-  const letterhead = { from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL }
+  const domain = config.MAIL_REPLY_DOMAIN
+  const replies = domain ? replyAddresses(await replyKey(orm.em.fork()), domain) : null
+  const letterhead = { from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL, replies }
   const sender = startSender({ orm, smtpUrl: config.SMTP_URL, letterhead, clock, log })
+  const invitationClock = startInvitationClock({ orm, clock, log })
+  const port = config.INBOUND_SMTP_PORT
+  const inbound =
+    replies && port !== undefined ? await startInbound({ orm, replies, port, host: config.HOST, clock, log }) : null
 
   const server = await startGraphql({
     service,
@@ -69,17 +89,25 @@ export async function startNotifications(
     host: config.HOST,
     clock,
     log,
+    routes: linkRoute(orm, clock),
   })
 
   return {
     name: service,
     url: server.url,
+    inboundPort: inbound?.port ?? null,
     settled: async () =>
-      (await consumer.lag()) === 0 && (await sender.pending()) === 0 && (await relay.pending()) === 0,
+      (inbound?.pending() ?? 0) === 0 &&
+      (await consumer.lag()) === 0 &&
+      (await invitationClock.pending()) === 0 &&
+      (await sender.pending()) === 0 &&
+      (await relay.pending()) === 0,
     close: async () => {
       await server.close()
+      await inbound?.close()
       await live.close()
       await consumer.close()
+      await invitationClock.close()
       await sender.close()
       await relay.close()
       await transport.close()

@@ -6,6 +6,8 @@ import type { Message as MessageModel } from '../message/message.ts';
 import type { Notice as NoticeModel } from '../notice/notice.ts';
 import type { MessagePage } from '../message/messages-about.ts';
 import type { NoticePage } from '../notice/notices-of.ts';
+import type { InvitationDraft as InvitationDraftModel } from '../invitation/invitation-draft.ts';
+import type { Reply as ReplyModel } from '../inbound/reply.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -30,6 +32,11 @@ export type Query = {
    * the viewer's zone.
    */
   myNotices: NoticeConnection;
+  /**
+   * An invitation, for the person it invites (signed in, or by the link in the mail) and for those who meet them. Null for
+   * anybody else.
+   */
+  invitation?: Maybe<Invitation>;
 };
 
 
@@ -40,6 +47,12 @@ export type QueryMyNoticesArgs = {
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+
+/** What the signed-in person may ask about what they were told. */
+export type QueryInvitationArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** What can be done with invitations and notices. */
 export type Mutation = {
   /**
@@ -48,6 +61,24 @@ export type Mutation = {
    * nothing new. Allowed to the recruiter of the interview and to whoever planned it.
    */
   inviteToInterview: InviteToInterviewResult;
+  /**
+   * Answers an invitation: from the interface, or from the page behind the link in its mail. It may be changed until the
+   * interview is over; the newest answer counts, wherever it comes from. Declining cancels nothing: those who invited are told.
+   */
+  answerInvitation: AnswerInvitationResult;
+  /**
+   * Writes the invitation to a planned interview without sending it, or writes it anew. Allowed to the recruiter of the
+   * interview and to whoever planned it, as are the four below.
+   */
+  draftInvitation: DraftInvitationResult;
+  /** Changes the words or the time of an invitation that has not left yet. */
+  editInvitation: EditInvitationResult;
+  /** Lets the drafted invitation leave by itself at a time. Until then no calendar hears of it. */
+  scheduleInvitation: ScheduleInvitationResult;
+  /** Takes back an invitation that has not left yet. The interview stays planned. */
+  cancelInvitation: CancelInvitationResult;
+  /** Sends the invitation now, with the words of its draft if there is one. The same as `inviteToInterview`. */
+  sendInvitation: SendInvitationResult;
   /** Marks one notice of the viewer as read. Marking it again changes nothing. */
   markNoticeRead: MarkNoticeReadResult;
   /** Marks the viewer's unread notices as read. */
@@ -58,6 +89,42 @@ export type Mutation = {
 /** What can be done with invitations and notices. */
 export type MutationInviteToInterviewArgs = {
   input: InviteToInterviewInput;
+};
+
+
+/** What can be done with invitations and notices. */
+export type MutationAnswerInvitationArgs = {
+  input: AnswerInvitationInput;
+};
+
+
+/** What can be done with invitations and notices. */
+export type MutationDraftInvitationArgs = {
+  input: DraftInvitationInput;
+};
+
+
+/** What can be done with invitations and notices. */
+export type MutationEditInvitationArgs = {
+  input: EditInvitationInput;
+};
+
+
+/** What can be done with invitations and notices. */
+export type MutationScheduleInvitationArgs = {
+  input: ScheduleInvitationInput;
+};
+
+
+/** What can be done with invitations and notices. */
+export type MutationCancelInvitationArgs = {
+  input: CancelInvitationInput;
+};
+
+
+/** What can be done with invitations and notices. */
+export type MutationSendInvitationArgs = {
+  input: SendInvitationInput;
 };
 
 
@@ -130,7 +197,17 @@ export type RefusalCode =
   /** The interview is over. */
   | 'INTERVIEW_OVER'
   /** There is no such notice, or it is somebody else's. */
-  | 'NOTICE_UNKNOWN';
+  | 'NOTICE_UNKNOWN'
+  /** There is no such invitation, or it is somebody else's. */
+  | 'INVITATION_UNKNOWN'
+  /** The invitation has left: it can neither be edited nor taken back. */
+  | 'INVITATION_LEFT'
+  /** There is no draft of an invitation to this interview. */
+  | 'DRAFT_UNKNOWN'
+  /** An invitation leaves at a time that lies ahead, and before the interview. */
+  | 'SEND_TIME_INVALID'
+  /** The text has too many characters. */
+  | 'TEXT_TOO_LONG';
 
 /** A refusal without further facts. */
 export type ActionRefused = Refusal & {
@@ -157,12 +234,22 @@ export type Interview = {
   /** The interview's id, `itv_…`. */
   id: Scalars['ID']['output'];
   /**
-   * Who is invited. A participant sees the own invitation, the recruiter and whoever planned the interview see both. Empty
-   * while nobody is invited.
+   * Who is invited and what they answered, for those who meet and whoever planned the interview. Empty while nobody is
+   * invited.
    */
   invitations: Array<Invitation>;
   /** The viewer's own invitation, null while there is none. */
   invitation?: Maybe<Invitation>;
+  /**
+   * The invitation before it leaves, for the recruiter and whoever planned the interview. Null for anybody else, and while
+   * none was written.
+   */
+  invitationDraft?: Maybe<InvitationDraft>;
+  /**
+   * Mails that came about the invitations, oldest first, for the recruiter and whoever planned the interview: answers, and
+   * what is left for a person to judge. At most 100 for each invitation.
+   */
+  replies: Array<Reply>;
   /** Mails to the viewer about this interview, oldest first. Nobody sees another's. */
   messages: MessageConnection;
 };
@@ -208,6 +295,12 @@ export type School = {
   id: Scalars['ID']['output'];
 };
 
+/** A candidate brought together with a job by a school. */
+export type Match = {
+  /** The match's id, `mch_…`. */
+  id: Scalars['ID']['output'];
+};
+
 /** A job of an employer. */
 export type Job = {
   /** The job's id, `job_…`. */
@@ -233,7 +326,210 @@ export type Invitation = {
   sequence: Scalars['Int']['output'];
   /** What the newest mail asks the calendar to do. */
   method: CalendarMethod;
+  /** What the person answered to the time that stands. NONE is no answer yet, never a refusal; another time asks anew. */
+  response: InvitationResponse;
+  /** Where the answer came from. Null while there is none. */
+  origin?: Maybe<AnswerOrigin>;
+  /** When the answer arrived. Null while there is none. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The SEQUENCE that was answered. Null while there is no answer. */
+  answeredSequence?: Maybe<Scalars['Int']['output']>;
+  /** What the person added to the answer, if anything. */
+  comment?: Maybe<Scalars['String']['output']>;
+  /** When the mail server took the newest REQUEST. Null before. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the interview is cancelled. */
+  cancelled: Scalars['Boolean']['output'];
+  /** When the interview starts. Null when it has no time. */
+  startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the interview ends; it ends before this instant. Null when it has no time. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The company. */
+  companyName: Scalars['String']['output'];
+  /** Whom the invited person meets: the recruiter for the talent, the talent for the company's people. */
+  otherName: Scalars['String']['output'];
+  /** What the interview is about. */
+  kind: InterviewKind;
+  /** What may be expected of an informational interview, in the viewer's language. Null for any other. */
+  expectation?: Maybe<Scalars['String']['output']>;
+  /** Whether a mail server said for good that the person's address takes no mail. Null for all but those who invited. */
+  addressFailed?: Maybe<Scalars['Boolean']['output']>;
 };
+
+/**
+ * The invitation to a planned interview before it leaves: DRAFT and SCHEDULED may be edited, taken back or sent. It leaves
+ * as one Invitation for each person.
+ */
+export type InvitationDraft = {
+  /** The planned interview. */
+  interview: Interview;
+  /** Where it stands. */
+  state: InvitationDraftState;
+  /** What the planner wrote; it stands in the mail to everybody invited. */
+  words?: Maybe<Scalars['String']['output']>;
+  /** When it leaves by itself. Null while it is not scheduled. */
+  sendAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it left or was cancelled. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where an invitation stands before it leaves. */
+export type InvitationDraftState =
+  /** Written, and nothing more. */
+  | 'DRAFT'
+  /** It leaves by itself at its time. */
+  | 'SCHEDULED'
+  /** It has left; see `Interview.invitations`. */
+  | 'SENT'
+  /** It was taken back, or the interview was cancelled, or over before its time came. */
+  | 'CANCELLED';
+
+/** What somebody answered to an invitation. */
+export type InvitationResponse =
+  /** Nothing yet. It may stay so: not every mail program answers. */
+  | 'NONE'
+  /** The person comes. */
+  | 'ACCEPTED'
+  /** The person does not come. */
+  | 'DECLINED'
+  /** The person may come. */
+  | 'TENTATIVE';
+
+/** An answer to an invitation. */
+export type InvitationAnswer =
+  /** I will come. */
+  | 'ACCEPTED'
+  /** I will not come. */
+  | 'DECLINED'
+  /** I may come. */
+  | 'TENTATIVE';
+
+/** Where an answer came from. */
+export type AnswerOrigin =
+  /** The link in the mail. */
+  | 'LINK'
+  /** The answer of a calendar, by mail (iTIP REPLY, RFC 5546). */
+  | 'REPLY'
+  /** The interface, signed in. */
+  | 'INTERFACE';
+
+/** A mail that came about an invitation. */
+export type Reply = {
+  /** Its id, `rpl_…`. */
+  id: Scalars['ID']['output'];
+  /** The invitation whose address it was sent to. */
+  invitation?: Maybe<Invitation>;
+  /** What became of it. */
+  outcome: ReplyOutcome;
+  /** What it answers, where it does. */
+  response?: Maybe<InvitationAnswer>;
+  /** The SEQUENCE that it answers, where it does. */
+  sequence?: Maybe<Scalars['Int']['output']>;
+  /** When the time that it proposes starts, where that could be read. */
+  startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the time that it proposes ends, where that could be read. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The sender's address, as the mail says; it proves nothing. */
+  sender?: Maybe<Scalars['String']['output']>;
+  /** Its words, or why nothing could be made of it. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** When it arrived. */
+  arrivedAt: Scalars['DateTime']['output'];
+};
+
+/** What became of a mail about an invitation. Only ANSWER changed an answer. */
+export type ReplyOutcome =
+  /** It is the newest answer. */
+  | 'ANSWER'
+  /** It answers a time that no longer stands; the current invitation was sent again. */
+  | 'OLD_TIME'
+  /** A newer answer was there before it. */
+  | 'OVERTAKEN'
+  /** It asks for another time. Nothing was moved. */
+  | 'PROPOSAL'
+  /** It comes from an address that was not invited. */
+  | 'STRANGER'
+  /** It has no safe outcome: it contradicts itself, or could not be read. */
+  | 'REVIEW'
+  /** Words without an answer. A subject such as “Accepted” is none. */
+  | 'MESSAGE'
+  /** Out of office, and other mail that nobody wrote. */
+  | 'AUTOMATIC'
+  /** The invitation could not be delivered. */
+  | 'BOUNCE';
+
+/** What the interview is about. */
+export type InterviewKind =
+  /** An interview for a job or an internship. */
+  | 'JOB'
+  /** A conversation about a company and its work. It is for no job, and promises none. */
+  | 'INFORMATIONAL';
+
+/** Which invitation to answer, and how. */
+export type AnswerInvitationInput = {
+  /** An invitation of the viewer. */
+  invitationId: Scalars['ID']['input'];
+  /** The answer. */
+  response: InvitationAnswer;
+  /** A few words for those who invited, 2,000 characters at most. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The invitation with its answer, or why not. */
+export type AnswerInvitationResult = Invitation | ActionRefused;
+
+/** What to write to those who will be invited. */
+export type DraftInvitationInput = {
+  /** A planned interview. */
+  interviewId: Scalars['ID']['input'];
+  /** Stands in the mail to everybody invited, 2,000 characters at most. */
+  words?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The draft, or why not. */
+export type DraftInvitationResult = InvitationDraft | ActionRefused;
+
+/** What to change in an invitation that has not left yet. What is absent stays. */
+export type EditInvitationInput = {
+  /** A planned interview. */
+  interviewId: Scalars['ID']['input'];
+  /** Other words; null takes them away. */
+  words?: InputMaybe<Scalars['String']['input']>;
+  /** Another time to leave at. */
+  sendAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The draft, or why not. */
+export type EditInvitationResult = InvitationDraft | ActionRefused;
+
+/** When the invitation leaves by itself. */
+export type ScheduleInvitationInput = {
+  /** A planned interview with a drafted invitation. */
+  interviewId: Scalars['ID']['input'];
+  /** Ahead, and before the interview. */
+  sendAt: Scalars['DateTime']['input'];
+};
+
+/** The draft, now scheduled, or why not. */
+export type ScheduleInvitationResult = InvitationDraft | ActionRefused;
+
+/** Which invitation to take back. */
+export type CancelInvitationInput = {
+  /** A planned interview. */
+  interviewId: Scalars['ID']['input'];
+};
+
+/** The draft, now cancelled, or why not. */
+export type CancelInvitationResult = InvitationDraft | ActionRefused;
+
+/** Which invitation to send now. */
+export type SendInvitationInput = {
+  /** A planned interview. */
+  interviewId: Scalars['ID']['input'];
+};
+
+/** The interview, now invited, or why not. */
+export type SendInvitationResult = Interview | ActionRefused;
 
 /** Where an invitation stands. */
 export type InvitationState =
@@ -308,7 +604,19 @@ export type MessageKind =
   /** A school declined the employer, and why. */
   | 'EMPLOYER_DECLINED'
   /** A school declined a job, and why. */
-  | 'JOB_DECLINED';
+  | 'JOB_DECLINED'
+  /** A school proposes a job to a candidate. */
+  | 'OFFER_PROPOSED'
+  /** A candidate accepted the offer: the contact decides. Once for each match. */
+  | 'CANDIDATE_PROPOSAL'
+  /** A company proposes an appointment to a candidate. */
+  | 'APPOINTMENT_PROPOSED'
+  /** The company withdrew the appointment that it had proposed. */
+  | 'APPOINTMENT_WITHDRAWN'
+  /** The candidate answered the proposed appointment. */
+  | 'APPOINTMENT_ANSWERED'
+  /** The time of the accepted appointment was taken meanwhile. */
+  | 'APPOINTMENT_CLASHED';
 
 /** Where a mail stands. */
 export type MessageState =
@@ -365,6 +673,8 @@ export type Notice = {
   school?: Maybe<School>;
   /** The job it is about, if any. */
   job?: Maybe<Job>;
+  /** The match it is about, if any. */
+  match?: Maybe<Match>;
   /** When it was posted. */
   createdAt: Scalars['DateTime']['output'];
   /** When the person marked it as read, null while unread. */
@@ -410,7 +720,29 @@ export type NoticeKind =
   /** The interview does not take place. */
   | 'INTERVIEW_CANCELLED'
   /** The interview is over. */
-  | 'INTERVIEW_COMPLETED';
+  | 'INTERVIEW_COMPLETED'
+  /** A school proposes a job to the candidate. */
+  | 'OFFER_PROPOSED'
+  /** The candidate answered the offer. */
+  | 'OFFER_ANSWERED'
+  /** A candidate accepted the offer: the contact decides. */
+  | 'CANDIDATE_PROPOSED'
+  /** A company proposes an appointment to a candidate. */
+  | 'APPOINTMENT_PROPOSED'
+  /** The company does not go on with the candidate. */
+  | 'COMPANY_REFUSED'
+  /** The proposed appointment no longer stands. */
+  | 'APPOINTMENT_WITHDRAWN'
+  /** The candidate answered the proposed appointment. */
+  | 'APPOINTMENT_ANSWERED'
+  /** The time of the accepted appointment was taken meanwhile. */
+  | 'APPOINTMENT_CLASHED'
+  /** Somebody answered an invitation. */
+  | 'INVITATION_ANSWERED'
+  /** A mail about an invitation waits to be read: a proposal, words, or what has no safe outcome. */
+  | 'REPLY_RECEIVED'
+  /** An invitation came back: the address takes no mail. */
+  | 'ADDRESS_FAILED';
 
 /** A page of notices. */
 export type NoticeConnection = {
@@ -550,6 +882,30 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NoticesRead )
     | ( KernelRefusal )
   ;
+  AnswerInvitationResult:
+    | ( InvitationModel )
+    | ( KernelRefusal )
+  ;
+  DraftInvitationResult:
+    | ( InvitationDraftModel )
+    | ( KernelRefusal )
+  ;
+  EditInvitationResult:
+    | ( InvitationDraftModel )
+    | ( KernelRefusal )
+  ;
+  ScheduleInvitationResult:
+    | ( InvitationDraftModel )
+    | ( KernelRefusal )
+  ;
+  CancelInvitationResult:
+    | ( InvitationDraftModel )
+    | ( KernelRefusal )
+  ;
+  SendInvitationResult:
+    | ( { id: string } )
+    | ( KernelRefusal )
+  ;
 };
 
 /** Mapping of interface types */
@@ -564,10 +920,10 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   InviteToInterviewInput: InviteToInterviewInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InviteToInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteToInterviewResult']>;
   MarkNoticeReadInput: MarkNoticeReadInput;
   MarkNoticeReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkNoticeReadResult']>;
@@ -583,8 +939,29 @@ export type ResolversTypes = {
   Event: ResolverTypeWrapper<{ id: string }>;
   Employer: ResolverTypeWrapper<{ id: string }>;
   School: ResolverTypeWrapper<{ id: string }>;
+  Match: ResolverTypeWrapper<{ id: string }>;
   Job: ResolverTypeWrapper<{ id: string }>;
   Invitation: ResolverTypeWrapper<InvitationModel>;
+  InvitationDraft: ResolverTypeWrapper<InvitationDraftModel>;
+  InvitationDraftState: InvitationDraftState;
+  InvitationResponse: InvitationResponse;
+  InvitationAnswer: InvitationAnswer;
+  AnswerOrigin: AnswerOrigin;
+  Reply: ResolverTypeWrapper<ReplyModel>;
+  ReplyOutcome: ReplyOutcome;
+  InterviewKind: InterviewKind;
+  AnswerInvitationInput: AnswerInvitationInput;
+  AnswerInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerInvitationResult']>;
+  DraftInvitationInput: DraftInvitationInput;
+  DraftInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DraftInvitationResult']>;
+  EditInvitationInput: EditInvitationInput;
+  EditInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditInvitationResult']>;
+  ScheduleInvitationInput: ScheduleInvitationInput;
+  ScheduleInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ScheduleInvitationResult']>;
+  CancelInvitationInput: CancelInvitationInput;
+  CancelInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelInvitationResult']>;
+  SendInvitationInput: SendInvitationInput;
+  SendInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendInvitationResult']>;
   InvitationState: InvitationState;
   CalendarMethod: CalendarMethod;
   Message: ResolverTypeWrapper<MessageModel>;
@@ -606,10 +983,10 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
+  ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   InviteToInterviewInput: InviteToInterviewInput;
-  ID: Scalars['ID']['output'];
   InviteToInterviewResult: ResolversUnionTypes<ResolversParentTypes>['InviteToInterviewResult'];
   MarkNoticeReadInput: MarkNoticeReadInput;
   MarkNoticeReadResult: ResolversUnionTypes<ResolversParentTypes>['MarkNoticeReadResult'];
@@ -624,8 +1001,23 @@ export type ResolversParentTypes = {
   Event: { id: string };
   Employer: { id: string };
   School: { id: string };
+  Match: { id: string };
   Job: { id: string };
   Invitation: InvitationModel;
+  InvitationDraft: InvitationDraftModel;
+  Reply: ReplyModel;
+  AnswerInvitationInput: AnswerInvitationInput;
+  AnswerInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AnswerInvitationResult'];
+  DraftInvitationInput: DraftInvitationInput;
+  DraftInvitationResult: ResolversUnionTypes<ResolversParentTypes>['DraftInvitationResult'];
+  EditInvitationInput: EditInvitationInput;
+  EditInvitationResult: ResolversUnionTypes<ResolversParentTypes>['EditInvitationResult'];
+  ScheduleInvitationInput: ScheduleInvitationInput;
+  ScheduleInvitationResult: ResolversUnionTypes<ResolversParentTypes>['ScheduleInvitationResult'];
+  CancelInvitationInput: CancelInvitationInput;
+  CancelInvitationResult: ResolversUnionTypes<ResolversParentTypes>['CancelInvitationResult'];
+  SendInvitationInput: SendInvitationInput;
+  SendInvitationResult: ResolversUnionTypes<ResolversParentTypes>['SendInvitationResult'];
   Message: MessageModel;
   CalendarPart: MessageModel;
   MessageConnection: MessagePage;
@@ -641,10 +1033,17 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   myNotices?: Resolver<ResolversTypes['NoticeConnection'], ParentType, ContextType, RequireFields<QueryMyNoticesArgs, 'first' | 'unreadOnly'>>;
+  invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'id'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   inviteToInterview?: Resolver<ResolversTypes['InviteToInterviewResult'], ParentType, ContextType, RequireFields<MutationInviteToInterviewArgs, 'input'>>;
+  answerInvitation?: Resolver<ResolversTypes['AnswerInvitationResult'], ParentType, ContextType, RequireFields<MutationAnswerInvitationArgs, 'input'>>;
+  draftInvitation?: Resolver<ResolversTypes['DraftInvitationResult'], ParentType, ContextType, RequireFields<MutationDraftInvitationArgs, 'input'>>;
+  editInvitation?: Resolver<ResolversTypes['EditInvitationResult'], ParentType, ContextType, RequireFields<MutationEditInvitationArgs, 'input'>>;
+  scheduleInvitation?: Resolver<ResolversTypes['ScheduleInvitationResult'], ParentType, ContextType, RequireFields<MutationScheduleInvitationArgs, 'input'>>;
+  cancelInvitation?: Resolver<ResolversTypes['CancelInvitationResult'], ParentType, ContextType, RequireFields<MutationCancelInvitationArgs, 'input'>>;
+  sendInvitation?: Resolver<ResolversTypes['SendInvitationResult'], ParentType, ContextType, RequireFields<MutationSendInvitationArgs, 'input'>>;
   markNoticeRead?: Resolver<ResolversTypes['MarkNoticeReadResult'], ParentType, ContextType, RequireFields<MutationMarkNoticeReadArgs, 'input'>>;
   markAllNoticesRead?: Resolver<ResolversTypes['MarkAllNoticesReadResult'], ParentType, ContextType, RequireFields<MutationMarkAllNoticesReadArgs, 'input'>>;
 };
@@ -692,6 +1091,8 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  invitationDraft?: Resolver<Maybe<ResolversTypes['InvitationDraft']>, ParentType, ContextType>;
+  replies?: Resolver<Array<ResolversTypes['Reply']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<InterviewMessagesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -714,6 +1115,10 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -727,6 +1132,67 @@ export type InvitationResolvers<ContextType = Context, ParentType extends Resolv
   uid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['CalendarMethod'], ParentType, ContextType>;
+  response?: Resolver<ResolversTypes['InvitationResponse'], ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['AnswerOrigin']>, ParentType, ContextType>;
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  answeredSequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cancelled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  otherName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InterviewKind'], ParentType, ContextType>;
+  expectation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  addressFailed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationDraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationDraft'] = ResolversParentTypes['InvitationDraft']> = {
+  interview?: Resolver<ResolversTypes['Interview'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['InvitationDraftState'], ParentType, ContextType>;
+  words?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sendAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reply'] = ResolversParentTypes['Reply']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ReplyOutcome'], ParentType, ContextType>;
+  response?: Resolver<Maybe<ResolversTypes['InvitationAnswer']>, ParentType, ContextType>;
+  sequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  arrivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AnswerInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerInvitationResult'] = ResolversParentTypes['AnswerInvitationResult']> = {
+  __resolveType?: TypeResolveFn<'Invitation' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type DraftInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftInvitationResult'] = ResolversParentTypes['DraftInvitationResult']> = {
+  __resolveType?: TypeResolveFn<'InvitationDraft' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type EditInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditInvitationResult'] = ResolversParentTypes['EditInvitationResult']> = {
+  __resolveType?: TypeResolveFn<'InvitationDraft' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type ScheduleInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleInvitationResult'] = ResolversParentTypes['ScheduleInvitationResult']> = {
+  __resolveType?: TypeResolveFn<'InvitationDraft' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type CancelInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelInvitationResult'] = ResolversParentTypes['CancelInvitationResult']> = {
+  __resolveType?: TypeResolveFn<'InvitationDraft' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type SendInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendInvitationResult'] = ResolversParentTypes['SendInvitationResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
@@ -774,6 +1240,7 @@ export type NoticeResolvers<ContextType = Context, ParentType extends ResolversP
   employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
   school?: Resolver<Maybe<ResolversTypes['School']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -807,8 +1274,17 @@ export type Resolvers<ContextType = Context> = {
   Event?: EventResolvers<ContextType>;
   Employer?: EmployerResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
+  Match?: MatchResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
+  InvitationDraft?: InvitationDraftResolvers<ContextType>;
+  Reply?: ReplyResolvers<ContextType>;
+  AnswerInvitationResult?: AnswerInvitationResultResolvers<ContextType>;
+  DraftInvitationResult?: DraftInvitationResultResolvers<ContextType>;
+  EditInvitationResult?: EditInvitationResultResolvers<ContextType>;
+  ScheduleInvitationResult?: ScheduleInvitationResultResolvers<ContextType>;
+  CancelInvitationResult?: CancelInvitationResultResolvers<ContextType>;
+  SendInvitationResult?: SendInvitationResultResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   CalendarPart?: CalendarPartResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;

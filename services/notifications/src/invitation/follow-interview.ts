@@ -2,6 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import type { InterviewState } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { Message } from '../message/message.ts'
+import { peopleOf } from '../projections/interview.ts'
 import { Invitation, invitesByItself, nextStep } from './invitation.ts'
 
 /**
@@ -19,11 +20,13 @@ export async function followInterview(
   now: Date,
   invite = invitesByItself(interview),
 ): Promise<Invitation[]> {
-  const invitations = await em.find(Invitation, { interviewId: interview.id }, { orderBy: { id: 'asc' } })
+  const known = await em.find(Invitation, { interviewId: interview.id }, { orderBy: { id: 'asc' } })
+  const invitations = await lockAgain(em, known)
   const said = await threadsOf(em, invitations)
-  if (invitations.length === 0 && invite) {
-    const people = [interview.talent, interview.recruiter]
-    invitations.push(...people.map((person) => new Invitation(newId('inv'), interview.id, person, now)))
+  const people = peopleOf(interview)
+  if (invitations.length > 0 || invite) {
+    const fresh = people.filter((person) => !invitations.some((invitation) => invitation.person === person))
+    invitations.push(...fresh.map((person) => new Invitation(newId('inv'), interview.id, person, now)))
     em.persist(invitations)
   }
   for (const invitation of invitations) {
@@ -31,13 +34,23 @@ export async function followInterview(
       em,
       invitation,
       said.filter(({ thread }) => thread === invitation.id),
-      interview,
+      // Who takes part no longer is told what a cancellation would tell.
+      people.includes(invitation.person) ? interview : { ...interview, status: 'CANCELLED' },
       cause,
       now,
     )
   }
   await em.flush()
   return invitations
+}
+
+async function lockAgain(em: EntityManager, invitations: readonly Invitation[]): Promise<Invitation[]> {
+  if (invitations.length === 0) return []
+  return em.find(
+    Invitation,
+    { id: { $in: invitations.map(({ id }) => id) } },
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  )
 }
 
 /** Locked: a sender that has just taken one of them is waited for, and then seen. */
@@ -63,6 +76,7 @@ function followOne(
     for (const message of thread.filter(({ state }) => state === 'QUEUED')) message.drop('a newer fact took its place')
   }
   if (!say) return
+  if (say.method === 'REQUEST' && thread.length > 0) invitation.askAgain()
   const said = thread.some(({ method, state }) => method === 'REQUEST' && state !== 'DROPPED')
   em.persist(
     new Message(

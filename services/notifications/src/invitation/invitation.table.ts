@@ -7,4 +7,12 @@ export const invitationTable = table(Invitation, 'invitation', (p) => ({
   person: p.text(),
   uid: p.text(),
   createdAt: p.datetime(),
+  response: p.text(),
+  origin: p.text().nullable(),
+  answeredAt: p.datetime().nullable(),
+  answeredSequence: p.integer().nullable(),
+  stampedAt: p.datetime().nullable(),
+  comment: p.text().nullable(),
+  sentAt: p.datetime().nullable(),
+  version: p.integer().version(),
 }))

@@ -57,7 +57,7 @@ test('BY-07 whatever happens between the facts, a calendar ends right and no CAN
         if (!said) return
         const kind = said.method === 'CANCEL' ? 'INTERVIEW_CANCELLATION' : 'INTERVIEW_INVITATION'
         const earlier = thread.slice(0, thread.indexOf(said))
-        const present = { interview, approval: null, review: null, earlier }
+        const present = { interview, approval: null, review: null, match: null, earlier }
         const why = whyNotSend({ kind, sequence: said.sequence }, present, new Date('2026-11-22T09:00:00Z'))
         said.state = why ? 'DROPPED' : state
         if (said.state === 'SENT' || said.state === 'UNCERTAIN') arrived.push(said)

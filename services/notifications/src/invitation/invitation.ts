@@ -1,5 +1,6 @@
-import type { InterviewState } from '@passerelle/contracts'
+import type { InterviewState, InvitationState } from '@passerelle/contracts'
 import type { InterviewId, InvitationId, PersonId } from '@passerelle/kernel'
+import type { Answer } from '../answer/answer.ts'
 import { type CalendarMethod, type MessageState, mayHaveArrived } from '../message/message.ts'
 
 /** One person's place in an interview's appointment. Its UID never changes (RFC 5545 §3.8.4.7). */
@@ -9,6 +10,18 @@ export class Invitation {
   readonly person: PersonId
   readonly uid: string
   readonly createdAt: Date
+  /** NONE is no answer yet, never a refusal (PE-08). */
+  response: InvitationState['response']
+  origin: InvitationState['origin']
+  answeredAt: Date | null
+  /** The SEQUENCE that was answered. */
+  answeredSequence: number | null
+  /** When the answer was made, as far as is known: orders answers that overtook each other. */
+  stampedAt: Date | null
+  comment: string | null
+  /** When its newest mail was taken by the mail server. */
+  sentAt: Date | null
+  version!: number
 
   constructor(id: InvitationId, interviewId: InterviewId, person: PersonId, now: Date) {
     this.id = id
@@ -16,6 +29,32 @@ export class Invitation {
     this.person = person
     this.uid = uidOf(interviewId)
     this.createdAt = now
+    this.sentAt = null
+    this.response = 'NONE'
+    this.origin = null
+    this.answeredAt = null
+    this.answeredSequence = null
+    this.stampedAt = null
+    this.comment = null
+  }
+
+  /** Another time is another question. */
+  askAgain(): void {
+    this.response = 'NONE'
+    this.origin = null
+    this.answeredAt = null
+    this.answeredSequence = null
+    this.stampedAt = null
+    this.comment = null
+  }
+
+  take(answer: Answer): void {
+    this.response = answer.response
+    this.origin = answer.origin
+    this.answeredAt = answer.at
+    this.answeredSequence = answer.sequence
+    this.stampedAt = answer.stamp
+    this.comment = answer.comment
   }
 }
 
@@ -30,6 +69,7 @@ export interface Said {
   method: CalendarMethod | null
   sequence: number | null
   state: MessageState
+  bouncedAt?: Date | null
 }
 
 export interface NextStep {
@@ -65,7 +105,7 @@ export function standingOf(thread: readonly Said[], cancelled: boolean): Invitat
   const last = thread.findLast((said) => said.state !== 'DROPPED')
   if (last?.state === 'QUEUED' || last?.state === 'SENDING') return 'TO_SEND'
   if (cancelled) return 'WITHDRAWN'
-  return last?.state === 'SENT' ? 'SENT' : 'NOT_DELIVERED'
+  return last?.state === 'SENT' && !last.bouncedAt ? 'SENT' : 'NOT_DELIVERED'
 }
 
 /** The newest thing said that counts: what was dropped was never heard. */

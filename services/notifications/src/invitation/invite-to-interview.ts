@@ -1,33 +1,23 @@
-import { LockMode } from '@mikro-orm/postgresql'
 import type { InterviewState } from '@passerelle/contracts'
-import { type InterviewId, isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import { isRefusal, type Refusal, refuse } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
-import { interviewNews } from '../news/interview-news.ts'
-import { readersOf } from '../news/news.ts'
-import { post } from '../news/post.ts'
-import { InterviewProjection } from '../projections/interview.ts'
-import { followInterview } from './follow-interview.ts'
-import { Invitation } from './invitation.ts'
+import type { InterviewProjection } from '../projections/interview.ts'
+import { lockInterview } from './lock-interview.ts'
+import { sendInvitations } from './send-invitations.ts'
 
 /**
- * Invites both people to a planned interview (planning and inviting are two acts). Inviting again changes nothing.
+ * Invites everybody to a planned interview (planning and inviting are two acts), with the draft's words if there is one,
+ * and before its time if it was scheduled. Inviting again changes nothing.
  * Refuses INTERVIEW_UNKNOWN, also to whom it is none of their business, INTERVIEW_NOT_PLANNED and INTERVIEW_OVER.
  */
 export async function inviteToInterview(ctx: Context, interviewId: string): Promise<InterviewProjection | Refusal> {
   const { viewer, now } = ctx
   return ctx.em.transactional(async (em) => {
-    const interview = await em.findOne(
-      InterviewProjection,
-      { id: interviewId as InterviewId },
-      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-    )
+    const interview = await lockInterview(em, interviewId)
     if (!interview?.isInvitedBy(viewer.personId)) return interviewUnknown()
     const planned = mayBeInvited(interview.state, now())
     if (isRefusal(planned)) return planned
-    if ((await em.count(Invitation, { interviewId: interview.id })) > 0) return interview
-    const invitations = await followInterview(em, interview.state, `invite:${interview.id}`, now(), true)
-    const told = readersOf(interviewNews('INVITED', interview.state, true), viewer.personId)
-    await post(em, invitations[0]?.id ?? interview.id, told, now())
+    await sendInvitations(em, interview, viewer.personId, now())
     return interview
   })
 }

@@ -1,4 +1,6 @@
 import type { InterviewState } from '@passerelle/contracts'
+import { interviewersOf } from '../projections/interview.ts'
+import { expectationOf } from './expectation.ts'
 import { oneLine } from './one-line.ts'
 import type { MailFacts } from './render.ts'
 import { knownZone, type Language, offset, spell, type When } from './when.ts'
@@ -11,8 +13,17 @@ export interface Reader {
   timeZone: string
 }
 
-/** What a mail about an interview says to one of its two people. */
-export function interviewFacts(interview: InterviewState, reader: Reader, publicUrl: string): MailFacts {
+/**
+ * What a mail about an interview says to one of its people.
+ * @param answer the address of the page where the reader answers
+ * @param words what the planner wrote to those invited
+ */
+export function interviewFacts(
+  interview: InterviewState,
+  reader: Reader,
+  publicUrl: string,
+  { answer, words }: { answer: string | null; words: string | null } = { answer: null, words: null },
+): MailFacts {
   const toTalent = reader.id === interview.talent
   const otherName = oneLine(toTalent ? interview.recruiterName : interview.talentName)
   const company = oneLine(interview.companyName)
@@ -21,6 +32,7 @@ export function interviewFacts(interview: InterviewState, reader: Reader, public
     facts: {
       reader: oneLine(reader.name),
       otherName,
+      with: [otherName, ...othersOf(interview, reader).map(oneLine)].join(', '),
       other: toTalent ? `${otherName} (${company})` : otherName,
       company,
       event: interview.eventName && oneLine(interview.eventName),
@@ -29,13 +41,24 @@ export function interviewFacts(interview: InterviewState, reader: Reader, public
       chooses: toTalent,
       when,
       there: thereFor(interview, reader),
+      expectation: expectationOf(interview, reader.locale),
+      words,
+      answer: answer ?? '',
       link: linkTo(publicUrl, 'interviews', interview.id),
     },
     ticket: interview.status === 'CONFIRMED' ? when : null,
   }
 }
 
-export function linkTo(publicUrl: string, kind: 'interviews' | 'employers' | 'jobs', id: string): string {
+/** Who else is there, beside the reader and the one whom the mail speaks of. */
+function othersOf(interview: InterviewState, reader: Reader): string[] {
+  const toTalent = reader.id === interview.talent
+  const recruiter = { personId: interview.recruiter, name: interview.recruiterName }
+  const others = [...(toTalent ? [] : [recruiter]), ...interviewersOf(interview)]
+  return others.filter(({ personId }) => personId !== reader.id).map(({ name }) => name)
+}
+
+export function linkTo(publicUrl: string, kind: 'interviews' | 'employers' | 'jobs' | 'matches', id: string): string {
   return `${publicUrl.replace(/\/+$/, '')}/${kind}/${id}`
 }
 

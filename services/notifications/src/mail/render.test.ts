@@ -1,7 +1,14 @@
 import { expect, test } from '@jest/globals'
-import { type InterviewState, interviewConfirmed, interviewRequested } from '@passerelle/contracts'
+import {
+  candidateAccepted,
+  type InterviewState,
+  interviewConfirmed,
+  interviewRequested,
+  type MatchState,
+} from '@passerelle/contracts'
 import { type MessageKind, messageKinds } from '../message/message.ts'
 import { interviewFacts, type Reader } from './interview-facts.ts'
+import { matchFacts } from './match-facts.ts'
 import { type MailFacts, renderMail } from './render.ts'
 
 const base: InterviewState = {
@@ -45,11 +52,39 @@ const states: Partial<Record<MessageKind, InterviewState>> = {
   REQUEST_ACCEPTED: { ...base, status: 'IN_SCHEDULING', slot: null },
 }
 
+const links = { to: (act: string) => `${link}/l/${act}`, without: (text: string) => text }
+const match: MatchState = {
+  ...candidateAccepted.example,
+  candidatePersonId: base.talent,
+  contactPersonId: base.recruiter,
+}
+const asked: MatchState = { ...match, appointment: null, state: 'CANDIDATE_ACCEPTED' }
+const matches: Partial<Record<MessageKind, MatchState>> = {
+  OFFER_PROPOSED: { ...asked, state: 'PROPOSED' },
+  CANDIDATE_PROPOSAL: asked,
+  APPOINTMENT_PROPOSED: {
+    ...match,
+    withdrawn: { startsAt: '2026-12-04T09:00:00.000Z', endsAt: '2026-12-04T09:45:00.000Z' },
+  },
+  APPOINTMENT_WITHDRAWN: { ...asked, state: 'COMPANY_REFUSED', withdrawn: match.appointment },
+  APPOINTMENT_ANSWERED: { ...match, state: 'APPOINTMENT_ACCEPTED' },
+  APPOINTMENT_CLASHED: { ...asked, withdrawn: match.appointment },
+}
+
 function factsFor(kind: MessageKind, reader: Reader): MailFacts {
   const interview = states[kind]
-  return interview
-    ? interviewFacts(interview, reader, link)
-    : { facts: { ...school, reader: reader.name }, ticket: null }
+  const answer = kind === 'INTERVIEW_INVITATION' || kind === 'INTERVIEW_UPDATE' ? `${link}/l/ANSWER` : null
+  if (interview) return interviewFacts(interview, reader, link, { answer, words: 'Salle 12, badge à l’accueil.' })
+  const match = matches[kind]
+  if (match)
+    return matchFacts(
+      { kind, facts: { comment: match.change.comment, withdrawn: match.withdrawn } },
+      match,
+      reader,
+      link,
+      links,
+    )
+  return { facts: { ...school, reader: reader.name }, ticket: null }
 }
 
 test.each(messageKinds)('PE-03 the text part of %s, in French and in English', async (kind) => {
@@ -77,6 +112,22 @@ test.each(messageKinds)(
     expect(addresses.length).toBeGreaterThan(0)
   },
 )
+
+test('HU-10 the candidate proposal has exactly four links, in HTML and in text', async () => {
+  const { text, html } = await renderMail('CANDIDATE_PROPOSAL', 'fr', factsFor('CANDIDATE_PROPOSAL', camille))
+  const four = ['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE'].map((act) => `${link}/l/${act}`)
+  expect([...html.matchAll(/<a\s[^>]*href="([^"]*)"/g)].map(([, href]) => href)).toEqual(four)
+  expect(text.match(/https?:\S+/g)).toEqual(four)
+})
+
+test('II-02 an informational interview carries its notice in request, acceptance and invitation, and no other does', async () => {
+  const note = /aucune offre n’en découle/
+  for (const kind of ['REQUEST_RECEIVED', 'REQUEST_ACCEPTED', 'INTERVIEW_INVITATION', 'INTERVIEW_UPDATE'] as const) {
+    const informational: InterviewState = { ...states[kind]!, kind: 'INFORMATIONAL' }
+    expect((await renderMail(kind, 'fr', interviewFacts(informational, ines, link))).text).toMatch(note)
+    expect((await renderMail(kind, 'fr', interviewFacts(states[kind]!, ines, link))).text).not.toMatch(note)
+  }
+})
 
 test('PE-03 what people wrote is shown as they wrote it, and is never markup', async () => {
   const interview = {

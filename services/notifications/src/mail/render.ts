@@ -3,7 +3,7 @@ import type { MessageKind } from '../message/message.ts'
 import { layOut } from './layout.ts'
 import { manyLines, oneLine } from './one-line.ts'
 import type { Language, When } from './when.ts'
-import { type Words, words } from './words.ts'
+import { type Action, type Words, words } from './words.ts'
 
 export interface MailFacts {
   /** What the words speak of: names, `when`, `link`… A name that is missing is a fault and throws. */
@@ -33,6 +33,8 @@ export async function renderMail(kind: MessageKind, language: Language, mail: Ma
   const html = await layOut({
     ...said,
     details: mail.ticket ? said.details.filter((detail) => !detail.inTicket) : said.details,
+    links: said.more?.filter(({ shown }) => shown === 'link') ?? [],
+    buttons: said.more?.filter(({ shown }) => shown === 'button') ?? [],
     language,
     preview: said.opening.slice(1).join(' '),
     ticket: mail.ticket,
@@ -44,6 +46,11 @@ export async function renderMail(kind: MessageKind, language: Language, mail: Ma
 async function say(template: Words, facts: MailFacts['facts']): Promise<Words> {
   const fill = async (source: string) => manyLines(await engine.render(parse(source), facts))
   const all = (sources: readonly string[]) => Promise.all(sources.map(fill))
+  const act = async <One extends Action>(one: One): Promise<One> => ({
+    ...one,
+    label: await fill(one.label),
+    href: await fill(one.href),
+  })
   const details = await Promise.all(
     template.details.map(async (detail) => ({ ...detail, value: await fill(detail.value) })),
   )
@@ -52,7 +59,8 @@ async function say(template: Words, facts: MailFacts['facts']): Promise<Words> {
     heading: await fill(template.heading),
     opening: await all(template.opening),
     details: details.filter(({ value }) => value !== ''),
-    action: { label: await fill(template.action.label), href: await fill(template.action.href) },
+    action: await act(template.action),
+    more: (await Promise.all((template.more ?? []).map(act))).filter(({ href }) => href !== ''),
     closing: await all(template.closing),
   }
 }
@@ -66,7 +74,9 @@ function parse(source: string): Template[] {
 function inText(said: Words, language: Language): string {
   const colon = language === 'fr' ? ' : ' : ': '
   const details = said.details.map(({ label, value }) => label + colon + value.replaceAll('\n', '\n  '))
-  const action = `${said.action.label}${colon}${said.action.href}`
+  const links = said.more?.filter(({ shown }) => shown === 'link') ?? []
+  const buttons = said.more?.filter(({ shown }) => shown === 'button') ?? []
+  const action = [...links, said.action, ...buttons].map(({ label, href }) => `${label}${colon}${href}`).join('\n')
   const paragraphs = [...said.opening, details.join('\n'), action, ...said.closing, `-- \n${footers[language]}`]
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
 }

@@ -9,6 +9,12 @@ export const messageKinds = [
   'EMPLOYER_APPROVED',
   'EMPLOYER_DECLINED',
   'JOB_DECLINED',
+  'OFFER_PROPOSED',
+  'CANDIDATE_PROPOSAL',
+  'APPOINTMENT_PROPOSED',
+  'APPOINTMENT_WITHDRAWN',
+  'APPOINTMENT_ANSWERED',
+  'APPOINTMENT_CLASHED',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -32,13 +38,15 @@ export class Message {
   kind: MessageKind
   /** What brought it about: an event's id, or an invitation's. One mail of a kind for one cause and person. */
   readonly cause: string
-  /** Mails of one thread leave in order of their position: those of an invitation make one, any other is alone. */
+  /** Mails of one thread leave in order of their position: those of an invitation, those of a match to one person. */
   readonly thread: string
   readonly position: number
   readonly interviewId: InterviewId | null
   readonly invitationId: InvitationId | null
   readonly method: CalendarMethod | null
   readonly sequence: number | null
+  /** How often this very REQUEST had been said before. */
+  readonly repeat: number
   /** What was so when it was queued, where the mail's words need it. */
   readonly facts: Readonly<Record<string, unknown>>
   state: MessageState
@@ -51,6 +59,8 @@ export class Message {
   /** Set before the final dot of the SMTP conversation: from here on, the server may have taken it. */
   handedOverAt: Date | null
   sentAt: Date | null
+  /** When word came that it could not be delivered after all. */
+  bouncedAt: Date | null
   messageId: string | null
   language: string | null
   subject: string | null
@@ -65,12 +75,13 @@ export class Message {
     this.person = message.person
     this.kind = message.kind
     this.cause = message.cause
-    this.thread = message.invitation?.id ?? message.id
+    this.thread = message.invitation?.id ?? message.thread ?? message.id
     this.position = message.position ?? 1
     this.interviewId = message.interviewId ?? null
     this.invitationId = message.invitation?.id ?? null
     this.method = message.invitation?.method ?? null
     this.sequence = message.invitation?.sequence ?? null
+    this.repeat = message.invitation?.repeat ?? 0
     this.facts = message.facts ?? {}
     this.state = 'QUEUED'
     this.attempts = 0
@@ -79,6 +90,7 @@ export class Message {
     this.claimedUntil = null
     this.handedOverAt = null
     this.sentAt = null
+    this.bouncedAt = null
     this.messageId = null
     this.language = null
     this.subject = null
@@ -92,6 +104,14 @@ export class Message {
   drop(why: string): void {
     this.state = 'DROPPED'
     this.outcome = why
+  }
+
+  /** Back into the queue: its reason has come back. */
+  queueAgain(now: Date): void {
+    this.state = 'QUEUED'
+    this.dueAt = now
+    this.attempts = 0
+    this.outcome = null
   }
 
   /** It cannot be sent, and will not be. */
@@ -113,8 +133,8 @@ export class Message {
     this.messageId = `<${this.id}@${host}>`
     this.language = mail.language
     this.subject = mail.subject
-    this.text = mail.text
-    this.calendar = mail.calendar
+    this.text = mail.kept.text
+    this.calendar = mail.kept.calendar
   }
 }
 
@@ -122,7 +142,7 @@ interface Sending {
   /** Who sends it. */
   claim: string
   until: Date
-  mail: { language: string; subject: string; text: string; calendar: string | null }
+  mail: { language: string; subject: string; kept: { text: string; calendar: string | null } }
   host: string
 }
 
@@ -132,8 +152,10 @@ export interface NewMessage {
   kind: MessageKind
   cause: string
   position?: number
+  /** Absent: it is alone. An invitation has its own. */
+  thread?: string
   interviewId?: InterviewId
-  invitation?: { id: InvitationId; method: CalendarMethod; sequence: number }
+  invitation?: { id: InvitationId; method: CalendarMethod; sequence: number; repeat?: number }
   facts?: Readonly<Record<string, unknown>>
 }
 

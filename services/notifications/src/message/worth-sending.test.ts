@@ -4,7 +4,7 @@ import { type Present, whyNotSend } from './worth-sending.ts'
 
 const now = new Date('2026-11-22T09:00:00Z')
 const interview = interviewConfirmed.example
-const nothing: Present = { interview: null, approval: null, review: null, earlier: [] }
+const nothing: Present = { interview: null, approval: null, review: null, match: null, earlier: [] }
 const mail = (kind: Parameters<typeof whyNotSend>[0]['kind'], sequence: number | null = null) => ({ kind, sequence })
 
 test('BY-07 an invitation is sent while its very time stands and lies ahead', () => {

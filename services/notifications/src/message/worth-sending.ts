@@ -1,4 +1,4 @@
-import type { ApprovalState, InterviewState, JobState } from '@passerelle/contracts'
+import type { ApprovalState, InterviewState, JobState, MatchState } from '@passerelle/contracts'
 import { type CalendarMethod, type MessageKind, type MessageState, mayHaveArrived } from './message.ts'
 
 /** What a mail speaks of, as it is now. */
@@ -6,8 +6,9 @@ export interface Present {
   interview: InterviewState | null
   approval: ApprovalState | null
   review: JobState['reviews'][number] | null
+  match: MatchState | null
   /** The mails before it in its thread. */
-  earlier: readonly { method: CalendarMethod | null; state: MessageState }[]
+  earlier: readonly { kind?: MessageKind; method: CalendarMethod | null; state: MessageState }[]
 }
 
 /**
@@ -15,8 +16,8 @@ export interface Present {
  * @returns null to send it, or why not
  */
 export function whyNotSend(
-  mail: { kind: MessageKind; sequence: number | null },
-  { interview, approval, review, earlier }: Present,
+  mail: { kind: MessageKind; sequence: number | null; facts?: Readonly<Record<string, unknown>> },
+  { interview, approval, review, match, earlier }: Present,
   now: Date,
 ): string | null {
   switch (mail.kind) {
@@ -35,7 +36,32 @@ export function whyNotSend(
       return approval?.state === 'DECLINED' ? null : 'the decision was changed'
     case 'JOB_DECLINED':
       return review?.state === 'DECLINED' ? null : 'the decision was changed'
+    case 'OFFER_PROPOSED':
+      return match?.state === 'PROPOSED' ? null : 'the offer has been answered'
+    case 'CANDIDATE_PROPOSAL':
+      return match?.state === 'CANDIDATE_ACCEPTED' ? null : 'there is nothing to decide: the match has moved'
+    case 'APPOINTMENT_PROPOSED':
+      return sameRound(match, mail, 'APPOINTMENT_PROPOSED') ? whyNotMeet(match, now) : 'the appointment was replaced'
+    case 'APPOINTMENT_ANSWERED':
+      return sameRound(match, mail, mail.facts?.state) ? null : 'the answer no longer stands'
+    case 'APPOINTMENT_WITHDRAWN':
+      if (match?.appointment) return 'another appointment took its place'
+      return earlier.some((told) => told.kind === 'APPOINTMENT_PROPOSED' && mayHaveArrived(told))
+        ? null
+        : 'nobody had heard of the appointment'
+    case 'APPOINTMENT_CLASHED':
+      return match?.appointment ? 'another appointment took its place' : null
   }
+}
+
+function sameRound(match: MatchState | null, mail: { facts?: Readonly<Record<string, unknown>> }, state: unknown) {
+  return match?.state === state && match?.round === mail.facts?.round
+}
+
+function whyNotMeet(match: MatchState | null, now: Date): string | null {
+  return match?.appointment && new Date(match.appointment.startsAt) > now
+    ? null
+    : 'the time of the appointment has come'
 }
 
 function whyNotInvite(sequence: number | null, interview: InterviewState | null, now: Date): string | null {

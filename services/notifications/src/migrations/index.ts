@@ -1,4 +1,5 @@
 import { messagingMigration } from '@passerelle/messaging'
+import { AnswerTables } from './answer-tables.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { ProjectionTables } from './projection-tables.ts'
 
@@ -6,4 +7,5 @@ export const migrations = [
   messagingMigration,
   { name: 'projection_tables', class: ProjectionTables },
   { name: 'notification_tables', class: NotificationTables },
+  { name: 'answer_tables', class: AnswerTables },
 ]

@@ -1,6 +1,7 @@
 import type { InterviewState } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
 import type { NoticeKind } from '../notice/notice.ts'
+import { peopleOf } from '../projections/interview.ts'
 import type { Told } from './news.ts'
 
 export type InterviewFact =
@@ -15,12 +16,13 @@ export type InterviewFact =
   | 'COMPLETED'
 
 /**
- * Who of the two is told what. The talent hears of a planned interview when invited to it, not before.
+ * Who of its people is told what. The talent hears of a planned interview when invited to it, not before.
  * @param invited whether the two are invited, or about to be
  */
 export function interviewNews(fact: InterviewFact, interview: InterviewState, invited: boolean): Told[] {
   const { talent, recruiter } = interview
-  const both = interview.origin === 'PLANNED' && !invited ? [recruiter] : [talent, recruiter]
+  const ours = peopleOf(interview).filter((person) => person !== talent)
+  const both = interview.origin === 'PLANNED' && !invited ? ours : [talent, ...ours]
   const tell = (people: PersonId[], kind: NoticeKind, more: Partial<Told> = {}) =>
     people.map((person): Told => ({ person, kind, ...context(interview, person), ...more }))
   switch (fact) {
@@ -35,7 +37,7 @@ export function interviewNews(fact: InterviewFact, interview: InterviewState, in
     case 'REJECTED':
       return tell(both, 'REQUEST_REJECTED')
     case 'PLANNED':
-      return tell([recruiter], 'INTERVIEW_PLANNED')
+      return tell(ours, 'INTERVIEW_PLANNED')
     case 'INVITED':
       return tell(both, 'INTERVIEW_INVITED')
     case 'CONFIRMED':

@@ -1,4 +1,4 @@
-import type { EmployerId, EventId, InterviewId, JobId, PersonId, SchoolId } from '@passerelle/kernel'
+import type { EmployerId, EventId, InterviewId, JobId, MatchId, PersonId, SchoolId } from '@passerelle/kernel'
 import type { MessageKind } from '../message/message.ts'
 import type { NoticeKind } from '../notice/notice.ts'
 
@@ -11,6 +11,7 @@ export interface About {
   employerId?: EmployerId
   schoolId?: SchoolId
   jobId?: JobId | null
+  matchId?: MatchId
 }
 
 /** One person is told one thing: in the application, and by mail where `mail` says so. */

@@ -10,6 +10,7 @@ import {
   jobDeclined,
   jobPosted,
 } from '@passerelle/contracts'
+import { staffNews } from '../match/match-news.ts'
 import * as approvals from './approval-news.ts'
 import * as events from './event-news.ts'
 import * as jobs from './job-news.ts'
@@ -26,6 +27,7 @@ export const rules: ReadonlyMap<string, Rule<unknown>> = new Map([
   rule(boothOpened, events.boothOpened),
   rule(candidateRegistered, events.candidateRegistered),
   rule(eventCancelled, events.eventCancelled),
+  ...(staffNews as ReadonlyMap<string, Rule<unknown>>),
 ])
 
 function rule<Data>(contract: Contract<Data>, of: Rule<Data>): [string, Rule<unknown>] {

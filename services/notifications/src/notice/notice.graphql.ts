@@ -34,5 +34,6 @@ export const noticeResolvers: Resolvers = {
     employer: ({ employerId }) => employerId && { id: employerId },
     school: ({ schoolId }) => schoolId && { id: schoolId },
     job: ({ jobId }) => jobId && { id: jobId },
+    match: ({ matchId }) => matchId && { id: matchId },
   },
 }

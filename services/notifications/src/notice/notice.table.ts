@@ -12,6 +12,7 @@ export const noticeTable = table(Notice, 'notice', (p) => ({
   employerId: p.text().nullable(),
   schoolId: p.text().nullable(),
   jobId: p.text().nullable(),
+  matchId: p.text().nullable(),
   createdAt: p.datetime(),
   readAt: p.datetime().nullable(),
   version: p.integer().version(),

@@ -1,4 +1,4 @@
-import type { EmployerId, EventId, InterviewId, JobId, NoticeId, PersonId, SchoolId } from '@passerelle/kernel'
+import type { EmployerId, EventId, InterviewId, JobId, MatchId, NoticeId, PersonId, SchoolId } from '@passerelle/kernel'
 import type { About, Facts } from '../news/news.ts'
 
 export const noticeKinds = [
@@ -21,6 +21,17 @@ export const noticeKinds = [
   'INTERVIEW_RESCHEDULED',
   'INTERVIEW_CANCELLED',
   'INTERVIEW_COMPLETED',
+  'OFFER_PROPOSED',
+  'OFFER_ANSWERED',
+  'CANDIDATE_PROPOSED',
+  'APPOINTMENT_PROPOSED',
+  'COMPANY_REFUSED',
+  'APPOINTMENT_WITHDRAWN',
+  'APPOINTMENT_ANSWERED',
+  'APPOINTMENT_CLASHED',
+  'INVITATION_ANSWERED',
+  'REPLY_RECEIVED',
+  'ADDRESS_FAILED',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -37,6 +48,7 @@ export class Notice {
   readonly employerId: EmployerId | null
   readonly schoolId: SchoolId | null
   readonly jobId: JobId | null
+  readonly matchId: MatchId | null
   readonly createdAt: Date
   readAt: Date | null
   version!: number
@@ -57,6 +69,7 @@ export class Notice {
     this.employerId = told.about.employerId ?? null
     this.schoolId = told.about.schoolId ?? null
     this.jobId = told.about.jobId ?? null
+    this.matchId = told.about.matchId ?? null
     this.createdAt = now
     this.readAt = null
   }

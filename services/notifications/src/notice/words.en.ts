@@ -2,6 +2,19 @@ import type { NoticeWords } from './words.ts'
 
 const because = (text: string) => (text ? ` Reason: ${text}` : '')
 const at = (event: string) => (event ? ` at “${event}”` : '')
+const said = (comment: string) => (comment ? `\n“${comment}”` : '')
+const received: Record<string, string> = {
+  PROPOSAL: 'Another time is proposed; nothing was moved.',
+  OLD_TIME: 'The answer is about a time that no longer stands; the invitation was sent again.',
+  STRANGER: 'The answer comes from an address that is not invited; nothing was changed.',
+  MESSAGE: 'A message arrived; it is no answer to the invitation.',
+  REVIEW: 'A message could not be understood; nothing was changed.',
+}
+const answered: Record<string, string> = {
+  ACCEPTED: 'will come to the interview',
+  DECLINED: 'will not come to the interview',
+  TENTATIVE: 'may come to the interview',
+}
 
 export const englishWords: NoticeWords = {
   APPROVAL_REQUESTED: {
@@ -79,5 +92,49 @@ export const englishWords: NoticeWords = {
   INTERVIEW_COMPLETED: {
     title: (f) => `The interview with ${f.other} is over`,
     body: (f) => `It took place on ${f.when}.`,
+  },
+  OFFER_PROPOSED: {
+    title: (f) => `${f.school} proposes a job to you: ${f.job}`,
+    body: (f) => `${f.company} recruits for “${f.job}”. It is yours to accept or refuse.${said(f.comment)}`,
+  },
+  OFFER_ANSWERED: {
+    title: (f) => `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepts' : 'refuses'} the job “${f.job}”`,
+    body: (f) => `Match with ${f.company}.${said(f.comment)}`,
+  },
+  CANDIDATE_PROPOSED: {
+    title: (f) => `${f.school} proposes ${f.candidate} to you`,
+    body: (f) => `${f.candidate} accepted your job “${f.job}”. It is yours to decide.`,
+  },
+  APPOINTMENT_PROPOSED: {
+    title: (f) => `${f.company} proposes an appointment to ${f.toTalent ? 'you' : f.candidate}`,
+    body: (f) => `About the job “${f.job}”, on ${f.when}.${said(f.comment)}`,
+  },
+  COMPANY_REFUSED: {
+    title: (f) => `${f.company} does not go on with the job “${f.job}”`,
+    body: (f) => `Match of ${f.candidate}.${said(f.comment)}`,
+  },
+  APPOINTMENT_WITHDRAWN: {
+    title: (f) => `The appointment with ${f.company} is withdrawn`,
+    body: (f) => `It was proposed for ${f.when}, about the job “${f.job}”.${said(f.comment)}`,
+  },
+  APPOINTMENT_ANSWERED: {
+    title: (f) => `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepts' : 'declines'} the appointment`,
+    body: (f) => `Appointment of ${f.when}, about the job “${f.job}”.${said(f.comment)}`,
+  },
+  APPOINTMENT_CLASHED: {
+    title: (f) => `The time of the appointment with ${f.other} was taken meanwhile`,
+    body: (f) => `Appointment of ${f.when}, about the job “${f.job}”. Another date may be proposed.`,
+  },
+  INVITATION_ANSWERED: {
+    title: (f) => `${f.other} ${answered[f.answer] ?? ''}`,
+    body: (f) => `Interview of ${f.when}.${said(f.comment)}`,
+  },
+  REPLY_RECEIVED: {
+    title: (f) => `A message to read about the interview with ${f.other}`,
+    body: (f) => `${received[f.outcome] ?? received.REVIEW} Interview of ${f.when}.${said(f.comment)}`,
+  },
+  ADDRESS_FAILED: {
+    title: (f) => `The address of ${f.other} takes no mail`,
+    body: (f) => `The invitation to the interview of ${f.when} came back.${because(f.reason)}`,
   },
 }

@@ -2,6 +2,19 @@ import type { NoticeWords } from './words.ts'
 
 const because = (text: string) => (text ? ` Motif : ${text}` : '')
 const at = (event: string) => (event ? ` pendant « ${event} »` : '')
+const said = (comment: string) => (comment ? `\n« ${comment} »` : '')
+const received: Record<string, string> = {
+  PROPOSAL: 'Une autre heure est proposée ; rien n’a été déplacé.',
+  OLD_TIME: 'La réponse concerne une heure qui ne tient plus ; l’invitation a été envoyée à nouveau.',
+  STRANGER: 'La réponse vient d’une adresse qui n’est pas invitée ; rien n’a été changé.',
+  MESSAGE: 'Un message est arrivé ; ce n’est pas une réponse à l’invitation.',
+  REVIEW: 'Un message n’a pas pu être compris ; rien n’a été changé.',
+}
+const answered: Record<string, string> = {
+  ACCEPTED: 'vient à l’entretien',
+  DECLINED: 'ne vient pas à l’entretien',
+  TENTATIVE: 'viendra peut-être à l’entretien',
+}
 
 export const frenchWords: NoticeWords = {
   APPROVAL_REQUESTED: {
@@ -79,5 +92,50 @@ export const frenchWords: NoticeWords = {
   INTERVIEW_COMPLETED: {
     title: (f) => `L’entretien avec ${f.other} est terminé`,
     body: (f) => `Il a eu lieu le ${f.when}.`,
+  },
+  OFFER_PROPOSED: {
+    title: (f) => `${f.school} vous propose une offre : ${f.job}`,
+    body: (f) => `${f.company} recrute pour « ${f.job} ». À vous d’accepter ou de refuser.${said(f.comment)}`,
+  },
+  OFFER_ANSWERED: {
+    title: (f) => `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepte' : 'refuse'} l’offre « ${f.job} »`,
+    body: (f) => `Mise en relation avec ${f.company}.${said(f.comment)}`,
+  },
+  CANDIDATE_PROPOSED: {
+    title: (f) => `${f.school} vous propose ${f.candidate}`,
+    body: (f) => `${f.candidate} a accepté votre offre « ${f.job} ». À vous de décider.`,
+  },
+  APPOINTMENT_PROPOSED: {
+    title: (f) =>
+      f.toTalent ? `${f.company} vous propose un rendez-vous` : `${f.company} propose un rendez-vous à ${f.candidate}`,
+    body: (f) => `Pour l’offre « ${f.job} », le ${f.when}.${said(f.comment)}`,
+  },
+  COMPANY_REFUSED: {
+    title: (f) => `${f.company} ne donne pas suite pour l’offre « ${f.job} »`,
+    body: (f) => `Mise en relation de ${f.candidate}.${said(f.comment)}`,
+  },
+  APPOINTMENT_WITHDRAWN: {
+    title: (f) => `Le rendez-vous avec ${f.company} est retiré`,
+    body: (f) => `Il était proposé le ${f.when}, pour l’offre « ${f.job} ».${said(f.comment)}`,
+  },
+  APPOINTMENT_ANSWERED: {
+    title: (f) => `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepte' : 'décline'} le rendez-vous`,
+    body: (f) => `Rendez-vous du ${f.when}, pour l’offre « ${f.job} ».${said(f.comment)}`,
+  },
+  APPOINTMENT_CLASHED: {
+    title: (f) => `L’heure du rendez-vous avec ${f.other} a été prise entre-temps`,
+    body: (f) => `Rendez-vous du ${f.when}, pour l’offre « ${f.job} ». Une autre date peut être proposée.`,
+  },
+  INVITATION_ANSWERED: {
+    title: (f) => `${f.other} ${answered[f.answer] ?? ''}`,
+    body: (f) => `Entretien du ${f.when}.${said(f.comment)}`,
+  },
+  REPLY_RECEIVED: {
+    title: (f) => `Un message à lire au sujet de l’entretien avec ${f.other}`,
+    body: (f) => `${received[f.outcome] ?? received.REVIEW} Entretien du ${f.when}.${said(f.comment)}`,
+  },
+  ADDRESS_FAILED: {
+    title: (f) => `L’adresse de ${f.other} ne reçoit pas de messages`,
+    body: (f) => `L’invitation à l’entretien du ${f.when} est revenue.${because(f.reason)}`,
   },
 }

@@ -18,6 +18,13 @@ export interface Spoken {
   comment: string
   /** Whether the reader is the talent of the interview. */
   toTalent: boolean
+  /** The candidate of a match. */
+  candidate: string
+  company: string
+  /** What was answered: ACCEPTED, DECLINED or TENTATIVE. */
+  answer: string
+  /** What became of a mail, as in `Reply.outcome`. */
+  outcome: string
   /** `jeudi 3 décembre 2026 à 10:00 (Europe/Paris, UTC+01:00)`, empty without an appointment */
   when: string
 }
@@ -49,6 +56,10 @@ function spokenOf(facts: Facts, { locale, timeZone }: { locale: Language; timeZo
     reasons: Array.isArray(reasons) ? spellReasons(reasons, locale) : '',
     comment: text('comment'),
     toTalent: facts.reader === 'TALENT',
+    candidate: text('candidate'),
+    company: text('company'),
+    answer: text('answer'),
+    outcome: text('outcome'),
     when: whenOf(text, locale, timeZone),
   }
 }

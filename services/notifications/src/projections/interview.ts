@@ -18,12 +18,24 @@ export class InterviewProjection {
     this.state = interview
   }
 
-  isBetween(person: PersonId): boolean {
-    return person === this.talent || person === this.recruiter
+  /** Those who meet, and whoever brought them together. */
+  concerns(person: PersonId): boolean {
+    return peopleOf(this.state).includes(person) || person === this.plannedBy
   }
 
   /** Who may send the invitations, and sees both of them: the recruiter, and whoever planned it. */
   isInvitedBy(person: PersonId): boolean {
     return person === this.recruiter || person === this.plannedBy
   }
+}
+
+/** Everybody who takes part: the talent first, then the recruiter. */
+export function peopleOf(interview: InterviewState): PersonId[] {
+  const others = interviewersOf(interview).map(({ personId }) => personId)
+  return [...new Set([interview.talent, interview.recruiter, ...others])]
+}
+
+/** Facts from before an interview could have several have no list. */
+export function interviewersOf(interview: Pick<InterviewState, 'interviewers'>): InterviewState['interviewers'] {
+  return (interview.interviewers as InterviewState['interviewers'] | undefined) ?? []
 }

@@ -1,8 +1,9 @@
-import type { ApprovalState, InterviewState, JobState } from '@passerelle/contracts'
+import type { ApprovalState, InterviewState, JobState, MatchState } from '@passerelle/contracts'
 import { table } from '@passerelle/persistence'
 import { ApprovalProjection, EmployerProjection, EmployerUserProjection, JobProjection } from './employers.ts'
 import { BoothProjection, EventProjection, RegistrationProjection } from './events.ts'
 import { InterviewProjection } from './interview.ts'
+import { MatchProjection } from './match.ts'
 import { PersonProjection } from './person.ts'
 import { SchoolProjection, SchoolStaffProjection } from './school.ts'
 
@@ -53,4 +54,5 @@ export const projectionTables = [
     plannedBy: p.text().nullable(),
     state: p.json<InterviewState>(),
   })),
+  table(MatchProjection, 'match_projection', (p) => ({ id: p.text().primary(), state: p.json<MatchState>() })),
 ]

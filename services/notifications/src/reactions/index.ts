@@ -4,6 +4,7 @@ import { onEmployer, onEmployerUser } from './on-employer.ts'
 import { onEvent } from './on-event.ts'
 import { onInterview } from './on-interview.ts'
 import { onJob } from './on-job.ts'
+import { onMatch } from './on-match.ts'
 import { onBooth, onRegistration } from './on-participation.ts'
 import { onPerson } from './on-person.ts'
 import { onSchool } from './on-school.ts'
@@ -19,4 +20,5 @@ export const reactions: readonly Reaction[] = [
   onRegistration,
   onBooth,
   onInterview,
+  onMatch,
 ]

@@ -12,6 +12,7 @@ import {
 } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { followInterview } from '../invitation/follow-interview.ts'
+import { InvitationDraft } from '../invitation/invitation-draft.ts'
 import { type InterviewFact, interviewNews } from '../news/interview-news.ts'
 import { readersOf } from '../news/news.ts'
 import { post } from '../news/post.ts'
@@ -45,10 +46,17 @@ export const onInterview = reaction(
     const fact = facts.get(event.type)
     await keep(em, interview, fact)
     const invitations = await followInterview(em, interview, event.id, now)
+    if (fact === 'CANCELLED') await cancelDraft(em, interview, now)
     const actor = interview.changedBy ?? event.actor
     if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, invitations.length > 0), actor), now)
   },
 )
+
+/** An invitation that has not left yet goes with its interview (PE-22). */
+async function cancelDraft(em: EntityManager, { id }: InterviewState, now: Date): Promise<void> {
+  const draft = await em.findOne(InvitationDraft, { interviewId: id, state: { $in: ['DRAFT', 'SCHEDULED'] } })
+  draft?.end('CANCELLED', now)
+}
 
 /** The row stays locked until the commit: whoever decides about the interview's invitations waits for it. */
 async function keep(em: EntityManager, interview: InterviewState, fact: InterviewFact | undefined): Promise<void> {

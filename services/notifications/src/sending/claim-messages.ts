@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import type { Logger } from '@passerelle/service-kit'
+import { linksOfMail } from '../link/links-of-mail.ts'
 import { Message, mayHaveArrived } from '../message/message.ts'
 import { whyNotSend } from '../message/worth-sending.ts'
 import { presentOf, type Spoken } from './present.ts'
@@ -14,6 +15,9 @@ export interface ClaimedMessage {
   claim: string
   attempts: number
   messageId: string
+  invitationId: Message['invitationId']
+  /** Where mail servers are to say that they could not deliver it, null for the sender's address. */
+  bounceTo: string | null
   /** Message-ID of the first mail of its thread, so that mail programs show them together. */
   references: string | null
   method: Message['method']
@@ -52,7 +56,7 @@ export async function claimMessages(
     const spokenOf = await presentOf(em, messages)
     const claimed: ClaimedMessage[] = []
     for (const message of messages) {
-      const one = await claimOne(message, spokenOf(message), options)
+      const one = await claimOne(em, message, spokenOf(message), options)
       if (one) claimed.push(one)
     }
     return { claimed, seen: rows.length }
@@ -60,10 +64,12 @@ export async function claimMessages(
 }
 
 async function claimOne(
+  em: EntityManager,
   message: Message,
-  { reader, present, earlier }: Spoken,
+  spoken: Spoken,
   { claim, letterhead, log, now }: { claim: string; letterhead: Letterhead; log: Logger; now: Date },
 ): Promise<ClaimedMessage | null> {
+  const { present, earlier } = spoken
   const reason = whyNotSend(message, { ...present, earlier }, now)
   if (reason) {
     message.drop(reason)
@@ -72,13 +78,15 @@ async function claimOne(
   const first = earlier.find(mayHaveArrived)
   if (message.method === 'REQUEST') message.kind = first ? 'INTERVIEW_UPDATE' : 'INTERVIEW_INVITATION'
   try {
-    const mail = await writeMail(message, reader, present.interview, letterhead, now)
+    const mail = await writeMail(message, spoken, linksOfMail(em, message, letterhead.publicUrl, now), letterhead, now)
     message.startSending({ claim, until: new Date(now.getTime() + claimLasts), mail, host: hostOf(letterhead) })
     return {
       id: message.id,
       claim,
       attempts: message.attempts,
       messageId: message.messageId!,
+      invitationId: message.invitationId,
+      bounceTo: letterhead.replies?.of('bounce', message.id) ?? null,
       references: first?.messageId ?? null,
       method: message.method,
       mail,

@@ -71,11 +71,12 @@ function oneLineOf(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, 500)
 }
 
-function mimeOf({ mail, messageId, references, method }: ClaimedMessage, from: Mailbox) {
+function mimeOf({ mail, messageId, references, method, bounceTo }: ClaimedMessage, from: Mailbox) {
   return {
     from: { name: from.name, address: from.email },
     to: { name: mail.to.name, address: mail.to.email },
-    envelope: { from: from.email, to: [mail.to.email] },
+    ...(mail.answerTo && { replyTo: { name: from.name, address: mail.answerTo } }),
+    envelope: { from: bounceTo ?? from.email, to: [mail.to.email] },
     messageId,
     date: mail.writtenAt,
     subject: mail.subject,

@@ -1,14 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { InvitationDraft } from '../invitation/invitation-draft.ts'
 import { Message } from '../message/message.ts'
 import type { Present } from '../message/worth-sending.ts'
 import { ApprovalProjection, JobProjection } from '../projections/employers.ts'
 import { InterviewProjection } from '../projections/interview.ts'
+import { MatchProjection } from '../projections/match.ts'
 import { PersonProjection } from '../projections/person.ts'
 
 /** What a message speaks of, and to whom, as it is now. */
 export interface Spoken {
   reader: PersonProjection
-  present: Omit<Present, 'earlier'>
+  /** Also what the planner wrote to those invited. */
+  present: Omit<Present, 'earlier'> & { words: string | null }
   earlier: Message[]
 }
 
@@ -31,6 +34,10 @@ export async function presentOf(
       ids((m) => m.interviewId),
     ),
   )
+  const drafts = await loadDrafts(
+    em,
+    ids((m) => m.invitationId && m.interviewId),
+  )
   const approvals = byId(
     await load(
       em,
@@ -45,20 +52,36 @@ export async function presentOf(
       ids((m) => fact(m, 'jobId')),
     ),
   )
-  const threads = ids((m) => m.invitationId)
+  const matches = byId(
+    await load(
+      em,
+      MatchProjection,
+      ids((m) => fact(m, 'matchId')),
+    ),
+  )
+  // A mail that is alone is its own thread, and the first of it.
+  const threads = ids((m) => (m.position > 1 ? m.thread : null))
   const said =
     threads.length > 0 ? await em.find(Message, { thread: { $in: threads } }, { orderBy: { position: 'asc' } }) : []
   return (message) => ({
     reader: readers.get(message.person)!,
     present: {
       interview: interviews.get(message.interviewId ?? '')?.state ?? null,
+      words: drafts.get(message.interviewId ?? '')?.words ?? null,
       approval: approvals.get(fact(message, 'approvalId') ?? '')?.state ?? null,
       review:
         jobs.get(fact(message, 'jobId') ?? '')?.state.reviews.find(({ id }) => id === fact(message, 'reviewId')) ??
         null,
+      match: matches.get(fact(message, 'matchId') ?? '')?.state ?? null,
     },
     earlier: said.filter(({ thread, position }) => thread === message.thread && position < message.position),
   })
+}
+
+async function loadDrafts(em: EntityManager, ids: string[]): Promise<ReadonlyMap<string, InvitationDraft>> {
+  const interviewId = { $in: ids as InvitationDraft['interviewId'][] }
+  const drafts = ids.length === 0 ? [] : await em.find(InvitationDraft, { interviewId, state: 'SENT' })
+  return new Map(drafts.map((draft) => [draft.interviewId, draft]))
 }
 
 async function load<Row extends { id: string }>(

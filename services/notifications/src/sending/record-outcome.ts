@@ -1,4 +1,8 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { invitationSent } from '@passerelle/contracts'
+import { emit } from '@passerelle/messaging'
+import { stateOf } from '../answer/invitation-state.ts'
+import { Invitation } from '../invitation/invitation.ts'
 import { Message } from '../message/message.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
 import type { Outcome } from './hand-over.ts'
@@ -38,11 +42,17 @@ export async function recordOutcome(
   const over = { claimedUntil: null, outcome: outcome.answer }
   switch (outcome.kind) {
     case 'taken':
-      await em.nativeUpdate(
-        Message,
-        { ...mine, state: { $in: ['SENDING', 'UNCERTAIN'] } },
-        { ...over, state: 'SENT', sentAt: now },
-      )
+      await em.transactional(async (em) => {
+        const invitation = await lockInvited(em, message)
+        const taken = await em.nativeUpdate(
+          Message,
+          { ...mine, state: { $in: ['SENDING', 'UNCERTAIN'] } },
+          { ...over, state: 'SENT', sentAt: now },
+        )
+        if (!invitation || taken !== 1) return
+        invitation.sentAt = now
+        emit(em, invitationSent, invitation, stateOf(invitation))
+      })
       return
     case 'unknown':
       await em.nativeUpdate(Message, { ...mine, state: 'SENDING' }, { ...over, state: 'UNCERTAIN' })
@@ -57,6 +67,12 @@ export async function recordOutcome(
     case 'later':
       await tryLater(em, message, outcome.answer, now)
   }
+}
+
+/** Invitations are locked before their mails, by everybody. */
+async function lockInvited(em: EntityManager, { invitationId, method }: ClaimedMessage): Promise<Invitation | null> {
+  if (!invitationId || method !== 'REQUEST') return null
+  return em.findOne(Invitation, { id: invitationId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
 }
 
 /** A newer one behind it need not wait for its pause: the old one is asked at once whether it is still worth sending. */

@@ -1,60 +1,93 @@
 import type { ApprovalState, InterviewState } from '@passerelle/contracts'
 import { calendarOf } from '../calendar/calendar.ts'
+import type { ReplyAddresses } from '../inbound/reply-addresses.ts'
 import { uidOf } from '../invitation/invitation.ts'
+import type { LinksOfMail } from '../link/links-of-mail.ts'
 import { spellReasons } from '../mail/decline-reasons.ts'
 import { interviewFacts, linkTo, type Reader } from '../mail/interview-facts.ts'
+import { matchFacts } from '../mail/match-facts.ts'
 import { oneLine } from '../mail/one-line.ts'
 import { type MailFacts, type RenderedMail, renderMail } from '../mail/render.ts'
 import type { Message } from '../message/message.ts'
 import type { Mailbox } from './mailbox.ts'
+import type { Spoken } from './present.ts'
 
 export interface Letterhead {
   from: Mailbox
   publicUrl: string
+  /** Null where no answers are taken in by mail. */
+  replies: ReplyAddresses | null
 }
 
 export interface WrittenMail extends RenderedMail {
   to: Mailbox
+  /** Where answers to it go, null where the sender's address will do. */
+  answerTo: string | null
   language: string
   writtenAt: Date
   /** The iCalendar object, null where the mail carries none. */
   calendar: string | null
+  /** The same without the tokens of its links. */
+  kept: { text: string; calendar: string | null }
 }
 
 /** Writes a mail for its reader: words, layout, and the appointment whose description is the text part. */
 export async function writeMail(
   message: Message,
-  reader: Reader,
-  interview: InterviewState | null,
-  { from, publicUrl }: Letterhead,
+  { reader, present }: Pick<Spoken, 'reader' | 'present'>,
+  links: LinksOfMail,
+  letterhead: Letterhead,
   now: Date,
 ): Promise<WrittenMail> {
-  const facts = interview ? interviewFacts(interview, reader, publicUrl) : schoolFacts(message, reader, publicUrl)
+  const { interview } = present
+  const facts = factsOf(message, reader, present, links, letterhead)
   const mail = await renderMail(message.kind, reader.locale, facts)
-  const calendar =
-    interview && message.method ? appointment(message, interview, reader, mail, facts, from, publicUrl, now) : null
+  const calendarWith = (description: string) =>
+    interview && message.method ? appointment(message, interview, reader, description, facts, letterhead, now) : null
+  const text = links.without(mail.text)
   return {
     ...mail,
     to: { name: oneLine(reader.name), email: reader.email },
+    answerTo: answerAddress(message, letterhead),
     language: reader.locale,
     writtenAt: now,
-    calendar,
+    calendar: calendarWith(mail.text),
+    kept: { text, calendar: text === mail.text ? calendarWith(mail.text) : calendarWith(text) },
   }
 }
 
+function factsOf(
+  message: Message,
+  reader: Reader,
+  { interview, match, words }: Spoken['present'],
+  links: LinksOfMail,
+  { publicUrl }: Letterhead,
+): MailFacts {
+  if (match) return matchFacts(message, match, reader, publicUrl, links)
+  if (!interview) return schoolFacts(message, reader, publicUrl)
+  const answer =
+    message.invitationId && message.method === 'REQUEST' ? links.to('ANSWER_INVITATION', message.invitationId) : null
+  return interviewFacts(interview, reader, publicUrl, { answer, words })
+}
+
 const summaries = { fr: 'Entretien avec', en: 'Interview with' }
+
+/** Where answers to an invitation arrive: an address of its own, the same for its whole life. */
+function answerAddress({ invitationId }: Message, { replies }: Letterhead): string | null {
+  return invitationId && replies ? replies.of('reply', invitationId) : null
+}
 
 function appointment(
   message: Message,
   interview: InterviewState,
   reader: Reader,
-  mail: RenderedMail,
+  description: string,
   { facts }: MailFacts,
-  from: Mailbox,
-  publicUrl: string,
+  letterhead: Letterhead,
   now: Date,
 ): string | null {
   if (!interview.slot) return null
+  const { from, publicUrl } = letterhead
   return calendarOf({
     uid: uidOf(interview.id),
     sequence: message.sequence ?? interview.sequence,
@@ -63,10 +96,10 @@ function appointment(
     endsAt: new Date(interview.slot.endsAt),
     madeAt: now,
     summary: `${summaries[reader.locale]} ${String(facts.other)}`,
-    description: mail.text,
+    description,
     location: interview.eventName,
     url: linkTo(publicUrl, 'interviews', interview.id),
-    organizer: { name: from.name || 'Passerelle', email: from.email },
+    organizer: { name: from.name || 'Passerelle', email: answerAddress(message, letterhead) ?? from.email },
     attendee: { name: reader.name, email: reader.email },
   })
 }

@@ -34,3 +34,9 @@ export function heardBy(mails: readonly ReceivedMail[], address: string): string
       return `${method} ${sequence}`
     })
 }
+
+/** Where the links of both parts lead, each once, in order. */
+export function linksIn({ mail }: ReceivedMail): { html: string[]; text: string[] } {
+  const html = [...(mail.html ?? '').matchAll(/<a\s[^>]*href="([^"]*)"/g)].map(([, href]) => href!)
+  return { html, text: mail.text?.match(/https?:\S+/g) ?? [] }
+}

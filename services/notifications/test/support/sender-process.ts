@@ -15,6 +15,7 @@ const sender = startSender({
   letterhead: {
     from: { name: 'Passerelle', email: 'passerelle@example.org' },
     publicUrl: 'https://passerelle.example.org',
+    replies: null,
   },
   clock: () => new Date(Date.now() + Number(CLOCK_OFFSET)),
   log: pino({ level: 'silent' }),

@@ -31,6 +31,8 @@ export async function startService() {
     SMTP_URL: mails.url,
     MAIL_FROM: 'Passerelle <passerelle@example.org>',
     PUBLIC_URL: 'https://passerelle.example.org',
+    MAIL_REPLY_DOMAIN: 'reply.example.org',
+    INBOUND_SMTP_PORT: '0',
   })
   const statements: string[] = []
   const service = await startNotifications(config, { clock, onQuery: (sql) => statements.push(sql) })

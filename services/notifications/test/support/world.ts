@@ -1,4 +1,4 @@
-import type { InterviewState, PersonState } from '@passerelle/contracts'
+import { type InterviewState, type MatchState, matchProposed, type PersonState } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 
 export function person(name: string, more: Partial<PersonState> = {}): PersonState {
@@ -28,6 +28,8 @@ export function interview(more: Partial<InterviewState> = {}): InterviewState {
     talentName: ines.name,
     recruiter: camille.id,
     recruiterName: camille.name,
+    interviewers: [],
+    matchId: null,
     kind: 'JOB',
     origin: 'REQUEST',
     sentBy: 'TALENT',
@@ -44,3 +46,25 @@ export function interview(more: Partial<InterviewState> = {}): InterviewState {
 }
 
 export const later = { startsAt: '2026-12-03T14:00:00.000Z', endsAt: '2026-12-03T14:30:00.000Z' }
+
+/** A match between Inès and a job of Camille's. */
+export function match(more: Partial<MatchState> = {}): MatchState {
+  return {
+    ...matchProposed.example,
+    id: newId('mch'),
+    candidatePersonId: ines.id,
+    contactPersonId: camille.id,
+    state: 'PROPOSED',
+    round: 0,
+    appointment: null,
+    withdrawn: null,
+    change: {
+      subject: 'SCHOOL',
+      author: newId('per'),
+      channel: 'INTERFACE',
+      comment: null,
+      at: '2026-11-22T09:00:00.000Z',
+    },
+    ...more,
+  }
+}

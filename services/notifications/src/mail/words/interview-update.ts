@@ -10,7 +10,8 @@ export const interviewUpdate: MailWords = {
       'Votre entretien avec {{ other }} aura finalement lieu le {{ when.day }} à {{ when.from }}. L’heure précédente ne tient plus.',
     ],
     details: appointment.fr,
-    action: { label: 'Voir l’entretien', href: '{{ link }}' },
+    more: [{ shown: 'link', label: 'Voir l’entretien', href: '{{ link }}' }],
+    action: { label: 'Répondre à l’invitation', href: '{{ answer }}' },
     closing: ['Le rendez-vous joint remplace le précédent dans votre agenda.'],
   },
   en: {
@@ -21,7 +22,8 @@ export const interviewUpdate: MailWords = {
       'Your interview with {{ other }} now takes place on {{ when.day }} at {{ when.from }}. The earlier time no longer stands.',
     ],
     details: appointment.en,
-    action: { label: 'View the interview', href: '{{ link }}' },
+    more: [{ shown: 'link', label: 'View the interview', href: '{{ link }}' }],
+    action: { label: 'Answer the invitation', href: '{{ answer }}' },
     closing: ['The attached appointment replaces the earlier one in your calendar.'],
   },
 }

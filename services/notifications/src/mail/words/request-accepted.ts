@@ -9,7 +9,10 @@ export const requestAccepted: MailWords = {
       '{{ other }} a accepté votre demande d’entretien{% if event %} pour « {{ event }} »{% endif %}.',
       '{% if chooses %}Choisissez maintenant un créneau : l’acceptation n’en réserve aucun.{% else %}{{ other }} choisit maintenant un créneau dans votre agenda.{% endif %}',
     ],
-    details: [{ label: 'Entreprise', value: '{{ company }}' }],
+    details: [
+      { label: 'Entreprise', value: '{{ company }}' },
+      { label: 'À savoir', value: '{{ expectation }}' },
+    ],
     action: { label: '{% if chooses %}Choisir un créneau{% else %}Voir la demande{% endif %}', href: '{{ link }}' },
     closing: [],
   },
@@ -21,7 +24,10 @@ export const requestAccepted: MailWords = {
       '{{ other }} accepted your request for an interview{% if event %} at “{{ event }}”{% endif %}.',
       '{% if chooses %}Now choose a slot: acceptance reserves none.{% else %}{{ other }} now chooses a slot in your calendar.{% endif %}',
     ],
-    details: [{ label: 'Company', value: '{{ company }}' }],
+    details: [
+      { label: 'Company', value: '{{ company }}' },
+      { label: 'Please note', value: '{{ expectation }}' },
+    ],
     action: { label: '{% if chooses %}Choose a slot{% else %}View the request{% endif %}', href: '{{ link }}' },
     closing: [],
   },

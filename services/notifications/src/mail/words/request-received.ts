@@ -11,6 +11,7 @@ export const requestReceived: MailWords = {
     details: [
       { label: 'Entreprise', value: '{{ company }}' },
       { label: 'Message', value: '{{ message }}' },
+      { label: 'À savoir', value: '{{ expectation }}' },
     ],
     action: { label: 'Répondre à la demande', href: '{{ link }}' },
     closing: ['Rien n’est réservé tant que vous n’avez pas répondu.'],
@@ -25,6 +26,7 @@ export const requestReceived: MailWords = {
     details: [
       { label: 'Company', value: '{{ company }}' },
       { label: 'Message', value: '{{ message }}' },
+      { label: 'Please note', value: '{{ expectation }}' },
     ],
     action: { label: 'Answer the request', href: '{{ link }}' },
     closing: ['Nothing is booked until you answer.'],

@@ -1,0 +1,24 @@
+import { table } from '@passerelle/persistence'
+import { BouncedAddress } from './bounced-address.ts'
+import { Reply } from './reply.ts'
+
+export const replyTable = table(Reply, 'reply', (p) => ({
+  id: p.text().primary(),
+  interviewId: p.text(),
+  invitationId: p.text(),
+  outcome: p.text(),
+  response: p.text().nullable(),
+  sequence: p.integer().nullable(),
+  startsAt: p.datetime().nullable(),
+  endsAt: p.datetime().nullable(),
+  sender: p.text().nullable(),
+  text: p.text().nullable(),
+  digest: p.text(),
+  arrivedAt: p.datetime(),
+}))
+
+export const bouncedAddressTable = table(BouncedAddress, 'bounced_address', (p) => ({
+  email: p.text().primary(),
+  reason: p.text(),
+  bouncedAt: p.datetime(),
+}))

@@ -1,0 +1,55 @@
+import type { InterviewId, InvitationId, ReplyId } from '@passerelle/kernel'
+import type { Response } from '../answer/answer.ts'
+
+/**
+ * What became of a mail about an invitation. Only ANSWER changed an answer; everything else is there to be read.
+ * OLD_TIME: answers a time that no longer stands · OVERTAKEN: a newer answer is there · PROPOSAL: wants another time ·
+ * STRANGER: from an address that was not invited · REVIEW: has no safe automatic outcome · MESSAGE: words without an
+ * answer · AUTOMATIC: out of office and the like · BOUNCE: could not be delivered.
+ */
+export const replyOutcomes = [
+  'ANSWER',
+  'OLD_TIME',
+  'OVERTAKEN',
+  'PROPOSAL',
+  'STRANGER',
+  'REVIEW',
+  'MESSAGE',
+  'AUTOMATIC',
+  'BOUNCE',
+] as const
+export type ReplyOutcome = (typeof replyOutcomes)[number]
+
+/** A mail that came about an invitation, as whoever invited may see it. */
+export class Reply {
+  readonly id: ReplyId
+  readonly interviewId: InterviewId
+  readonly invitationId: InvitationId
+  readonly outcome: ReplyOutcome
+  readonly response: Response | null
+  readonly sequence: number | null
+  /** The time that a proposal asks for, where it could be read. */
+  readonly startsAt: Date | null
+  readonly endsAt: Date | null
+  /** As the mail says, which proves nothing. */
+  readonly sender: string | null
+  readonly text: string | null
+  /** The same mail, delivered again, has the same. */
+  readonly digest: string
+  readonly arrivedAt: Date
+
+  constructor(reply: Reply) {
+    this.id = reply.id
+    this.interviewId = reply.interviewId
+    this.invitationId = reply.invitationId
+    this.outcome = reply.outcome
+    this.response = reply.response
+    this.sequence = reply.sequence
+    this.startsAt = reply.startsAt
+    this.endsAt = reply.endsAt
+    this.sender = reply.sender
+    this.text = reply.text
+    this.digest = reply.digest
+    this.arrivedAt = reply.arrivedAt
+  }
+}

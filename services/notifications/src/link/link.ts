@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { InvitationId, MatchId, MessageId, PersonId } from '@passerelle/kernel'
+
+/** What a link in a mail lets its holder do, on one match or one invitation. */
+export type LinkAct = 'VIEW_CANDIDATE' | 'VIEW_JOB' | 'ACCEPT_CANDIDATE' | 'REFUSE_CANDIDATE' | 'ANSWER_INVITATION'
+export type LinkSubject = MatchId | InvitationId
+
+/** From the sending of the mail. */
+export const linkLasts = 7 * 24 * 3_600_000
+
+/** One act on one subject in one person's name. The token itself is in the mail and nowhere else. */
+export class Link {
+  readonly tokenHash: string
+  readonly messageId: MessageId
+  readonly person: PersonId
+  readonly subject: LinkSubject
+  readonly act: LinkAct
+  readonly createdAt: Date
+
+  constructor(token: string, link: Omit<Link, 'tokenHash'>) {
+    this.tokenHash = hashOf(token)
+    this.messageId = link.messageId
+    this.person = link.person
+    this.subject = link.subject
+    this.act = link.act
+    this.createdAt = link.createdAt
+  }
+}
+
+/** 256 random bits, as text that an address can hold. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

@@ -1,0 +1,217 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import {
+  appointmentAnswered,
+  appointmentWithdrawn,
+  candidateAccepted,
+  candidateRefused,
+  type MatchState,
+  matchCandidateLinked,
+  matchProposed,
+  matchSteppedBack,
+  offerAnswered,
+  personRegistered,
+  schoolRegistered,
+} from '@passerelle/contracts'
+import { newId } from '@passerelle/kernel'
+import { passportFor } from '@passerelle/testkit'
+import { linksIn } from './support/read-mail.ts'
+import { type Notifications, startOfTime, startService } from './support/service.ts'
+import { camille, ines, match, person } from './support/world.ts'
+
+let on: Notifications
+const [claire, oscar] = [person('Claire Dupré'), person('Oscar Owner')]
+const schoolId = newId('sch')
+const appointment = { startsAt: '2026-12-07T09:00:00.000Z', endsAt: '2026-12-07T09:45:00.000Z' }
+const later = { startsAt: '2026-12-08T13:00:00.000Z', endsAt: '2026-12-08T13:45:00.000Z' }
+beforeAll(async () => {
+  on = await startService()
+  for (const one of [ines, camille, claire, oscar]) await on.happen(personRegistered, one)
+  const staff = [{ personId: claire.id, permissions: ['MANAGE_MATCHES'] as never }]
+  await on.happen(schoolRegistered, { id: schoolId, name: 'École', city: 'Paris', timeZone: 'Europe/Paris', staff })
+}, 60_000)
+afterAll(() => on?.[Symbol.asyncDispose]())
+afterEach(() => {
+  on.mails.received.length = 0
+  on.mails.answer = {}
+  on.clock.set(new Date(startOfTime))
+})
+
+const by = (
+  subject: MatchState['change']['subject'],
+  author: MatchState['change']['author'],
+  comment: string | null = null,
+) => ({
+  change: { subject, author, channel: 'INTERFACE' as const, comment, at: startOfTime },
+})
+const accepted = { state: 'CANDIDATE_ACCEPTED' as const, ...by('CANDIDATE', ines.id) }
+const proposed = { state: 'APPOINTMENT_PROPOSED' as const, round: 1, appointment, ...by('COMPANY', camille.id) }
+const subjectsTo = ({ email }: { email: string }) =>
+  on.mails.received.filter(({ to }) => to === email).map(({ mail }) => mail.subject)
+
+async function resolve(token: string): Promise<Record<string, unknown>> {
+  const response = await fetch(`${on.service.url}/links/resolve`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', passport: await passportFor({ sub: 'gateway', gateway: true }) },
+    body: JSON.stringify({ token }),
+  })
+  const answer = (await response.json()) as Record<string, unknown>
+  return { ...answer, status: response.status }
+}
+
+test('HU-07 HU-08 HU-10 the proposal leaves when the candidate accepts, once, to the contact alone, with its four links', async () => {
+  const one = match({ schoolId })
+  await on.happen(matchProposed, one)
+  await on.settle()
+  expect(subjectsTo(camille)).toEqual([])
+  for (const state of ['CANDIDATE_ACCEPTED', 'CANDIDATE_REFUSED', 'CANDIDATE_ACCEPTED'] as const) {
+    await on.happen(offerAnswered, { ...one, ...accepted, state })
+    await on.settle()
+  }
+  const proposals = on.mails.received.filter(({ mail }) => mail.subject?.includes('proposes Inès'))
+  expect(proposals.map(({ to }) => to)).toEqual([camille.email])
+  const links = linksIn(proposals[0]!)
+  expect(links.html).toHaveLength(4)
+  expect(links.text).toEqual(links.html)
+  const meant = await Promise.all(links.html.map(async (link) => (await resolve(link.split('/l/')[1]!)).act))
+  expect(meant).toEqual(['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE'])
+  expect(await noticeKinds(camille)).toContain('CANDIDATE_PROPOSED')
+  expect(await noticeKinds(claire)).toContain('OFFER_ANSWERED')
+})
+
+test('HU-07 a candidate who changes his mind before the mail has left takes it back, and lets it go by accepting again', async () => {
+  const one = match({ schoolId })
+  on.mails.answer.rcpt = (address) => (address === camille.email ? 451 : undefined)
+  await on.happen(offerAnswered, { ...one, ...accepted })
+  await on.settle()
+  on.mails.answer = {}
+  await on.happen(offerAnswered, { ...one, ...accepted, state: 'CANDIDATE_REFUSED' })
+  on.clock.advance(60_000)
+  await on.settle()
+  expect(subjectsTo(camille)).toEqual([])
+  await on.happen(offerAnswered, { ...one, ...accepted })
+  await on.settle()
+  expect(subjectsTo(camille)).toHaveLength(1)
+})
+
+test('HU-17 HU-18 a link holds for seven days from its mail, as often as it is asked', async () => {
+  const one = match({ schoolId })
+  // The first attempt fails, so that writing and sending lie apart.
+  on.mails.answer.data = () => 451
+  await on.happen(offerAnswered, { ...one, ...accepted })
+  await on.settle()
+  on.mails.answer = {}
+  on.clock.advance(10 * 60_000)
+  await on.settle()
+  const sentAt = on.clock()
+  const [token] = linksIn(on.mails.received.at(-1)!).html.map((link) => link.split('/l/')[1]!)
+  for (let time = 0; time < 3; time++)
+    expect(await resolve(token!)).toMatchObject({ status: 200, state: 'OPEN', subject: one.id, personId: camille.id })
+  on.clock.set(new Date(sentAt.getTime() + (7 * 24 * 60 - 1) * 60_000))
+  expect(await resolve(token!)).toMatchObject({
+    state: 'OPEN',
+    act: 'VIEW_CANDIDATE',
+    name: camille.name,
+    email: camille.email,
+    locale: 'en',
+    timeZone: 'Europe/London',
+    expiresAt: new Date(sentAt.getTime() + 7 * 24 * 3_600_000).toISOString(),
+  })
+  on.clock.set(new Date(sentAt.getTime() + (7 * 24 * 60 + 1) * 60_000))
+  expect(await resolve(token!)).toMatchObject({ status: 200, state: 'EXPIRED' })
+})
+
+test('HU-18 tokens are kept as hashes only, and what is no token, or damaged, is unknown', async () => {
+  await on.happen(offerAnswered, { ...match({ schoolId }), ...accepted })
+  await on.settle()
+  const tokens = linksIn(on.mails.received.at(-1)!).html.map((link) => link.split('/l/')[1]!)
+  const tables = ['link', 'message', 'notice', 'outbox']
+  for (const table of tables) {
+    const rows = await on.orm.em.fork().execute<{ row: string }[]>(`select t::text as row from ${table} t`)
+    for (const token of tokens) expect(rows.some(({ row }) => row.includes(token))).toBe(false)
+  }
+  for (const wrong of [`${tokens[0]}x`, tokens[0]!.slice(1), tokens[0]!.toUpperCase(), '', 'x'.repeat(10_000)])
+    expect(await resolve(wrong)).toEqual({ status: 404, state: 'UNKNOWN' })
+  const foreign = await fetch(`${on.service.url}/links/resolve`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', passport: await passportFor({ sub: camille.id }) },
+    body: JSON.stringify({ token: tokens[0] }),
+  })
+  expect(foreign.status).toBe(403)
+})
+
+test('HU-34 accepting proposes a date, refusing after it withdraws it, and the candidate is told of both', async () => {
+  const one = match({ schoolId })
+  await on.happen(candidateAccepted, { ...one, ...proposed })
+  await on.settle()
+  expect(subjectsTo(ines)).toEqual(['Cosling vous propose un rendez-vous, lundi 7 décembre 2026 à 10:00'])
+  await on.happen(candidateAccepted, { ...one, ...proposed, round: 2, appointment: later, withdrawn: appointment })
+  await on.settle()
+  expect(on.mails.received.at(-1)?.mail.text).toContain('remplace celle du lundi 7 décembre 2026 à 10:00')
+  await on.happen(candidateRefused, {
+    ...{ ...one, state: 'COMPANY_REFUSED', round: 3, withdrawn: later },
+    ...by('COMPANY', camille.id, 'Poste pourvu.'),
+  })
+  await on.settle()
+  const last = on.mails.received.at(-1)
+  expect(last?.mail.subject).toBe('Rendez-vous retiré : Cosling, mardi 8 décembre 2026 à 14:00')
+  expect(last?.mail.text).toContain('Message : Poste pourvu.')
+  expect(await noticeKinds(ines)).toEqual(expect.arrayContaining(['APPOINTMENT_PROPOSED', 'APPOINTMENT_WITHDRAWN']))
+  expect(subjectsTo(camille)).toEqual([])
+})
+
+test('HU-34 an appointment withdrawn before its mail has left leaves no mail at all', async () => {
+  const one = match({ schoolId })
+  on.mails.answer.rcpt = () => 451
+  await on.happen(candidateAccepted, { ...one, ...proposed })
+  await on.settle()
+  on.mails.answer = {}
+  await on.happen(candidateRefused, {
+    ...{ ...one, state: 'COMPANY_REFUSED', round: 2, withdrawn: appointment },
+    ...by('COMPANY', camille.id),
+  })
+  on.clock.advance(60_000)
+  await on.settle()
+  expect(on.mails.received).toEqual([])
+})
+
+test('HU-33 the contact hears of the answer to the appointment, and both of a time that was taken meanwhile', async () => {
+  const one = match({ schoolId, ...proposed })
+  await on.happen(appointmentAnswered, { ...one, state: 'APPOINTMENT_ACCEPTED', ...by('CANDIDATE', ines.id) })
+  await on.settle()
+  expect(subjectsTo(camille)).toEqual(['Inès Marchand accepts the appointment of Monday, 7 December 2026 at 09:00'])
+  await on.happen(appointmentWithdrawn, {
+    ...{ ...one, state: 'CANDIDATE_ACCEPTED', appointment: null, withdrawn: appointment },
+    change: { subject: 'SYSTEM', author: null, channel: 'SYSTEM', comment: null, at: startOfTime },
+  })
+  await on.settle()
+  expect(subjectsTo(camille)[1]).toMatch(/^The time is no longer free: appointment with Inès Marchand/)
+  expect(subjectsTo(ines)[0]).toMatch(/^L’heure n’est plus libre : rendez-vous avec Cosling/)
+  expect(await noticeKinds(claire)).toEqual(expect.arrayContaining(['APPOINTMENT_ANSWERED', 'APPOINTMENT_CLASHED']))
+})
+
+test('HU-07 a candidate who signs in later is told what waits, and of a step back what it takes back', async () => {
+  const one = match({ schoolId, candidatePersonId: null })
+  await on.happen(matchProposed, one)
+  await on.settle()
+  expect(on.mails.received).toEqual([])
+  await on.happen(matchCandidateLinked, { ...one, candidatePersonId: ines.id, ...by('SYSTEM', ines.id) })
+  await on.settle()
+  expect(subjectsTo(ines)).toEqual(['École Rive Gauche vous propose une offre : Ingénieure logiciel, Cosling'])
+  await on.happen(candidateAccepted, { ...one, candidatePersonId: ines.id, ...proposed })
+  await on.settle()
+  await on.happen(matchSteppedBack, {
+    ...{ ...one, candidatePersonId: ines.id, state: 'CANDIDATE_ACCEPTED', round: 2, withdrawn: appointment },
+    ...by('SCHOOL', claire.id),
+  })
+  await on.settle()
+  expect(subjectsTo(ines).at(-1)).toMatch(/^Rendez-vous retiré/)
+  expect(subjectsTo(oscar)).toEqual([])
+})
+
+async function noticeKinds({ id }: { id: string }): Promise<string[]> {
+  const { myNotices } = await on.api
+    .as({ sub: id })
+    .query(`{ myNotices(first: 100) { edges { node { kind title body match { id } } } } }`)
+  expect(myNotices.edges.every(({ node }: { node: { match: object } }) => node.match)).toBe(true)
+  return myNotices.edges.map((edge: { node: { kind: string } }) => edge.node.kind)
+}
