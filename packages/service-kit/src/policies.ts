@@ -26,7 +26,9 @@ export interface Policies {
   Query?: Readonly<Record<string, AskRule>>
   Mutation?: Readonly<Record<string, ActRule>>
   Subscription?: Readonly<Record<string, AskRule>>
-  [typeOrField: string]: TypeRule | Readonly<Record<string, AskRule | ActRule>> | undefined
+  /** Mutations that the holder of a link in a mail may ask for, by their own rule; all others are closed to links. */
+  byLink?: readonly string[]
+  [typeOrField: string]: TypeRule | Readonly<Record<string, AskRule | ActRule>> | readonly string[] | undefined
 }
 
 export const rootNames = ['Query', 'Mutation', 'Subscription'] as const

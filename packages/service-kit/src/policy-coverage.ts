@@ -51,9 +51,11 @@ function wanted(schema: GraphQLSchema): string[] {
 }
 
 function given(policies: Policies): string[] {
-  return Object.entries(policies).flatMap(([name, rules]) =>
+  const { byLink = [], ...others } = policies
+  const named = Object.entries(others).flatMap(([name, rules]) =>
     isRoot(name) ? Object.keys(rules ?? {}).map((field) => `${name}.${field}`) : [name],
   )
+  return [...named, ...byLink.map((field) => `Mutation.${field}`)]
 }
 
 function exists(schema: GraphQLSchema, name: string): boolean {

@@ -1,4 +1,4 @@
-import { isRefusal } from '@passerelle/kernel'
+import { isRefusal, refuse } from '@passerelle/kernel'
 import {
   defaultFieldResolver,
   type GraphQLField,
@@ -16,6 +16,7 @@ import { type Guard, guardOf, guardValue } from './guard.ts'
 import type { ActRule, AskRule, Policies, SeeRule } from './policies.ts'
 import { checkCoverage, isFederation, ownObjectTypes, rootType } from './policy-coverage.ts'
 import { resolveReferenceOf, setResolveReference } from './reference.ts'
+import type { Viewer } from './viewer.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, BaseContext>
 type Field = GraphQLField<unknown, BaseContext>
@@ -42,7 +43,8 @@ export function protect(schema: GraphQLSchema, policies: Policies): void {
     field.resolve = guardResult(field, resolve, guard)
   }
   for (const field of ownFields(rootType(schema, 'Mutation'))) {
-    const resolve = acted(field, policies.Mutation![field.name]!, guard)
+    const rule = policies.Mutation![field.name]!
+    const resolve = acted(field, policies.byLink?.includes(field.name) ? rule : withoutLink(rule), guard)
     field.resolve = guardResult(field, resolve, guard)
   }
   for (const field of ownFields(rootType(schema, 'Subscription'))) {
@@ -99,6 +101,14 @@ function acted(field: Field, rule: ActRule, guard: Guard): Resolver {
     if (isRefusal(verdict) && isUnionType(getNamedType(field.type))) return verdict
     throw forbidden(isRefusal(verdict) ? verdict.message : undefined)
   }
+}
+
+/** A link in a mail was made for one act; whatever its person may do otherwise takes signing in. */
+function withoutLink(rule: ActRule): ActRule {
+  return ((viewer: Viewer, args: unknown, ctx: unknown) => {
+    if (viewer.link) return refuse('FORBIDDEN', 'This link is for one act only. Sign in to do more.')
+    return rule === 'anyone' || (rule as Ask)(viewer, args, ctx)
+  }) as ActRule
 }
 
 function listening(resolve: Resolver, rule: AskRule): Resolver {

@@ -96,3 +96,11 @@ test('OP-04 a route that fails shows nothing of its inside, and the log has it u
     }),
   ])
 })
+
+test('AC-04 the holder of a link in a mail does nothing but what links may do', async () => {
+  const write = 'mutation { write(text: "mine") { __typename ... on Refusal { code } } }'
+  const passport = await tiny.signer.sign({ sub: author, link: { subject: note.id, act: 'READ' } })
+  const byLink = await ask(tiny.server.url, passport, write)
+  expect(byLink.data.write).toEqual({ __typename: 'ActionRefused', code: 'FORBIDDEN' })
+  expect((await as(author, write)).data.write).toEqual({ __typename: 'Note' })
+})

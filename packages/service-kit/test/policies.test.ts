@@ -18,6 +18,7 @@ test('AC-04 a service starts only when every root field and every type has a pol
 test('AC-04 a policy for something that does not exist is a mistake too', () => {
   expect(() => start({ ...policies, 'Note.sercet': () => false })).toThrow('Policy for Note.sercet')
   expect(() => start({ ...policies, Diary: 'anyone' })).toThrow('Policy for Diary')
+  expect(() => start({ ...policies, byLink: ['wirte'] })).toThrow('Policy for Mutation.wirte')
 })
 
 test('AC-04 an entity is reached directly, so it cannot inherit', () => {

@@ -7,6 +7,7 @@ import { seesFile, seesMatch } from './match/match-access.ts'
 import { mayAct, mayPropose } from './match/match-policies.ts'
 
 export const policies: Policies = {
+  byLink: ['acceptCandidate', 'refuseCandidate'],
   Query: {
     // The rules of the types say who sees what is found.
     candidate: 'anyone',

@@ -11,6 +11,7 @@ const own = (viewer: Viewer, { person }: { person: string }) => signedIn(viewer)
 const signedIn = (viewer: Viewer) => viewer.link === undefined
 
 export const policies: Policies = {
+  byLink: ['answerInvitation'],
   // An invitation is for its type's rule.
   Query: { myNotices: signedIn, invitation: 'anyone' },
   // Each acts on what is the viewer's own and says "unknown" of anything else; see the use cases.
