@@ -7,7 +7,7 @@ import { Host } from './host.ts'
 import { tellHost } from './tell-host.ts'
 
 /**
- * Changes the viewer's own calendar under a lock, and says so.
+ * Changes the viewer's own calendar under a lock, and says so when something is different.
  * @returns NOT_FOUND when it is somebody else's
  */
 export function changeHost(
@@ -19,10 +19,11 @@ export function changeHost(
     const where = { id: hostId as HostId, personId: ctx.viewer.personId }
     const host = await em.findOne(Host, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
     if (!host) return refuse('NOT_FOUND', 'There is no such calendar, or it is not yours.')
+    const before = host.version
     const refusal = await change(host, em)
     if (isRefusal(refusal)) return refusal
     await em.flush()
-    tellHost(em, availabilityChanged, host)
+    if (host.version !== before) tellHost(em, availabilityChanged, host)
     return host
   })
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { bookingModes } from '@passerelle/contracts'
 import type { EmployerId, EmployerUserId, EventId, HostId, PersonId } from '@passerelle/kernel'
 import type { Kind } from '../interview/interview.ts'
@@ -42,7 +43,8 @@ export class Host {
   /** Days and blocked slots are replaced; interviews already made are not touched by it. */
   openUp(days: HostDay[], blocked: number[]): void {
     this.open = true
-    this.days = days
+    // The same days again are no change, so nobody is told of one.
+    if (!isDeepStrictEqual(days, this.days)) this.days = days
     this.blocked = blocked
   }
 

@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import { availabilityChanged, availabilityOpened } from '@passerelle/contracts'
-import { type EmployerId, type EventId, isRefusal, newId, type Refusal } from '@passerelle/kernel'
+import { type EmployerId, type EventId, isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { OpenAvailabilityInput } from '../generated/graphql.ts'
 import { textOf } from '../interview/text.ts'
@@ -12,22 +12,25 @@ import { HostListing } from './host-listing.ts'
 import { type Place, placeAt } from './place-at.ts'
 import { tellHost } from './tell-host.ts'
 
-/** A recruiter opens his calendar at an event, or replaces what he opened before. */
+/** Somebody of a company opens a calendar at an event, or replaces the one before. Job interviews are for recruiters; anybody may host informational ones (II-15). */
 export async function openAvailability(ctx: Context, cmd: OpenAvailabilityInput): Promise<Host | Refusal> {
   const settings = settingsOf(cmd)
   if (isRefusal(settings)) return settings
   const place = await placeAt(ctx, cmd.eventId, cmd.employerId)
   if (isRefusal(place)) return place
+  if (settings.interviewKind === 'JOB' && !ctx.viewer.worksFor(place.employerId, 'RECRUITER')) return notARecruiter()
   const offer = daysOffered(place.event, cmd.days, settings.interviewKind)
   if (isRefusal(offer)) return offer
   const open = () =>
     transaction(ctx, async (em) => {
       const known = await hostOf(em, place)
+      const before = known?.version
       const host = known ?? newHost(em, place, ctx)
       host.openUp(offer.days, offer.blocked)
       host.configure(settings)
       await list(em, host, place, ctx)
-      tellHost(em, known ? availabilityChanged : availabilityOpened, host)
+      await em.flush()
+      if (host.version !== before) tellHost(em, known ? availabilityChanged : availabilityOpened, host)
       return host
     })
   try {
@@ -47,6 +50,13 @@ function settingsOf(cmd: OpenAvailabilityInput): HostSettings | Refusal {
   // Asked first unless the host says otherwise: not everybody gets an informational interview (II-05).
   const bookingMode = cmd.bookingMode ?? 'SELECTIVE'
   return { bookingMode, interviewKind: cmd.interviewKind ?? 'JOB', idealCandidate, customQuestion }
+}
+
+function notARecruiter(): Refusal {
+  return refuse(
+    'FORBIDDEN',
+    'Only recruiters of the company offer job interviews. Offer informational ones: set `interviewKind` to INFORMATIONAL.',
+  )
 }
 
 function hostOf(em: EntityManager, { event, employerUserId }: Place): Promise<Host | null> {
