@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import type { PlanInterviewInput } from './generated/graphql.ts'
 import type { Interview } from './interview/interview.ts'
 
-/** The two who take part, and nobody else: no colleague, no school staff, no organiser. */
+/** Those who take part, and nobody else: no colleague, no school staff, no organiser. At an event they are two (TS-01). */
 const participants = (viewer: Viewer, interview: Interview) => interview.sideOf(viewer.personId) !== undefined
 
 /** Each mutation acts on the viewer's own calendar or interview; its use case answers NOT_FOUND for anybody else's. */

@@ -3,12 +3,13 @@ const refusal = `... on Refusal { __typename code message }
   ... on TimeConflict { busyFrom busyTo } ... on DirectionNotAllowed { policy } ... on AnswerRequired { question }
   ... on NoCreditsLeft { credits } ... on WrongState { status }`
 
-export const interviewFields = `id status origin sentBy viewerSide message question answer slot { startsAt endsAt } timeZone
+export const interviewFields = `id kind status origin sentBy viewerSide message question answer slot { startsAt endsAt } timeZone
   sequence requestedAt changedAt reason needsMyAction viewerActions talentName recruiterName companyName
   event { id } host { id } candidate { id } talent { id } recruiter { id } employer { id } job { id }
+  expectation whyThisCompany questions { topic text } interviewers { name person { id } } match { id }
   history { status at by reason slot { startsAt } }`
 
-const hostFields = `id displayName companyName open bookingMode idealCandidate customQuestion openSlotCount requestCount
+const hostFields = `id displayName companyName open bookingMode interviewKind expectation idealCandidate customQuestion openSlotCount requestCount
   days { date from to durationMinutes blocked } slots { startsAt endsAt }`
 
 const mutation = (name: string, success: string, refusals: string[]) => {
@@ -39,4 +40,8 @@ export const operations = {
   rescheduleInterview: interview('rescheduleInterview', ...picking, 'WrongState'),
   cancelInterview: interview('cancelInterview', 'WrongState'),
   planInterview: interview('planInterview', 'TimeConflict'),
+  prepareQuestions: interview('prepareQuestions', 'WrongState'),
+  recordVerdict: mutation('recordVerdict', '... on Interview { id verdict { stillInterested notes recordedAt } }', [
+    'WrongState',
+  ]),
 }

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import {
-  candidateEnrolled,
-  candidateLinked,
-  interviewCancelled,
-  interviewPlanned,
-  interviewRescheduled,
-} from '@passerelle/contracts'
-import { newId, type PersonId } from '@passerelle/kernel'
-import { type Fair, say, school, startFair, stranger } from './fair.ts'
+import { interviewCancelled, interviewPlanned, interviewRescheduled } from '@passerelle/contracts'
+import { newId } from '@passerelle/kernel'
+import { until } from '@passerelle/testkit'
+import { type Fair, say, startFair, stranger } from './fair.ts'
+import { enrolled } from './planning.ts'
 
 let fair: Fair
 beforeAll(async () => {
@@ -15,21 +11,13 @@ beforeAll(async () => {
 })
 afterAll(() => fair[Symbol.asyncDispose]())
 
-async function enrolled(personId: PersonId | null = newId('per')) {
-  const id = newId('cnd')
-  const state = { id, schoolId: school, personId, firstName: 'Inès', lastName: 'Marchand', email: `${id}@example.org` }
-  await fair.rest.says(personId ? candidateLinked : candidateEnrolled, state)
-  await fair.settled()
-  return { sub: personId!, candidates: [{ candidate: id, school }], candidateId: id }
-}
-
 const at = '2026-12-10T13:30:00.000Z'
 
 test('PE-01 PE-02 an interview is planned outside a fair, takes both people’s time, and is only said to be planned', async () => {
   const event = await fair.event()
   const camille = await fair.recruiter(event)
-  const ines = await enrolled()
-  const heard = await fair.rest.hears([interviewPlanned, interviewRescheduled, interviewCancelled])
+  const ines = await enrolled(fair)
+  const heard = await fair.hears([interviewPlanned, interviewRescheduled, interviewCancelled])
   const jobId = newId('job')
   const input = {
     employerId: camille.employer,
@@ -55,18 +43,19 @@ test('PE-01 PE-02 an interview is planned outside a fair, takes both people’s 
     .as(ines)
     .query('query ($id: ID!) { interview(id: $id) { viewerSide } }', { id: planned.id })
   expect(interview.viewerSide).toBe('TALENT')
-  const again = await say(fair, camille, 'planInterview', { ...input, candidateId: (await enrolled()).candidateId })
+  const again = await say(fair, camille, 'planInterview', { ...input, candidateId: (await enrolled(fair)).candidateId })
   expect(again).toMatchObject({ __typename: 'TimeConflict', busyFrom: at, busyTo: '2026-12-10T14:15:00.000Z' })
   const luc = await fair.recruiter(event, 'Luc Bravo', 'Bravo')
   const talentBusy = await say(fair, luc, 'planInterview', { ...input, employerId: luc.employer })
   expect(talentBusy).toMatchObject({ __typename: 'TimeConflict', busyFrom: null })
   await fair.settled()
+  await until('the event to arrive', () => heard.length > 0)
   expect(heard.map(({ type }) => type)).toEqual([interviewPlanned.type])
 })
 
 test('PE-01 TS-29 a planned interview is moved a little, even over its own time, and cancelled', async () => {
   const camille = await fair.recruiter(await fair.event())
-  const ines = await enrolled()
+  const ines = await enrolled(fair)
   const input = { employerId: camille.employer, candidateId: ines.candidateId, startsAt: at, durationMinutes: 60 }
   const { id } = await say(fair, camille, 'planInterview', input)
   const moved = await say(fair, camille, 'rescheduleInterview', { interviewId: id, startsAt: '2026-12-10T14:00:00Z' })
@@ -89,7 +78,7 @@ test('PE-01 TS-29 a planned interview is moved a little, even over its own time,
 
 test('PE-02 AC-04 who may not plan is told why', async () => {
   const camille = await fair.recruiter(await fair.event())
-  const ines = await enrolled()
+  const ines = await enrolled(fair)
   const input = { employerId: camille.employer, candidateId: ines.candidateId, startsAt: at, durationMinutes: 30 }
   const outsider = stranger() as { employers: { employer: string }[] } & ReturnType<typeof stranger>
   expect(await say(fair, outsider, 'planInterview', input)).toMatchObject({ code: 'FORBIDDEN' })
@@ -98,11 +87,30 @@ test('PE-02 AC-04 who may not plan is told why', async () => {
   ).toMatchObject({ code: 'NOT_APPROVED' })
   const helper = { ...camille, employers: [{ ...camille.employers[0]!, role: 'REPRESENTATIVE' }] }
   expect(await say(fair, helper, 'planInterview', input)).toMatchObject({ code: 'FORBIDDEN' })
-  const unlinked = await enrolled(null)
+  const unlinked = await enrolled(fair, null)
   expect(await say(fair, camille, 'planInterview', { ...input, candidateId: unlinked.candidateId })).toMatchObject({
     code: 'CANDIDATE_NOT_LINKED',
   })
   for (const wrong of [{ startsAt: '2026-11-22T08:59:59Z' }, { durationMinutes: 4 }, { durationMinutes: 481 }]) {
     expect(await say(fair, camille, 'planInterview', { ...input, ...wrong })).toMatchObject({ code: 'INVALID_TIME' })
   }
+})
+
+test('PE-12 an interview is planned without any calendar, and with one it takes its time out of the slots', async () => {
+  const event = await fair.event()
+  const without = await fair.recruiter(event)
+  const ines = await enrolled(fair)
+  const startsAt = '2026-12-03T08:05:00.000Z'
+  const input = { employerId: without.employer, candidateId: ines.candidateId, startsAt, durationMinutes: 30 }
+  expect(await say(fair, without, 'planInterview', input)).toMatchObject({ status: 'CONFIRMED' })
+
+  const luc = await fair.host(event, {}, 'Luc Bravo', 'Bravo')
+  expect(luc.slots.slice(0, 2)).toEqual(['2026-12-03T08:00:00.000Z', '2026-12-03T08:20:00.000Z'])
+  const hugo = await enrolled(fair)
+  const planned = { ...input, employerId: luc.employer, candidateId: hugo.candidateId }
+  expect(await say(fair, luc, 'planInterview', planned)).toMatchObject({ status: 'CONFIRMED' })
+  const { host } = await fair.api
+    .as(luc)
+    .query('query ($id: ID!) { host(id: $id) { slots { startsAt } } }', { id: luc.hostId })
+  expect(host.slots.map((slot: { startsAt: string }) => slot.startsAt)).toEqual(luc.slots.slice(2))
 })

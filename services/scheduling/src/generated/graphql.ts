@@ -26,7 +26,7 @@ export type Scalars = {
 
 /** What may be asked about hosts and interviews. */
 export type Query = {
-  /** One interview. Null unless you are its talent or its recruiter: nobody else can read it. */
+  /** One interview. Null unless you take part: as its talent, its recruiter, or, when planned with several, an interviewer. Nobody else can read it. */
   interview?: Maybe<Interview>;
   /** One recruiter who can be met at an event. Null unless you may browse that event's recruiters, or share an interview with this one. */
   host?: Maybe<Host>;
@@ -58,8 +58,9 @@ export type QueryMyAgendaArgs = {
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type Mutation = {
   /**
-   * Opens your calendar at an event, so that talents find you in the directory; needs a booth of your company there. Called
-   * again, it replaces your days and settings; interviews already made stay.
+   * Opens your calendar at an event, so that talents find you in the directory; needs a booth of your company there. Job
+   * interviews are for recruiters to offer; informational ones anybody of the company may host. Called again, it replaces
+   * your days and settings; interviews already made stay.
    */
   openAvailability: OpenAvailabilityResult;
   /** Takes you out of the directory. Requests and interviews already there go on. */
@@ -82,18 +83,25 @@ export type Mutation = {
   chooseSlot: ChooseSlotResult;
   /** As a talent, books a free slot of a DIRECT recruiter: confirmed at once, nobody approves. Takes one of your credits until it is cancelled. */
   bookSlot: BookSlotResult;
-  /** Moves a confirmed interview to another free slot; both sides may. The old slot is free again at once. */
+  /** Moves a confirmed interview to another free slot; its talent and its recruiter may. The old slot is free again at once. */
   rescheduleInterview: RescheduleInterviewResult;
-  /** Withdraws a request of yours, or cancels an interview in scheduling or confirmed; both sides may. Its slot is free again at once and the sender gets the credit back. */
+  /** Withdraws a request of yours, or cancels an interview in scheduling or confirmed; its talent and its recruiter may. Its slot is free again at once and the sender gets the credit back. */
   cancelInterview: CancelInterviewResult;
   /**
-   * As a recruiter, plans an interview with a candidate outside any fair and takes the time of both. Sends nothing by itself:
+   * As a recruiter, plans an interview with a candidate outside any fair, alone or with colleagues, and takes the time of
+   * everybody who takes part, or nobody's. Needs no calendar of yours. Sends nothing by itself:
    * inviting the candidate is a separate act (`inviteToInterview`).
    */
   planInterview: PlanInterviewResult;
-  /** As the talent of an informational interview, replaces your list of questions. The host reads them before the meeting. */
+  /**
+   * As the talent of an informational interview that is not over, replaces your list of questions. The host reads them before
+   * the meeting.
+   */
   prepareQuestions: PrepareQuestionsResult;
-  /** As the talent of an informational interview that is over, notes whether the company still attracts you. Only you can read it. */
+  /**
+   * As the talent of an informational interview that is over, notes whether the company still attracts you; again, to change
+   * your mind. Only you can ever read it, and nobody is told.
+   */
   recordVerdict: RecordVerdictResult;
 };
 
@@ -195,7 +203,7 @@ export type MutationRecordVerdictArgs = {
 
 /** What happens to the interviews of the signed-in person, the moment it happens. */
 export type Subscription = {
-  /** Your interviews as they change: requested, accepted, confirmed, moved, rejected, cancelled, completed. Each change reaches the two participants and nobody else. */
+  /** Your interviews as they change: requested, accepted, confirmed, moved, rejected, cancelled, completed. Each change reaches those who take part and nobody else. */
   interviewChanged?: Maybe<Interview>;
 };
 
@@ -238,7 +246,10 @@ export type InterviewStatus =
 export type InterviewKind =
   /** An interview for a job or an internship. */
   | 'JOB'
-  /** A conversation about a company and its work. It is for no job, and promises none. */
+  /**
+   * A conversation about a company and its work. It is for no job, promises none, and moves nothing forward: nothing is
+   * decided at its end.
+   */
   | 'INFORMATIONAL';
 
 /** How an interview came to be. */
@@ -380,15 +391,15 @@ export type NoSlotAvailable = Refusal & {
   message: Scalars['String']['output'];
 };
 
-/** TIME_CONFLICT: somebody who takes part is busy at that time. */
+/** TIME_CONFLICT: somebody who takes part is busy at that time. The message names colleagues; of the talent it says only so much. */
 export type TimeConflict = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
   /** Why and what to do, for a person. */
   message: Scalars['String']['output'];
-  /** When you yourself are busy, from; null when it is the other person. */
+  /** When you yourself are busy, from; null when it is somebody else. */
   busyFrom?: Maybe<Scalars['DateTime']['output']>;
-  /** When you yourself are busy, until; null when it is the other person. */
+  /** When you yourself are busy, until; null when it is somebody else. */
   busyTo?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -478,7 +489,7 @@ export type HostDay = {
   blocked: Array<Scalars['String']['output']>;
 };
 
-/** A recruiter who can be met at one event. */
+/** A recruiter, or for informational interviews anybody of a company, who can be met at one event. */
 export type Host = {
   /** The host's id, `hst_…`. */
   id: Scalars['ID']['output'];
@@ -521,7 +532,7 @@ export type Host = {
 };
 
 
-/** A recruiter who can be met at one event. */
+/** A recruiter, or for informational interviews anybody of a company, who can be met at one event. */
 export type HostSlotsArgs = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
@@ -546,13 +557,13 @@ export type HostEdge = {
 };
 
 /**
- * An interview between exactly one talent and one recruiter, from the first request to its end: one id, one life. Only the
- * two can read it.
+ * An interview between one talent and one recruiter, from the first request to its end: one id, one life. At an event the two
+ * are alone; one planned outside may have more interviewers. Only those who take part can read it.
  */
 export type Interview = {
   /** The interview's id, `itv_…`. It stays the same from the request to the end. */
   id: Scalars['ID']['output'];
-  /** The event; null when planned outside one. */
+  /** The event; null outside one. */
   event?: Maybe<Event>;
   /** The recruiter's place at the event; null when planned outside one. */
   host?: Maybe<Host>;
@@ -570,17 +581,17 @@ export type Interview = {
   recruiter?: Maybe<Person>;
   /** The recruiter's name. */
   recruiterName: Scalars['String']['output'];
-  /** Others of the company who take part. */
+  /** Others of the company who take part, and read this; changes are the recruiter's. Only planned interviews have any. */
   interviewers: Array<Interviewer>;
   /** The match whose accepted appointment this is; null otherwise. */
   match?: Maybe<Match>;
   /** What to expect of an informational interview, in the reader's language; null for job interviews. */
   expectation?: Maybe<Scalars['String']['output']>;
-  /** Why the talent would like to work for this company; null for job interviews. */
+  /** Why the talent would like to work for this company; null for job interviews, and when the talent was asked. */
   whyThisCompany?: Maybe<Scalars['String']['output']>;
   /** What the talent has prepared to ask; empty for job interviews. */
   questions: Array<PreparedQuestion>;
-  /** What the talent made of it afterwards. Null for everybody else. */
+  /** What you, the talent, made of it afterwards. Always null for everybody else. */
   verdict?: Maybe<Verdict>;
   /** The company's name. */
   companyName: Scalars['String']['output'];
@@ -709,7 +720,7 @@ export type EmployerUser = {
 export type Candidate = {
   /** The candidate's id, `cnd_…`. */
   id: Scalars['ID']['output'];
-  /** Your interviews with this candidate, or as this candidate, newest first. Nobody else's. */
+  /** Your interviews with this candidate, as whoever takes part, newest first. Nobody else's. */
   interviews: InterviewConnection;
 };
 
@@ -748,8 +759,8 @@ export type OpenAvailabilityInput = {
   /** Book at once, or ask first; SELECTIVE when left out. */
   bookingMode?: InputMaybe<BookingMode>;
   /**
-   * What people meet you for; JOB when left out. Anybody of the company may offer informational interviews. Their slots take
-   * 20 minutes when the event offers that and you name no duration, otherwise the shortest on offer.
+   * What people meet you for; JOB when left out, which needs the role of a recruiter. Anybody of the company may host
+   * informational interviews, which are short unless you say otherwise.
    */
   interviewKind?: InputMaybe<InterviewKind>;
   /** Whom you would like to meet, 2,000 characters at most. */
@@ -768,7 +779,10 @@ export type HostDayInput = {
   from?: InputMaybe<Scalars['String']['input']>;
   /** End, `HH:MM` by the clock of the event's zone. Left out: when the event closes. */
   to?: InputMaybe<Scalars['String']['input']>;
-  /** The length of each slot, in minutes: one of the event's durations. Left out: the event's first. */
+  /**
+   * The length of each slot, in minutes: one of the event's durations. Left out: the event's first; for informational
+   * interviews 20 when the event offers that, otherwise its shortest.
+   */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** Starts of slots to block, `HH:MM` by the clock of the event's zone. */
   blocked?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -894,7 +908,7 @@ export type PlanInterviewInput = {
   candidateId: Scalars['ID']['input'];
   /** When it starts. */
   startsAt: Scalars['DateTime']['input'];
-  /** How long it takes, 5 to 480 minutes. When left out: 45, or 20 for an informational interview. */
+  /** How long it takes, 5 to 480 minutes. Left out: 45, or 20 for an informational interview. */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** The job it is about, `job_…`. */
   jobId?: InputMaybe<Scalars['ID']['input']>;
@@ -949,7 +963,7 @@ export type PlanInterviewResult = Interview | TimeConflict | ActionRefused;
 /** Somebody of the company who takes part in an interview besides the recruiter. */
 export type Interviewer = {
   /** Who it is. */
-  person: Person;
+  person?: Maybe<Person>;
   /** Their name when the interview was planned. */
   name: Scalars['String']['output'];
 };
@@ -1336,7 +1350,7 @@ export type ResolversTypes = {
   RescheduleInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RescheduleInterviewResult']>;
   CancelInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelInterviewResult']>;
   PlanInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlanInterviewResult']>;
-  Interviewer: ResolverTypeWrapper<Omit<Interviewer, 'person'> & { person: ResolversTypes['Person'] }>;
+  Interviewer: ResolverTypeWrapper<Omit<Interviewer, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   Match: ResolverTypeWrapper<{ id: string }>;
   QuestionTopic: QuestionTopic;
   PreparedQuestion: ResolverTypeWrapper<PreparedQuestion>;
@@ -1418,7 +1432,7 @@ export type ResolversParentTypes = {
   RescheduleInterviewResult: ResolversUnionTypes<ResolversParentTypes>['RescheduleInterviewResult'];
   CancelInterviewResult: ResolversUnionTypes<ResolversParentTypes>['CancelInterviewResult'];
   PlanInterviewResult: ResolversUnionTypes<ResolversParentTypes>['PlanInterviewResult'];
-  Interviewer: Omit<Interviewer, 'person'> & { person: ResolversParentTypes['Person'] };
+  Interviewer: Omit<Interviewer, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   Match: { id: string };
   PreparedQuestion: PreparedQuestion;
   PreparedQuestionInput: PreparedQuestionInput;
@@ -1753,7 +1767,7 @@ export type PlanInterviewResultResolvers<ContextType = Context, ParentType exten
 };
 
 export type InterviewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interviewer'] = ResolversParentTypes['Interviewer']> = {
-  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

@@ -5,23 +5,28 @@ import type { Interviewer } from './interview.ts'
 const most = 10
 
 /**
- * The colleagues who take part besides the planner (PE-14), in the order named, each once.
- * @param already who takes part anyway
- * @returns INTERVIEWER_UNKNOWN when one does not work for the company, or there are more than ten
+ * The colleagues who take part besides the planner (PE-14), in the order named, each person once.
+ * @returns INTERVIEWER_UNKNOWN when one does not work for the company, or there are more than ten; FORBIDDEN when one is the talent
  */
 export async function interviewersOf(
   em: EntityManager,
   { employerId, interviewerIds }: { employerId: string; interviewerIds?: readonly string[] | null },
-  already: readonly PersonId[],
+  planner: PersonId,
+  talent: PersonId,
 ): Promise<Interviewer[] | Refusal> {
   const ids = [...new Set(interviewerIds ?? [])].filter((id): id is EmployerUserId => isId('eus', id))
   if (ids.length > most) return refuse('INTERVIEWER_UNKNOWN', `Name ${most} interviewers at most.`)
   if (ids.length < new Set(interviewerIds ?? []).size) return unknown()
   if (ids.length === 0) return []
-  const rows: { id: string; person_id: PersonId; name: string }[] = await em.execute(sql, [employerId, ids])
+  const rows: { id: EmployerUserId; person_id: PersonId; name: string }[] = await em.execute(sql, [employerId, ids])
   if (rows.length < ids.length) return unknown()
-  const byId = new Map(rows.map(({ id, person_id, name }) => [id, { personId: person_id, name }]))
-  return ids.map((id) => byId.get(id)!).filter(({ personId }) => !already.includes(personId))
+  if (rows.some(({ person_id }) => person_id === talent)) {
+    return refuse('FORBIDDEN', 'Nobody can have an interview with himself: one of the interviewers is the candidate.')
+  }
+  rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+  const byPerson = new Map(rows.map(({ person_id, name }) => [person_id, { personId: person_id, name }]))
+  byPerson.delete(planner)
+  return [...byPerson.values()]
 }
 
 function unknown(): Refusal {

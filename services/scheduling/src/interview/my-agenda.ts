@@ -1,9 +1,13 @@
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql'
-import { decodeCursor, type InterviewId, type PersonId, pageOf, pageSize } from '@passerelle/kernel'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { decodeCursor, type PersonId, pageOf, pageSize } from '@passerelle/kernel'
 import { Interview } from './interview.ts'
 import type { InterviewPage, Paging } from './interview-page.ts'
 
-/** One person's confirmed interviews that touch a stretch of time, earliest first. @throws BadCursor, PageTooLarge */
+/**
+ * One person's confirmed interviews that touch a stretch of time, earliest first: whatever takes the person's time, as
+ * talent, recruiter or interviewer. One statement; the total is counted when it is asked for.
+ * @throws BadCursor, PageTooLarge
+ */
 export async function myAgenda(
   em: EntityManager,
   me: PersonId,
@@ -11,28 +15,28 @@ export async function myAgenda(
   to: Date | null | undefined,
   { first, after }: Paging,
 ): Promise<InterviewPage> {
-  const ids = await taken(em, me, from, to)
-  const mine: FilterQuery<Interview>[] = [{ id: { $in: ids }, status: 'CONFIRMED' }]
   const size = pageSize(first)
-  const rows = await em.find(Interview, { $and: after ? [...mine, behind(after)] : mine } as FilterQuery<Interview>, {
-    orderBy: { startsAt: 'asc', id: 'asc' },
-    limit: size + 1,
-  })
-  const page = pageOf(rows, size, ({ startsAt, id }) => [startsAt!.getTime(), id], Boolean(after))
-  return { ...page, total: () => em.count(Interview, { $and: mine } as FilterQuery<Interview>) }
-}
-
-function behind(after: string): FilterQuery<Interview> {
-  const [start, id] = decodeCursor(after, ['number', 'string']) as [number, InterviewId]
-  const startsAt = new Date(start)
-  return { $or: [{ startsAt: { $gt: startsAt } }, { startsAt, id: { $gt: id } }] }
-}
-
-/** What takes this person's time then, as whichever participant. */
-async function taken(em: EntityManager, me: PersonId, from: Date, to: Date | null | undefined): Promise<InterviewId[]> {
-  const rows: { interview_id: InterviewId }[] = await em.execute(
-    'select distinct interview_id from occupancy where person_id = ? and during && tstzrange(?, ?)',
-    [me, from, to ?? null],
+  // A stretch that ends before it begins is an error for PostgreSQL; it is empty.
+  const mine = [me, from, to && to < from ? from : (to ?? null)]
+  const behind = after ? behindOf(after) : []
+  const rows: object[] = await em.execute(
+    `select * ${sql} ${after ? 'and (starts_at, id) > (?, ?)' : ''} order by starts_at, id limit ${size + 1}`,
+    [...mine, ...behind],
   )
-  return rows.map(({ interview_id }) => interview_id)
+  const found = rows.map((row) => em.map(Interview, row as never))
+  const page = pageOf(found, size, ({ startsAt, id }) => [startsAt!.getTime(), id], Boolean(after))
+  return { ...page, total: () => totalOf(em, mine) }
+}
+
+const sql = `from interview where status = 'CONFIRMED'
+  and id in (select interview_id from occupancy where person_id = ? and during && tstzrange(?, ?))`
+
+function behindOf(after: string): [Date, string] {
+  const [start, id] = decodeCursor(after, ['number', 'string']) as [number, string]
+  return [new Date(start), id]
+}
+
+async function totalOf(em: EntityManager, mine: unknown[]): Promise<number> {
+  const [row]: { total: number }[] = await em.execute(`select count(*)::integer as total ${sql}`, mine)
+  return row!.total
 }

@@ -33,15 +33,20 @@ export function myInterviews(em: EntityManager, me: PersonId, parent: Parent) {
   return (parentId: string, query: MyInterviewsQuery): Promise<InterviewPage> => {
     const { status, needsMyAction, first, after } = query
     const key = JSON.stringify([status, needsMyAction, first, after])
-    const loader = alike.get(key) ?? listsLike(em, conditionOf(me, query), parent, query)
+    const loader = alike.get(key) ?? listsLike(em, conditionOf(me, parent, query), parent, query)
     alike.set(key, loader)
     return loader.load(parentId)
   }
 }
 
-function conditionOf(me: PersonId, { status, needsMyAction }: MyInterviewsQuery): Condition {
+function conditionOf(me: PersonId, parent: Parent, { status, needsMyAction }: MyInterviewsQuery): Condition {
   const sql = ['(talent = ? or recruiter = ?)']
   const parameters: unknown[] = [me, me]
+  // At an event there are two, and nobody else.
+  if (parent === 'candidate_id') {
+    sql[0] = '(talent = ? or recruiter = ? or interviewers @> ?::jsonb)'
+    parameters.push(JSON.stringify([{ personId: me }]))
+  }
   if (status) {
     sql.push('status = ?')
     parameters.push(status)

@@ -18,52 +18,25 @@ import { EmployerProjection } from '../projection/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { transaction } from '../transaction.ts'
 import { usualMinutes } from './informational.ts'
-import { Interview } from './interview.ts'
+import { type Beginning, Interview, type Interviewer } from './interview.ts'
 import { interviewersOf } from './interviewers-of.ts'
 import { busyAre, youAreBusy } from './pick-slot.ts'
 import { tell } from './tell.ts'
 
-/** A recruiter plans an interview outside any fair. Takes the time of both; sends nothing. */
+/** A recruiter plans an interview outside any fair. Takes the time of everybody who takes part, or nobody's; sends nothing. */
 export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Promise<Interview | Refusal> {
   const [by, now] = [ctx.viewer.personId, ctx.now()]
   const slot = plannedSlot(cmd, now)
   if (isRefusal(slot)) return slot
-  const employerId = cmd.employerId as EmployerId
-  const talent = await talentOf(ctx.em, cmd.candidateId as CandidateId, employerId)
-  if (isRefusal(talent)) return talent
-  if (talent.personId === by) return refuse('FORBIDDEN', 'Nobody can have an interview with himself.')
-  const kind = cmd.kind ?? 'JOB'
-  if (kind === 'INFORMATIONAL' && cmd.jobId) {
+  if (cmd.kind === 'INFORMATIONAL' && cmd.jobId) {
     return refuse('NOT_FOR_A_JOB', 'An informational interview is for no job: leave `jobId` out.')
   }
-  const interviewers = await interviewersOf(ctx.em, cmd, [by, talent.personId])
+  const talent = await talentOf(ctx.em, cmd.candidateId as CandidateId, cmd.employerId as EmployerId)
+  if (isRefusal(talent)) return talent
+  if (talent.personId === by) return refuse('FORBIDDEN', 'Nobody can have an interview with himself.')
+  const interviewers = await interviewersOf(ctx.em, cmd, by, talent.personId)
   if (isRefusal(interviewers)) return interviewers
-  const employer = await ctx.em.findOne(EmployerProjection, { id: employerId })
-  const interview = Interview.planned(
-    {
-      id: newId('itv'),
-      eventId: null,
-      eventName: null,
-      hostId: null,
-      employerId,
-      companyName: employer?.name ?? '',
-      jobId: isId('job', cmd.jobId) ? (cmd.jobId as JobId) : null,
-      candidateId: cmd.candidateId as CandidateId,
-      talent: talent.personId,
-      talentName: talent.name,
-      recruiter: by,
-      recruiterName: ctx.viewer.name,
-      sentBy: 'RECRUITER',
-      message: null,
-      question: null,
-      answer: null,
-      timeZone: ctx.viewer.timeZone,
-      kind,
-      interviewers,
-    },
-    slot,
-    now,
-  )
+  const interview = Interview.planned(await beginningOf(ctx, cmd, talent, interviewers), slot, now)
   return transaction(ctx, async (em) => {
     const busy = await takeTime(em, interview.id, interview.participants(), slot)
     if (busy.includes(by)) return youAreBusy(em, by, slot, interview.id)
@@ -72,6 +45,37 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
     tell(em, interviewPlanned, interview)
     return interview
   })
+}
+
+async function beginningOf(
+  { em, viewer }: Context,
+  cmd: PlanInterviewInput,
+  talent: Talent,
+  interviewers: Interviewer[],
+): Promise<Beginning> {
+  const employerId = cmd.employerId as EmployerId
+  const employer = await em.findOne(EmployerProjection, { id: employerId })
+  return {
+    id: newId('itv'),
+    eventId: null,
+    eventName: null,
+    hostId: null,
+    employerId,
+    companyName: employer?.name ?? '',
+    jobId: isId('job', cmd.jobId) ? (cmd.jobId as JobId) : null,
+    candidateId: cmd.candidateId as CandidateId,
+    talent: talent.personId,
+    talentName: talent.name,
+    recruiter: viewer.personId,
+    recruiterName: viewer.name,
+    sentBy: 'RECRUITER',
+    message: null,
+    question: null,
+    answer: null,
+    timeZone: viewer.timeZone,
+    kind: cmd.kind ?? 'JOB',
+    interviewers,
+  }
 }
 
 function plannedSlot(cmd: PlanInterviewInput, now: Date): Slot | Refusal {
@@ -84,12 +88,17 @@ function plannedSlot(cmd: PlanInterviewInput, now: Date): Slot | Refusal {
   return { startsAt, endsAt: new Date(startsAt.getTime() + durationMinutes * 60_000) }
 }
 
+interface Talent {
+  personId: PersonId
+  name: string
+}
+
 /** The candidate's person, when the company may plan with him: approved for interviews at his school. */
 async function talentOf(
   em: EntityManager,
   candidateId: CandidateId,
   employerId: EmployerId,
-): Promise<{ personId: PersonId; name: string } | Refusal> {
+): Promise<Talent | Refusal> {
   const [row]: { person_id: PersonId | null; name: string; approved: boolean }[] = await em.execute(sql, [
     employerId,
     candidateId,

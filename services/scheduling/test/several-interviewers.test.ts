@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { interviewPlanned } from '@passerelle/contracts'
+import { newId } from '@passerelle/kernel'
+import { type TestClaims, until } from '@passerelle/testkit'
+import { type Fair, say, startFair, stranger } from './fair.ts'
+import { interviewFields } from './operations.ts'
+import { agenda, colleague, enrolled, hired } from './planning.ts'
+
+let fair: Fair
+beforeAll(async () => {
+  fair = await startFair()
+})
+afterAll(() => fair[Symbol.asyncDispose]())
+
+const at = '2026-12-10T13:30:00.000Z'
+const later = '2026-12-10T15:00:00.000Z'
+const read = 'query ($id: ID!) { interview(id: $id) { id status viewerSide viewerActions needsMyAction } }'
+
+async function panel() {
+  const camille = await fair.recruiter(await fair.event())
+  const ines = await enrolled(fair)
+  const nina = await colleague(fair, camille.employer, 'Nina Petit')
+  const omar = await colleague(fair, camille.employer, 'Omar Haddad')
+  const input = {
+    ...{ employerId: camille.employer, candidateId: ines.candidateId, startsAt: at, durationMinutes: 45 },
+    interviewerIds: [nina.user, omar.user],
+  }
+  return { camille, ines, nina, omar, input }
+}
+
+test('PE-14 PE-02 several people of the company interview together: everybody’s time is taken, in everybody’s agenda', async () => {
+  const { camille, ines, nina, omar, input } = await panel()
+  const heard = await fair.hears([interviewPlanned])
+  const twice = [nina.user, camille.user, omar.user, nina.user]
+  await hired(fair, { id: camille.user, employerId: camille.employer, personId: camille.sub, role: 'RECRUITER' })
+  const planned = await say(fair, camille, 'planInterview', { ...input, interviewerIds: twice })
+  const interviewers = [
+    { name: 'Nina Petit', person: { id: nina.sub } },
+    { name: 'Omar Haddad', person: { id: omar.sub } },
+  ]
+  expect(planned).toMatchObject({ status: 'CONFIRMED', origin: 'PLANNED', recruiterName: 'Camille Roux', interviewers })
+  for (const who of [camille, ines, nina, omar]) {
+    expect(await agenda(fair, who)).toMatchObject([{ id: planned.id, slot: { startsAt: at } }])
+  }
+  await fair.settled()
+  await until('the planning to be told', () => heard.length > 0)
+  expect(heard[0]?.data.interviewers).toEqual([
+    { personId: nina.sub, name: 'Nina Petit' },
+    { personId: omar.sub, name: 'Omar Haddad' },
+  ])
+})
+
+test('PE-14 when one of several is busy nobody’s time is taken, and the planner is told who it is', async () => {
+  const { camille, ines, nina, omar, input } = await panel()
+  const hugo = await enrolled(fair)
+  const alone = { ...input, candidateId: hugo.candidateId, interviewerIds: [nina.user] }
+  expect(await say(fair, camille, 'planInterview', { ...alone, startsAt: later })).toMatchObject({
+    status: 'CONFIRMED',
+  })
+  const behind = await say(fair, camille, 'planInterview', { ...input, startsAt: '2026-12-10T15:45:00.000Z' })
+  expect(behind).toMatchObject({ status: 'CONFIRMED' })
+  await say(fair, camille, 'cancelInterview', { interviewId: behind.id })
+
+  const luc = await colleague(fair, camille.employer, 'Luc Bravo', 'RECRUITER')
+  const clash = await say(fair, luc, 'planInterview', { ...input, startsAt: later })
+  expect(clash).toMatchObject({ __typename: 'TimeConflict', busyFrom: null, busyTo: null })
+  expect(clash.message).toMatch(/Nina Petit/)
+  expect(clash.message).not.toMatch(/Omar Haddad/)
+  for (const who of [ines, omar, luc]) expect(await agenda(fair, who)).toEqual([])
+  const talentBusy = { ...input, candidateId: hugo.candidateId, startsAt: later, interviewerIds: [omar.user] }
+  const hidden = await say(fair, luc, 'planInterview', talentBusy)
+  expect(hidden).toMatchObject({ __typename: 'TimeConflict', busyFrom: null })
+  expect(hidden.message).not.toMatch(/Inès|Omar/)
+})
+
+test('PE-14 TS-28 moving and cancelling take everybody along', async () => {
+  const { camille, ines, nina, omar, input } = await panel()
+  const { id } = await say(fair, camille, 'planInterview', input)
+  const busy = await say(fair, camille, 'planInterview', {
+    ...{ ...input, candidateId: (await enrolled(fair)).candidateId, startsAt: later, interviewerIds: [omar.user] },
+  })
+  const refused = await say(fair, ines, 'rescheduleInterview', { interviewId: id, startsAt: later })
+  expect(refused).toMatchObject({ __typename: 'TimeConflict', busyFrom: null })
+  await say(fair, camille, 'cancelInterview', { interviewId: busy.id })
+  expect(await say(fair, ines, 'rescheduleInterview', { interviewId: id, startsAt: later })).toMatchObject({
+    sequence: 1,
+  })
+  for (const who of [camille, ines, nina, omar]) {
+    expect(await agenda(fair, who)).toMatchObject([{ id, slot: { startsAt: later } }])
+  }
+  await say(fair, camille, 'cancelInterview', { interviewId: id })
+  for (const who of [camille, ines, nina, omar]) expect(await agenda(fair, who)).toEqual([])
+  expect(await say(fair, camille, 'planInterview', input)).toMatchObject({ status: 'CONFIRMED' })
+})
+
+test('PE-14 TS-01 AC-04 interviewers read the interview and leave it to the recruiter; a stranger or a colleague reads nothing', async () => {
+  const { camille, ines, nina, input } = await panel()
+  const { id } = await say(fair, camille, 'planInterview', input)
+  const { interview } = await fair.api.as(nina).query(read, { id })
+  expect(interview).toEqual({
+    id,
+    status: 'CONFIRMED',
+    viewerSide: 'RECRUITER',
+    viewerActions: [],
+    needsMyAction: false,
+  })
+  const acts = [
+    ['cancelInterview', { interviewId: id }],
+    ['rescheduleInterview', { interviewId: id, startsAt: later }],
+  ] as const
+  for (const [act, what] of acts) expect(await say(fair, nina, act, what)).toMatchObject({ code: 'FORBIDDEN' })
+
+  const files = `query ($id: ID!) { _entities(representations: [{ __typename: "Candidate", id: $id }]) {
+    ... on Candidate { interviews { totalCount edges { node { id } } } } } }`
+  const ofInes = async (who: { sub: string }) =>
+    (await fair.api.as(who).query(files, { id: ines.candidateId }))._entities[0].interviews
+  for (const who of [camille, ines, nina]) {
+    expect(await ofInes(who)).toEqual({ totalCount: 1, edges: [{ node: { id } }] })
+  }
+  const other = await colleague(fair, camille.employer, 'Zoé Albert', 'RECRUITER')
+  for (const who of [stranger() as { sub: string }, other]) {
+    const { data } = await fair.api
+      .as(who)
+      .ask(`query ($id: ID!) { interview(id: $id) { ${interviewFields} } }`, { id })
+    expect(data).toEqual({ interview: null })
+    expect(await ofInes(who)).toEqual({ totalCount: 0, edges: [] })
+    expect(await agenda(fair, who)).toEqual([])
+  }
+})
+
+test('PE-14 TS-01 AC-04 interviewers hear of changes, each from the company’s side, and a colleague does not', async () => {
+  const { camille, nina, omar, input } = await panel()
+  const document = 'subscription { interviewChanged { viewerSide slot { startsAt } } }'
+  const listen = (who: TestClaims) => {
+    const heard: string[] = []
+    const changes = fair.api.as(who).subscribe(document)
+    // Ends with the client, when the file is done.
+    ;(async () => {
+      for await (const { interviewChanged: of } of changes) heard.push(`${of.viewerSide} ${of.slot.startsAt}`)
+    })().catch(() => {})
+    return heard
+  }
+  const [ninas, omars] = [listen(nina), listen(omar)]
+  const { id } = await say(fair, camille, 'planInterview', { ...input, interviewerIds: [nina.user] })
+  // A subscription is there once a change is heard.
+  for (let hour = 8; ninas.length === 0; hour = 8 + ((hour - 7) % 12)) {
+    const startsAt = `2026-12-11T${String(hour).padStart(2, '0')}:00:00.000Z`
+    await say(fair, camille, 'rescheduleInterview', { interviewId: id, startsAt })
+    await fair.settled()
+  }
+  const { id: omarsOwn } = await say(fair, camille, 'planInterview', { ...input, interviewerIds: [omar.user] })
+  await until('Omar to hear of his own', async () => {
+    await say(fair, camille, 'rescheduleInterview', { interviewId: omarsOwn, startsAt: later })
+    await say(fair, camille, 'rescheduleInterview', { interviewId: omarsOwn, startsAt: at })
+    return omars.length > 0
+  })
+  await say(fair, camille, 'rescheduleInterview', { interviewId: id, startsAt: '2026-12-12T08:00:00.000Z' })
+  await until('the last change to arrive', () => ninas.at(-1) === 'RECRUITER 2026-12-12T08:00:00.000Z')
+  for (const heard of omars) expect(heard).toMatch(/^RECRUITER 2026-12-10T/)
+  for (const heard of ninas) expect(heard).toMatch(/^RECRUITER 2026-12-1[12]T|^RECRUITER 2026-12-10T13:30/)
+})
+
+test('PE-14 AC-04 an interviewer works for the company, now, and is not the candidate; ten at most', async () => {
+  const { camille, ines, nina, input } = await panel()
+  const plan = (...interviewerIds: string[]) => say(fair, camille, 'planInterview', { ...input, interviewerIds })
+  const elsewhere = await colleague(fair, newId('emp'), 'Paul Noir')
+  for (const unknown of [elsewhere.user, newId('eus'), 'eus_nonsense', camille.sub]) {
+    expect(await plan(nina.user, unknown)).toMatchObject({ code: 'INTERVIEWER_UNKNOWN' })
+  }
+  expect(await plan(...Array.from({ length: 11 }, () => newId('eus')))).toMatchObject({ code: 'INTERVIEWER_UNKNOWN' })
+  await hired(fair, { id: nina.user, employerId: nina.employer, personId: nina.sub, role: 'REPRESENTATIVE' }, false)
+  expect(await plan(nina.user)).toMatchObject({ code: 'INTERVIEWER_UNKNOWN' })
+  const intern = newId('eus')
+  await hired(fair, { id: intern, employerId: camille.employer, personId: ines.sub, role: 'REPRESENTATIVE' })
+  expect(await plan(intern)).toMatchObject({ code: 'FORBIDDEN' })
+  expect(await agenda(fair, ines)).toEqual([])
+})
+
+test('PE-14 TS-30 two recruiters plan with the same colleagues at one time, many times over: one has all, the other none', async () => {
+  const { camille, nina, omar, input } = await panel()
+  const luc = await colleague(fair, camille.employer, 'Luc Bravo', 'RECRUITER')
+  for (let day = 11; day < 17; day++) {
+    const startsAt = `2026-12-${day}T10:00:00.000Z`
+    const [one, two] = [await enrolled(fair), await enrolled(fair)]
+    const both = [nina.user, omar.user]
+    const answers = await Promise.all([
+      say(fair, camille, 'planInterview', { ...input, startsAt, candidateId: one.candidateId, interviewerIds: both }),
+      say(fair, luc, 'planInterview', {
+        ...input,
+        startsAt,
+        candidateId: two.candidateId,
+        interviewerIds: both.reverse(),
+      }),
+    ])
+    expect(answers.map((answer) => answer.status ?? answer.code).sort()).toEqual(['CONFIRMED', 'TIME_CONFLICT'])
+  }
+  for (const who of [nina, omar]) expect(await agenda(fair, who)).toHaveLength(6)
+})
+
+test('TS-32 an agenda from a day to an earlier one is empty, and one of a stretch has what touches it', async () => {
+  const { camille, nina, input } = await panel()
+  const { id } = await say(fair, camille, 'planInterview', input)
+  const between = async (from: string, to: string) => {
+    const document = `query ($from: DateTime, $to: DateTime) { myAgenda(from: $from, to: $to) { totalCount edges { node { id } } } }`
+    const { myAgenda } = await fair.api.as(nina).query(document, { from, to })
+    return [myAgenda.totalCount, ...myAgenda.edges.map(({ node }: { node: { id: string } }) => node.id)]
+  }
+  expect(await between('2026-12-11T00:00:00Z', '2026-12-01T00:00:00Z')).toEqual([0])
+  expect(await between('2026-12-10T14:00:00Z', '2026-12-10T14:01:00Z')).toEqual([1, id])
+  expect(await between('2026-12-10T14:15:00Z', '2026-12-11T00:00:00Z')).toEqual([0])
+  expect(await between('2026-12-10T00:00:00Z', '2026-12-10T13:30:00Z')).toEqual([0])
+})
