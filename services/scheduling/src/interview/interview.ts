@@ -41,6 +41,8 @@ export interface Beginning {
   recruiter: PersonId
   recruiterName: string
   sentBy: Side
+  /** Who made it so; its sender when absent. */
+  by?: PersonId | null
   message: string | null
   question: string | null
   answer: string | null
@@ -106,7 +108,7 @@ export class Interview {
   history: Step[] = []
   version!: number
 
-  /** Use `requested`, `booked` or `planned`. */
+  /** Use `requested`, `booked`, `planned` or `ofMatch`. */
   constructor(begun: Beginning, origin: Interview['origin'], status: Status, slot: Slot | null, now: Date) {
     this.id = begun.id
     this.eventId = begun.eventId
@@ -135,9 +137,9 @@ export class Interview {
     this.status = status
     this.requestedAt = now
     this.changedAt = now
-    this.changedBy = this.sender()
+    this.changedBy = begun.by === undefined ? this.sender() : begun.by
     this.place(slot)
-    this.step(status, this.sender(), null, now)
+    this.step(status, this.changedBy, null, now)
   }
 
   /** A request, sent by either side. */

@@ -55,6 +55,7 @@ async function interviewOf(
     recruiter: match.contactPersonId,
     recruiterName: contact?.name ?? match.companyName,
     sentBy: 'RECRUITER' as const,
+    by: match.change.author,
     message: null,
     question: null,
     answer: null,
@@ -64,8 +65,9 @@ async function interviewOf(
   return Interview.ofMatch(begun, slot, now)
 }
 
-/** Who was free stays free when the other is busy: this transaction goes on and tells it. */
+/** Who was free stays free when the other is busy: this transaction goes on and tells it. Nobody meets himself. */
 async function takeTimeOrNone(em: EntityManager, interview: Interview, slot: Slot): Promise<PersonId[]> {
+  if (interview.talent === interview.recruiter) return [interview.talent]
   const busy = await takeTime(em, interview.id, interview.participants(), slot)
   if (busy.length > 0) await em.execute('delete from occupancy where interview_id = ?', [interview.id])
   return busy
@@ -73,7 +75,7 @@ async function takeTimeOrNone(em: EntityManager, interview: Interview, slot: Slo
 
 function sayClash(em: EntityManager, match: MatchState, busy: PersonId[]): void {
   const { startsAt, endsAt } = match.appointment!
-  // One clash for each date of a match, so the date is its version.
+  // One clash for each round of a match at most, and rounds only rise: the round is its version.
   const aggregate = { id: match.id, version: match.round }
   emit(em, appointmentClashed, aggregate, { matchId: match.id, round: match.round, startsAt, endsAt, busy })
 }
