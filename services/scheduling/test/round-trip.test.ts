@@ -8,6 +8,7 @@ import { HostListing } from '../src/availability/host-listing.ts'
 import { entities, migrations } from '../src/index.ts'
 import { Interview } from '../src/interview/interview.ts'
 import * as projections from '../src/projection/projections.ts'
+import { Verdict } from '../src/verdict/verdict.ts'
 
 const stack = new AsyncDisposableStack()
 let orm: MikroORM
@@ -18,17 +19,22 @@ beforeAll(async () => {
 })
 afterAll(() => stack.disposeAsync())
 
+function keyOf(row: object): object {
+  if (row instanceof HostListing) return { hostId: row.hostId }
+  if (row instanceof Verdict) return { interviewId: row.interviewId }
+  return { id: (row as { id?: string }).id }
+}
+
 async function returns<T extends object>(row: T): Promise<void> {
   const writing = orm.em.fork()
   writing.persist(row)
   await writing.flush()
-  const key =
-    'hostId' in row && row instanceof HostListing ? { hostId: row.hostId } : { id: (row as { id?: string }).id }
+  const key = keyOf(row)
   const read = await orm.em.fork().findOneOrFail(row.constructor as new () => T, key as never)
   expect({ ...read }).toEqual({ ...row })
 }
 
-test('every table gives back what was put into it', async () => {
+test('TS-01 every table gives back what was put into it', async () => {
   const place = {
     id: newId('hst'),
     eventId: newId('evt'),
@@ -38,7 +44,12 @@ test('every table gives back what was put into it', async () => {
   }
   const host = new Host(place)
   host.openUp([{ date: '2026-12-03', from: 540, to: 600, durationMinutes: 20 }], [Date.parse('2026-12-03T08:00:00Z')])
-  host.configure({ bookingMode: 'DIRECT', idealCandidate: 'Curieuse', customQuestion: 'Pourquoi ?' })
+  host.configure({
+    bookingMode: 'DIRECT',
+    interviewKind: 'INFORMATIONAL',
+    idealCandidate: 'Curieuse',
+    customQuestion: 'Pourquoi ?',
+  })
   await returns(host)
 
   const { id: hostId, eventId, employerId, personId } = place
@@ -75,6 +86,19 @@ test('every table gives back what was put into it', async () => {
   }
   await returns(Interview.booked(begun, slot, now))
   await returns(Interview.requested({ ...begun, id: newId('itv'), talent: newId('per'), jobId: null }, now))
+  const outside = { ...begun, talent: newId('per'), eventId: null, eventName: null, hostId: null }
+  const interviewers = [{ personId: newId('per'), name: 'Omar' }]
+  await returns(Interview.planned({ ...outside, id: newId('itv'), interviewers }, slot, now))
+  await returns(Interview.ofMatch({ ...outside, id: newId('itv'), match: { id: newId('mch'), round: 2 } }, slot, now))
+  const brings = { whyThisCompany: 'Le vent', questions: [{ topic: 'FUTURE_ROLES' as const, text: 'Et demain ?' }] }
+  const conversation = { ...begun, id: newId('itv'), talent: newId('per'), jobId: null, brings }
+  await returns(Interview.booked({ ...conversation, kind: 'INFORMATIONAL' }, slot, now))
+  await returns(
+    new Verdict({ interviewId: conversation.id, stillInterested: false, notes: 'Trop loin', recordedAt: now }),
+  )
+  // An interview at a fair joins two (TS-01).
+  const crowded = Interview.booked({ ...begun, id: newId('itv'), talent: newId('per'), interviewers }, slot, now)
+  await expect(returns(crowded)).rejects.toThrow(/interview_of_two_at_an_event/)
 })
 
 test('every projection gives back what was put into it', async () => {
@@ -106,6 +130,7 @@ test('every projection gives back what was put into it', async () => {
     Object.assign(new projections.ApprovalProjection(), {
       ...{ id: newId('apr'), schoolId, employerId, state: 'APPROVED', roles: ['POST_EVENTS', 'POST_JOBS'] },
     }),
+    Object.assign(new projections.EmployerUserProjection(), { id: newId('eus'), employerId, personId, active: true }),
     Object.assign(new projections.CandidateProjection(), { id: newId('cnd'), schoolId, personId: null, name: 'Inès' }),
   ]
   for (const row of rows) await returns(row)

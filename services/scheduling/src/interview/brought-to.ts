@@ -12,7 +12,7 @@ export function broughtTo(
   cmd: { whyThisCompany?: string | null; questions?: readonly QuestionAsked[] | null },
 ): Expectations | undefined | Refusal {
   if (kind !== 'INFORMATIONAL') return undefined
-  const whyThisCompany = textOf('message', cmd.whyThisCompany)
+  const whyThisCompany = textOf('whyThisCompany', cmd.whyThisCompany)
   if (isRefusal(whyThisCompany)) return whyThisCompany
   if (!whyThisCompany) {
     return refuse('REASON_REQUIRED', 'Say why you would like to work for this company: write `whyThisCompany`.')
