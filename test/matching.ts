@@ -1,0 +1,60 @@
+import type { TestPerson } from '@passerelle/testkit'
+import { mutation } from '../scripts/client/mutation.ts'
+import type { Network } from './network.ts'
+
+/** A school, a company that it has approved, and a job of its owner's that candidates can be proposed for. */
+export interface Matching {
+  readonly schoolId: string
+  readonly jobId: string
+  /** Of the school's staff. */
+  readonly helene: TestPerson
+  /** Posted the job: the contact. */
+  readonly camille: TestPerson
+  /** Runs a mutation and waits until everybody has heard of it. @throws what it is refused with */
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer it asked for
+  act(person: TestPerson, field: string, success: string, input: object): Promise<any>
+  /** Enrols somebody who has signed in, and proposes them for the job. */
+  propose(candidate: { firstName: string; lastName: string; email: string }): Promise<Proposed>
+}
+
+export interface Proposed {
+  readonly person: TestPerson
+  readonly matchId: string
+}
+
+export async function startMatching(network: Network): Promise<Matching> {
+  const act: Matching['act'] = async (person, field, success, input) => {
+    const { result } = await person.query(mutation(field, success), { input })
+    if (result.code) throw new Error(`${field}: ${result.code} ${result.message}`)
+    await network.settle()
+    return result
+  }
+  const permissions = ['APPROVE_EMPLOYERS', 'APPROVE_JOBS', 'MANAGE_CANDIDATES', 'MANAGE_MATCHES'] as const
+  const staff = [{ email: 'helene@example.org', name: 'Hélène Garnier', permissions: [...permissions] }]
+  const school = { name: 'École Rive Gauche', city: 'Paris', timeZone: 'Europe/Paris', staff }
+  const schoolId = await network.registerSchool(school)
+  const helene = await network.as('helene@example.org', { name: 'Hélène Garnier' })
+  const camille = await network.as('camille@example.org', { name: 'Camille Roux' })
+  const company = { name: 'Atelier Boréal', registrationNumber: '732 829 320 00074', city: 'Nantes' }
+  const { id: employerId } = await act(camille, 'registerEmployer', 'Employer { id }', company)
+  const approval = await act(camille, 'requestApproval', 'Approval { id }', { employerId, schoolId })
+  await act(helene, 'approveEmployer', 'Approval { id }', { approvalId: approval.id })
+  const offer = { title: 'Ingénieure <logiciel>', kind: 'PERMANENT', description: 'À Nantes.', schoolIds: [schoolId] }
+  const job = await act(camille, 'postJob', 'Job { id reviews { id } }', { employerId, ...offer })
+  await act(helene, 'approveJob', 'JobReview { id }', { jobReviewId: job.reviews[0].id })
+  const propose: Matching['propose'] = async (candidate) => {
+    const person = await network.as(candidate.email, { name: `${candidate.firstName} ${candidate.lastName}` })
+    const enrolment = { schoolId, ...candidate, campaign: '2026', programme: 'Informatique', birthDate: '2003-05-06' }
+    const { id: candidateId } = await act(helene, 'enrolCandidate', 'Candidate { id }', enrolment)
+    await person.query('{ me { id } }')
+    await network.settle()
+    const { id } = await act(helene, 'proposeMatch', 'Match { id }', { candidateId, jobId: job.id })
+    return { person, matchId: id }
+  }
+  return { schoolId, jobId: job.id, helene, camille, act, propose }
+}
+
+/** The tokens of the links in a mail's text, in their order. */
+export function tokensIn(text: string): string[] {
+  return [...text.matchAll(/\/l\/([\w-]{43})\b/g)].map(([, token]) => token!)
+}
