@@ -6,6 +6,8 @@ const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(0),
   SMTP_PORT: port.default(0),
+  /** Where the house takes in answers by mail, to be told to whoever asks. */
+  INBOUND_SMTP_PORT: port.optional(),
   /** The address of the gateway, as browsers see it. */
   PUBLIC_URL: z.url(),
   /** Where mails and keys are kept between starts. */

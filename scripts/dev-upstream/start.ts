@@ -23,7 +23,7 @@ export async function startDevUpstream(settings: DevSettings): Promise<DevUpstre
   const provider = identityProvider(settings.PUBLIC_URL, accounts, keys)
   const mailbox = new Mailbox(join(settings.DEV_DATA, 'mails'))
   const identity = identityRoutes(provider, accounts, settings.PUBLIC_URL)
-  const mails = mailRoutes(mailbox)
+  const mails = mailRoutes(mailbox, settings.INBOUND_SMTP_PORT)
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', settings.PUBLIC_URL)

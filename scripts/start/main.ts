@@ -23,7 +23,7 @@ try {
   useCompileCache()
   const [{ startStack }, { welcome }] = await Promise.all([import('./stack.ts'), import('./welcome.ts')])
   stack = await startStack(settings, consoleProgress(), interrupted.signal)
-  console.log(welcome(stack.url, settings))
+  console.log(welcome(stack, settings))
 } catch (error) {
   if (interrupted.signal.aborted) process.exit(0)
   console.error(error instanceof Trouble ? `\n  ${error.message}` : error)

@@ -6,11 +6,11 @@ import { root, type StackSettings } from './settings.ts'
 /** A child process: what runs, with which environment, and where it says that it is ready. */
 export type Program = { name: string; script: string; env: Record<string, string>; readyUrl: string }
 
-export type Ports = Record<ServiceName | 'upstream' | 'smtp' | 'gateway', number>
+export type Ports = Record<ServiceName | 'upstream' | 'smtp' | 'inbound' | 'gateway', number>
 
 type Known = { settings: StackSettings; secrets: Secrets; databases: Record<DatabaseName, string>; ports: Ports }
 
-export const portNames = [...serviceNames, 'upstream', 'smtp'] as const
+export const portNames = [...serviceNames, 'upstream', 'smtp', 'inbound'] as const
 
 /** The stand-ins first, then the five services, then the door. */
 export function programs(known: Known): Program[] {
@@ -27,6 +27,8 @@ function service(name: ServiceName, known: Known): Program {
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: 'Passerelle <no-reply@passerelle.example.org>',
     PUBLIC_URL: publicUrl(known),
+    MAIL_REPLY_DOMAIN: 'reply.passerelle.example.org',
+    INBOUND_SMTP_PORT: String(ports.inbound),
   }
   return {
     name,
@@ -77,6 +79,7 @@ function upstream(known: Known): Program {
     env: {
       PORT: String(ports.upstream),
       SMTP_PORT: String(ports.smtp),
+      INBOUND_SMTP_PORT: String(ports.inbound),
       PUBLIC_URL: publicUrl(known),
       DEV_DATA: join(settings.data, 'development'),
     },

@@ -11,7 +11,7 @@ import { secretsIn } from './secrets.ts'
 import { seedOnce } from './seed-once.ts'
 import type { StackSettings } from './settings.ts'
 
-export type Stack = { url: string; close(): Promise<void> }
+export type Stack = { url: string; inboundPort: number; close(): Promise<void> }
 
 /**
  * Brings the whole house up: PostgreSQL, the stand-ins, five services and the gateway, then the demo if the folder is
@@ -49,7 +49,7 @@ export async function startStack(settings: StackSettings, progress: Progress, si
     if (settings.DEMO === 'yes') await seedOnce(house, progress, signal)
     if (cacheIsCold) void saveCompiled(children)
     const closing = started.move()
-    return { url, close: () => closing.disposeAsync() }
+    return { url, inboundPort: ports.inbound, close: () => closing.disposeAsync() }
   } catch (error) {
     await started.disposeAsync()
     throw error

@@ -1,13 +1,18 @@
 import { demoPeople } from '../demo/people.ts'
 import { bold, quiet } from './progress.ts'
 import type { StackSettings } from './settings.ts'
+import type { Stack } from './stack.ts'
 
 /** What a newcomer needs to know, once everything is up. */
-export function welcome(url: string, { data, HOST }: StackSettings): string {
+export function welcome(
+  { url, inboundPort }: Pick<Stack, 'url' | 'inboundPort'>,
+  { data, HOST }: StackSettings,
+): string {
   const addresses = [
     ['GraphQL IDE', url],
     ['GraphQL', `${url}/graphql`],
     ['Mails sent', `${url}/dev/mails`],
+    ['Answers to', `smtp://127.0.0.1:${inboundPort}`],
     ['Logs', `${data}/logs`],
   ]
   const open = HOST === '127.0.0.1' || HOST === 'localhost' || HOST === '::1'

@@ -7,8 +7,11 @@ import { mailsPage, type Part, parts } from './pages.ts'
 
 const style = readFileSync(join(import.meta.dirname, '..', 'style.css'))
 
-/** Answers everything under /dev/mails. */
-export function mailRoutes(mailbox: Mailbox) {
+/**
+ * Answers everything under /dev/mails.
+ * @param inboundPort where answers by mail are taken in, on this machine
+ */
+export function mailRoutes(mailbox: Mailbox, inboundPort?: number) {
   return async (url: URL, response: ServerResponse): Promise<void> => {
     const to = url.searchParams.get('to') ?? ''
     const from = Math.max(0, Number(url.searchParams.get('from')) || 0)
@@ -16,6 +19,8 @@ export function mailRoutes(mailbox: Mailbox) {
     if (rest === '') return send(response, 200, 'text/html', mailsPage({ mails: mailbox.list({ to }), to, from }))
     if (rest === '/style.css') return send(response, 200, 'text/css', style)
     if (rest === '/index.json') return send(response, 200, 'application/json', JSON.stringify(mailbox.list({ to })))
+    if (rest === '/inbound.json')
+      return send(response, 200, 'application/json', JSON.stringify({ port: inboundPort ?? null }))
     const [, id, raw] = /^\/(\d+)(\.eml)?$/.exec(rest) ?? []
     const mail = id === undefined ? undefined : await mailbox.open(Number(id))
     if (!mail) return send(response, 404, 'text/plain', 'There is no such mail.')
