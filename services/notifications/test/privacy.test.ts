@@ -49,7 +49,9 @@ test('TS-01 AC-04 each participant reads the own mails about an interview, and n
     },
   })
   expect(mine.invitation.id).toBe(mine.invitations[0].id)
-  expect(mine.invitations).toMatchObject([{ person: { id: ines.id }, state: 'SENT', sequence: 0, method: 'REQUEST' }])
+  expect(mine.invitations).toMatchObject(
+    [ines, camille].map(({ id }) => ({ person: { id }, state: 'SENT', sequence: 0, method: 'REQUEST' })),
+  )
   const theirs = await entity(camille, { __typename: 'Interview', id: itv.id })
   expect(theirs.messages.edges).toMatchObject([{ node: { language: 'en', person: { id: camille.id } } }])
   expect(theirs.invitations).toHaveLength(2)

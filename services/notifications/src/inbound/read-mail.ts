@@ -26,6 +26,8 @@ export interface ReadMail {
 /** Bytes of a mail; the server refuses more. */
 export const mailAtMost = 2 * 1024 * 1024
 const mostParts = 60
+/** A part may do without a type, and each costs time; in words and quotations such lines are few. */
+const mostDashedLines = 1_000
 
 /**
  * Reads whatever has arrived. Limits come before parsing; what exceeds them is unreadable, which a person will look at.
@@ -72,8 +74,10 @@ function unique(itips: readonly Itip[]): Itip[] {
 
 function tooMuch(bytes: Buffer): string | null {
   if (bytes.length > mailAtMost) return 'the mail is too large'
-  const parts = bytes.toString('latin1').match(/^content-type[ \t]*:/gim)?.length ?? 0
-  return parts > mostParts ? 'the mail has too many parts' : null
+  const text = bytes.toString('latin1')
+  const parts = text.match(/^content-type[ \t]*:/gim)?.length ?? 0
+  const dashed = text.match(/^--/gm)?.length ?? 0
+  return parts > mostParts || dashed > mostDashedLines ? 'the mail has too many parts' : null
 }
 
 function unreadable(why: string, digest: string): ReadMail {

@@ -53,7 +53,11 @@ async function changeDraft(ctx: Context, interviewId: string, how: 'make' | 'fin
     if (!draft) return noDraft()
     if ((await em.count(Invitation, { interviewId: interview.id })) > 0) draft.end('SENT', draft.endedAt ?? now())
     const refused = change(draft, interview, now())
-    if (refused) return refused
+    if (refused) {
+      // What was changed before the refusal is not kept.
+      em.clear()
+      return refused
+    }
     em.persist(draft)
     return draft
   })

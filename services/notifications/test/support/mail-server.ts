@@ -4,6 +4,8 @@ import { SMTPServer, type SMTPServerAddress } from 'smtp-server'
 
 export interface ReceivedMail {
   to: string
+  /** Where bounces would go. */
+  envelopeFrom: string
   raw: string
   mail: Email
 }
@@ -45,7 +47,9 @@ export async function startMailServer(): Promise<MailServer> {
       }
       const raw = Buffer.concat(chunks)
       const [to] = session.envelope.rcptTo as [SMTPServerAddress]
-      const mail = { to: to.address, raw: raw.toString('latin1'), mail: await PostalMime.parse(raw) }
+      const from = session.envelope.mailFrom
+      const envelopeFrom = from ? from.address : ''
+      const mail = { to: to.address, envelopeFrom, raw: raw.toString('latin1'), mail: await PostalMime.parse(raw) }
       await state.beforeAnswer(mail)
       const code = state.answer.data?.(mail)
       if (code === undefined) state.received.push(mail)

@@ -21,6 +21,7 @@ export function appointmentIn(mail: ReceivedMail) {
     startsAt: (value('dtstart') as ICAL.Time).toJSDate().toISOString(),
     status: String(value('status')),
     description: String(value('description')),
+    organizer: String(value('organizer')).replace(/^mailto:/i, ''),
     attendees: event.getAllProperties('attendee').map((attendee) => String(attendee.getFirstValue()).toLowerCase()),
   }
 }
