@@ -83,6 +83,7 @@ describe('each service, with the environment that compose sets', () => {
       HOST: '127.0.0.1',
       PORT: String(ports[name]),
       SMTP_PORT: String(ports.smtp),
+      INBOUND_SMTP_PORT: '0',
       DEV_DATA: data,
       PUBLIC_URL: `http://localhost:${ports.gateway}`,
       OIDC_ISSUER: `http://localhost:${ports.gateway}/identity`,
