@@ -98,7 +98,7 @@ inBrowser('the pages behind links', () => {
       await close()
       expect(faults).toEqual([])
     },
-    60_000,
+    120_000,
   )
 
   test('BY-08 HU-12 a browser with scripts that opens every link, and every link behind it, changes nothing', async () => {
@@ -119,7 +119,7 @@ inBrowser('the pages behind links', () => {
     expect(await matchNow(matchId)).toEqual(before)
     await close()
     expect(faults).toEqual([])
-  }, 60_000)
+  }, 120_000)
 
   test('HU-18 a damaged link says so on a phone, in both languages', async () => {
     const { page, open, close } = await visit(browser, { size: 'phone', scripts: false }, network.url)

@@ -74,8 +74,16 @@ function shown(mail: Mail, part: Part): Markup {
   if (part === 'text') return html`<pre>${mail.email.text ?? 'This mail has no text part.'}</pre>`
   if (part === 'calendar' && mail.calendarPart) return calendar(mail.calendarPart)
   if (!mail.email.html) return html`<p class="empty">This mail has no HTML part.</p>`
-  // sandbox without a word: no script, no form, no navigation, an origin of its own
-  return html`<iframe sandbox title="The mail as HTML" srcdoc="${mail.email.html}"></iframe>`
+  // no script, no form, an origin of its own; a link opens beside, in a tab like any other
+  const sandbox = 'allow-popups allow-popups-to-escape-sandbox'
+  return html`<iframe sandbox="${sandbox}" title="The mail as HTML" srcdoc="${openingBeside(mail.email.html)}"></iframe>`
+}
+
+/** The mail with its links opening in a new tab that knows nothing of this one. The mail itself stays as it is. */
+function openingBeside(body: string): string {
+  const linked = body.replace(/<a\b(?![^>]*\srel=)/gi, '<a rel="noopener noreferrer"')
+  const base = '<base target="_blank">'
+  return /<head\b[^>]*>/i.test(linked) ? linked.replace(/<head\b[^>]*>/i, (head) => head + base) : base + linked
 }
 
 function calendar({ text, ...event }: NonNullable<Mail['calendarPart']>): Markup {

@@ -139,7 +139,7 @@ test('a mail is kept, twice when it came twice, and shown part by part without a
     to: 'ines@example.org',
     subject: 'Entretien <confirmé>',
     text: 'Bonjour Inès,\nà bientôt.',
-    html: '<p onclick="alert(1)" title=\'"\'>Bonjour <b>Inès</b></p><script>alert(1)</script>',
+    html: '<p onclick="alert(1)" title=\'"\'>Bonjour <a href="http://localhost/l/x">Inès</a></p><script>alert(1)</script>',
     icalEvent: { method: 'REQUEST', content: invitation },
   }
   await sendMail(mail)
@@ -154,7 +154,10 @@ test('a mail is kept, twice when it came twice, and shown part by part without a
   const page = await fetch(`${publicUrl}/dev/mails/${kept[0]!.id}`)
   const text = await page.text()
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
-  expect(text).toMatch(/<iframe sandbox title="[^"]*" srcdoc="&#60;p onclick/)
+  expect(text).toMatch(
+    /<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="[^"]*" srcdoc="&#60;base target=&#34;_blank&#34;&#62;&#60;p onclick/,
+  )
+  expect(text).toContain('&#60;a rel=&#34;noopener noreferrer&#34; href=')
   expect(text).not.toMatch(/<script|<p onclick/)
   const part = async (name: string) => (await fetch(`${publicUrl}/dev/mails/${kept[0]!.id}?part=${name}`)).text()
   expect(await part('text')).toContain('Bonjour Inès,\nà bientôt.')
