@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { availabilityChanged, availabilityOpened, boothOpened, eventCancelled } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
+import { until } from '@passerelle/testkit'
 import { type Fair, opening, say, startFair, stranger } from './fair.ts'
 
 let fair: Fair
@@ -100,11 +101,12 @@ test('a calendar needs a booth at a published event that is not over, and days o
 
 test('EV-01 a host’s changes are told in order, with its whole state', async () => {
   const event = await fair.event()
-  const heard = await fair.rest.hears([availabilityOpened, availabilityChanged])
+  const heard = await fair.hears([availabilityOpened, availabilityChanged])
   const host = await fair.host(event)
   await say(fair, host, 'blockSlots', { hostId: host.hostId, startsAt: [host.slots[0]] })
   await say(fair, host, 'closeAvailability', { hostId: host.hostId })
   await fair.settled()
+  await until('three events to arrive', () => heard.length >= 3)
   const told = heard.map(({ type, aggregateVersion, data }) => [type.split('.')[2], aggregateVersion, data.open])
   expect(told).toEqual([
     ['availability-opened', 1, true],

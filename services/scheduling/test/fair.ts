@@ -1,6 +1,7 @@
 /** A scheduling service of its own for a test file, a fair with its people, and what they say to it. */
 import {
   boothOpened,
+  type Contract,
   candidateRegistered,
   type EventState,
   employerApproved,
@@ -63,6 +64,11 @@ export async function startFair() {
     settled,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
 
+    /** What other services hear from now on: what was said before has left by then. */
+    async hears<Data>(contracts: readonly Contract<Data>[]) {
+      await settled()
+      return rest.hears(contracts)
+    },
     /** A published event with one day, or what `changes` say. */
     async event(changes: Partial<EventState> = {}): Promise<EventState> {
       const event: EventState = { ...forum, id: newId('evt'), ...changes }

@@ -7,6 +7,7 @@ import {
   interviewRescheduled,
 } from '@passerelle/contracts'
 import { newId, type PersonId } from '@passerelle/kernel'
+import { until } from '@passerelle/testkit'
 import { type Fair, say, school, startFair, stranger } from './fair.ts'
 
 let fair: Fair
@@ -29,7 +30,7 @@ test('PE-01 PE-02 an interview is planned outside a fair, takes both people’s 
   const event = await fair.event()
   const camille = await fair.recruiter(event)
   const ines = await enrolled()
-  const heard = await fair.rest.hears([interviewPlanned, interviewRescheduled, interviewCancelled])
+  const heard = await fair.hears([interviewPlanned, interviewRescheduled, interviewCancelled])
   const jobId = newId('job')
   const input = {
     employerId: camille.employer,
@@ -61,6 +62,7 @@ test('PE-01 PE-02 an interview is planned outside a fair, takes both people’s 
   const talentBusy = await say(fair, luc, 'planInterview', { ...input, employerId: luc.employer })
   expect(talentBusy).toMatchObject({ __typename: 'TimeConflict', busyFrom: null })
   await fair.settled()
+  await until('the event to arrive', () => heard.length > 0)
   expect(heard.map(({ type }) => type)).toEqual([interviewPlanned.type])
 })
 
