@@ -21,6 +21,7 @@ const config: Config = {
   globalSetup: '<rootDir>/packages/testkit/src/jest/start-cluster.ts',
   globalTeardown: '<rootDir>/packages/testkit/src/jest/stop-cluster.ts',
   testTimeout: 30_000,
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '600MB',
 }
 

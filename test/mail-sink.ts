@@ -11,7 +11,8 @@ export interface SentMail {
   calendar: { method: string; sequence: number; uid: string; text: string } | null
 }
 
-export interface MailSink extends AsyncDisposable {
+export interface MailSink {
+  [Symbol.asyncDispose](): Promise<void>
   /** For SMTP_URL. */
   url: string
   /** Oldest first. */

@@ -26,7 +26,7 @@ export interface SchoolToRegister {
 }
 
 /** The whole house in this process: five services on a database each, an event log, and the gateway in front. */
-export interface Network extends AsyncDisposable {
+export interface Network {
   /** The gateway's base address. */
   url: string
   identity: TestIdentity
@@ -39,6 +39,7 @@ export interface Network extends AsyncDisposable {
   /** Waits until no service has anything left to do. @throws after 20 s */
   settle(): Promise<void>
   mails(): readonly SentMail[]
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 const modules = { employers, events, scheduling, matchmaking, notifications }

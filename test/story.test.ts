@@ -324,7 +324,7 @@ test('TS-10 BY-07 the cancelled interview is in its tab and out of both calendar
   }
 })
 
-test('PE-01 PE-02 TS-01 planning outside a fair sends nothing; inviting is a separate act; a third person sees neither', async () => {
+test('PE-01 PE-02 TS-01 GQ-02 planning outside a fair sends nothing; inviting is a separate act; a third person sees neither', async () => {
   const before = network.mails().length
   const input = {
     employerId: made.employer,
@@ -333,7 +333,9 @@ test('PE-01 PE-02 TS-01 planning outside a fair sends nothing; inviting is a sep
     durationMinutes: 45,
     jobId: made.job,
   }
-  const { id } = await act(people.camille, 'planInterview', 'Interview { id status }', input)
+  const shown = 'Interview { id status job { title employer { name } } }'
+  const { id, job } = await act(people.camille, 'planInterview', shown, input)
+  expect(job).toEqual({ title: 'Ingénieure logiciel', employer: { name: 'Atelier Boréal' } })
   await network.settle()
   expect(network.mails().length).toBe(before)
   await act(people.camille, 'inviteToInterview', 'Interview { id }', { interviewId: id })

@@ -10,7 +10,8 @@ import {
 import { gatewayConfig, startGateway } from '../src/index.ts'
 import { startTwoSubgraphs, type TwoSubgraphs } from './two-subgraphs.ts'
 
-export interface GatewayWorld extends AsyncDisposable {
+export interface GatewayWorld {
+  [Symbol.asyncDispose](): Promise<void>
   gateway: RunningService
   identity: TestIdentity
   subgraphs: TwoSubgraphs

@@ -50,7 +50,8 @@ const shared = {
   log: createLog('test', 'silent'),
 }
 
-export interface TwoSubgraphs extends AsyncDisposable {
+export interface TwoSubgraphs {
+  [Symbol.asyncDispose](): Promise<void>
   employers: GraphqlServer
   notifications: GraphqlServer
   /** File with the composed supergraph. */

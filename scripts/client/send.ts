@@ -34,7 +34,7 @@ const lasting = new Set([
   'OPERATION_RESOLUTION_FAILURE',
 ])
 
-const answerWithinMs = 15_000
+const answerWithinMs = 30_000
 
 /**
  * One GraphQL request over HTTP.

@@ -38,9 +38,12 @@ export interface FairDayOptions {
   readonly progress?: Progress
   /** Something is broken on purpose meanwhile: faults are no defects, and a mail may be uncertain. */
   readonly disturbed?: boolean
-  /** For how long one request is tried again, and the mails are waited for. */
+  /** For how long one request is tried again. */
   readonly patienceMs?: number
 }
+
+/** Milliseconds within which the mails of a whole fair have left, even on a busy machine. */
+const mailPatienceMs = 300_000
 
 /**
  * Lives a whole fair through the public address, and looks at the end whether everything is as it should be.
@@ -78,7 +81,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
 
   progress.phase('mails catch up, everything is checked', 1)
   const scene: Scene = { run, fair, talents, hosts, sightings: watchers.sightings, disturbed }
-  const posts = await mailsOfEverybody(scene, patienceMs)
+  const posts = await mailsOfEverybody(scene, mailPatienceMs)
   const findings = [
     await neverTwoAtOnce(scene),
     await nothingLost(scene),

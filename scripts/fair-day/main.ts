@@ -29,7 +29,8 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(usage)
 } else {
-  process.exitCode = await main()
+  // After a fair that broke off, others still try again: nobody waits for them.
+  process.exit(await main())
 }
 
 async function main(): Promise<number> {

@@ -50,7 +50,8 @@ export async function startKafka(folder: string, ports?: Ports): Promise<Running
 }
 
 function format(classPath: string, properties: string): void {
-  const id = randomBytes(16).toString('base64url')
+  // An id that began with a dash would be taken for an option.
+  const id = randomBytes(16).toString('base64url').replace(/^-/, 'A')
   const tool = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '--standalone', '-g', '-t', id, '-c', properties]
   const { status, stderr, stdout } = spawnSync('java', tool, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`Kafka's folder could not be formatted.\n${stdout}${stderr}`)

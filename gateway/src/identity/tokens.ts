@@ -22,6 +22,10 @@ export type TokenVerifier = (token: string | undefined) => Promise<Identity>
 const discovered = z.object({ issuer: z.string(), jwks_uri: z.url(), userinfo_endpoint: z.url().optional() })
 type Provider = z.output<typeof discovered>
 
+/** Milliseconds that a verified token is not verified again: as long as a key that was withdrawn may still count. */
+const trustedFor = 30_000
+const maxTrusted = 5000
+
 /** Seconds that the provider's clock may differ. */
 const clockTolerance = 30
 const algorithms = ['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512']
@@ -39,22 +43,36 @@ export function tokenVerifier(issuer: string, audience?: string): TokenVerifier 
     })
     return found
   }
-  return async (token) => {
-    if (!token) throw unauthenticated('Sign in first: the request has no bearer token.')
-    const {
-      provider: { issuer, userinfo_endpoint },
-      keys,
-    } = await provider()
+  const verify = async (token: string) => {
+    const { provider: found, keys } = await provider()
     const { payload } = await jwtVerify(token, keys, {
-      issuer,
+      issuer: found.issuer,
       audience,
       algorithms,
       clockTolerance,
       requiredClaims: ['sub', 'exp'],
     }).catch(refused)
-    return identityOf(
-      payload.email || !userinfo_endpoint ? payload : await withUserInfo(payload, userinfo_endpoint, token),
-    )
+    const endpoint = payload.email ? undefined : found.userinfo_endpoint
+    return identityOf(endpoint ? await withUserInfo(payload, endpoint, token) : payload)
+  }
+  return remembering(verify)
+}
+
+/** Bursts of one client are verified once. An identity that has expired meanwhile is not given out again. */
+function remembering(verify: (token: string) => Promise<Identity>): TokenVerifier {
+  const trusted = new Map<string, { identity: Promise<Identity>; until: number }>()
+  return async (token) => {
+    if (!token) throw unauthenticated('Sign in first: the request has no bearer token.')
+    const known = trusted.get(token)
+    if (known && known.until > Date.now()) {
+      const identity = await known.identity
+      if (identity.expiresAt.getTime() > Date.now()) return identity
+    }
+    if (trusted.size >= maxTrusted) trusted.clear()
+    const identity = verify(token)
+    trusted.set(token, { identity, until: Date.now() + trustedFor })
+    identity.catch(() => trusted.delete(token))
+    return identity
   }
 }
 
@@ -66,10 +84,13 @@ async function discover(issuer: string): Promise<Provider> {
   return provider.data
 }
 
+/** What jose says of a key set that cannot be fetched or read, beside the errors of `fetch` itself. */
+const keySetTrouble = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'])
+
 function refused(error: unknown): never {
   if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired: sign in again.')
-  const isOurs = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
-  throw isOurs ? unreachable(error) : unauthenticated('The token is not valid.')
+  const isToken = error instanceof errors.JOSEError && !keySetTrouble.has(error.code)
+  throw isToken ? unauthenticated('The token is not valid.') : unreachable(error)
 }
 
 function unreachable(error: unknown): never {

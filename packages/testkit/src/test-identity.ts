@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
-export interface TestIdentity extends AsyncDisposable {
+export interface TestIdentity {
+  [Symbol.asyncDispose](): Promise<void>
   /** For OIDC_ISSUER. */
   issuer: string
   /** For OIDC_AUDIENCE. */

@@ -33,17 +33,20 @@ export async function sendRequests(
   return wishes.flat()
 }
 
-/** A candidate looks at the directory until everybody who receives is in it. */
+/** A candidate waits until everybody who receives is counted, and then looks at the directory. */
 async function browse(talent: Talent, fair: Fair, hosts: number): Promise<void> {
-  await until(`${talent.person.email} sees ${hosts} hosts`, 60_000, async () => {
-    const { event } = await talent.caller.ask<{ event: Directory | null }>(directory, { eventId: fair.id })
+  await until(`${talent.person.email} counts ${hosts} hosts`, 120_000, async () => {
+    const { event } = await talent.caller.ask<{ event: Directory | null }>(count, { eventId: fair.id })
     return event?.hosts?.totalCount === hosts ? event : undefined
   })
+  await talent.caller.ask(directory, { eventId: fair.id })
 }
 
 interface Directory {
   hosts: { totalCount: number } | null
 }
+
+const count = 'query CountHosts($eventId: ID!) { event(id: $eventId) { hosts(first: 1) { totalCount } } }'
 
 /** In order of preference, one host of each company; a company of the same preference as another comes before it by chance. */
 function wantedBy(talent: Talent, hosts: readonly Host[], dice: Chance): Host[] {

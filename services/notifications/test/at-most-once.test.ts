@@ -78,6 +78,11 @@ async function queueMail(): Promise<Message> {
 
 const stored = ({ id }: Message) => orm.em.fork().findOneOrFail(Message, { id })
 
+/** How often the mail has come. */
+function arrivalsOf({ id }: Message): number {
+  return mails.received.filter(({ mail }) => mail.messageId === `<${id}@example.org>`).length
+}
+
 async function until(message: Message, ...states: MessageState[]): Promise<Message> {
   for (;;) {
     const now = await stored(message)
@@ -112,7 +117,7 @@ test('BY-07 killed before the mail was handed over, it is sent by the next proce
   const second = await startSender(2 * minutes)
   const sent = await until(message, 'SENT', 'UNCERTAIN', 'FAILED')
   expect(sent).toMatchObject({ state: 'SENT', attempts: 2 })
-  expect(mails.received.map(({ mail }) => mail.messageId)).toEqual([sent.messageId])
+  expect(arrivalsOf(message)).toBe(1)
   await kill(second)
 })
 
@@ -130,10 +135,10 @@ test('BY-07 killed with all of the mail sent but the final dot, while the mark i
   await kill(first)
   await endWaitingUpdates()
   await held[Symbol.asyncDispose]()
-  expect(mails.received).toHaveLength(0)
+  expect(arrivalsOf(message)).toBe(0)
   const second = await startSender(2 * minutes)
   expect((await until(message, 'SENT', 'UNCERTAIN', 'FAILED')).state).toBe('SENT')
-  expect(mails.received).toHaveLength(1)
+  expect(arrivalsOf(message)).toBe(1)
   await kill(second)
 })
 
@@ -152,7 +157,7 @@ test('BY-07 killed between the final dot and the answer, it is uncertain and nev
   expect((await until(message, 'SENT', 'UNCERTAIN', 'FAILED')).state).toBe('UNCERTAIN')
   const other = await queueMail()
   await until(other, 'SENT')
-  expect(mails.received).toHaveLength(1)
+  expect(arrivalsOf(message)).toBe(0)
   await kill(second)
 })
 
@@ -170,8 +175,7 @@ test('BY-07 killed between the server’s yes and the commit, it has come once a
   const second = await startSender(2 * minutes)
   expect((await until(message, 'SENT', 'UNCERTAIN', 'FAILED')).state).toBe('UNCERTAIN')
   await until(await queueMail(), 'SENT')
-  expect(mails.received).toHaveLength(2)
-  expect(mails.received.filter(({ mail }) => mail.messageId === `<${message.id}@example.org>`)).toHaveLength(1)
+  expect(arrivalsOf(message)).toBe(1)
   await kill(second)
 })
 
@@ -194,7 +198,7 @@ test('BY-07 a process that stood still while another sent the mail cannot send i
   first.kill('SIGCONT')
   await until(await queueMail(), 'SENT')
   await until(await queueMail(), 'SENT')
-  expect(mails.received.filter(({ mail }) => mail.messageId === `<${message.id}@example.org>`)).toHaveLength(1)
+  expect(arrivalsOf(message)).toBe(1)
   await kill(first)
   await kill(second)
 })
@@ -205,7 +209,7 @@ async function waitForLockedUpdate(): Promise<void> {
     const waiting = await orm.em
       .fork()
       .execute<object[]>(
-        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'update%' and datname = current_database()`,
       )
     if (waiting.length > 0) return
     await new Promise((resolve) => setTimeout(resolve, 10))

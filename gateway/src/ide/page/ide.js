@@ -110,7 +110,6 @@ async function load(path) {
   return response?.ok ? response.json() : []
 }
 
-edit()
 people = await load('/identity/people')
 list(
   'people',
@@ -120,4 +119,5 @@ list(
 )
 const operations = await load('/ide/operations.json')
 list('operations', operations, ({ title, who }) => ({ title, note: who, data: {} }), open)
+edit(operations[0])
 showViewer()

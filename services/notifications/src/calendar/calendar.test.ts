@@ -89,6 +89,7 @@ test('PE-05 BY-07 whatever people are called and whatever they write, the object
       )
       expect(calendar.getFirstSubcomponent('vevent')?.getFirstPropertyValue('description')).toBe(description)
     }),
+    { numRuns: 40 },
   )
 })
 

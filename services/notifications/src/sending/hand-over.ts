@@ -1,4 +1,4 @@
-import { Transform } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Transporter } from 'nodemailer'
 import type { ClaimedMessage } from './claim-messages.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -26,19 +26,15 @@ export async function handOver(
 ): Promise<Outcome> {
   let handedOver = false
   let over = false
-  const beforeTheDot = new Transform({
-    transform: (chunk, _, done) => done(null, chunk),
-    flush(done) {
-      // A stream of a connection that is gone still runs to its end: it has handed over nothing.
-      if (over) return done(new Error('The connection is gone'))
-      mark().then(() => {
-        handedOver = true
-        done()
-      }, done)
-    },
-  })
+  async function* markedAtTheEnd(mail: Readable): AsyncGenerator<Buffer> {
+    yield* mail
+    // A stream of a connection that is gone may still be read to its end: it has handed over nothing.
+    if (over) throw new Error('The connection is gone')
+    await mark()
+    handedOver = true
+  }
   try {
-    const info = await transporter.sendMail({ ...mimeOf(message, from), beforeTheDot } as Parameters<
+    const info = await transporter.sendMail({ ...mimeOf(message, from), markedAtTheEnd } as Parameters<
       Transporter['sendMail']
     >[0])
     return { kind: 'taken', answer: String(info.response ?? '250') }

@@ -11,11 +11,11 @@ export function createClient(url: string, log: Logger): Kafka {
     requestTimeout: publishBudget,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
     logLevel: logLevel.WARN,
-    // What matters reaches our callers as an error, so the client's own complaints (a coordinator that is loading, a
-    // group that rebalances) are no more than hints.
+    // What matters reaches our callers as an error and is logged there. The client's own complaints (a coordinator that
+    // is loading, a topic that is a moment old) are no more than hints.
     logCreator: () => (entry: LogEntry) => {
       const { message, timestamp: _, logger: __, ...rest } = entry.log
-      log[entry.level <= logLevel.ERROR ? 'info' : 'debug']({ kafka: entry.namespace, ...rest }, message)
+      log.debug({ kafka: entry.namespace, ...rest }, message)
     },
   })
 }

@@ -1,0 +1,28 @@
+import type { Run } from '../../fair.ts'
+import { answerOffer } from '../../matches.ts'
+import { chance } from '../../random.ts'
+import { attempt } from './act.ts'
+import type { Pair } from './pair.ts'
+
+/** Candidates take most offers; some first say the contrary, some press twice, and for some the school answers. */
+export async function answerOffers(run: Run, pairs: readonly Pair[]): Promise<Pair[]> {
+  run.progress.phase('candidates answer the offers', pairs.length)
+  const answers = await Promise.all(
+    pairs.map(async (pair) => {
+      const dice = chance(run.seed, `offer ${pair.index}`)
+      const yes = dice.happens(0.88)
+      const onBehalf = dice.happens(0.08)
+      const caller = onBehalf ? run.staff : pair.talent.caller
+      const say = (accept: boolean) => {
+        const deed = { action: 'OFFER_ANSWERED', value: accept ? 'ACCEPTED' : 'REFUSED', onBehalf } as const
+        return attempt(pair, deed, answerOffer(caller, pair.matchId, accept))
+      }
+      if (dice.happens(0.15)) await say(!yes)
+      if (dice.happens(0.15)) await Promise.all([say(yes), say(yes)])
+      else await say(yes)
+      run.progress.step()
+      return yes ? [pair] : []
+    }),
+  )
+  return answers.flat()
+}

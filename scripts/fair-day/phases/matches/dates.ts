@@ -1,0 +1,26 @@
+import type { Fair } from '../../fair.ts'
+
+const day = 86_400_000
+export const minutes = 45
+
+/**
+ * The times that companies propose: by the quarter of an hour is nobody, by the hour everybody, 9 to 17 UTC, Monday to
+ * Friday of the two weeks after the fair.
+ */
+export function datesAfter(fair: Fair): string[] {
+  const monday = Date.parse(`${fair.dates[0]}T00:00:00Z`) + 7 * day
+  return [0, 1].flatMap((week) =>
+    [0, 1, 2, 3, 4].flatMap((weekday) =>
+      [8, 9, 10, 11, 12, 13, 14, 15].map((hour) =>
+        new Date(monday + (week * 7 + weekday) * day + hour * 3_600_000).toISOString(),
+      ),
+    ),
+  )
+}
+
+/** What somebody who lives there fills in: the day and the hour on the wall. */
+export function onTheWall(instant: string, zone: string): { date: string; time: string } {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+  const [date, time] = clock.format(new Date(instant)).split(' ')
+  return { date: date!, time: time! }
+}
