@@ -6,6 +6,7 @@ import { cancelledInCalendars } from './checks/cancelled-in-calendars.ts'
 import type { Finding, Scene } from './checks/finding.ts'
 import { invitedOnce } from './checks/invited-once.ts'
 import { mailsOfEverybody } from './checks/mails.ts'
+import { matchFindings } from './checks/matches/match-findings.ts'
 import { neverTwoAtOnce } from './checks/never-two-at-once.ts'
 import { nothingLost } from './checks/nothing-lost.ts'
 import { orderKept } from './checks/order-kept.ts'
@@ -18,6 +19,7 @@ import { answerRequests } from './phases/answer-requests.ts'
 import { cancelSome, rescheduleSome } from './phases/change-minds.ts'
 import { findSchool } from './phases/find-school.ts'
 import { foundCompanies } from './phases/found-companies.ts'
+import { liveMatches } from './phases/matches/live-matches.ts'
 import { openCalendars } from './phases/open-calendars.ts'
 import { openFair } from './phases/open-fair.ts'
 import { registerCandidates } from './phases/register-candidates.ts'
@@ -25,7 +27,7 @@ import { attemptsOf, rush } from './phases/rush.ts'
 import { sendRequests } from './phases/send-requests.ts'
 import { noProgress, type Progress } from './progress.ts'
 import { chance } from './random.ts'
-import { bookingLatencies, countByStatus, rushFigures, type Summary } from './report.ts'
+import { bookingLatencies, countByState, countByStatus, rushFigures, type Summary } from './report.ts'
 import { watchSome } from './watchers.ts'
 
 export interface FairDayOptions {
@@ -35,6 +37,8 @@ export interface FairDayOptions {
   /** A member of a school's staff with every permission; the fair is that school's. */
   readonly staff: Person
   readonly candidates?: number
+  /** How many candidates the school proposes for a job after the fair; none when left out. */
+  readonly pairs?: number
   readonly progress?: Progress
   /** Something is broken on purpose meanwhile: faults are no defects, and a mail may be uncertain. */
   readonly disturbed?: boolean
@@ -79,6 +83,8 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
   const second = await rush(run, fair, 'others take the freed slots', first.empty)
   const changes = { rescheduled, cancelled, 'took a freed slot': second.confirmed }
 
+  const lived = await liveMatches(run, school, fair, { exhibitors, hosts, talents }, options.pairs ?? 0)
+
   progress.phase('mails catch up, everything is checked', 1)
   const scene: Scene = { run, fair, talents, hosts, sightings: watchers.sightings, disturbed }
   const posts = await mailsOfEverybody(scene, mailPatienceMs)
@@ -88,6 +94,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
     invitedOnce(posts, scene),
     cancelledInCalendars(posts),
     orderKept(posts, scene),
+    ...(options.pairs ? await matchFindings(lived, patienceMs) : []),
     refusalsTyped(scene),
   ]
   progress.step()
@@ -97,6 +104,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
     tag,
     people: { candidates: talents.length, recruiters: hosts.length, companies: exhibitors.length },
     interviews: countByStatus(run.ledger),
+    matches: countByState(lived.matches),
     changes,
     rush: figures,
     refusals: Object.fromEntries(journal.refusals),

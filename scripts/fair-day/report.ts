@@ -1,6 +1,7 @@
 import { type Journal, percentile } from '../client/journal.ts'
 import type { Finding } from './checks/finding.ts'
 import type { Ledger } from './ledger.ts'
+import type { Match } from './matches.ts'
 import type { RushResult } from './phases/rush.ts'
 
 /** Figures of one fair, for people and for the benchmarks. Times in milliseconds. */
@@ -9,6 +10,7 @@ export interface Summary {
   readonly tag: string
   readonly people: { readonly candidates: number; readonly recruiters: number; readonly companies: number }
   readonly interviews: Readonly<Record<string, number>>
+  readonly matches: Readonly<Record<string, number>>
   readonly changes: Readonly<Record<string, number>>
   readonly rush: {
     readonly attempts: number
@@ -37,8 +39,16 @@ export function rushFigures(rush: RushResult, attempts: number, latencies: reado
 }
 
 export function countByStatus(ledger: Ledger): Record<string, number> {
+  return counted(ledger.entries().map(({ status }) => status))
+}
+
+export function countByState(matches: readonly { readonly match: Match }[]): Record<string, number> {
+  return counted(matches.map(({ match }) => match.state))
+}
+
+function counted(names: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const { status } of ledger.entries()) counts[status] = (counts[status] ?? 0) + 1
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
   return counts
 }
 
@@ -55,6 +65,7 @@ export function render(summary: Summary, findings: readonly Finding[]): string {
     '',
     ...table('Interviews at the end', summary.interviews),
     ...table('On the way', summary.changes),
+    ...table('Matches at the end', summary.matches),
     ...table('Refusals, by mutation and code', summary.refusals),
     ...table('Faults that were tried again', summary.faults),
     'The rush',

@@ -2,8 +2,10 @@ import type { Caller } from '../../client/caller.ts'
 import { type Connection, everyNode, pageInfo } from '../../client/pages.ts'
 import { everybody, type Finding, type Scene } from './finding.ts'
 
-interface Appointment {
+export interface Appointment {
   id: string
+  /** The match it came from, if any. */
+  match: { id: string } | null
   slot: { startsAt: string; endsAt: string }
 }
 
@@ -29,14 +31,15 @@ export async function neverTwoAtOnce(scene: Scene): Promise<Finding> {
   }
 }
 
-function agendaOf(caller: Caller): Promise<Appointment[]> {
+/** All appointments of one person. */
+export function agendaOf(caller: Caller): Promise<Appointment[]> {
   return everyNode(
     async (after) => (await caller.ask<{ myAgenda: Connection<Appointment> }>(agenda, { after })).myAgenda,
   )
 }
 
 const agenda = `query Agenda($after: String) {
-  myAgenda(first: 100, after: $after) { edges { node { id slot { startsAt endsAt } } } ${pageInfo} }
+  myAgenda(first: 100, after: $after) { edges { node { id match { id } slot { startsAt endsAt } } } ${pageInfo} }
 }`
 
 function clashesIn(caller: Caller, appointments: readonly Appointment[]): string[] {

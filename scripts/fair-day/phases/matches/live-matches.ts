@@ -1,0 +1,39 @@
+import type { Exhibitor, Fair, Host, Run, School, Talent } from '../../fair.ts'
+import type { Match } from '../../matches.ts'
+import { answerAppointments } from './answer-appointments.ts'
+import { answerInvitations } from './answer-invitations.ts'
+import { answerOffers } from './answer-offers.ts'
+import { datesAfter } from './dates.ts'
+import { decideAll } from './decide.ts'
+import { type Inbox, inboxOf } from './inbox.ts'
+import type { GivenAnswer, Pair } from './pair.ts'
+import { postJobs } from './post-jobs.ts'
+import { propose } from './propose.ts'
+import { settled } from './settle.ts'
+
+/** What has become of the matches, for the checks. */
+export interface Lived {
+  readonly inbox: Inbox
+  readonly matches: readonly { readonly pair: Pair; readonly match: Match }[]
+  readonly answers: readonly GivenAnswer[]
+}
+
+interface Cast {
+  readonly exhibitors: readonly Exhibitor[]
+  readonly hosts: readonly Host[]
+  readonly talents: readonly Talent[]
+}
+
+/** After the fair: the school puts candidates in touch with companies, and everybody decides in their own way. */
+export async function liveMatches(run: Run, school: School, fair: Fair, cast: Cast, count: number): Promise<Lived> {
+  const inbox = inboxOf(run.campus)
+  const offers = await postJobs(run, school, cast.exhibitors, cast.hosts)
+  const pairs = await propose(run, cast.talents, offers, count)
+  const taken = await answerOffers(run, pairs)
+  const desk = { run, inbox, dates: datesAfter(fair) }
+  await decideAll(desk, taken)
+  await answerAppointments(desk, taken)
+  const matches = await settled(pairs, run.campus.patienceMs)
+  const answers = await answerInvitations(run, inbox, matches)
+  return { inbox, matches, answers }
+}
