@@ -1,55 +1,23 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { TestPerson } from '@passerelle/testkit'
-import { mutation } from '../scripts/client/mutation.ts'
+import { type Matching, startMatching, tokensIn } from './matching.ts'
 import { type Network, startNetwork } from './network.ts'
 
 /** A match told in one house: the school proposes, the contact decides from the mail, the candidate answers. */
 let network: Network
-const people = {} as Record<'helene' | 'camille' | 'ines', TestPerson>
-const made = {} as Record<'school' | 'employer' | 'job' | 'candidate' | 'match', string>
+let matching: Matching
+let ines: TestPerson
+let matchId: string
 /** The four links of the mail, in its order: profile, job, accept, refuse (HU-10). */
 let links: string[]
 
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer it asked for
-async function act(person: TestPerson, field: string, success: string, input: object): Promise<any> {
-  const { result } = await person.query(mutation(field, success), { input })
-  if (result.code) throw new Error(`${field}: ${result.code} ${result.message}`)
-  await network.settle()
-  return result
-}
-
 beforeAll(async () => {
   network = await startNetwork()
-  const permissions = ['APPROVE_EMPLOYERS', 'APPROVE_JOBS', 'MANAGE_CANDIDATES', 'MANAGE_MATCHES'] as const
-  const helene = { email: 'helene@example.org', name: 'Hélène Garnier', permissions: [...permissions] }
-  made.school = await network.registerSchool({
-    name: 'École Rive Gauche',
-    city: 'Paris',
-    timeZone: 'Europe/Paris',
-    staff: [helene],
-  })
-  people.helene = await network.as('helene@example.org', { name: 'Hélène Garnier' })
-  people.camille = await network.as('camille@example.org', { name: 'Camille Roux' })
-  people.ines = await network.as('ines@example.org', { name: 'Inès Marchand' })
-  const schoolId = made.school
-  const company = { name: 'Atelier Boréal', registrationNumber: '732 829 320 00074', city: 'Nantes' }
-  made.employer = (await act(people.camille, 'registerEmployer', 'Employer { id }', company)).id
-  const approval = await act(people.camille, 'requestApproval', 'Approval { id }', {
-    employerId: made.employer,
-    schoolId,
-  })
-  await act(people.helene, 'approveEmployer', 'Approval { id }', { approvalId: approval.id })
-  const job = { employerId: made.employer, title: 'Ingénieure <logiciel>', kind: 'PERMANENT', schoolIds: [schoolId] }
-  const posted = await act(people.camille, 'postJob', 'Job { id reviews { id } }', { ...job, description: 'À Nantes.' })
-  made.job = posted.id
-  await act(people.helene, 'approveJob', 'JobReview { id }', { jobReviewId: posted.reviews[0].id })
-  const ines = { firstName: 'Inès', lastName: 'Marchand', email: 'ines@example.org', birthDate: '2003-05-06' }
-  const enrolment = { schoolId, ...ines, campaign: '2026', programme: 'Informatique' }
-  made.candidate = (await act(people.helene, 'enrolCandidate', 'Candidate { id }', enrolment)).id
-  await people.ines.query('{ me { id } }')
-  await network.settle()
-  const proposal = { candidateId: made.candidate, jobId: made.job }
-  made.match = (await act(people.helene, 'proposeMatch', 'Match { id }', proposal)).id
+  matching = await startMatching(network)
+  const candidate = { firstName: 'Inès', lastName: 'Marchand', email: 'ines@example.org' }
+  const proposed = await matching.propose(candidate)
+  ines = proposed.person
+  matchId = proposed.matchId
 }, 120_000)
 afterAll(async () => network?.[Symbol.asyncDispose]())
 
@@ -62,14 +30,14 @@ const press = (link: string, fields: Record<string, string>) =>
 
 async function stateNow(): Promise<{ state: string; journal: { channel: string; subject: string; action: string }[] }> {
   const query = 'query ($id: ID!) { match(id: $id) { state journal { channel subject action } } }'
-  return (await people.helene.query(query, { id: made.match })).match
+  return (await matching.helene.query(query, { id: matchId })).match
 }
 
 test('HU-07 HU-08 HU-10 no mail before the candidate accepts; then one, to the contact, with exactly four links', async () => {
   expect(toCamille()).toEqual([])
-  await act(people.ines, 'answerOffer', 'Match { state }', { matchId: made.match, accept: true })
+  await matching.act(ines, 'answerOffer', 'Match { state }', { matchId, accept: true })
   expect(toCamille()).toHaveLength(1)
-  links = [...toCamille()[0]!.text.matchAll(/\/l\/([\w-]{43})\b/g)].map(([, token]) => token!)
+  links = tokensIn(toCamille()[0]!.text)
   expect(new Set(links).size).toBe(4)
   expect(links).toHaveLength(4)
 })
@@ -119,12 +87,12 @@ test('HU-11 HU-13 HU-15 the contact refuses with one press, changes his mind, an
 test('Q10 the accepted appointment is a confirmed interview of both, who are invited', async () => {
   const query =
     'query ($id: ID!) { match(id: $id) { appointment { round } interview { id status origin match { id } } } }'
-  const { match } = await people.ines.query(query, { id: made.match })
-  const answer = { matchId: made.match, round: match.appointment.round, accept: true }
-  await act(people.ines, 'answerAppointment', 'Match { state }', answer)
-  const { match: after } = await people.ines.query(query, { id: made.match })
-  expect(after.interview).toMatchObject({ status: 'CONFIRMED', origin: 'MATCH', match: { id: made.match } })
-  for (const person of [people.ines, people.camille]) {
+  const { match } = await ines.query(query, { id: matchId })
+  const answer = { matchId, round: match.appointment.round, accept: true }
+  await matching.act(ines, 'answerAppointment', 'Match { state }', answer)
+  const { match: after } = await ines.query(query, { id: matchId })
+  expect(after.interview).toMatchObject({ status: 'CONFIRMED', origin: 'MATCH', match: { id: matchId } })
+  for (const person of [ines, matching.camille]) {
     const { myAgenda } = await person.query('{ myAgenda { edges { node { id } } } }')
     expect(myAgenda.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual([after.interview.id])
   }
@@ -140,6 +108,32 @@ test('HU-16 HU-33 after the candidate’s answer the links still open, and decid
   await network.settle()
   expect((await stateNow()).state).toBe('APPOINTMENT_ACCEPTED')
 })
+
+test('HU-20 HU-23 GQ-01 matchChanged tells school, contact and candidate at the gateway, and no other candidate', async () => {
+  const { schoolId, helene, camille, act, propose } = matching
+  const yanis = await propose({ firstName: 'Yanis', lastName: 'Benali', email: 'yanis@example.org' })
+  // The job's title is of another subgraph than the change.
+  const query = 'subscription ($schoolId: ID!) { matchChanged(schoolId: $schoolId) { id job { title } } }'
+  const listen = (person: TestPerson) => person.subscribe<{ matchChanged: object }>(query, { schoolId }).next()
+  let overheard = false
+  listen(ines).then(
+    ({ value }) => (overheard ||= Boolean(value)),
+    () => {},
+  )
+  const concerned = [helene, camille, yanis.person].map(listen)
+  let told = 0
+  for (const next of concerned) next.then(() => told++)
+  // A socket does not say when it listens: something happens again and again until everybody has heard of it.
+  for (let times = 0; told < concerned.length && times < 20; times++) {
+    const answer = { matchId: yanis.matchId, accept: times % 2 === 0 }
+    await act(yanis.person, 'answerOffer', 'Match { state }', answer)
+  }
+  for (const next of concerned) {
+    const { value } = await next
+    expect(value).toEqual({ matchChanged: { id: yanis.matchId, job: { title: 'Ingénieure <logiciel>' } } })
+  }
+  expect(overheard).toBe(false)
+}, 60_000)
 
 test('HU-18 a damaged link says so and where to go, in the language of the browser', async () => {
   const damaged = await open(`${links[0]!.slice(0, -1)}${links[0]!.endsWith('A') ? 'B' : 'A'}`)
