@@ -111,8 +111,10 @@ inBrowser('the pages behind links', () => {
       if (seen.has(path)) continue
       seen.add(path)
       await open(path)
-      const found = await page.locator('a').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
-      waiting.push(...found.filter((url) => url.startsWith(network.url)).map((url) => url.slice(network.url.length)))
+      for (const link of await page.locator('a').all()) {
+        const { origin, pathname, search } = new URL((await link.getAttribute('href'))!, page.url())
+        if (origin === network.url) waiting.push(pathname + search)
+      }
     }
     await network.settle()
     expect(seen.size).toBe(12)
