@@ -17,6 +17,7 @@ const permissions = [
   'APPROVE_JOBS',
   'MANAGE_EVENTS',
   'MANAGE_CANDIDATES',
+  'MANAGE_MATCHES',
 ] as const
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -29,20 +30,24 @@ export async function inhabit(
   const candidate = await network.as('ines@example.org', { name: 'Inès Marchand' })
   const schoolId = await register(network, 'École Rive Gauche', 'Paris', 'helene@example.org')
   const employerId = await approvedEmployer(recruiter, staff, schoolId)
-  await jobs(recruiter, staff, { employerId, schoolId })
+  const jobId = await jobs(recruiter, staff, { employerId, schoolId })
   await network.settle()
   const { eventId, hostId } = await fair(network, recruiter, staff, { employerId, schoolId })
   const person = { firstName: 'Inès', lastName: 'Marchand', email: 'ines@example.org', birthDate: '2003-05-17' }
   const candidates = [{ ...person, campaign: '2026-2027', programme: 'Informatique' }]
-  await act(staff, 'enrolCandidates', 'CandidatesEnrolled { results { ... on Candidate { id } } }', {
+  const enrolled = await act(staff, 'enrolCandidates', 'CandidatesEnrolled { results { ... on Candidate { id } } }', {
     schoolId,
     candidates,
   })
+  const [{ id: candidateId }] = enrolled.results as unknown as [{ id: string }]
   await candidate.query('{ me { id } }')
   await network.settle()
   await act(candidate, 'registerForEvent', 'Registration { id }', { eventId })
   await network.settle()
   await interviews(candidate, { eventId, hostId })
+  const { id: matchId } = await act(staff, 'proposeMatch', 'Match { id }', { candidateId, jobId })
+  await network.settle()
+  await act(candidate, 'answerOffer', 'Match { id }', { matchId, accept: true })
   await network.settle()
   return { recruiter, candidate, hostId }
 }
@@ -75,6 +80,10 @@ async function jobs(recruiter: TestPerson, staff: TestPerson, at: { employerId: 
   const [review] = posted.reviews as unknown as { id: string }[]
   const reasons = { reasons: ['PAY_STRUCTURE'], comment: 'Précisez la part fixe.' }
   await act(staff, 'declineJob', 'JobReview { id }', { jobReviewId: review!.id, ...reasons })
+  const second = await act(recruiter, 'postJob', 'Job { id reviews { id } }', { ...input, title: 'Data engineer' })
+  const [other] = second.reviews as unknown as { id: string }[]
+  await act(staff, 'approveJob', 'JobReview { id }', { jobReviewId: other!.id })
+  return second.id!
 }
 
 async function fair(
