@@ -6,9 +6,13 @@ export interface DemoRecruiter {
   readonly name: string
   readonly locale: 'fr' | 'en'
   readonly title: string
+  /** In the company, when it is not to recruit. */
+  readonly role?: 'REPRESENTATIVE'
   /** How candidates reach this person at a fair; none for somebody who does not receive. */
   readonly receives?: {
     readonly mode: 'DIRECT' | 'SELECTIVE'
+    /** Receives for informational interviews, about the trade rather than a job. */
+    readonly informational?: true
     readonly idealCandidate?: string
     readonly question?: string
   }
@@ -59,6 +63,18 @@ export const demoCompanies: readonly DemoCompany[] = [
         locale: 'fr',
         title: 'Ingénieur principal',
         receives: { mode: 'DIRECT', idealCandidate: 'Curieux, quelle que soit votre année.' },
+      },
+      {
+        email: 'mehdi.laroche@example.org',
+        name: 'Mehdi Laroche',
+        locale: 'fr',
+        title: 'Développeur',
+        role: 'REPRESENTATIVE',
+        receives: {
+          mode: 'SELECTIVE',
+          informational: true,
+          idealCandidate: 'Vous voulez savoir ce que l’on fait vraiment de ses journées dans ce métier.',
+        },
       },
     ],
   },

@@ -5,6 +5,8 @@ import { perform, type School, type World } from './world.ts'
 export interface Recruiter extends DemoRecruiter {
   readonly caller: Caller
   readonly company: Company
+  /** As a user of the company, `eus_…`; unknown for the one who registered it. */
+  readonly userId?: string
 }
 
 export interface Company extends Omit<DemoCompany, 'people'> {
@@ -29,13 +31,20 @@ async function found(world: World, company: DemoCompany): Promise<Company> {
     decide(owner, id, world.schools.riveGauche, company.atRiveGauche, company.declinedBecause),
     decide(owner, id, world.schools.leman, company.atLeman, company.declinedBecause),
   ]
-  const joining = colleagues.map(({ email, name, title }) =>
-    perform(owner, 'addEmployerUser', 'EmployerUser { id }', { employerId: id, email, name, title, role: 'RECRUITER' }),
+  const joining = colleagues.map(({ email, name, title, role = 'RECRUITER' }) =>
+    perform<{ id: string }>(owner, 'addEmployerUser', 'EmployerUser { id }', {
+      employerId: id,
+      email,
+      name,
+      title,
+      role,
+    }),
   )
-  await Promise.all([...decisions, ...joining])
+  const [users] = await Promise.all([Promise.all(joining), ...decisions])
   const founded: Company = { ...company, id, owner, recruiters: [] }
-  const recruiters = company.people.map((person) => ({
+  const recruiters = company.people.map((person, index) => ({
     ...person,
+    userId: users[index - 1]?.id,
     caller: world.as({ ...person, zone }),
     company: founded,
   }))

@@ -63,8 +63,9 @@ async function exhibit(eventId: string, days: Event['days'], company: Company): 
   const receiving = company.recruiters.filter(({ receives }) => receives !== undefined)
   return Promise.all(
     receiving.map(async (recruiter) => {
-      const { mode, idealCandidate, question } = recruiter.receives!
-      const input = { eventId, bookingMode: mode, idealCandidate, customQuestion: question, days }
+      const { mode, informational, idealCandidate, question } = recruiter.receives!
+      const interviewKind = informational ? 'INFORMATIONAL' : 'JOB'
+      const input = { eventId, interviewKind, bookingMode: mode, idealCandidate, customQuestion: question, days }
       const host = await perform<{ id: string }>(recruiter.caller, 'openAvailability', 'Host { id }', input)
       return { ...recruiter, hostId: host.id }
     }),

@@ -7,6 +7,7 @@ import { foundCompanies } from './companies.ts'
 import { holdFairs } from './fairs.ts'
 import { meetAtTheFair, planOutside } from './interviews.ts'
 import { postJobs } from './jobs.ts'
+import { putInTouch } from './matches.ts'
 import { callers, type School, type World } from './world.ts'
 
 /**
@@ -21,8 +22,12 @@ export async function seedDemo({ url, signIn }: { url: string; signIn: SignIn })
     const [riveGauche, leman] = demoSchools.map(({ id, staff }): School => ({ id, staff: as(staff[0]!) }))
     const world: World = { now: new Date(), as, schools: { riveGauche: riveGauche!, leman: leman! } }
     const [companies, candidates] = await Promise.all([foundCompanies(world), enrolCandidates(world)])
-    const [fairs] = await Promise.all([holdFairs(world, companies, candidates), postJobs(world, companies)])
-    await Promise.all([meetAtTheFair(fairs.live), planOutside(world, fairs.live)])
+    const [fairs, jobId] = await Promise.all([holdFairs(world, companies, candidates), postJobs(world, companies)])
+    await Promise.all([
+      meetAtTheFair(fairs.live),
+      planOutside(world, fairs.live),
+      putInTouch(world, jobId, fairs.live.hosts.get('camille.roux@example.org')!, candidates.riveGauche),
+    ])
   } finally {
     await dispatcher.close()
   }

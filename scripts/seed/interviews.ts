@@ -31,6 +31,9 @@ export async function meetAtTheFair(fair: Fair): Promise<void> {
     // Confirmed at once, without anybody's approval; the first one is over in half an hour.
     book(calendars, talent('yanis.benali'), thomas, 1),
     book(calendars, others[0]!, thomas, 0),
+    // About the trade, not about a job: accepted, and one that waits.
+    ask(others[0]!, host('mehdi.laroche')).then((interview) => accept(host('mehdi.laroche'), interview)),
+    ask(talent('yanis.benali'), host('mehdi.laroche')),
     // Sent by a recruiter.
     offer(elodie, talent('chloe.bernard')),
     offer(grace, others[1]!),
@@ -55,20 +58,29 @@ async function visit(fair: Fair, calendars: Calendars, candidate: Candidate, ind
   if (index % 3 === 0) await accept(asked, interview)
 }
 
-/** Interviews outside any fair: one whose candidate is invited, one that is only planned. */
+/** Interviews outside any fair: one whose candidate is invited, one that is only planned, one with two colleagues. */
 export async function planOutside(world: World, fair: Fair): Promise<void> {
   const camille = fair.hosts.get('camille.roux@example.org')!
   const maël = fair.hosts.get('mael.legoff@example.org')!
   const inTenDays = new Date(Math.ceil(world.now.getTime() / 3_600_000) * 3_600_000 + 10 * 86_400_000)
-  const [invited] = await Promise.all([
+  const colleagues = ['thomas.lefebvre', 'mehdi.laroche'].map((name) => fair.hosts.get(`${name}@example.org`)!.userId!)
+  const [invited, together] = await Promise.all([
     plan(camille, fair.visitors[2]!, inTenDays),
+    plan(camille, fair.visitors[1]!, new Date(inTenDays.getTime() + 2 * 86_400_000), colleagues),
     plan(maël, fair.visitors[4]!, new Date(inTenDays.getTime() + 86_400_000)),
   ])
-  await perform(camille.caller, 'inviteToInterview', 'Interview { id }', { interviewId: invited.id })
+  const invite = ({ id: interviewId }: Interview) =>
+    perform(camille.caller, 'inviteToInterview', 'Interview { id }', { interviewId })
+  await Promise.all([invite(invited), invite(together)])
 }
 
-function plan({ caller, company }: Host, candidate: Candidate, startsAt: Date): Promise<Interview> {
-  const input = { employerId: company.id, candidateId: candidate.id, startsAt, durationMinutes: 45 }
+function plan(
+  { caller, company }: Host,
+  candidate: Candidate,
+  startsAt: Date,
+  interviewerIds: readonly string[] = [],
+): Promise<Interview> {
+  const input = { employerId: company.id, candidateId: candidate.id, startsAt, durationMinutes: 45, interviewerIds }
   return perform(caller, 'planInterview', shown, input)
 }
 
@@ -76,7 +88,14 @@ function ask({ caller, firstName, programme }: Candidate, { hostId, receives }: 
   const message = `Bonjour, ${firstName}, ${programme}. J’aimerais parler de vos équipes avec vous.`
   const answer =
     receives?.question === undefined ? undefined : 'Un site pour l’association de mon quartier ; je testerais plus tôt.'
-  return perform(caller, 'requestInterview', shown, { hostId, message, answer })
+  const aboutTheTrade = receives?.informational && {
+    whyThisCompany: 'Vous travaillez sur des sujets que je n’ai vus nulle part ailleurs.',
+    questions: [
+      { topic: 'GENERAL', text: 'À quoi ressemble une semaine ordinaire ?' },
+      { topic: 'FUTURE_ROLES', text: 'Quels métiers chercherez-vous dans cinq ans ?' },
+    ],
+  }
+  return perform(caller, 'requestInterview', shown, { hostId, message, answer, ...aboutTheTrade })
 }
 
 function offer({ caller, hostId }: Host, { id }: Candidate): Promise<Interview> {

@@ -11,8 +11,11 @@ interface Offer {
   readonly kind: 'INTERNSHIP' | 'APPRENTICESHIP' | 'FIXED_TERM' | 'PERMANENT' | 'STUDENT_JOB'
 }
 
-/** Jobs in every state that a school can put them in, a duplicate, and some that were approved by themselves. */
-export async function postJobs(world: World, companies: readonly Company[]): Promise<void> {
+/**
+ * Jobs in every state that a school can put them in, a duplicate, and some that were approved by themselves.
+ * @returns the approved one that candidates are proposed for: Camille Roux is its contact
+ */
+export async function postJobs(world: World, companies: readonly Company[]): Promise<string> {
   const { riveGauche, leman } = world.schools
   const named = (name: string) => companies.find((company) => company.name === name)!
   const post = (company: string, offer: Offer, schoolIds = [riveGauche.id]) => postJob(named(company), offer, schoolIds)
@@ -24,6 +27,7 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
     await perform(staff, 'approveJob', 'JobReview { id }', { jobReviewId: review(job) })
     const copy = { jobId: job.id, schoolIds: [riveGauche.id], title: 'Ingénieure ou ingénieur logiciel (Rennes)' }
     await perform(named('Atelier Boréal').owner, 'duplicateJob', 'Job { id }', copy)
+    return job.id
   }
   const declined = async () => {
     const job = await post('Voltaïque Bretagne', { title: 'Commercial terrain', kind: 'FIXED_TERM' })
@@ -53,7 +57,7 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
     const copy = { jobId: job.id, schoolIds: [riveGauche.id] }
     await perform(named('Northwind Analytics').owner, 'duplicateJob', 'Job { id }', copy)
   }
-  await Promise.all([
+  const [proposable] = await Promise.all([
     approved(),
     declined(),
     asked(),
@@ -63,6 +67,7 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
     post('Banque Coopérative du Val', { title: 'Conseil en agence le samedi', kind: 'STUDENT_JOB' }),
     post('Alpine Freight', { title: 'Supply Chain Trainee', kind: 'INTERNSHIP' }, [leman.id]),
   ])
+  return proposable
 }
 
 function postJob(company: Company, { title, kind }: Offer, schoolIds: readonly string[]): Promise<Job> {
