@@ -50,9 +50,9 @@ export function castFor(data: FairData, run: string, chance: Chance): Cast {
   }
   const students = data.students.map((row): Student => {
     const { firstName, lastName, ...person } = named('candidate', row.number)
-    // The run is in the last name, too: a school does not enter the same person twice.
+    // Number and run are in the last name, too: a school does not enter the same person twice, and a mail names one.
     const birthDate = `200${chance.below(6)}-0${1 + chance.below(9)}-1${chance.below(10)}`
-    return { ...row, person, firstName, lastName: `${lastName}-${run}`, birthDate }
+    return { ...row, person, firstName, lastName: `${lastName}-${row.number}-${run}`, birthDate }
   })
   const companies = data.companies.map((row, index): Company => {
     const recruiters = Array.from({ length: row.parallel }, (_, host) => named(`recruiter${index + 1}-`, host + 1))

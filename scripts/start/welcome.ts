@@ -12,7 +12,7 @@ export function welcome(
     ['GraphQL IDE', url],
     ['GraphQL', `${url}/graphql`],
     ['Mails sent', `${url}/dev/mails`],
-    ['Answers to', `smtp://127.0.0.1:${inboundPort}`],
+    ['Mails in', `smtp://127.0.0.1:${inboundPort}`],
     ['Logs', `${data}/logs`],
   ]
   const open = HOST === '127.0.0.1' || HOST === 'localhost' || HOST === '::1'

@@ -1,11 +1,12 @@
 import type { Fair } from '../../fair.ts'
 
 const day = 86_400_000
+/** How long a proposed appointment lasts. */
 export const minutes = 45
 
 /**
- * The times that companies propose: by the quarter of an hour is nobody, by the hour everybody, 9 to 17 UTC, Monday to
- * Friday of the two weeks after the fair.
+ * The times that companies propose: the full hours from 8 to 15 UTC, Monday to Friday of the two weeks after the fair.
+ * There are few enough that some accepted dates turn out to be taken.
  */
 export function datesAfter(fair: Fair): string[] {
   const monday = Date.parse(`${fair.dates[0]}T00:00:00Z`) + 7 * day

@@ -7,7 +7,7 @@ const linksOfProposal = 4
 
 /** Every mail that puts this match to its contact. There should be one, once the candidate has taken the offer. */
 export async function proposalMails(inbox: Inbox, { talent, offer }: Pair): Promise<Arrived[]> {
-  const names = [talent.person.name.split(' ')[0]!, talent.lastName, offer.title]
+  const names = [`${talent.firstName} ${talent.lastName}`, offer.title]
   const about = (await inbox.of(offer.contact.person.email)).filter(({ subject }) =>
     names.every((name) => subject.includes(name)),
   )
