@@ -95,10 +95,11 @@ test('II-03 it yields no offer and moves no match: the database refuses to tie i
   expect(interview).toMatchObject({ status: 'COMPLETED', match: null, job: null, viewerActions: [] })
 
   const orm = await createOrm({ url: fair.database.url, entities: [] })
-  const tie = (column: string, value: string) =>
-    orm.em.fork().execute(`update interview set ${column} = ? where id = ?`, [value, id])
-  await expect(tie('match_id', 'mch_01ja0000000000000000000001')).rejects.toThrow(/interview_of_match/)
-  await expect(tie('job_id', 'job_01ja0000000000000000000001')).rejects.toThrow(/interview_informational/)
+  const tie = (change: string) => orm.em.fork().execute(`update interview set ${change} where id = ?`, [id])
+  const toMatch = `match_id = 'mch_01ja0000000000000000000001', match_round = 1`
+  await expect(tie(toMatch)).rejects.toThrow(/interview_of_match/)
+  await expect(tie(`${toMatch}, origin = 'MATCH'`)).rejects.toThrow(/interview_of_match/)
+  await expect(tie(`job_id = 'job_01ja0000000000000000000001'`)).rejects.toThrow(/interview_informational/)
   await orm.close()
   const sdl = JSON.stringify(readTypeDefs(new URL('../schema.graphql', import.meta.url)))
   expect(sdl).not.toMatch(/"value":"\w*(hire|hiring|jobOffer|outcome|decision)\w*"/i)

@@ -55,11 +55,16 @@ test('Q10 HU-33 AC-04 nobody but the two reads the interview of a match', async 
 })
 
 test('Q10 HU-33 the news may come before anybody’s name, and again: one interview all the same', async () => {
+  const clashes = await fair.hears([appointmentClashed])
   const match = acceptedMatch({ appointment })
   await answered(fair, match)
   await answered(fair, match)
   await linked(fair, match)
   expect(await agenda(fair, ofTalent(match))).toHaveLength(1)
+  // It does not clash with itself: the next clash to be told is another one.
+  await answered(fair, acceptedMatch({ appointment, contactPersonId: match.contactPersonId }))
+  await until('a clash to arrive', () => clashes.length > 0)
+  expect(clashes.map(({ data }) => data.matchId === match.id)).toEqual([false])
   expect(await only(ofContact(match))).toMatchObject({ recruiterName: 'Cosling', timeZone: 'Europe/Paris' })
 })
 
@@ -100,11 +105,14 @@ test('Q10 HU-33 when somebody is busy by then there is no interview, the match i
   ])
   expect(await agenda(fair, ofContact(match))).toEqual([])
   expect(await agenda(fair, ines)).toHaveLength(1)
+  const other = acceptedMatch({ appointment, contactPersonId: match.contactPersonId })
+  await answered(fair, other)
+  expect(await agenda(fair, ofContact(match))).toMatchObject([{ match: { id: other.id } }])
 
   // The company proposes another date, which the candidate takes.
   const slot = { startsAt: '2026-12-08T09:00:00.000Z', endsAt: '2026-12-08T09:45:00.000Z' }
   await answered(fair, { ...match, round: 4, appointment: slot })
-  expect(await agenda(fair, ofContact(match))).toMatchObject([{ slot, match: { id: match.id } }])
+  expect((await agenda(fair, ofContact(match)))[1]).toMatchObject({ slot, match: { id: match.id } })
   expect(await agenda(fair, ines)).toHaveLength(2)
 })
 
