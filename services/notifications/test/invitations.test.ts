@@ -50,6 +50,7 @@ test('PE-03 PE-04 PE-05 a confirmed interview is invited by mail, in the readerâ
       status: 'CONFIRMED',
       description: text,
       attendees: [`mailto:${received.to}`],
+      organizer: expect.stringMatching(/^reply\+[\w-]+@/),
     })
   }
 })

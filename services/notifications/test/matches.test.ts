@@ -85,6 +85,7 @@ test('HU-07 a candidate who changes his mind before the mail has left takes it b
   await on.settle()
   on.mails.answer = {}
   await on.happen(offerAnswered, { ...one, ...accepted, state: 'CANDIDATE_REFUSED' })
+  await on.settle()
   on.clock.advance(60_000)
   await on.settle()
   expect(subjectsTo(camille)).toEqual([])
@@ -169,6 +170,7 @@ test('HU-34 an appointment withdrawn before its mail has left leaves no mail at 
     ...{ ...one, state: 'COMPANY_REFUSED', round: 2, withdrawn: appointment },
     ...by('COMPANY', camille.id),
   })
+  await on.settle()
   on.clock.advance(60_000)
   await on.settle()
   expect(on.mails.received).toEqual([])
