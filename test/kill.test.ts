@@ -21,4 +21,4 @@ test('EV-01 killing each process of a real house in the middle of a fair loses n
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 600_000)
+}, 900_000)

@@ -44,7 +44,7 @@ export async function startHouse(folder: string, env: Readonly<Record<string, st
   }
   const note = join(folder, 'running.json')
   try {
-    await until('the house comes up', 120_000, async () => {
+    await until('the house comes up', 300_000, async () => {
       if (keeper.exitCode !== null) throw new Error('the house ended')
       return spoken.join('').includes('http://') && read(note) ? true : undefined
     })
