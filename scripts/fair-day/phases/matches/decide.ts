@@ -53,8 +53,9 @@ function drawn({ dates }: Desk, dice: Chance, yes: boolean): Decision {
 async function take(desk: Desk, pair: Pair, decision: Decision): Promise<void> {
   const { yes, byMail, startsAt } = decision
   const value = yes ? 'ACCEPTED' : 'REFUSED'
+  // They hear of it by the mail, whichever way they answer; one decided before it is written does not leave any more.
+  const { yes: accept, no } = await buttonsOf(desk.inbox, pair, desk.run.campus.patienceMs)
   if (byMail) {
-    const { yes: accept, no } = await buttonsOf(desk.inbox, pair, desk.run.campus.patienceMs)
     const { person } = pair.offer.contact
     const form = yes ? { ...onTheWall(startsAt, person.zone), duration: String(minutes), comment: '' } : { comment: '' }
     await press(desk.run.campus, yes ? accept : no, form)
