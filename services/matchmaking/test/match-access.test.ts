@@ -114,7 +114,7 @@ test('AC-04 HU-13 a link does the one thing that it says, for one match, and sho
   expect(await does(school, borrowed, 'refuseCandidate', { matchId })).toMatchObject({ code: 'FORBIDDEN' })
   const asCandidate = { sub: talent.sub, link: { subject: 'inv_x', act: 'ANSWER_INVITATION' } }
   expect(await does(school, asCandidate, 'answerOffer', { matchId, accept: false })).toMatchObject({
-    code: 'NOT_FOUND',
+    code: 'FORBIDDEN',
   })
   expect(await nameOf(asCandidate, talent.id)).toBeNull()
 })
