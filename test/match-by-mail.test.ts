@@ -122,7 +122,7 @@ test('HU-20 HU-23 GQ-01 matchChanged tells school, contact and candidate at the 
   )
   const concerned = [helene, camille, yanis.person].map(listen)
   let told = 0
-  for (const next of concerned) next.then(() => told++)
+  for (const next of concerned) void next.then(() => told++)
   // A socket does not say when it listens: something happens again and again until everybody has heard of it.
   for (let times = 0; told < concerned.length && times < 20; times++) {
     const answer = { matchId: yanis.matchId, accept: times % 2 === 0 }
