@@ -25,6 +25,11 @@ export interface Caller {
   /** A query. Faults are tried again; the same question may be asked as often as one likes. */
   ask<T>(document: string, variables?: object): Promise<T>
   /**
+   * A query that may come before its service has heard of what entitles to it.
+   * @param notYet error codes that go away by waiting; undefined for them
+   */
+  askEarly<T>(document: string, variables: object, notYet: readonly string[]): Promise<T | undefined>
+  /**
    * A mutation whose document names its one root field `result`.
    * @param landed reads whether an earlier attempt, whose answer was lost, has done it after all
    */
@@ -54,15 +59,15 @@ export function callerFor(campus: Campus, person: Person): Caller {
     })
     return current
   }
-  const once = async (document: string, variables: object) => {
+  const once = async (document: string, variables: object, expected: readonly string[] = []) => {
     const started = performance.now()
     const name = operationName(document)
     try {
       return await send(campus.dispatcher, campus.url, await token().catch(asFault), document, variables)
     } catch (error) {
       if (error instanceof SignedOut) current = undefined
-      if (error instanceof Wrong) campus.journal.untyped(name, error.message)
-      else campus.journal.fault(name, (error as Error).message)
+      if (!(error instanceof Wrong)) campus.journal.fault(name, (error as Error).message)
+      else if (!expected.includes(error.code)) campus.journal.untyped(name, error.message)
       throw error
     } finally {
       campus.journal.took(name, performance.now() - started)
@@ -73,6 +78,16 @@ export function callerFor(campus: Campus, person: Person): Caller {
     token,
     ask: <T>(document: string, variables = {}) =>
       patiently(operationName(document), campus.patienceMs, async () => (await once(document, variables)) as T),
+    askEarly: <T>(document: string, variables: object, notYet: readonly string[]) =>
+      patiently(operationName(document), campus.patienceMs, () =>
+        once(document, variables, notYet).then(
+          (data) => data as T,
+          (error: unknown) => {
+            if (error instanceof Wrong && notYet.includes(error.code)) return undefined
+            throw error
+          },
+        ),
+      ),
     async act<T>(document: string, variables: object, landed: () => Promise<T | undefined>): Promise<Outcome<T>> {
       let doubtful = false
       return patiently(operationName(document), campus.patienceMs, async () => {

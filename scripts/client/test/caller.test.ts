@@ -73,6 +73,17 @@ test('AC-01 a token that is no longer good is replaced, once for all who wait', 
   expect(signedIn.length).toBe(2)
 })
 
+test('GQ-06 a question asked too early is answered by nothing, and is no defect', async () => {
+  const early = says({ data: null, errors: [{ message: 'Register first', extensions: { code: 'FORBIDDEN' } }] })
+  const { caller, journal } = await serverOf(early, says({ data: { hosts: 3 } }), early)
+  const ask = (notYet: string[]) => caller.askEarly('query Hosts { hosts }', {}, notYet)
+  expect(await ask(['FORBIDDEN'])).toBeUndefined()
+  expect(await ask(['FORBIDDEN'])).toEqual({ hosts: 3 })
+  expect(journal.defects).toEqual([])
+  await expect(ask(['NOT_FOUND'])).rejects.toThrow('FORBIDDEN')
+  expect(journal.defects.length).toBe(1)
+})
+
 test('GQ-06 a question that is wrong in itself is not repeated, and stands in the journal', async () => {
   const wrong = says({ errors: [{ message: 'No field', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }, 400)
   const { caller, asked, journal } = await serverOf(wrong)

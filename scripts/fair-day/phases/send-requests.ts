@@ -33,11 +33,12 @@ export async function sendRequests(
   return wishes.flat()
 }
 
-/** A candidate waits until everybody who receives is counted, and then looks at the directory. */
+/** Waits until scheduling knows of the registration and counts everybody who receives; then looks at the directory. */
 async function browse(talent: Talent, fair: Fair, hosts: number): Promise<void> {
   await until(`${talent.person.email} counts ${hosts} hosts`, 120_000, async () => {
-    const { event } = await talent.caller.ask<{ event: Directory | null }>(count, { eventId: fair.id })
-    return event?.hosts?.totalCount === hosts ? event : undefined
+    const { caller } = talent
+    const answer = await caller.askEarly<{ event: Directory | null }>(count, { eventId: fair.id }, ['FORBIDDEN'])
+    return answer?.event?.hosts?.totalCount === hosts ? answer : undefined
   })
   await talent.caller.ask(directory, { eventId: fair.id })
 }
