@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { EachBatchPayload, Kafka } from 'kafkajs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type EachBatchPayload, type Kafka, KafkaJSError } from 'kafkajs'
 import type { Logger } from 'pino'
 import type { LogMessage } from '../transport.ts'
 import { fromKafka } from './message.ts'
@@ -13,6 +14,9 @@ export interface TailOptions {
   ensureTopics(topics: readonly string[]): Promise<void>
 }
 
+/** Milliseconds; about twice as many pass before a missing leader is the caller's to wait for. */
+const longestPause = 3_200
+
 /**
  * Kafka knows readers only as groups, so it is one of its own that commits nothing. Where it reads from is remembered
  * here: the ends of now, so that neither joining nor starting again skips anything.
@@ -20,7 +24,7 @@ export interface TailOptions {
 export async function tail(options: TailOptions): Promise<{ close(): Promise<void> }> {
   const { kafka, log, topics, handle } = options
   const group = `tail-${randomUUID()}`
-  const positions = await endsOf(kafka, topics)
+  const positions = await endsWhenLed(kafka, topics)
   const joined = Promise.withResolvers<void>()
   const consumer = runConsumer({
     ...options,
@@ -61,6 +65,18 @@ export async function tail(options: TailOptions): Promise<{ close(): Promise<voi
       await consumer.close()
       await forget(kafka, group).catch(() => {})
     },
+  }
+}
+
+/** The partitions of a topic made a moment ago may have no leader yet that answers for them: `admin` does not wait for one. */
+async function endsWhenLed(kafka: Kafka, topics: readonly string[]) {
+  for (let pause = 50; ; pause *= 2) {
+    try {
+      return await endsOf(kafka, topics)
+    } catch (error) {
+      if (!(error instanceof KafkaJSError && error.retriable) || pause > longestPause) throw error
+      await delay(pause)
+    }
   }
 }
 
