@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
 import {
   answerErrors,
-  ConfigError,
   createLog,
   httpServer,
   isDevelopment,
@@ -10,10 +8,10 @@ import {
   type RunningService,
 } from '@passerelle/service-kit'
 import { type GatewayConfig, subgraphUrls } from './config.ts'
-import { Graph } from './graph/graph.ts'
 import { maxRequestBytes } from './graph/limits.ts'
 import { operationReader } from './graph/operations.ts'
 import { Subgraph } from './graph/subgraph.ts'
+import { supergraphFile } from './graph/supergraph-file.ts'
 import { startApollo } from './http/apollo.ts'
 import { developmentUpstream } from './http/development-upstream.ts'
 import { graphqlRoute } from './http/graphql-route.ts'
@@ -37,24 +35,26 @@ export interface GatewayOptions {
 /** @throws ConfigError when the key, the supergraph or an address is wrong; Error when the port is taken */
 export async function startGateway(config: GatewayConfig, options: GatewayOptions = {}): Promise<RunningService> {
   const { log = createLog('gateway', config.LOG_LEVEL), developer = isDevelopment() } = options
-  const graph = readGraph(config.SUPERGRAPH)
   const signer = await passportSigner(config.PASSPORT_PRIVATE_KEY)
-  const subgraphs = connect(graph, config)
+  const urls = subgraphUrls(config)
+  const supergraph = supergraphFile(config.SUPERGRAPH, Object.keys(urls), log)
+  const { live } = supergraph
+  const subgraphs = connect(urls)
   const access = accessThrough(subgraphs.employers!.pool, signer)
   const callerOf = (identity: Identity | undefined, requestId: string) =>
     new Caller(identity, requestId, access, signer)
   const verify = tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE)
-  const readOperation = operationReader(graph.schema, developer)
+  const readOperation = operationReader(live, developer)
   const upstreams = new Map(Object.values(subgraphs).map(({ name, url }) => [name, new Upstream(url, signer, log)]))
-  const subscriptions = federatedSubscriptions(graph, subgraphs, upstreams)
-  const apollo = await startApollo(graph, subgraphs, log, developer)
+  const subscriptions = federatedSubscriptions(subgraphs, upstreams)
+  const apollo = await startApollo(live, subgraphs, log, developer)
 
   const http = httpServer({ log, bodyLimit: maxRequestBytes, checks: {} })
   http.app.setErrorHandler(answerErrors(log))
   corsFor(http.app, config.CORS_ORIGINS)
   graphqlRoute(http.app, { apollo, readOperation, verify, callerOf, log, developer })
   await linkRoutes(http.app, {
-    graph,
+    live,
     subgraphs: { ...subgraphs, notifications: subgraphs.notifications! },
     signer,
     log,
@@ -66,7 +66,6 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   }
   const clients = serveClients({
     server: http.app.server,
-    schema: graph.schema,
     allowOrigin: originCheck(config.CORS_ORIGINS),
     apollo,
     subscriptions,
@@ -86,6 +85,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     url,
     settled: async () => true,
     async close() {
+      supergraph.close()
       await Promise.all([http.drain(), clients.close()])
       await changes?.close()
       await apollo.stop()
@@ -94,20 +94,6 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   }
 }
 
-function readGraph(file: string): Graph {
-  try {
-    return new Graph(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new ConfigError(`SUPERGRAPH: ${file} cannot be used: ${(error as Error).message}`)
-  }
-}
-
-function connect(graph: Graph, config: GatewayConfig): Record<string, Subgraph> {
-  const urls = subgraphUrls(config)
-  const entries = graph.subgraphNames.map((name) => {
-    const url = urls[name]
-    if (!url) throw new ConfigError(`SUPERGRAPH: no address is configured for its subgraph "${name}"`)
-    return [name, new Subgraph(name, url)] as const
-  })
-  return Object.fromEntries(entries)
+function connect(urls: Readonly<Record<string, string>>): Record<string, Subgraph> {
+  return Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, new Subgraph(name, url)]))
 }

@@ -1,4 +1,4 @@
-import type { RunningService } from '@passerelle/service-kit'
+import type { Logger, RunningService } from '@passerelle/service-kit'
 import {
   startTestIdentity,
   type TestClient,
@@ -21,7 +21,13 @@ export interface GatewayWorld {
 }
 
 /** The gateway with a real OpenID provider and two real subgraphs, all through sockets. */
-export async function startGatewayWorld({ developer = false } = {}): Promise<GatewayWorld> {
+export async function startGatewayWorld({
+  developer = false,
+  log,
+}: {
+  developer?: boolean
+  log?: Logger
+} = {}): Promise<GatewayWorld> {
   const stack = new AsyncDisposableStack()
   const identity = stack.use(await startTestIdentity())
   const subgraphs = stack.use(await startTwoSubgraphs())
@@ -38,7 +44,8 @@ export async function startGatewayWorld({ developer = false } = {}): Promise<Gat
     MATCHMAKING_URL: 'http://127.0.0.1:9',
     NOTIFICATIONS_URL: subgraphs.notifications.url,
   })
-  let gateway = await startGateway(config, { developer })
+  const options = { developer, ...(log && { log }) }
+  let gateway = await startGateway(config, options)
   stack.defer(() => gateway.close())
   const client = testClient(gateway.url)
   stack.defer(() => client.close())
@@ -52,7 +59,7 @@ export async function startGatewayWorld({ developer = false } = {}): Promise<Gat
     as: async (email) => client.with({ authorization: await identity.bearerFor({ email }) }),
     async restartGateway() {
       await gateway.close()
-      gateway = await startGateway({ ...config, PORT: Number(new URL(gateway.url).port) }, { developer })
+      gateway = await startGateway({ ...config, PORT: Number(new URL(gateway.url).port) }, options)
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }

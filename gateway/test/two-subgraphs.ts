@@ -111,8 +111,13 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
   }
 }
 
-function compose(): string {
-  const services = Object.entries(sdl).map(([name, text]) => ({ name, url: `http://${name}`, typeDefs: parse(text) }))
+/** @param changed what a supergraph says differently of its subgraphs */
+export function compose(changed: Readonly<Record<string, string>> = {}): string {
+  const services = Object.entries({ ...sdl, ...changed }).map(([name, text]) => ({
+    name,
+    url: `http://${name}`,
+    typeDefs: parse(text),
+  }))
   const { supergraphSdl, errors } = composeServices(services)
   if (!supergraphSdl) throw new Error(String(errors))
   return supergraphSdl

@@ -1,28 +1,34 @@
 import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals'
 import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apollo/gateway'
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner'
-import type { GatewayInterface } from '@apollo/server-gateway-interface'
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, print } from 'graphql'
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, print, validate } from 'graphql'
 import type { RequestContext } from './subgraph.ts'
 
 /** Plans kept; a plan is made once for each operation, whatever its variables. */
 const maxPlans = 2000
+
+/** An operation as it was planned; `hash` names the document's text. */
+export interface Planned {
+  document: DocumentNode
+  operationName: string | undefined
+  hash: string
+}
 
 /** The supergraph: plans operations and runs the plans over the subgraphs, for HTTP and subscriptions alike. */
 export class Graph {
   /** What clients see. */
   readonly schema: GraphQLSchema
   readonly subgraphNames: readonly string[]
-  readonly #sdl: string
+  readonly sdl: string
   readonly #supergraphSchema: GraphQLSchema
   readonly #apiSchema: Schema
   readonly #planner: QueryPlanner
-  readonly #plans = new Map<string, QueryPlan>()
+  readonly #plans = new Map<string, Planned & { plan: QueryPlan }>()
 
   /** @throws GraphQLError when the SDL is no valid supergraph */
   constructor(sdl: string) {
     const supergraph = Supergraph.build(sdl)
-    this.#sdl = sdl
+    this.sdl = sdl
     this.#supergraphSchema = supergraph.schema.toGraphQLJSSchema()
     this.#apiSchema = supergraph.apiSchema()
     this.#planner = new QueryPlanner(supergraph)
@@ -34,12 +40,28 @@ export class Graph {
   plan(document: DocumentNode, operationName: string | null | undefined, hash = print(document)): QueryPlan {
     const key = `${operationName ?? ''} ${hash}`
     const known = this.#plans.get(key)
-    if (known) return known
-    const operation = operationFromDocument(this.#apiSchema, document, { operationName: operationName ?? undefined })
-    const plan = this.#planner.buildQueryPlan(operation)
+    if (known) return known.plan
+    const name = operationName ?? undefined
+    const plan = this.#planner.buildQueryPlan(operationFromDocument(this.#apiSchema, document, { operationName: name }))
     if (this.#plans.size >= maxPlans) this.#plans.clear()
-    this.#plans.set(key, plan)
+    this.#plans.set(key, { document, operationName: name, hash, plan })
     return plan
+  }
+
+  /** What is in use: a new supergraph plans it before it is switched in. */
+  planned(): readonly Planned[] {
+    return [...this.#plans.values()]
+  }
+
+  /** @returns whether the operation exists in this supergraph; then it is planned */
+  planIfValid({ document, operationName, hash }: Planned): boolean {
+    try {
+      if (validate(this.schema, document).length > 0) return false
+      this.plan(document, operationName, hash)
+      return true
+    } catch {
+      return false
+    }
   }
 
   async execute(run: {
@@ -61,31 +83,5 @@ export class Graph {
       typeof executeQueryPlan
     >[2]
     return executeQueryPlan(plan, sources, request, operation, this.#supergraphSchema, this.#apiSchema)
-  }
-
-  /** For Apollo Server, in the place of its vendor's own gateway class. */
-  asGateway(sources: ServiceMap): GatewayInterface {
-    const listeners = new Set<Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]>()
-    return {
-      onSchemaLoadOrUpdate(listener) {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
-      load: async () => {
-        for (const listen of listeners) listen({ apiSchema: this.schema, coreSupergraphSdl: this.#sdl })
-        return {
-          executor: async ({ document, operationName, queryHash, request, context }) =>
-            this.execute({
-              plan: this.plan(document, operationName, queryHash),
-              document,
-              operationName,
-              variables: request.variables,
-              sources,
-              context: context as RequestContext,
-            }),
-        }
-      },
-      stop: async () => {},
-    }
   }
 }

@@ -11,9 +11,13 @@ import {
   specifiedRules,
   validate,
 } from 'graphql'
+import type { Graph } from './graph.ts'
 import { checkDefinitions, limitRules, maxTokens } from './limits.ts'
+import type { LiveGraph } from './live-graph.ts'
 
 export interface Operation {
+  /** The supergraph that it is valid for. */
+  graph: Graph
   document: DocumentNode
   definition: OperationDefinitionNode
   operationName: string | undefined
@@ -36,16 +40,19 @@ const maxKnownLength = 10_000
  * Every mistake is a GraphQLError with the HTTP status 400, also where the engine would overflow its stack.
  * @param developer whether introspection and "Did you mean" are offered
  */
-export function operationReader(schema: GraphQLSchema, developer: boolean): OperationReader {
+export function operationReader(live: LiveGraph, developer: boolean): OperationReader {
   const rules = [...limitRules, ...(developer ? [] : [NoSchemaIntrospectionCustomRule])]
   const known = new Map<string, DocumentNode>()
+  live.onSwitch(() => known.clear())
   return ({ query, operationName, variables }) => {
     if (typeof query !== 'string' || query.trim() === '') throw mistake('The request has no `query`.', 'BAD_REQUEST')
     checkVariables(variables)
+    const graph = live.current
+    const { schema } = graph
     const document = known.get(query) ?? read(schema, query, rules, developer)
     if (known.size >= maxKnown) known.clear()
     if (query.length <= maxKnownLength) known.set(query, document)
-    const operation = { document, ...chosen(document, operationName) }
+    const operation = { graph, document, ...chosen(document, operationName) }
     checkValues(schema, operation, variables as Record<string, unknown> | undefined)
     return operation
   }

@@ -2,17 +2,18 @@ import type { ServiceMap } from '@apollo/gateway'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { type Logger, maskFaults } from '@passerelle/service-kit'
 import type { GatewayContext } from '../context.ts'
-import type { Graph } from '../graph/graph.ts'
+import { asGateway } from '../graph/as-gateway.ts'
+import type { LiveGraph } from '../graph/live-graph.ts'
 
 /** Apollo Server over the graph: HTTP semantics, CSRF prevention, masking. What it gets has been read and limited before. */
 export async function startApollo(
-  graph: Graph,
+  live: LiveGraph,
   sources: ServiceMap,
   log: Logger,
   introspection: boolean,
 ): Promise<ApolloServer<GatewayContext>> {
   const apollo = new ApolloServer<GatewayContext>({
-    gateway: graph.asGateway(sources),
+    gateway: asGateway(live, sources),
     logger: log,
     introspection,
     includeStacktraceInErrorResponses: false,

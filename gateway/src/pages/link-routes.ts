@@ -1,7 +1,7 @@
 import type { ServiceMap } from '@apollo/gateway'
 import type { Logger, PassportSigner } from '@passerelle/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Graph } from '../graph/graph.ts'
+import type { LiveGraph } from '../graph/live-graph.ts'
 import type { Subgraph } from '../graph/subgraph.ts'
 import { askGraphAs } from './ask-graph.ts'
 import { answerInvitation, invitationPage } from './invitation-page.ts'
@@ -11,7 +11,7 @@ import { type Page, pageHeaders, render } from './render.ts'
 import { type Locale, type Words, words } from './words.ts'
 
 interface Options {
-  graph: Graph
+  live: LiveGraph
   subgraphs: ServiceMap & { notifications: Subgraph }
   signer: PassportSigner
   log: Logger
@@ -66,8 +66,8 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
 
   /** @returns nothing when a button was pressed and heeded: the page is then read anew */
   async function pageOf(link: Link, request: Request, t: Words): Promise<Page | undefined> {
-    const { graph, subgraphs: sources, signer } = options
-    const ask = askGraphAs(link, { graph, sources, signer, requestId: request.id })
+    const { live, subgraphs: sources, signer } = options
+    const ask = askGraphAs(link, { graph: live.current, sources, signer, requestId: request.id })
     const isInvitation = link.act === 'ANSWER_INVITATION'
     if (request.method !== 'POST' || readOnly.includes(link.act)) {
       return isInvitation ? invitationPage(link, ask, t) : matchPage(link, ask, t)

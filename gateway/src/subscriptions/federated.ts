@@ -2,7 +2,6 @@ import type { GraphQLDataSource, ServiceMap } from '@apollo/gateway'
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
-import type { Graph } from '../graph/graph.ts'
 import type { Operation } from '../graph/operations.ts'
 import { ResultQueue } from './result-queue.ts'
 import type { Upstream } from './upstream.ts'
@@ -17,13 +16,9 @@ export interface Subscriptions {
 
 type Event = { data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }
 
-export function federatedSubscriptions(
-  graph: Graph,
-  sources: ServiceMap,
-  upstreams: ReadonlyMap<string, Upstream>,
-): Subscriptions {
+export function federatedSubscriptions(sources: ServiceMap, upstreams: ReadonlyMap<string, Upstream>): Subscriptions {
   return {
-    async open({ document, operationName }, variables, context) {
+    async open({ graph, document, operationName }, variables, context) {
       const { primary, rest } = graph.plan(document, operationName).node as SubscriptionNode
       const answer = (event: Event) =>
         graph.execute({

@@ -1,12 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
 import { isFault, type Logger, maskError, requestIdFrom } from '@passerelle/service-kit'
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-} from 'graphql'
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { GatewayContext } from '../context.ts'
 import type { Operation, OperationReader } from '../graph/operations.ts'
@@ -22,7 +16,6 @@ export interface SocketWork extends ExecutionArgs {
 }
 
 export interface SocketReading {
-  schema: GraphQLSchema
   readOperation: OperationReader
   callerOf(identity: Identity | undefined, requestId: string): Caller
   log: Logger
@@ -38,9 +31,9 @@ export function readSocketWork(reading: SocketReading, payload: SubscribePayload
     log: reading.log.child({ requestId, person: identity.subject }),
   }
   if (operation.definition.operation === 'mutation') contextValue.caller.forget()
-  const { document, operationName } = operation
+  const { graph, document, operationName } = operation
   const { query, variables } = payload
-  return { schema: reading.schema, document, operationName, variableValues: variables, contextValue, operation, query }
+  return { schema: graph.schema, document, operationName, variableValues: variables, contextValue, operation, query }
 }
 
 export async function openSubscription(subscriptions: Subscriptions, work: SocketWork) {

@@ -15,3 +15,13 @@ test.each(['connect ECONNREFUSED 127.0.0.1:5432', 'Maximum call stack size excee
   (message) =>
     expect(invalid(message).message).toBe('Something went wrong on our side. Quote the request r1 when you report it.'),
 )
+
+test('GQ-06 what a client needs to go on with a stream stays, and nothing else that came with the error', () => {
+  const shown = (code: string, extensions: Record<string, unknown>) =>
+    maskError(new GraphQLError('Read again.', { extensions: { ...extensions, code } }).toJSON(), undefined).extensions
+  const details = { cursor: 'c2', oldestCursor: 'c1', service: 'http://10.0.0.7' }
+  expect(shown('CURSOR_EXPIRED', details)).toEqual({ code: 'CURSOR_EXPIRED', oldestCursor: 'c1' })
+  expect(shown('SLOW_CONSUMER', details)).toEqual({ code: 'SLOW_CONSUMER', cursor: 'c2' })
+  expect(shown('NOT_FOUND', details)).toEqual({ code: 'NOT_FOUND' })
+  expect(shown('SLOW_CONSUMER', { cursor: { of: 'somebody' } })).toEqual({ code: 'SLOW_CONSUMER' })
+})

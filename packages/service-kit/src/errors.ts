@@ -33,6 +33,13 @@ const shownCodes = new Set([
   'UNAUTHENTICATED',
 ])
 
+/** What clients need of an error beside its code, to go on with a stream. Opaque, and ours. */
+const shownDetails: Readonly<Record<string, readonly string[]>> = {
+  CURSOR_EXPIRED: ['oldestCursor'],
+  SLOW_CONSUMER: ['cursor'],
+  SUBSCRIPTION_INTERRUPTED: ['cursor'],
+}
+
 /** Texts that engines put under a code that is shown, and that speak of their inside. */
 const inside = /\b(?:[Cc]all stack|heap|ECONN[A-Z]+|ENOTFOUND|getaddrinfo)\b|(?:^|\s)at .+:\d+:\d+/
 
@@ -45,7 +52,7 @@ export function maskError(error: GraphQLFormattedError, original: unknown, reque
   if (known) return { ...located(error), message: known, extensions: { code: 'BAD_USER_INPUT' } }
   const code = error.extensions?.code
   if (typeof code === 'string' && shownCodes.has(code) && !inside.test(error.message)) {
-    return { ...located(error), message: error.message, extensions: { code } }
+    return { ...located(error), message: error.message, extensions: { code, ...detailsOf(code, error.extensions) } }
   }
   const about = requestId ? ` Quote the request ${requestId} when you report it.` : ''
   return {
@@ -53,6 +60,11 @@ export function maskError(error: GraphQLFormattedError, original: unknown, reque
     message: `Something went wrong on our side.${about}`,
     extensions: { code: 'INTERNAL_SERVER_ERROR', ...(requestId && { requestId }) },
   }
+}
+
+function detailsOf(code: string, extensions: GraphQLFormattedError['extensions']): Record<string, string> {
+  const shown = (shownDetails[code] ?? []).map((name) => [name, extensions?.[name]])
+  return Object.fromEntries(shown.filter(([, value]) => typeof value === 'string'))
 }
 
 function located(error: GraphQLFormattedError): Partial<GraphQLFormattedError> {
