@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { AcrossTheHouseDocument, RegisterEmployerDocument } from '@passerelle/client'
 import type { TestPerson } from '@passerelle/testkit'
 import { mutation } from '../scripts/client/mutation.ts'
 import { type Network, startNetwork } from './network.ts'
@@ -344,6 +345,20 @@ test('PE-01 PE-02 TS-01 GQ-02 planning outside a fair sends nothing; inviting is
   expect(await people.yanis.query('query ($id: ID!) { interview(id: $id) { id } }', { id })).toEqual({
     interview: null,
   })
+})
+
+test('GQ-08 GQ-02 typed operations: one over five services, and a union told apart by its members', async () => {
+  const { myAgenda } = await people.ines.query(AcrossTheHouseDocument)
+  const atFair = myAgenda.edges
+    .map(({ node }) => node)
+    .find(({ host, candidate }) => host !== null && candidate !== null)!
+  expect(new Date(atFair.slot!.endsAt) > new Date(atFair.slot!.startsAt)).toBe(true)
+  expect([atFair.host?.employer?.name, atFair.candidate?.school.name]).toEqual(['Atelier Boréal', 'École Rive Gauche'])
+  expect(atFair.messages.edges[0]!.node.state).toBe('SENT')
+  const input = { name: 'Atelier Boréal', registrationNumber: '732 829 320 00074' }
+  const { registerEmployer } = await people.lucas.query(RegisterEmployerDocument, { input })
+  if (registerEmployer.__typename !== 'EmployerExists') throw new Error(registerEmployer.__typename)
+  expect(registerEmployer.employer.id).toBe(made.employer)
 })
 
 /** The mails with an appointment that one person got, oldest first. */

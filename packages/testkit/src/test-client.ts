@@ -1,3 +1,5 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { print } from 'graphql'
 import { type Client, createClient, type FormattedExecutionResult } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { passportFor, type TestClaims } from './passports.ts'
@@ -5,6 +7,8 @@ import { passportFor, type TestClaims } from './passports.ts'
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer it asked for
 type Data = any
 type Variables = Record<string, unknown>
+/** Those of a typed document may be left out when it has none. */
+type VariablesOf<V extends Variables> = V extends Record<string, never> ? [variables?: V] : [variables: V]
 export type GraphqlAnswer = {
   status: number
   data?: Data
@@ -23,6 +27,7 @@ export class GraphqlErrors extends Error {
 
 export type TestPerson = {
   /** The data; throws GraphqlErrors when there are errors. */
+  query<T, V extends Variables>(document: TypedDocumentNode<T, V>, ...variables: VariablesOf<V>): Promise<T>
   query<T = Data>(document: string, variables?: Variables): Promise<T>
   /** The whole answer, whatever it is. */
   ask(document: string, variables?: Variables): Promise<GraphqlAnswer>
@@ -45,8 +50,8 @@ export function testClient(url: string): TestClient {
     const ask = (document: string, variables?: Variables) => post(url, headers, document, variables)
     return {
       ask,
-      query: async (document, variables) => {
-        const answer = await ask(document, variables)
+      query: async (document: string | TypedDocumentNode, variables?: Variables) => {
+        const answer = await ask(typeof document === 'string' ? document : print(document), variables)
         if (answer.errors) throw new GraphqlErrors(answer.errors)
         return answer.data
       },
