@@ -1,4 +1,5 @@
 import type { TestPerson } from '@passerelle/testkit'
+import { createTransport } from 'nodemailer'
 import { mutation } from '../scripts/client/mutation.ts'
 import type { Network } from './network.ts'
 
@@ -45,6 +46,8 @@ export async function inhabit(
   await act(candidate, 'registerForEvent', 'Registration { id }', { eventId })
   await network.settle()
   await interviews(candidate, { eventId, hostId })
+  await network.settle()
+  await replyByMail(network, 'ines@example.org')
   const { id: matchId } = await act(staff, 'proposeMatch', 'Match { id }', { candidateId, jobId })
   await network.settle()
   await act(candidate, 'answerOffer', 'Match { id }', { matchId, accept: true })
@@ -110,4 +113,17 @@ async function interviews(candidate: TestPerson, { eventId, hostId }: { eventId:
   const { event } = await candidate.query(slots, { id: eventId })
   const { startsAt } = event.hosts.edges[0].node.slots[0]
   await act(candidate, 'bookSlot', 'Interview { id }', { hostId, startsAt, message: 'Bonjour !' })
+}
+
+/** Writes to the address that the invitation gave, where the house takes such mails in. */
+async function replyByMail(network: Network, from: string): Promise<void> {
+  const port = network.services.notifications.inboundPort
+  if (port === null) return
+  const invitation = network.mails().find(({ to, calendar }) => to.includes(from) && calendar)
+  // Lines of an iCalendar object are folded (RFC 5545, 3.1).
+  const [, address] = /mailto:(reply\+[^\s"]+)/.exec(invitation!.calendar!.text.replace(/\r?\n /g, '')) ?? []
+  const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true })
+  await transport.sendMail({ from, to: address, subject: 'Re: Entretien', text: 'Je viendrai avec mon portfolio.' })
+  transport.close()
+  await network.settle()
 }

@@ -30,7 +30,7 @@ export interface Network {
   /** The gateway's base address. */
   url: string
   identity: TestIdentity
-  services: Readonly<Record<ServiceName, RunningService>>
+  services: Services
   /** Where each service keeps its own. */
   databases: Readonly<Record<ServiceName, string>>
   /** Somebody who signs in at the OpenID provider and speaks through the gateway. */
@@ -44,25 +44,35 @@ export interface Network {
 
 const modules = { employers, events, scheduling, matchmaking, notifications }
 export type ServiceName = keyof typeof modules
+type Services = Readonly<Record<ServiceName, RunningService>> & { notifications: notifications.RunningNotifications }
 const names = Object.keys(modules) as ServiceName[]
 
+interface NetworkOptions {
+  clock?: Clock
+  /** Whether answers to invitations are taken in by SMTP. */
+  answersByMail?: boolean
+}
+
 /** On Kafka when KAFKA_BROKERS names one, else on the embedded log. Passports expire by the real clock whatever `clock` says. */
-export async function startNetwork({ clock = systemClock }: { clock?: Clock } = {}): Promise<Network> {
+export async function startNetwork({
+  clock = systemClock,
+  answersByMail = false,
+}: NetworkOptions = {}): Promise<Network> {
   const stack = new AsyncDisposableStack()
   try {
-    return await start(stack, clock)
+    return await start(stack, clock, answersByMail)
   } catch (error) {
     await stack.disposeAsync()
     throw error
   }
 }
 
-async function start(stack: AsyncDisposableStack, clock: Clock): Promise<Network> {
+async function start(stack: AsyncDisposableStack, clock: Clock, answersByMail: boolean): Promise<Network> {
   const identity = stack.use(await startTestIdentity())
   const sink = stack.use(await startMailSink())
   const eventLog = await eventLogUrl(stack)
   const databases = await databasesFor(stack)
-  const services = await startServices(databases, eventLog, sink.url, clock)
+  const services = await startServices(databases, eventLog, sink.url, clock, answersByMail)
   stack.defer(async () => {
     await Promise.all(Object.values(services).map((service) => service.close()))
   })
@@ -118,6 +128,7 @@ async function startServices(
   eventLog: string,
   smtpUrl: string,
   clock: Clock,
+  answersByMail: boolean,
 ): Promise<Network['services']> {
   const common = {
     PORT: 0,
@@ -127,6 +138,7 @@ async function startServices(
     LOG_LEVEL: logLevel(),
   }
   const of = (name: ServiceName) => ({ ...common, DATABASE_URL: databases[name] })
+  const inbound = answersByMail ? { MAIL_REPLY_DOMAIN: 'answers.example.org', INBOUND_SMTP_PORT: 0 } : {}
   const mails = { SMTP_URL: smtpUrl, MAIL_FROM: { name: 'Passerelle', email: 'passerelle@example.org' } }
   const [first, second, third, fourth, fifth] = await Promise.all([
     employers.startEmployers(of('employers'), { clock }),
@@ -134,7 +146,7 @@ async function startServices(
     scheduling.startScheduling({ ...of('scheduling'), DATABASE_POOL: 10 }, { clock }),
     matchmaking.startMatchmaking(of('matchmaking'), { clock }),
     notifications.startNotifications(
-      { ...of('notifications'), ...mails, PUBLIC_URL: 'http://localhost:4000' },
+      { ...of('notifications'), ...mails, ...inbound, PUBLIC_URL: 'http://localhost:4000' },
       { clock },
     ),
   ])

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Supergraph } from '@apollo/federation-internals'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { newId, type Prefix, prefixes } from '@passerelle/kernel'
 import { readTypeDefs } from '@passerelle/service-kit'
 import { passportFor, type TestClaims, type TestPerson } from '@passerelle/testkit'
 import { mutation } from '../scripts/client/mutation.ts'
@@ -9,12 +10,12 @@ import { servicesWithSchema } from '../scripts/services.ts'
 import { inhabit, register } from './inhabited.ts'
 import { type Network, type ServiceName, startNetwork } from './network.ts'
 import { type Samples, samplesFrom } from './stranger/samples.ts'
-import { walkMutations, walkQueries, walkSubgraph } from './stranger/walk.ts'
+import { walkMutations, walkNodes, walkQueries, walkSubgraph } from './stranger/walk.ts'
 
 let network: Network
 let samples: Samples
 let inside: Awaited<ReturnType<typeof inhabit>>
-let insider: Guest
+const insiders: Guest[] = []
 const strangers: Guest[] = []
 
 interface Guest {
@@ -24,7 +25,7 @@ interface Guest {
 }
 
 beforeAll(async () => {
-  network = await startNetwork()
+  network = await startNetwork({ answersByMail: true })
   inside = await inhabit(network)
   samples = await samplesFrom(Object.values(network.databases))
   await register(network, 'Haute École du Léman', 'Lausanne', 'anne-laure@example.org')
@@ -35,7 +36,8 @@ beforeAll(async () => {
   })
   for (const email of ['nobody@example.org', 'anne-laure@example.org', 'lucas@example.org'])
     strangers.push(await guest(email))
-  insider = await guest('camille@example.org')
+  for (const email of ['camille@example.org', 'helene@example.org', 'ines@example.org'])
+    insiders.push(await guest(email))
 }, 120_000)
 afterAll(async () => network?.[Symbol.asyncDispose]())
 
@@ -95,7 +97,7 @@ test('AC-04 the walk sees what there is: the recruiter is shown what strangers a
   const seen = new Set<string>()
   for (const { name, schema } of servicesWithSchema()) {
     const { url } = network.services[name as ServiceName]
-    const walk = await walkSubgraph(url, readTypeDefs(schema), samples, insider.claims, new Set())
+    const walk = await walkSubgraph(url, readTypeDefs(schema), samples, insiders[0]!.claims, new Set())
     for (const sight of walk.seen) seen.add(sight)
   }
   const some = ['Approval.state', 'Booth.state', 'Candidate.name', 'Event.name', 'Host.displayName', 'Interview.status']
@@ -111,6 +113,55 @@ test('AC-04 through the gateway strangers read no more, from whichever query, an
     for (const sight of seen) shown.add(sight)
   }
   expect([...shown].sort()).toEqual(open)
+})
+
+test('AC-04 GQ-05 by `node` strangers find schools and companies, and of everything else not even that it exists', async () => {
+  const shown = new Set<string>()
+  for (const { person, own } of strangers) {
+    const { seen, found } = await walkNodes(composed(), person.ask, samples, own)
+    expect([...found].sort()).toEqual(['Employer', 'School'])
+    for (const sight of seen) shown.add(sight)
+  }
+  expect([...shown].filter((sight) => !open.includes(sight))).toEqual([])
+})
+
+test('GQ-05 whatever has an id of its own is found by it, by somebody who may see it', async () => {
+  const found = new Set<string>()
+  for (const { person } of insiders) {
+    for (const type of (await walkNodes(composed(), person.ask, samples, new Set())).found) found.add(type)
+  }
+  expect([...found].sort()).toEqual(Object.values(prefixes).sort())
+})
+
+test('GQ-05 an id that names nothing is null, like one that is not for the asker; a text that is no id is an error', async () => {
+  const { person } = strangers[0]!
+  const bare = 'query ($id: ID!) { node(id: $id) { __typename id } }'
+  const answers = async (id: string) => [await person.ask(bare, { id }), await insiders[0]!.person.ask(bare, { id })]
+  for (const prefix of Object.keys(prefixes) as Prefix[]) {
+    for (const { data, errors } of await answers(newId(prefix)))
+      expect([prefix, data, errors]).toEqual([prefix, { node: null }, undefined])
+  }
+  for (const id of ['', 'itv', 'itv_1', `xyz_${newId('itv').slice(4)}`, samples.get('Interview')![0]!.toUpperCase()]) {
+    const [{ data, errors } = {} as never] = await answers(id)
+    expect([id, data, errors?.[0]]).toMatchObject([id, { node: null }, { extensions: { code: 'BAD_USER_INPUT' } }])
+    expect(errors?.[0]?.message).toContain('is no id')
+  }
+})
+
+test('GQ-05 several nodes in one query, by literals, defaults and fragments, are each judged', async () => {
+  const [interview, school] = [samples.get('Interview')![0]!, samples.get('School')![0]!]
+  const query = `query ($id: ID! = "${interview}", $with: Boolean! = false) {
+    ...Nodes school: node(id: "${school}") { ... on School { name } } none: node(id: "${newId('itv')}") { id }
+  }
+  fragment Nodes on Query {
+    mine: node(id: $id) { id ... on Interview { status } ... on Host { displayName } }
+    ... on Query { skipped: node(id: $id) @include(if: $with) { id } }
+  }`
+  const mine = await insiders[0]!.person.ask(query)
+  const theirs = await strangers[0]!.person.ask(query)
+  const seen = { school: { name: 'École Rive Gauche' }, none: null }
+  expect(mine).toEqual({ status: 200, data: { mine: { id: interview, status: 'CONFIRMED' }, ...seen } })
+  expect(theirs).toEqual({ status: 200, data: { mine: null, ...seen } })
 })
 
 test('AC-04 strangers hear nothing of what happens to others', async () => {

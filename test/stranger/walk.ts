@@ -50,7 +50,7 @@ export async function walkQueries(
   deep = depth,
 ): Promise<Walk> {
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
-    if (field.name.startsWith('_')) continue
+    if (field.name.startsWith('_') || field.name === 'node') continue
     const turns = field.args.some(isRequiredArgument) ? 3 : 1
     for (let turn = 0; turn < turns; turn++) {
       const query = `{ ${fieldOf(schema, field, samples, deep, turn)} }`
@@ -59,6 +59,32 @@ export async function walkQueries(
     }
   }
   return walk
+}
+
+/**
+ * Asks `node` for everything that exists, and all that can be asked of it. Bare, too: then nothing but the owner's "no"
+ * stands between the asker and an id.
+ */
+export async function walkNodes(
+  schema: GraphQLSchema,
+  ask: Ask,
+  samples: Samples,
+  own: ReadonlySet<string>,
+): Promise<Walk & { found: Set<string> }> {
+  const walk: Walk = { seen: new Set(), asked: 0 }
+  const found = new Set<string>()
+  for (const [type, ids] of samples) {
+    const fields = `... on ${type} ${selectionOf(schema, type, samples, 1)}`
+    for (const [more, some] of [['', ids] as const, [fields, ids.slice(0, 1)] as const]) {
+      const query = `query ($id: ID!) { node(id: $id) { __typename id ${more} } }`
+      for (const id of some) {
+        const { data } = await asked(ask, query, { id }, walk)
+        if (data?.node && !own.has(id)) found.add(type)
+        for (const sight of sightsOf(schema, type, data?.node, own)) walk.seen.add(sight)
+      }
+    }
+  }
+  return { ...walk, found }
 }
 
 /** Tries every mutation with what exists. @returns the names of those that were not refused */

@@ -2,6 +2,8 @@ import { operationFromDocument, type Schema, Supergraph } from '@apollo/federati
 import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apollo/gateway'
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner'
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, print, validate } from 'graphql'
+import { nodeOwners } from './node-owners.ts'
+import { nodeFields, nodeWitness } from './node-witness.ts'
 import type { RequestContext } from './subgraph.ts'
 
 /** Plans kept; a plan is made once for each operation, whatever its variables. */
@@ -23,6 +25,7 @@ export class Graph {
   readonly #supergraphSchema: GraphQLSchema
   readonly #apiSchema: Schema
   readonly #planner: QueryPlanner
+  readonly #nodeOwners: ReadonlyMap<string, string>
   readonly #plans = new Map<string, Planned & { plan: QueryPlan }>()
 
   /** @throws GraphQLError when the SDL is no valid supergraph */
@@ -32,6 +35,7 @@ export class Graph {
     this.#supergraphSchema = supergraph.schema.toGraphQLJSSchema()
     this.#apiSchema = supergraph.apiSchema()
     this.#planner = new QueryPlanner(supergraph)
+    this.#nodeOwners = nodeOwners(sdl)
     this.schema = this.#apiSchema.toGraphQLJSSchema()
     this.subgraphNames = [...supergraph.subgraphsMetadata()].map(({ name }) => name)
   }
@@ -82,6 +86,10 @@ export class Graph {
     const request = { request: { variables }, context, metrics: {} } as unknown as Parameters<
       typeof executeQueryPlan
     >[2]
-    return executeQueryPlan(plan, sources, request, operation, this.#supergraphSchema, this.#apiSchema)
+    const answer = executeQueryPlan(plan, sources, request, operation, this.#supergraphSchema, this.#apiSchema)
+    const nodes = nodeFields(document, operation.operation)
+    return nodes.length === 0
+      ? answer
+      : nodeWitness(nodes, operation.operation, this.#nodeOwners, { variables, sources, context })(answer)
   }
 }

@@ -59,3 +59,10 @@ const suffix = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/
 export function isId<P extends Prefix>(prefix: P, text: unknown): text is Id<P> {
   return typeof text === 'string' && text.startsWith(`${prefix}_`) && suffix.test(text.slice(prefix.length + 1))
 }
+
+/** What kind of id the text is; undefined when it is no id, or of no kind that is known. */
+export function prefixOf(text: unknown): Prefix | undefined {
+  if (typeof text !== 'string') return undefined
+  const prefix = text.slice(0, text.indexOf('_'))
+  return Object.hasOwn(prefixes, prefix) && isId(prefix as Prefix, text) ? (prefix as Prefix) : undefined
+}

@@ -127,6 +127,8 @@ const reviewer = async (_: Viewer, review: JobReview, ctx: Context) =>
 export const policies: Policies = {
   Query: {
     me: 'anyone',
+    // What is found is for its type's rule.
+    node: 'anyone',
     school: 'anyone',
     schools: 'anyone',
     employer: 'anyone',
@@ -203,6 +205,18 @@ export const policies: Policies = {
   JobReviewEntry: 'inherit',
   JobReviewConnection: 'inherit',
   JobReviewEdge: 'inherit',
+  // References to other services: nothing but the id that was given.
+  Event: 'inherit',
+  Booth: 'inherit',
+  Registration: 'inherit',
+  Host: 'inherit',
+  Interview: 'inherit',
+  Candidate: 'inherit',
+  Match: 'inherit',
+  Invitation: 'inherit',
+  Message: 'inherit',
+  Notice: 'inherit',
+  Reply: 'inherit',
   PageInfo: 'inherit',
   ActionRefused: 'inherit',
   EmployerExists: 'inherit',

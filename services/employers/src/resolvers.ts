@@ -4,10 +4,12 @@ import { employerUserResolvers } from './employer/employer-user.graphql.ts'
 import type { Resolvers } from './generated/graphql.ts'
 import { jobResolvers } from './job/job.graphql.ts'
 import { jobReviewResolvers } from './job/job-review.graphql.ts'
+import { nodeResolvers } from './node/node.graphql.ts'
 import { personResolvers } from './person/person.graphql.ts'
 import { schoolResolvers } from './school/school.graphql.ts'
 
 const concepts = [
+  nodeResolvers,
   personResolvers,
   schoolResolvers,
   employerResolvers,

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { type InvitationId, isId, type PersonId, type Prefix } from '@passerelle/kernel'
 import type { BaseContext } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
+import { Reply } from './inbound/reply.ts'
 import { Invitation } from './invitation/invitation.ts'
 import { Message } from './message/message.ts'
 import { Notice } from './notice/notice.ts'
@@ -16,6 +17,7 @@ export function loadersFor({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>) {
     invitation: byId(em, Invitation, 'inv'),
     message: byId(em, Message, 'msg'),
     notice: byId(em, Notice, 'ntc'),
+    reply: byId(em, Reply, 'rpl'),
     /** By interview: everybody's. Who may see which is for the caller to say. */
     invitations: new DataLoader<string, Invitation[]>(async (interviews) => {
       const found = await em.find(

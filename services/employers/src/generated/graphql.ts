@@ -40,6 +40,12 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** Anything with an id of its own; `node` finds it by that id. */
+export type Node = {
+  /** The id; its prefix says what it names. */
+  id: Scalars['ID']['output'];
+};
+
 /** Why something was not done: data, not an error. Show `message`, decide by `code`. */
 export type Refusal = {
   /** What kind of refusal this is; stable, so that code may depend on it. */
@@ -103,6 +109,11 @@ export type PageInfo = {
 
 /** What anybody may ask about people, schools, companies and jobs. */
 export type Query = {
+  /**
+   * Whatever the id names, of any service. Null when there is no such thing or it is not yours to see; a text that is no id is an
+   * error (`BAD_USER_INPUT`).
+   */
+  node?: Maybe<Node>;
   /** The person signed in. */
   me: Person;
   /** One school. */
@@ -117,6 +128,12 @@ export type Query = {
   job?: Maybe<Job>;
   /** Jobs that a school has approved and that are still open, the last submitted first: for the school's staff and candidates, null for others. */
   jobs?: Maybe<JobConnection>;
+};
+
+
+/** What anybody may ask about people, schools, companies and jobs. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -323,7 +340,7 @@ export type MutationCloseJobArgs = {
 };
 
 /** Somebody who signs in. Readable by the person, colleagues, staff and candidates who have to do with them. */
-export type Person = {
+export type Person = Node & {
   /** `per_…` */
   id: Scalars['ID']['output'];
   /** The name to show. */
@@ -371,7 +388,7 @@ export type StaffPermission =
   | 'MANAGE_MATCHES';
 
 /** A school: its career service approves companies and jobs, and runs fairs. */
-export type School = {
+export type School = Node & {
   /** `sch_…` */
   id: Scalars['ID']['output'];
   /** The school's name. */
@@ -443,7 +460,7 @@ export type SchoolEdge = {
 };
 
 /** A company. */
-export type Employer = {
+export type Employer = Node & {
   /** `emp_…` */
   id: Scalars['ID']['output'];
   /** The company's name. */
@@ -523,7 +540,7 @@ export type EmployerEdge = {
 };
 
 /** A person acting for a company. Readable by colleagues, staff of schools that it asked, and candidates of schools that approved it. */
-export type EmployerUser = {
+export type EmployerUser = Node & {
   /** `eus_…` */
   id: Scalars['ID']['output'];
   /** The company. */
@@ -570,7 +587,7 @@ export type EmployerUserEdge = {
 };
 
 /** One school's decision on one company. Readable by the company's users and the school's staff. */
-export type Approval = {
+export type Approval = Node & {
   /** `apr_…` */
   id: Scalars['ID']['output'];
   /** The school that decides. */
@@ -661,7 +678,7 @@ export type ApprovalEdge = {
 };
 
 /** A job that a company offers. Readable by its company, by staff of schools that it was posted to, by candidates of schools that approved it. */
-export type Job = {
+export type Job = Node & {
   /** `job_…` */
   id: Scalars['ID']['output'];
   /** The company. */
@@ -720,7 +737,7 @@ export type JobEdge = {
 };
 
 /** Where a job stands at one school. Readable by its company and the school's staff. */
-export type JobReview = {
+export type JobReview = Node & {
   /** `jrv_…` */
   id: Scalars['ID']['output'];
   /** The job. */
@@ -1139,6 +1156,72 @@ export type CloseJobInput = {
 /** The job, or why not. */
 export type CloseJobResult = Job | ActionRefused;
 
+/** An event, known here by its id alone: events has the rest. */
+export type Event = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A booth, known here by its id alone: events has the rest. */
+export type Booth = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A registration, known here by its id alone: events has the rest. */
+export type Registration = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A host, known here by its id alone: scheduling has the rest. */
+export type Host = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** An interview, known here by its id alone: scheduling has the rest. */
+export type Interview = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A candidate, known here by its id alone: matchmaking has the rest. */
+export type Candidate = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A match, known here by its id alone: matchmaking has the rest. */
+export type Match = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** An invitation, known here by its id alone: notifications has the rest. */
+export type Invitation = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A message, known here by its id alone: notifications has the rest. */
+export type Message = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A notice, known here by its id alone: notifications has the rest. */
+export type Notice = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A reply, known here by its id alone: notifications has the rest. */
+export type Reply = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1338,6 +1421,26 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( PersonModel )
+    | ( SchoolModel )
+    | ( EmployerModel )
+    | ( EmployerUserModel )
+    | ( ApprovalModel )
+    | ( JobModel )
+    | ( JobReviewModel )
+    | ( { id: string } )
+    | ( { id: string } )
+    | ( { id: string } )
+    | ( { id: string } )
+    | ( { id: string } )
+    | ( { id: string } )
+    | ( { id: string } )
+    | ( { id: string } )
+    | ( { id: string } )
+    | ( { id: string } )
+    | ( { id: string } )
+  ;
   Refusal:
     | ( KernelRefusal )
     | ( KernelRefusal )
@@ -1352,6 +1455,8 @@ export type ResolversTypes = {
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   RefusalCode: RefusalCode;
@@ -1359,7 +1464,6 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Person: ResolverTypeWrapper<PersonModel>;
@@ -1441,6 +1545,17 @@ export type ResolversTypes = {
   ResubmitJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResubmitJobResult']>;
   CloseJobInput: CloseJobInput;
   CloseJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseJobResult']>;
+  Event: ResolverTypeWrapper<{ id: string }>;
+  Booth: ResolverTypeWrapper<{ id: string }>;
+  Registration: ResolverTypeWrapper<{ id: string }>;
+  Host: ResolverTypeWrapper<{ id: string }>;
+  Interview: ResolverTypeWrapper<{ id: string }>;
+  Candidate: ResolverTypeWrapper<{ id: string }>;
+  Match: ResolverTypeWrapper<{ id: string }>;
+  Invitation: ResolverTypeWrapper<{ id: string }>;
+  Message: ResolverTypeWrapper<{ id: string }>;
+  Notice: ResolverTypeWrapper<{ id: string }>;
+  Reply: ResolverTypeWrapper<{ id: string }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1450,13 +1565,14 @@ export type ResolversParentTypes = {
   EmailAddress: Scalars['EmailAddress']['output'];
   URL: Scalars['URL']['output'];
   TimeZone: Scalars['TimeZone']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   String: Scalars['String']['output'];
   ActionRefused: KernelRefusal;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Person: PersonModel;
@@ -1524,6 +1640,17 @@ export type ResolversParentTypes = {
   ResubmitJobResult: ResolversUnionTypes<ResolversParentTypes>['ResubmitJobResult'];
   CloseJobInput: CloseJobInput;
   CloseJobResult: ResolversUnionTypes<ResolversParentTypes>['CloseJobResult'];
+  Event: { id: string };
+  Booth: { id: string };
+  Registration: { id: string };
+  Host: { id: string };
+  Interview: { id: string };
+  Candidate: { id: string };
+  Match: { id: string };
+  Invitation: { id: string };
+  Message: { id: string };
+  Notice: { id: string };
+  Reply: { id: string };
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1546,6 +1673,10 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'TimeZone';
 }
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Person' | 'School' | 'Employer' | 'EmployerUser' | 'Approval' | 'Job' | 'JobReview' | 'Event' | 'Booth' | 'Registration' | 'Host' | 'Interview' | 'Candidate' | 'Match' | 'Invitation' | 'Message' | 'Notice' | 'Reply', ParentType, ContextType>;
+};
+
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
   __resolveType?: TypeResolveFn<'ActionRefused' | 'EmployerExists' | 'NotApprovedAtSchools', ParentType, ContextType>;
 };
@@ -1564,6 +1695,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   me?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   school?: Resolver<Maybe<ResolversTypes['School']>, ParentType, ContextType, RequireFields<QuerySchoolArgs, 'id'>>;
   schools?: Resolver<ResolversTypes['SchoolConnection'], ParentType, ContextType, Partial<QuerySchoolsArgs>>;
@@ -1891,12 +2023,68 @@ export type CloseJobResultResolvers<ContextType = Context, ParentType extends Re
   __resolveType?: TypeResolveFn<'Job' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoothResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Booth'] = ResolversParentTypes['Booth']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegistrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Registration'] = ResolversParentTypes['Registration']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Host'] = ResolversParentTypes['Host']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InterviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interview'] = ResolversParentTypes['Interview']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notice'] = ResolversParentTypes['Notice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reply'] = ResolversParentTypes['Reply']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
   URL?: GraphQLScalarType;
   TimeZone?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ActionRefused?: ActionRefusedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -1948,4 +2136,15 @@ export type Resolvers<ContextType = Context> = {
   AskAboutJobResult?: AskAboutJobResultResolvers<ContextType>;
   ResubmitJobResult?: ResubmitJobResultResolvers<ContextType>;
   CloseJobResult?: CloseJobResultResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
+  Booth?: BoothResolvers<ContextType>;
+  Registration?: RegistrationResolvers<ContextType>;
+  Host?: HostResolvers<ContextType>;
+  Interview?: InterviewResolvers<ContextType>;
+  Candidate?: CandidateResolvers<ContextType>;
+  Match?: MatchResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  Notice?: NoticeResolvers<ContextType>;
+  Reply?: ReplyResolvers<ContextType>;
 };

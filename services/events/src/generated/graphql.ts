@@ -148,7 +148,7 @@ export type MutationCancelRegistrationArgs = {
 };
 
 /** A fair: days, interview lengths and rules that its school sets, where candidates meet employers. */
-export type Event = {
+export type Event = Node & {
   /** Its id, `evt_…`. */
   id: Scalars['ID']['output'];
   /** The school that organises it. */
@@ -234,7 +234,7 @@ export type EventState =
   | 'CANCELLED';
 
 /** An employer's presence at an event. */
-export type Booth = {
+export type Booth = Node & {
   /** Its id, `bth_…`. */
   id: Scalars['ID']['output'];
   /** Where it stands. */
@@ -257,7 +257,7 @@ export type BoothState =
   | 'CLOSED';
 
 /** A candidate's place at an event. */
-export type Registration = {
+export type Registration = Node & {
   /** Its id, `reg_…`. */
   id: Scalars['ID']['output'];
   /** What they are registered for. */
@@ -397,6 +397,12 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
   /** The cursor of the last item; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Anything with an id of its own; `node` finds it by that id. */
+export type Node = {
+  /** The id; its prefix says what it names. */
+  id: Scalars['ID']['output'];
 };
 
 /** A "no" that a person can act on. */
@@ -755,6 +761,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( EventModel )
+    | ( BoothModel )
+    | ( RegistrationModel )
+  ;
   Refusal:
     | ( KernelRefusal )
     | ( KernelRefusal )
@@ -792,6 +803,7 @@ export type ResolversTypes = {
   RegistrationConnection: ResolverTypeWrapper<RegistrationPage>;
   RegistrationEdge: ResolverTypeWrapper<Omit<RegistrationEdge, 'node'> & { node: ResolversTypes['Registration'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RefusalCode: RefusalCode;
   ActionRefused: ResolverTypeWrapper<KernelRefusal>;
@@ -846,6 +858,7 @@ export type ResolversParentTypes = {
   RegistrationConnection: RegistrationPage;
   RegistrationEdge: Omit<RegistrationEdge, 'node'> & { node: ResolversParentTypes['Registration'] };
   PageInfo: PageInfo;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   ActionRefused: KernelRefusal;
   EventInvalid: KernelRefusal;
@@ -1014,6 +1027,10 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Event' | 'Booth' | 'Registration', ParentType, ContextType>;
+};
+
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
   __resolveType?: TypeResolveFn<'ActionRefused' | 'EventInvalid' | 'EmployerNotApproved', ParentType, ContextType>;
 };
@@ -1100,6 +1117,7 @@ export type Resolvers<ContextType = Context> = {
   RegistrationConnection?: RegistrationConnectionResolvers<ContextType>;
   RegistrationEdge?: RegistrationEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ActionRefused?: ActionRefusedResolvers<ContextType>;
   EventInvalid?: EventInvalidResolvers<ContextType>;

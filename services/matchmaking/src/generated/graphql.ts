@@ -172,7 +172,7 @@ export type SubscriptionMatchChangedArgs = {
 };
 
 /** A person looking for a place, as their school enrolled them for one campaign. */
-export type Candidate = {
+export type Candidate = Node & {
   /** Their id, `cnd_…`. */
   id: Scalars['ID']['output'];
   /** Who they are once they have signed in with their e-mail address; null until then. */
@@ -212,7 +212,7 @@ export type CandidateMatchesArgs = {
  * A school puts a candidate in touch with the contact of a job. The candidate answers the offer; then the company accepts the
  * candidate with an appointment, or refuses; then the candidate answers the appointment, which becomes an interview.
  */
-export type Match = {
+export type Match = Node & {
   /** Its id, `mch_…`. */
   id: Scalars['ID']['output'];
   /** How far it has come. */
@@ -518,6 +518,12 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
   /** The cursor of the last item; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Anything with an id of its own; `node` finds it by that id. */
+export type Node = {
+  /** The id; its prefix says what it names. */
+  id: Scalars['ID']['output'];
 };
 
 /** A "no" that a person can act on. */
@@ -987,6 +993,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CandidateModel )
+    | ( MatchModel )
+  ;
   Refusal:
     | ( KernelRefusal )
     | ( KernelRefusal )
@@ -1034,6 +1044,7 @@ export type ResolversTypes = {
   CandidateConnection: ResolverTypeWrapper<CandidatePage>;
   CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RefusalCode: RefusalCode;
   ActionRefused: ResolverTypeWrapper<KernelRefusal>;
@@ -1097,6 +1108,7 @@ export type ResolversParentTypes = {
   CandidateConnection: CandidatePage;
   CandidateEdge: Omit<CandidateEdge, 'node'> & { node: ResolversParentTypes['Candidate'] };
   PageInfo: PageInfo;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   ActionRefused: KernelRefusal;
   CandidateInvalid: KernelRefusal;
@@ -1303,6 +1315,10 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Candidate' | 'Match', ParentType, ContextType>;
+};
+
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
   __resolveType?: TypeResolveFn<'ActionRefused' | 'CandidateInvalid' | 'AlreadyEnrolled' | 'AlreadyMatched' | 'DecisionClosed' | 'AppointmentChanged', ParentType, ContextType>;
 };
@@ -1421,6 +1437,7 @@ export type Resolvers<ContextType = Context> = {
   CandidateConnection?: CandidateConnectionResolvers<ContextType>;
   CandidateEdge?: CandidateEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ActionRefused?: ActionRefusedResolvers<ContextType>;
   CandidateInvalid?: CandidateInvalidResolvers<ContextType>;

@@ -39,6 +39,7 @@ export const answerResolvers: Resolvers = {
   },
   InvitationDraft: { interview: ({ interviewId }) => ({ id: interviewId }) },
   Reply: {
+    __resolveReference: async ({ id }, ctx) => (await ctx.loaders.reply.load(id)) ?? null,
     invitation: async ({ invitationId }, _, ctx) => (await ctx.loaders.invitation.load(invitationId)) ?? null,
   },
 }

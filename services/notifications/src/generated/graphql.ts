@@ -2,12 +2,12 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Refusal as KernelRefusal } from '@passerelle/kernel';
 import type { Invitation as InvitationModel } from '../invitation/invitation.ts';
+import type { Reply as ReplyModel } from '../inbound/reply.ts';
 import type { Message as MessageModel } from '../message/message.ts';
 import type { Notice as NoticeModel } from '../notice/notice.ts';
 import type { MessagePage } from '../message/messages-about.ts';
 import type { NoticePage } from '../notice/notices-of.ts';
 import type { InvitationDraft as InvitationDraftModel } from '../invitation/invitation-draft.ts';
-import type { Reply as ReplyModel } from '../inbound/reply.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -178,6 +178,12 @@ export type NoticesRead = {
   count: Scalars['Int']['output'];
 };
 
+/** Anything with an id of its own; `node` finds it by that id. */
+export type Node = {
+  /** The id; its prefix says what it names. */
+  id: Scalars['ID']['output'];
+};
+
 /** A no that a person can act on. */
 export type Refusal = {
   /** What was refused, for programs. */
@@ -311,7 +317,7 @@ export type Job = {
  * One person's invitation to one interview: an appointment in that person's calendar. It keeps its `uid` for ever, so that
  * calendars move the appointment instead of adding another.
  */
-export type Invitation = {
+export type Invitation = Node & {
   /** The invitation's id, `inv_…`. */
   id: Scalars['ID']['output'];
   /** What the person is invited to. */
@@ -414,7 +420,7 @@ export type AnswerOrigin =
   | 'INTERFACE';
 
 /** A mail that came about an invitation. */
-export type Reply = {
+export type Reply = Node & {
   /** Its id, `rpl_…`. */
   id: Scalars['ID']['output'];
   /** The invitation whose address it was sent to. */
@@ -550,7 +556,7 @@ export type CalendarMethod =
   | 'CANCEL';
 
 /** One mail to one person. It is sent at most once. */
-export type Message = {
+export type Message = Node & {
   /** The message's id, `msg_…`. */
   id: Scalars['ID']['output'];
   /** The interview it is about, if any. */
@@ -652,7 +658,7 @@ export type MessageEdge = {
 };
 
 /** Something that a person is told in the application. */
-export type Notice = {
+export type Notice = Node & {
   /** The notice's id, `ntc_…`. */
   id: Scalars['ID']['output'];
   /** Who is told. */
@@ -845,6 +851,7 @@ export type FederationTypes = {
   Interview: Interview;
   Person: Person;
   Invitation: Invitation;
+  Reply: Reply;
   Message: Message;
   Notice: Notice;
 };
@@ -860,6 +867,9 @@ export type FederationReferenceTypes = {
   Invitation:
     ( { __typename: 'Invitation' }
     & GraphQLRecursivePick<FederationTypes['Invitation'], {"id":true}> );
+  Reply:
+    ( { __typename: 'Reply' }
+    & GraphQLRecursivePick<FederationTypes['Reply'], {"id":true}> );
   Message:
     ( { __typename: 'Message' }
     & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
@@ -910,6 +920,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( InvitationModel )
+    | ( ReplyModel )
+    | ( MessageModel )
+    | ( NoticeModel )
+  ;
   Refusal: ( KernelRefusal );
 };
 
@@ -930,6 +946,7 @@ export type ResolversTypes = {
   MarkAllNoticesReadInput: MarkAllNoticesReadInput;
   MarkAllNoticesReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkAllNoticesReadResult']>;
   NoticesRead: ResolverTypeWrapper<NoticesRead>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RefusalCode: RefusalCode;
   ActionRefused: ResolverTypeWrapper<KernelRefusal>;
@@ -993,6 +1010,7 @@ export type ResolversParentTypes = {
   MarkAllNoticesReadInput: MarkAllNoticesReadInput;
   MarkAllNoticesReadResult: ResolversUnionTypes<ResolversParentTypes>['MarkAllNoticesReadResult'];
   NoticesRead: NoticesRead;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   ActionRefused: KernelRefusal;
   PageInfo: PageInfo;
@@ -1067,6 +1085,10 @@ export type MarkAllNoticesReadResultResolvers<ContextType = Context, ParentType 
 export type NoticesReadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoticesRead'] = ResolversParentTypes['NoticesRead']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Invitation' | 'Reply' | 'Message' | 'Notice', ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -1158,7 +1180,8 @@ export type InvitationDraftResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reply'] = ResolversParentTypes['Reply']> = {
+export type ReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reply'] = ResolversParentTypes['Reply'], FederationReferenceType extends FederationReferenceTypes['Reply'] = FederationReferenceTypes['Reply']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Reply']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['ReplyOutcome'], ParentType, ContextType>;
@@ -1169,6 +1192,7 @@ export type ReplyResolvers<ContextType = Context, ParentType extends ResolversPa
   sender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   arrivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AnswerInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerInvitationResult'] = ResolversParentTypes['AnswerInvitationResult']> = {
@@ -1208,6 +1232,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   messageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   calendar?: Resolver<Maybe<ResolversTypes['CalendarPart']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CalendarPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CalendarPart'] = ResolversParentTypes['CalendarPart']> = {
@@ -1266,6 +1291,7 @@ export type Resolvers<ContextType = Context> = {
   MarkNoticeReadResult?: MarkNoticeReadResultResolvers<ContextType>;
   MarkAllNoticesReadResult?: MarkAllNoticesReadResultResolvers<ContextType>;
   NoticesRead?: NoticesReadResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ActionRefused?: ActionRefusedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -347,6 +347,12 @@ export type RefusalCode =
   /** A text is missing or too long; the message names it. */
   | 'INVALID_TEXT';
 
+/** Anything with an id of its own; `node` finds it by that id. */
+export type Node = {
+  /** The id; its prefix says what it names. */
+  id: Scalars['ID']['output'];
+};
+
 /** A "no" that a person can act on. Every mutation may answer with one; it is data, not an error. */
 export type Refusal = {
   /** Why, for your program. */
@@ -490,7 +496,7 @@ export type HostDay = {
 };
 
 /** A recruiter, or for informational interviews anybody of a company, who can be met at one event. */
-export type Host = {
+export type Host = Node & {
   /** The host's id, `hst_…`. */
   id: Scalars['ID']['output'];
   /** The event. */
@@ -560,7 +566,7 @@ export type HostEdge = {
  * An interview between one talent and one recruiter, from the first request to its end: one id, one life. At an event the two
  * are alone; one planned outside may have more interviewers. Only those who take part can read it.
  */
-export type Interview = {
+export type Interview = Node & {
   /** The interview's id, `itv_…`. It stays the same from the request to the end. */
   id: Scalars['ID']['output'];
   /** The event; null outside one. */
@@ -1255,6 +1261,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( HostModel )
+    | ( InterviewModel )
+  ;
   Refusal:
     | ( KernelRefusal )
     | ( KernelRefusal )
@@ -1291,6 +1301,7 @@ export type ResolversTypes = {
   InterviewAction: InterviewAction;
   RequestPolicy: RequestPolicy;
   RefusalCode: RefusalCode;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   ActionRefused: ResolverTypeWrapper<KernelRefusal>;
   SlotTaken: ResolverTypeWrapper<KernelRefusal>;
@@ -1373,6 +1384,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   ActionRefused: KernelRefusal;
   SlotTaken: KernelRefusal;
@@ -1479,6 +1491,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   interviewChanged?: SubscriptionResolver<Maybe<ResolversTypes['Interview']>, "interviewChanged", ParentType, ContextType, Partial<SubscriptionInterviewChangedArgs>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Host' | 'Interview', ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -1806,6 +1822,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ActionRefused?: ActionRefusedResolvers<ContextType>;
   SlotTaken?: SlotTakenResolvers<ContextType>;

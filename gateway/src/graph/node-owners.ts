@@ -1,0 +1,48 @@
+import { type ConstDirectiveNode, type DocumentNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql'
+
+/**
+ * Which subgraph owns each entity that `node` finds, by the entity's type: the one that says `implements Node` and
+ * resolves its key. Read from the supergraph's join directives (join specification 0.5).
+ */
+export function nodeOwners(supergraphSdl: string): ReadonlyMap<string, string> {
+  const document = parse(supergraphSdl, { noLocation: true })
+  const names = graphNames(document)
+  const owners = document.definitions
+    .filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION)
+    .flatMap((type) => {
+      const graph = ownerOf(type)
+      return graph === undefined ? [] : [[type.name.value, names.get(graph)!] as const]
+    })
+  return new Map(owners)
+}
+
+function ownerOf(type: ObjectTypeDefinitionNode): string | undefined {
+  const graphs = directives(type, 'join__implements')
+    .filter((args) => args.interface === 'Node')
+    .map(({ graph }) => graph)
+  return directives(type, 'join__type').find(
+    ({ graph, key, resolvable }) => graphs.includes(graph) && key !== undefined && resolvable !== false,
+  )?.graph as string | undefined
+}
+
+function graphNames(document: DocumentNode): Map<string, string> {
+  const graphs = document.definitions.find(
+    (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
+  )
+  const values = graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : []
+  return new Map(values.map((value) => [value.name.value, directives(value, 'join__graph')[0]!.name as string]))
+}
+
+/** The arguments of each use of a directive. */
+function directives(
+  node: { directives?: readonly ConstDirectiveNode[] },
+  name: string,
+): Record<string, string | boolean | undefined>[] {
+  return (node.directives ?? [])
+    .filter((directive) => directive.name.value === name)
+    .map((directive) =>
+      Object.fromEntries(
+        (directive.arguments ?? []).map(({ name, value }) => [name.value, 'value' in value ? value.value : undefined]),
+      ),
+    )
+}
