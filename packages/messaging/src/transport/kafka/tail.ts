@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type EachBatchPayload, type Kafka, KafkaJSError } from 'kafkajs'
+import kafkajs, { type EachBatchPayload, type Kafka } from 'kafkajs'
 import type { Logger } from 'pino'
 import type { LogMessage } from '../transport.ts'
 import { fromKafka } from './message.ts'
 import { runConsumer, sessionLength } from './run-consumer.ts'
+
+// Node sees the names that kafkajs spreads into its exports only through the default one.
+const { KafkaJSError } = kafkajs
 
 export interface TailOptions {
   kafka: Kafka
