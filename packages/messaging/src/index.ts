@@ -8,6 +8,11 @@ export {
   skipHeldMessage,
 } from './inbox/operate.ts'
 export { type Reaction, type ReactionContext, type ReceivedEvent, reaction } from './inbox/reaction.ts'
+export { CursorExpired, JournalEntry } from './journal/entry.ts'
+export { type Journal, startJournal } from './journal/journal.ts'
+export { JournalTables as journalMigration } from './journal/journal-tables.ts'
+export { pruneJournal } from './journal/prune.ts'
+export { record } from './journal/record.ts'
 export { MessagingTables as messagingMigration } from './migration.ts'
 export { emit } from './outbox/emit.ts'
 export type { Aggregate } from './outbox/insert-rows.ts'

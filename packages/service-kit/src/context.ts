@@ -11,4 +11,6 @@ export interface BaseContext {
   now: Clock
   log: Logger
   requestId: string
+  /** Where the gateway continues a subscription; it counts instead of the field's own `after`. */
+  resumeAfter?: string
 }

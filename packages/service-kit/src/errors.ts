@@ -1,4 +1,5 @@
 import { BadCursor, PageTooLarge } from '@passerelle/kernel'
+import { CursorExpired } from '@passerelle/messaging'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** Answers with the HTTP status 401. */
@@ -48,8 +49,14 @@ const inside = /\b(?:[Cc]all stack|heap|ECONN[A-Z]+|ENOTFOUND|getaddrinfo)\b|(?:
  * the request id to quote. Stacks, SQL and addresses never leave.
  */
 export function maskError(error: GraphQLFormattedError, original: unknown, requestId?: string): GraphQLFormattedError {
-  const known = errorFromKernel(original)
-  if (known) return { ...located(error), message: known, extensions: { code: 'BAD_USER_INPUT' } }
+  const cause = original instanceof GraphQLError ? original.originalError : original
+  if (cause instanceof BadCursor || cause instanceof PageTooLarge) {
+    return { ...located(error), message: cause.message, extensions: { code: 'BAD_USER_INPUT' } }
+  }
+  if (cause instanceof CursorExpired) {
+    const { message, oldestCursor } = cause
+    return { ...located(error), message, extensions: { code: 'CURSOR_EXPIRED', oldestCursor } }
+  }
   const code = error.extensions?.code
   if (typeof code === 'string' && shownCodes.has(code) && !inside.test(error.message)) {
     return { ...located(error), message: error.message, extensions: { code, ...detailsOf(code, error.extensions) } }
@@ -69,11 +76,6 @@ function detailsOf(code: string, extensions: GraphQLFormattedError['extensions']
 
 function located(error: GraphQLFormattedError): Partial<GraphQLFormattedError> {
   return { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
-}
-
-function errorFromKernel(original: unknown): string | undefined {
-  const cause = original instanceof GraphQLError ? original.originalError : original
-  return cause instanceof BadCursor || cause instanceof PageTooLarge ? cause.message : undefined
 }
 
 /** Whether masking would hide the error: then the log must keep it. A gateway's executor may give errors as plain objects. */

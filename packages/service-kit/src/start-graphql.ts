@@ -47,9 +47,9 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
   const schema = subgraphSchema(options)
   const checks = { database: () => orm.em.fork().getConnection().execute('select 1'), ...options.health }
   const http = httpServer({ log, bodyLimit: 4 * 1024 * 1024, checks, drainMs: options.drainMs })
-  const contextFor = (viewer: Viewer, requestId: string) => {
+  const contextFor = (viewer: Viewer, requestId: string, resumeAfter?: string) => {
     const own = log.child({ requestId, person: viewer.personId })
-    const base: BaseContext = { em: orm.em.fork(), viewer, now: options.clock, log: own, requestId }
+    const base: BaseContext = { em: orm.em.fork(), viewer, now: options.clock, log: own, requestId, resumeAfter }
     return options.context?.(base) ?? base
   }
   const apollo = await apolloFor(schema, log)

@@ -3,6 +3,7 @@ import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
 import type { Policies } from './policies.ts'
 import { protect } from './protect.ts'
 import { addRefusals } from './refusals.ts'
+import { resumeWhereAsked } from './resume-after.ts'
 import { addScalars } from './scalars.ts'
 
 export interface SubgraphDefinition {
@@ -21,6 +22,7 @@ export function subgraphSchema({ typeDefs, resolvers, policies }: SubgraphDefini
   const schema = buildSubgraphSchema([{ typeDefs: document, resolvers: resolvers as Record<string, never> }])
   addScalars(schema)
   addRefusals(schema)
+  resumeWhereAsked(schema)
   protect(schema, policies)
   return schema
 }

@@ -15,7 +15,7 @@ interface Options {
   schema: GraphQLSchema
   passports: PassportVerifier
   log: Logger
-  contextFor(viewer: Viewer, requestId: string): BaseContext
+  contextFor(viewer: Viewer, requestId: string, resumeAfter?: string): BaseContext
 }
 
 /** Sent in a ping by the gateway: a new passport for each subscription that is still open, by `extensions.subscriber`. */
@@ -25,7 +25,8 @@ type Viewers = Map<string, Viewer>
 /**
  * Subscriptions of a subgraph. The socket needs a passport in `connection_init`; a subscription may bring its own in
  * `extensions.passport`, and a later ping `{ passports: { [subscriber]: passport } }` renews it. An event that comes
- * when the passport has run out is not sent: the subscription ends with UNAUTHENTICATED.
+ * when the passport has run out is not sent: the subscription ends with UNAUTHENTICATED. `extensions.after` is the cursor
+ * behind which the gateway continues a stream that it moves; it counts instead of the argument.
  */
 export function serveSubscriptions({ server, schema, passports, log, contextFor }: Options): {
   close(): Promise<void>
@@ -52,7 +53,8 @@ export function serveSubscriptions({ server, schema, passports, log, contextFor 
           const known = viewers.get(extra)!
           const key = await identify(known, id, payload, passports)
           const requestId = requestIdFrom(textOf(payload.extensions?.requestId))
-          return executionArgs(schema, payload, () => contextFor(known.get(key) ?? known.get('')!, requestId))
+          const after = textOf(payload.extensions?.after)
+          return executionArgs(schema, payload, () => contextFor(known.get(key) ?? known.get('')!, requestId, after))
         } catch (error) {
           return [error instanceof GraphQLError ? error : badInput('The request could not be read.')]
         }

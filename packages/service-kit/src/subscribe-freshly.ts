@@ -1,3 +1,4 @@
+import { JournalEntry } from '@passerelle/messaging'
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
 import type { BaseContext } from './context.ts'
 import { unauthenticated } from './errors.ts'
@@ -12,7 +13,8 @@ const endingCodes = new Set(['FORBIDDEN', 'UNAUTHENTICATED'])
 /**
  * GraphQL's `subscribe`, with a new context (entity manager, viewer) for each event instead of one for ever: rights
  * are asked again with the passport of the moment. An event whose object the viewer may not see is not sent; when the
- * field itself is denied, the subscription ends with that error.
+ * field itself is denied, the subscription ends with that error. What tells of an entry of the journal carries its cursor
+ * in `extensions.cursor`.
  */
 export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
   const source = await createSourceEventStream(args)
@@ -45,7 +47,9 @@ export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult
 async function answer(args: FreshArgs, rootValue: unknown): Promise<ExecutionResult> {
   const contextValue = args.freshContext()
   if (hasExpired(contextValue.viewer)) return { data: null, errors: [unauthenticated('The passport has expired.')] }
-  return execute({ ...args, rootValue, contextValue })
+  const result = await execute({ ...args, rootValue, contextValue })
+  if (!(rootValue instanceof JournalEntry)) return result
+  return { ...result, extensions: { ...result.extensions, cursor: rootValue.cursor } }
 }
 
 function mustEnd(result: ExecutionResult): boolean {

@@ -1,11 +1,10 @@
-import type { BaseContext, createBroadcast } from '@passerelle/service-kit'
+import type { Journal } from '@passerelle/messaging'
+import type { BaseContext } from '@passerelle/service-kit'
 import { type Loaders, loadersFor } from './loaders.ts'
-import type { MatchChange } from './match/match-change.ts'
-
-export type Changes = ReturnType<typeof createBroadcast<MatchChange>>
 
 export interface Context extends BaseContext, Reads {
-  changes: Changes
+  /** What subscriptions are told. */
+  journal: Journal
 }
 
 /** What a request reads, each thing once. */
@@ -13,8 +12,8 @@ export interface Reads {
   loaders: Loaders
 }
 
-export function contextWith(changes: Changes): (base: BaseContext) => Context {
-  return (base) => ({ ...base, changes, ...readsFor(base) })
+export function contextWith(journal: Journal): (base: BaseContext) => Context {
+  return (base) => ({ ...base, journal, ...readsFor(base) })
 }
 
 export function readsFor(base: BaseContext): Reads {

@@ -1,18 +1,7 @@
-import {
-  appointmentAnswered,
-  appointmentWithdrawn,
-  candidateAccepted,
-  candidateRefused,
-  matchCandidateLinked,
-  matchProposed,
-  matchSteppedBack,
-  offerAnswered,
-} from '@passerelle/contracts'
 import { type Clock, systemClock } from '@passerelle/kernel'
-import { createTransport, startConsumer, startRelay, tail } from '@passerelle/messaging'
+import { createTransport, startConsumer, startJournal, startRelay } from '@passerelle/messaging'
 import { createOrm, migrate } from '@passerelle/persistence'
 import {
-  createBroadcast,
   createLog,
   type Logger,
   passportVerifier,
@@ -26,7 +15,6 @@ import { contextWith } from './context.ts'
 import { entities } from './entities.ts'
 import type { Resolvers } from './generated/graphql.ts'
 import { matchResolvers } from './match/match.graphql.ts'
-import type { MatchChange } from './match/match-change.ts'
 import { migrations } from './migrations/index.ts'
 import { policies } from './policies.ts'
 import { onAppointmentClashed } from './reactions/on-appointment-clashed.ts'
@@ -35,6 +23,7 @@ import { onEmployer } from './reactions/on-employer.ts'
 import { onEmployerUser } from './reactions/on-employer-user.ts'
 import { onInterview } from './reactions/on-interview.ts'
 import { onJob } from './reactions/on-job.ts'
+import { onMatch } from './reactions/on-match.ts'
 import { onPerson } from './reactions/on-person.ts'
 import { onRegistration } from './reactions/on-registration.ts'
 import { onSchool } from './reactions/on-school.ts'
@@ -60,17 +49,7 @@ const reactions = [
   onRegistration,
   onInterview,
   onAppointmentClashed,
-]
-
-const matchFacts = [
-  matchProposed,
-  offerAnswered,
-  candidateAccepted,
-  candidateRefused,
-  appointmentAnswered,
-  appointmentWithdrawn,
-  matchSteppedBack,
-  matchCandidateLinked,
+  onMatch,
 ]
 
 export interface MatchmakingOptions {
@@ -92,8 +71,7 @@ export async function startMatchmaking(
   const transport = createTransport(config.EVENT_LOG_URL, { log })
   const relay = startRelay({ orm, transport, log, service })
   const consumer = startConsumer({ orm, transport, group: service, reactions, log, clock })
-  const changes = createBroadcast<MatchChange>()
-  const live = await tail(transport, matchFacts, ({ data }) => changes.publish(data))
+  const journal = startJournal({ orm, log })
 
   const server = await startGraphql({
     service,
@@ -101,7 +79,7 @@ export async function startMatchmaking(
     resolvers,
     policies,
     orm,
-    context: contextWith(changes),
+    context: contextWith(journal),
     passports: passportVerifier(config),
     port: config.PORT,
     host: config.HOST,
@@ -114,9 +92,8 @@ export async function startMatchmaking(
     url: server.url,
     settled: async () => (await relay.pending()) === 0 && (await consumer.lag()) === 0,
     close: async () => {
-      changes.close()
       await server.close()
-      await live.close()
+      await journal.close()
       await consumer.close()
       await relay.close()
       await transport.close()

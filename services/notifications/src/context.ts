@@ -1,13 +1,13 @@
-import type { NoticeState } from '@passerelle/contracts'
-import type { BaseContext, Broadcast } from '@passerelle/service-kit'
+import type { Journal } from '@passerelle/messaging'
+import type { BaseContext } from '@passerelle/service-kit'
 import { type Loaders, loadersFor } from './loaders.ts'
 
 export interface Context extends BaseContext {
   loaders: Loaders
-  /** Notices that were posted, by any process of this service. */
-  posted: Broadcast<NoticeState>
+  /** What subscriptions are told. */
+  journal: Journal
 }
 
-export function contextFor(base: BaseContext, posted: Broadcast<NoticeState>): Context {
-  return { ...base, loaders: loadersFor(base), posted }
+export function contextFor(base: BaseContext, journal: Journal): Context {
+  return { ...base, loaders: loadersFor(base), journal }
 }

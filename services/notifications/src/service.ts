@@ -1,9 +1,7 @@
-import { type NoticeState, noticePosted } from '@passerelle/contracts'
 import { type Clock, systemClock } from '@passerelle/kernel'
-import { createTransport, startConsumer, startRelay, tail } from '@passerelle/messaging'
+import { createTransport, startConsumer, startJournal, startRelay } from '@passerelle/messaging'
 import { createOrm, migrate } from '@passerelle/persistence'
 import {
-  createBroadcast,
   createLog,
   type Logger,
   passportVerifier,
@@ -66,8 +64,7 @@ export async function startNotifications(
   const transport = createTransport(config.EVENT_LOG_URL, { log })
   const relay = startRelay({ orm, transport, log, service })
   const consumer = startConsumer({ orm, transport, group: service, reactions, log, clock })
-  const posted = createBroadcast<NoticeState>()
-  const live = await tail(transport, [noticePosted], ({ data }) => posted.publish(data))
+  const journal = startJournal({ orm, log })
   const domain = config.MAIL_REPLY_DOMAIN
   const replies = domain ? replyAddresses(await replyKey(orm.em.fork()), domain) : null
   const letterhead = { from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL, replies }
@@ -83,7 +80,7 @@ export async function startNotifications(
     resolvers,
     policies,
     orm,
-    context: (base) => contextFor(base, posted),
+    context: (base) => contextFor(base, journal),
     passports,
     port: config.PORT,
     host: config.HOST,
@@ -104,8 +101,8 @@ export async function startNotifications(
       (await relay.pending()) === 0,
     close: async () => {
       await server.close()
+      await journal.close()
       await inbound?.close()
-      await live.close()
       await consumer.close()
       await invitationClock.close()
       await sender.close()

@@ -1,22 +1,14 @@
-import type { InterviewId } from '@passerelle/kernel'
-import type { BaseContext, createBroadcast } from '@passerelle/service-kit'
+import type { Journal } from '@passerelle/messaging'
+import type { BaseContext } from '@passerelle/service-kit'
 import { type Loaders, loadersOf } from './loaders.ts'
-
-/** What the subscriptions of this process are told: which interview changed, and whom it concerns. */
-export interface InterviewChange {
-  id: InterviewId
-  eventId: string | null
-  participants: readonly string[]
-}
-
-export type Changes = ReturnType<typeof createBroadcast<InterviewChange>>
 
 export interface Context extends BaseContext {
   /** For this request; new ones after a change, so that nothing old is read. */
   loaders: Loaders
-  changes: Changes
+  /** What subscriptions are told. */
+  journal: Journal
 }
 
-export function contextWith(changes: Changes): (base: BaseContext) => Context {
-  return (base) => ({ ...base, changes, loaders: loadersOf(base) })
+export function contextWith(journal: Journal): (base: BaseContext) => Context {
+  return (base) => ({ ...base, journal, loaders: loadersOf(base) })
 }

@@ -1,18 +1,7 @@
-import {
-  interviewAccepted,
-  interviewCancelled,
-  interviewCompleted,
-  interviewConfirmed,
-  interviewPlanned,
-  interviewRejected,
-  interviewRequested,
-  interviewRescheduled,
-} from '@passerelle/contracts'
 import { type Clock, systemClock } from '@passerelle/kernel'
-import { createTransport, startConsumer, startRelay, tail } from '@passerelle/messaging'
+import { createTransport, startConsumer, startJournal, startRelay } from '@passerelle/messaging'
 import { createOrm, migrate } from '@passerelle/persistence'
 import {
-  createBroadcast,
   createLog,
   type Logger,
   passportVerifier,
@@ -22,7 +11,7 @@ import {
 } from '@passerelle/service-kit'
 import { hostResolvers } from './availability/host.graphql.ts'
 import type { SchedulingConfig } from './config.ts'
-import { contextWith, type InterviewChange } from './context.ts'
+import { contextWith } from './context.ts'
 import { entities } from './entities.ts'
 import type { Resolvers } from './generated/graphql.ts'
 import { startCompleteSweep } from './interview/complete-sweep.ts'
@@ -40,17 +29,6 @@ const resolvers: Resolvers = {
   Mutation: { ...hostResolvers.Mutation, ...interviewResolvers.Mutation },
   Event: { ...hostResolvers.Event, ...interviewResolvers.Event },
 }
-
-const interviewFacts = [
-  interviewRequested,
-  interviewAccepted,
-  interviewRejected,
-  interviewPlanned,
-  interviewConfirmed,
-  interviewRescheduled,
-  interviewCancelled,
-  interviewCompleted,
-]
 
 export interface SchedulingOptions {
   clock?: Clock
@@ -79,21 +57,14 @@ export async function startScheduling(
   const consumer = startConsumer({ orm, transport, group: service, reactions, log, clock })
   const sweep = startCompleteSweep({ orm, clock, log })
 
-  const changes = createBroadcast<InterviewChange>()
-  const live = await tail(transport, interviewFacts, ({ data: { id, eventId, talent, recruiter, interviewers } }) =>
-    changes.publish({
-      id,
-      eventId,
-      participants: [talent, recruiter, ...interviewers.map(({ personId }) => personId)],
-    }),
-  )
+  const journal = startJournal({ orm, log })
   const server = await startGraphql({
     service,
     typeDefs: readTypeDefs(new URL('../schema.graphql', import.meta.url)),
     resolvers,
     policies,
     orm,
-    context: contextWith(changes),
+    context: contextWith(journal),
     passports: passportVerifier(config),
     port: config.PORT,
     host: config.HOST,
@@ -106,9 +77,8 @@ export async function startScheduling(
     url: server.url,
     settled: async () => (await sweep.settled()) && (await relay.pending()) === 0 && (await consumer.lag()) === 0,
     close: async () => {
-      changes.close()
       await server.close()
-      await live.close()
+      await journal.close()
       await sweep.close()
       await consumer.close()
       await relay.close()

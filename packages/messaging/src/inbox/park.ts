@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { presentCause } from '../envelope/cause.ts'
 import type { Envelope } from '../envelope/cloud-event.ts'
-import { outboxSubscriber, remember } from '../outbox/outbox-subscriber.ts'
+import { outboxSubscriber } from '../outbox/outbox-subscriber.ts'
 import { deadLetterSuffix } from '../transport/transport.ts'
 import { uuidV7 } from '../uuid-v7.ts'
 import type { Arrived } from './read-event.ts'
@@ -52,7 +52,7 @@ function copyToDeadLetters(em: EntityManager, consumer: string, message: Unhandl
   if (!transaction) throw new Error('A key is parked in a transaction.')
   em.getEventManager().registerSubscriber(outboxSubscriber)
   const { envelope } = message
-  remember(transaction, {
+  outboxSubscriber.remember(transaction, {
     eventId: uuidV7(),
     topic: `${message.topic}${deadLetterSuffix}`,
     type: envelope?.type ?? 'passerelle.unknown',

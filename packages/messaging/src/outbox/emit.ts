@@ -4,7 +4,7 @@ import type { Contract } from '@passerelle/contracts'
 import { presentCause } from '../envelope/cause.ts'
 import { uuidV7 } from '../uuid-v7.ts'
 import type { Aggregate } from './insert-rows.ts'
-import { outboxSubscriber, remember } from './outbox-subscriber.ts'
+import { outboxSubscriber } from './outbox-subscriber.ts'
 
 /**
  * Says that something happened. It leaves with the transaction of `em`, or not at all: the row is written just before
@@ -26,7 +26,7 @@ export function emit<Data>(
   if (!transaction) throw new Error(`${contract.type} was emitted outside a transaction, so it might be lost.`)
   contract.data.parse(data)
   em.getEventManager().registerSubscriber(outboxSubscriber)
-  remember(transaction, {
+  outboxSubscriber.remember(transaction, {
     eventId: uuidV7(),
     topic: contract.topic,
     type: contract.type,

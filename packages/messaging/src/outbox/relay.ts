@@ -4,7 +4,7 @@ import { poolOf } from '../queryable.ts'
 import type { Transport } from '../transport/transport.ts'
 import { createWake } from '../wake.ts'
 import { createLeases, leaseLength } from './lease.ts'
-import { onCommit, outboxSubscriber } from './outbox-subscriber.ts'
+import { outboxSubscriber } from './outbox-subscriber.ts'
 import { pruneOutbox } from './prune.ts'
 import { countWaiting } from './read-batch.ts'
 import { sendBatch } from './send-batch.ts'
@@ -42,7 +42,7 @@ export function startRelay(options: RelayOptions): Relay {
   const leases = createLeases(options.leaseLength ?? leaseLength)
   let open = true
   orm.em.getEventManager().registerSubscriber(outboxSubscriber)
-  const forget = onCommit(orm.em.getDriver(), wake.poke)
+  const forget = outboxSubscriber.onCommit(orm.em.getDriver(), wake.poke)
 
   const running = run()
   async function run(): Promise<void> {

@@ -169,6 +169,7 @@ export type Subscription = {
 /** What is told as it happens. */
 export type SubscriptionMatchChangedArgs = {
   schoolId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A person looking for a place, as their school enrolled them for one campaign. */

@@ -1,12 +1,26 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
 import type { MatchState } from '@passerelle/contracts'
-import type { Viewer } from '@passerelle/service-kit'
+import { type JournalEntry, type ReceivedEvent, record } from '@passerelle/messaging'
+import type { Context } from '../context.ts'
 
-/** What the subscriptions of this process are told: which match changed, and whom it concerns. */
-export type MatchChange = Pick<MatchState, 'id' | 'schoolId' | 'contactUserId' | 'candidatePersonId'>
+/** Which match changed: it is shown as it stands when it is told. */
+export type MatchChange = JournalEntry<Pick<MatchState, 'id'>>
 
-/** Those who see the match: the rule of its type is asked again for each of them. */
-export function concernedBy(change: MatchChange, viewer: Viewer): boolean {
-  if (viewer.staffOf(change.schoolId, 'MANAGE_MATCHES')) return true
-  const isContact = viewer.employers().some(({ user }) => user === change.contactUserId)
-  return isContact || change.candidatePersonId === viewer.personId
+const streamOf = (schoolId: string) => `matches of ${schoolId}`
+
+/** For the school's staff, the contact and the candidate. The rule of the type is asked again for each of them. */
+export function recordChange(em: EntityManager, { id: eventId, data, occurredAt }: ReceivedEvent<MatchState>): void {
+  const { id, schoolId, contactUserId, candidatePersonId } = data
+  const addresses = [schoolId, contactUserId, ...(candidatePersonId ? [candidatePersonId] : [])]
+  record(em, { stream: streamOf(schoolId), eventId, addresses, data: { id }, occurredAt })
+}
+
+/** Changes of the matches at the school that concern the viewer. */
+export function matchChanges(
+  { journal, viewer }: Context,
+  { schoolId, after }: { schoolId: string; after?: string | null },
+) {
+  const own = [viewer.personId, ...viewer.employers().map(({ user }) => user)]
+  const addresses = viewer.staffOf(schoolId, 'MANAGE_MATCHES') ? [schoolId] : own
+  return journal.listen(streamOf(schoolId), { addresses, after })
 }

@@ -5,7 +5,7 @@ import { acceptCandidate } from './accept-candidate.ts'
 import { answerAppointment } from './answer-appointment.ts'
 import { answerOffer } from './answer-offer.ts'
 import type { Match } from './match.ts'
-import { concernedBy } from './match-change.ts'
+import { type MatchChange, matchChanges } from './match-change.ts'
 import { myMatchSchools } from './matches-of.ts'
 import type { Answer } from './progress.ts'
 import { proposeMatch } from './propose-match.ts'
@@ -29,9 +29,8 @@ export const matchResolvers: Resolvers = {
   },
   Subscription: {
     matchChanged: {
-      subscribe: (_, { schoolId }, { changes, viewer }) =>
-        changes.listen((change) => change.schoolId === schoolId && concernedBy(change, viewer)) as never,
-      resolve: ((change: { id: string }, _: unknown, ctx: Context) => found(change.id, ctx)) as never,
+      subscribe: ((_: unknown, args: { schoolId: string }, ctx: Context) => matchChanges(ctx, args)) as never,
+      resolve: (({ data }: MatchChange, _: unknown, ctx: Context) => found(data.id, ctx)) as never,
     },
   },
   Match: {

@@ -1,4 +1,4 @@
-import { messagingMigration } from '@passerelle/messaging'
+import { journalMigration, messagingMigration } from '@passerelle/messaging'
 import { CandidateTables } from './candidate-tables.ts'
 import { MatchTables } from './match-tables.ts'
 
@@ -6,4 +6,5 @@ export const migrations = [
   messagingMigration,
   { name: 'candidate_tables', class: CandidateTables },
   { name: 'match_tables', class: MatchTables },
+  journalMigration,
 ]

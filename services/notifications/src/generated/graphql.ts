@@ -145,6 +145,12 @@ export type Subscription = {
   noticeReceived: Notice;
 };
 
+
+/** What the signed-in person is told the moment it happens. */
+export type SubscriptionNoticeReceivedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which interview to invite to. */
 export type InviteToInterviewInput = {
   /** An interview that is planned: with a date, a duration and both people. */
@@ -1067,7 +1073,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  noticeReceived?: SubscriptionResolver<ResolversTypes['Notice'], "noticeReceived", ParentType, ContextType>;
+  noticeReceived?: SubscriptionResolver<ResolversTypes['Notice'], "noticeReceived", ParentType, ContextType, Partial<SubscriptionNoticeReceivedArgs>>;
 };
 
 export type InviteToInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteToInterviewResult'] = ResolversParentTypes['InviteToInterviewResult']> = {

@@ -1,4 +1,4 @@
-import { messagingMigration } from '@passerelle/messaging'
+import { journalMigration, messagingMigration } from '@passerelle/messaging'
 import { AnswerTables } from './answer-tables.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { ProjectionTables } from './projection-tables.ts'
@@ -8,4 +8,5 @@ export const migrations = [
   { name: 'projection_tables', class: ProjectionTables },
   { name: 'notification_tables', class: NotificationTables },
   { name: 'answer_tables', class: AnswerTables },
+  journalMigration,
 ]

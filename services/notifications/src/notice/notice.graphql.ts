@@ -1,10 +1,10 @@
-import type { NoticeState } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
 import { markAllNoticesRead } from './mark-all-notices-read.ts'
 import { markNoticeRead } from './mark-notice-read.ts'
 import { noticesOf } from './notices-of.ts'
+import { type NoticeTold, noticesTold } from './notices-told.ts'
 import { wordsOf } from './words.ts'
 
 export const noticeResolvers: Resolvers = {
@@ -15,9 +15,8 @@ export const noticeResolvers: Resolvers = {
   },
   Subscription: {
     noticeReceived: {
-      subscribe: (_: unknown, __: unknown, ctx: Context) =>
-        ctx.posted.listen(({ personId }) => personId === ctx.viewer.personId),
-      resolve: ({ id }: NoticeState, _: unknown, ctx: Context) => ctx.loaders.notice.load(id),
+      subscribe: (_: unknown, { after }: { after?: string }, ctx: Context) => noticesTold(ctx, after),
+      resolve: ({ data }: NoticeTold, _: unknown, ctx: Context) => ctx.loaders.notice.load(data.id),
     } as never,
   },
   Person: {

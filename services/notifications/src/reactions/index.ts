@@ -5,6 +5,7 @@ import { onEvent } from './on-event.ts'
 import { onInterview } from './on-interview.ts'
 import { onJob } from './on-job.ts'
 import { onMatch } from './on-match.ts'
+import { onNotice } from './on-notice.ts'
 import { onBooth, onRegistration } from './on-participation.ts'
 import { onPerson } from './on-person.ts'
 import { onSchool } from './on-school.ts'
@@ -21,4 +22,5 @@ export const reactions: readonly Reaction[] = [
   onBooth,
   onInterview,
   onMatch,
+  onNotice,
 ]

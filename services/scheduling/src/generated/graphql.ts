@@ -211,6 +211,7 @@ export type Subscription = {
 /** What happens to the interviews of the signed-in person, the moment it happens. */
 export type SubscriptionInterviewChangedArgs = {
   eventId?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How talents get a slot of a recruiter. Each recruiter chooses for himself. More modes may come: treat an unknown one as not bookable. */

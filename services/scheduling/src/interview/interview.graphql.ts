@@ -9,6 +9,7 @@ import { cancelInterview } from './cancel-interview.ts'
 import { chooseSlot } from './choose-slot.ts'
 import { expectation } from './informational.ts'
 import type { Interview, Step } from './interview.ts'
+import { type InterviewChange, interviewChanges } from './interview-changes.ts'
 import { myAgenda } from './my-agenda.ts'
 import { offerInterview } from './offer-interview.ts'
 import { planInterview } from './plan-interview.ts'
@@ -37,11 +38,8 @@ export const interviewResolvers: Resolvers = {
   },
   Subscription: {
     interviewChanged: {
-      subscribe: (_, { eventId }, { changes, viewer }) =>
-        changes.listen(
-          (change) => change.participants.includes(viewer.personId) && (eventId == null || change.eventId === eventId),
-        ) as never,
-      resolve: ((change: { id: string }, _: unknown, ctx: Context) => found(change.id, ctx)) as never,
+      subscribe: ((_: unknown, args: object, ctx: Context) => interviewChanges(ctx, args)) as never,
+      resolve: (({ data }: InterviewChange, _: unknown, ctx: Context) => found(data.id, ctx)) as never,
     },
   },
   Interview: {

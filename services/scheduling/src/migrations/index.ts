@@ -1,4 +1,4 @@
-import { messagingMigration } from '@passerelle/messaging'
+import { journalMigration, messagingMigration } from '@passerelle/messaging'
 import { Meetings } from './meetings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
 
@@ -6,4 +6,5 @@ export const migrations = [
   messagingMigration,
   { name: 'scheduling_tables', class: SchedulingTables },
   { name: 'meetings', class: Meetings },
+  journalMigration,
 ]

@@ -7,6 +7,7 @@ import { onEmployerUser } from './on-employer-user.ts'
 import { onEmployerUserRemoved } from './on-employer-user-removed.ts'
 import { onEvent } from './on-event.ts'
 import { onEventCancelled } from './on-event-cancelled.ts'
+import { onInterview } from './on-interview.ts'
 import { onPerson } from './on-person.ts'
 import { onRegistration } from './on-registration.ts'
 
@@ -22,4 +23,5 @@ export const reactions = [
   onApproval,
   onCandidate,
   onAppointment,
+  onInterview,
 ]

@@ -1,0 +1,170 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Logger } from 'pino'
+import { atMost } from '../at-most.ts'
+import { faultOf } from '../inbox/faults.ts'
+import { poolOf } from '../queryable.ts'
+import { createWake } from '../wake.ts'
+import { cursorOf, positionOf } from './cursor.ts'
+import { CursorExpired, type JournalEntry } from './entry.ts'
+import { FollowedStream } from './followed-stream.ts'
+import { Listener, type Listening } from './listener.ts'
+import { pruneJournal } from './prune.ts'
+import { readNews, readState, readStretch, type Stretch } from './read.ts'
+import { journalSubscriber } from './record.ts'
+
+export interface JournalOptions {
+  orm: MikroORM
+  log: Logger
+}
+
+export interface Asked extends Listening {
+  /** Continue behind this cursor. */
+  after?: string | null | undefined
+}
+
+export interface Journal {
+  /**
+   * Entries of a stream, in order, each once: those behind `after`, and then as they are recorded. Ends when the
+   * listener leaves.
+   *
+   * @param asked.without where to begin without a cursor: now, or with the oldest entry that is kept
+   * @throws BadCursor when it was not made for this stream, CursorExpired when what follows it is no longer kept
+   */
+  listen(stream: string, asked?: Asked & { without?: 'now' | 'oldest' }): Promise<AsyncIterableIterator<JournalEntry>>
+  /** Up to `limit` entries behind `after`, or from the oldest that is kept. @throws as `listen` */
+  read(stream: string, asked: Omit<Asked, 'where'> & { limit: number }): Promise<JournalEntry[]>
+  /** Ends every listener. */
+  close(): Promise<void>
+}
+
+/** With listeners; what was recorded by this process wakes it at once. */
+const pause = 100
+const idlePause = 60_000
+const pruneEvery = 3_600_000
+const tryAgainAfter = 1_000
+const stretchLength = 200
+/** How many listeners of this process read what they missed at the same time: the others wait, changes do not. */
+const backfillsAtOnce = 2
+const beforeEverything = -1
+
+/** What a service tells its subscriptions, so that they can continue where they were cut. One for each process. */
+export function startJournal({ orm, log }: JournalOptions): Journal {
+  const followed = new Map<string, FollowedStream>()
+  const backfill = atMost(backfillsAtOnce)
+  const wake = createWake()
+  const forget = journalSubscriber.onCommit(orm.em.getDriver(), wake.poke)
+  orm.em.getEventManager().registerSubscriber(journalSubscriber)
+  let open = true
+
+  async function run(): Promise<void> {
+    let pruneAt = performance.now() + pruneEvery * Math.random()
+    while (open) {
+      try {
+        if (performance.now() > pruneAt) {
+          pruneAt = performance.now() + pruneEvery
+          await pruneJournal(await poolOf(orm))
+        }
+        const found = await handOutNews()
+        if (!found) await wake.sleep(followed.size > 0 ? pause : idlePause)
+      } catch (error) {
+        log.warn({ err: error }, 'The journal cannot be followed, trying again')
+        await delay(tryAgainAfter)
+      }
+    }
+  }
+
+  async function handOutNews(): Promise<boolean> {
+    const streams = [...followed.values()].filter(({ isReady }) => isReady)
+    if (streams.length === 0) return false
+    const news = await readNews(await poolOf(orm), streams)
+    for (const one of streams) one.handOut(news.get(one.stream) ?? [])
+    return news.size > 0
+  }
+
+  function follow(stream: string): FollowedStream {
+    const known = followed.get(stream)
+    if (known) return known
+    const one = new FollowedStream(
+      stream,
+      patiently(async () => readState(await poolOf(orm), stream)),
+    )
+    followed.set(stream, one)
+    one.ready.then(wake.poke, () => leave(one))
+    return one
+  }
+
+  function leave(one: FollowedStream): void {
+    if (one.listeners.size === 0 && followed.get(one.stream) === one) followed.delete(one.stream)
+  }
+
+  /** The database may be away for a while: a listener waits for it. */
+  async function patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work()
+      } catch (error) {
+        if (!open || faultOf(error) !== 'connection') throw error
+        log.warn({ err: error }, 'The journal cannot be read, trying again')
+        await delay(tryAgainAfter)
+      }
+    }
+  }
+
+  async function stretchOf(
+    stream: string,
+    after: number,
+    addresses: Listening['addresses'],
+    limit: number,
+  ): Promise<Stretch> {
+    const stretch = await readStretch(await poolOf(orm), stream, after, addresses, limit)
+    const { secret, start, head } = stretch
+    const gone = after !== beforeEverything && (after < start || after > head)
+    if (gone && secret !== undefined) throw new CursorExpired(cursorOf(secret, start))
+    return stretch
+  }
+
+  async function placeOf(cursor: string, stream: string, known?: string): Promise<number> {
+    return positionOf(known ?? (await patiently(async () => readState(await poolOf(orm), stream))).secret, cursor)
+  }
+
+  const running = run()
+
+  return {
+    async listen(stream, { after, addresses, where, without = 'now' } = {}) {
+      const one = follow(stream)
+      const listener = new Listener(
+        { addresses, where },
+        {
+          read: (from) => patiently(() => backfill(() => stretchOf(stream, from, addresses, stretchLength))),
+          position: () => one.position,
+          left: () => {
+            one.remove(listener)
+            leave(one)
+          },
+        },
+      )
+      one.add(listener)
+      try {
+        await one.ready
+        if (after == null && without === 'now') listener.beginLive()
+        else await listener.begin(after == null ? beforeEverything : await placeOf(after, stream, one.secret))
+      } catch (error) {
+        await listener.return()
+        throw error
+      }
+      return listener
+    },
+    async read(stream, { after, addresses, limit }) {
+      const from = after == null ? beforeEverything : await placeOf(after, stream)
+      return (await stretchOf(stream, from, addresses, limit)).entries
+    },
+    async close() {
+      open = false
+      forget()
+      for (const { listeners } of followed.values()) for (const listener of listeners) void listener.return()
+      wake.poke()
+      await running
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { newId } from '@passerelle/kernel'
+import { pruneJournal } from '@passerelle/messaging'
+import pg from 'pg'
+import type { GraphqlServer } from '../src/index.ts'
+import { type Diary, reader, startDiary, type Told } from './diary-service.ts'
+
+let diary: Diary
+let replicas: [GraphqlServer, GraphqlServer]
+beforeAll(async () => {
+  diary = await startDiary()
+  replicas = [await diary.replica(), await diary.replica()]
+})
+afterAll(async () => diary[Symbol.asyncDispose]())
+
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+const numberOf = (told: Told) => told.data?.lineWritten?.number
+
+/** Mulberry32: a small generator with a seed, so that a failure can be repeated. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+test('GQ-03 BY-13 a hundred cuts at random in a burst of 10,000 events: nothing missing, nothing twice, order kept', async () => {
+  const seed = Number(process.env.RESUME_SEED ?? Date.now() % 1_000_000)
+  console.log(`RESUME_SEED=${seed}`)
+  const random = randomFrom(seed)
+  const school = newId('sch')
+  const total = 10_000
+  await diary.write(school, [1])
+  const heard = [1]
+  let [cursor] = await diary.cursors(school, 1)
+  const cuts = new Set<number>()
+  while (cuts.size < 100) cuts.add(2 + Math.floor(random() * (total - 2)))
+  const burst = (async () => {
+    for (let from = 2; from <= total; ) {
+      const to = Math.min(total, from + Math.floor(random() * 100))
+      await diary.write(school, range(from, to))
+      from = to + 1
+    }
+  })()
+  let sessions = 0
+  while (heard.at(-1)! < total) {
+    const one = reader(replicas[Math.floor(random() * 2)]!.url, school)
+    sessions++
+    try {
+      for await (const told of await one.listen(cursor)) {
+        heard.push(numberOf(told)!)
+        cursor = told.extensions!.cursor
+        if (heard.at(-1) === total) break
+        if (!cuts.delete(heard.at(-1)!)) continue
+        one.cut()
+        break
+      }
+    } catch {
+      // The socket was cut.
+    }
+    await one.close()
+  }
+  await burst
+  expect(sessions).toBeGreaterThan(100)
+  expect(heard).toEqual(range(1, total))
+}, 300_000)
+
+test('BY-13 events carry cursors; the gateway may continue a stream with one that counts instead of the argument', async () => {
+  const school = newId('sch')
+  await diary.write(school, range(1, 4))
+  const cursors = await diary.cursors(school, 4)
+  const one = reader(replicas[0].url, school)
+  const moved = await one.listen(cursors[0], { after: cursors[2] })
+  expect((await moved.next()).value).toEqual({
+    data: { lineWritten: { number: 4 } },
+    extensions: { cursor: cursors[3] },
+  })
+  await one.close()
+})
+
+test('AC-04 GQ-03 rights withdrawn in mid-stream end it, and a new one with the cursor is refused', async () => {
+  const school = newId('sch')
+  await diary.write(school, [1, 2])
+  const [cursor] = await diary.cursors(school, 1)
+  const one = reader(replicas[0].url, school)
+  const events = await one.listen(cursor)
+  expect(numberOf((await events.next()).value)).toBe(2)
+  await one.renew({ sub: 'per_1' })
+  await diary.write(school, [3])
+  const forbidden = { errors: [{ extensions: { code: 'FORBIDDEN' } }] }
+  expect((await events.next()).value).toMatchObject(forbidden)
+  expect((await events.next()).done).toBe(true)
+  await one.close()
+  const nobody = reader(replicas[0].url, school, [])
+  expect((await (await nobody.listen(cursor)).next()).value).toMatchObject(forbidden)
+  await nobody.close()
+})
+
+test('AC-04 what one may not see is left out of what was missed, too', async () => {
+  const school = newId('sch')
+  await diary.write(school, [1])
+  await diary.write(school, [2, 3], true)
+  await diary.write(school, [4])
+  const [cursor] = await diary.cursors(school, 1)
+  const one = reader(replicas[1].url, school)
+  expect(numberOf((await (await one.listen(cursor)).next()).value)).toBe(4)
+  await one.close()
+})
+
+test('BY-13 an expired cursor is told the oldest that works, a foreign or damaged one that it is none', async () => {
+  const school = newId('sch')
+  await diary.write(school, range(1, 5))
+  const cursors = await diary.cursors(school, 5)
+  const db = new pg.Pool({ connectionString: diary.database.url, max: 1 })
+  await db.query(
+    `update journal_entry set recorded_at = now() - interval '40 days' where stream = $1 and position < 4`,
+    [school],
+  )
+  await pruneJournal(db)
+  await db.end()
+  const answerTo = async (after: string) => {
+    const one = reader(replicas[1].url, school)
+    const { value } = await (await one.listen(after)).next()
+    await one.close()
+    return value as Told
+  }
+  const expired = (await answerTo(cursors[0]!)).errors
+  expect(expired).toMatchObject([{ extensions: { code: 'CURSOR_EXPIRED', oldestCursor: cursors[2] } }])
+  expect(numberOf(await answerTo(cursors[2]!))).toBe(4)
+  const other = newId('sch')
+  await diary.write(other, [1])
+  const [foreign] = await diary.cursors(other, 1)
+  for (const bad of [foreign!, 'WzFd', '', '💥', 'A'.repeat(5000)]) {
+    expect((await answerTo(bad)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  }
+})
+
+test('BY-13 a process that stops breaks its streams instead of completing them, and the other goes on', async () => {
+  const school = newId('sch')
+  await diary.write(school, [1])
+  const third = await diary.replica()
+  const [cursor] = await diary.cursors(school, 1)
+  const one = reader(third.url, school)
+  const events = await one.listen(cursor)
+  await diary.write(school, [2])
+  await events.next()
+  const broken = expect(events.next()).rejects.toMatchObject({ code: 1001 })
+  await third.close()
+  await broken
+  await one.close()
+  const two = reader(replicas[0].url, school)
+  expect(numberOf((await (await two.listen(cursor)).next()).value)).toBe(2)
+  await two.close()
+})
