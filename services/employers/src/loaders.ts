@@ -1,14 +1,17 @@
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql'
-import { isId, type Page, type Prefix } from '@passerelle/kernel'
+import { byId } from '@passerelle/persistence'
 import DataLoader from 'dataloader'
 import { type Acquaintance, acquaintances } from './access/acquaintances.ts'
 import { Approval } from './approval/approval.ts'
+import { approvalsOfSchool } from './approval/approvals-of.ts'
 import type { Context } from './context.ts'
 import { Employer } from './employer/employer.ts'
+import { usersOfEmployer } from './employer/employer-lists.ts'
 import { EmployerUser } from './employer/employer-user.ts'
 import { Job } from './job/job.ts'
+import { jobsOfEmployer } from './job/job-lists.ts'
+import { reviewsOfSchool } from './job/job-queue.ts'
 import { JobReview } from './job/job-review.ts'
-import { type List, type PageArgs, pagesOfParents } from './pages.ts'
 import { Person } from './person/person.ts'
 import { School } from './school/school.ts'
 
@@ -17,7 +20,6 @@ type Counts = Readonly<Record<string, number>>
 
 /** One statement for each level of a query, however many objects it asks for. */
 export function loadersOf({ em, standing }: Pick<Context, 'em' | 'standing'>) {
-  const pages = new Map<string, DataLoader<string, Page<object>>>()
   return {
     person: byId(em, Person, 'per'),
     school: byId(em, School, 'sch'),
@@ -42,26 +44,11 @@ export function loadersOf({ em, standing }: Pick<Context, 'em' | 'standing'>) {
     ),
     approvalCounts: new DataLoader((schoolIds: readonly string[]) => countsByState(em, 'approval', schoolIds)),
     reviewCounts: new DataLoader((schoolIds: readonly string[]) => countsByState(em, 'job_review', schoolIds)),
-    /** One page of a list under a parent. @param key names the list with its filters */
-    page<Node extends object>(key: string, list: List<Node>, parentColumn: string, parent: string, args: PageArgs) {
-      const place = JSON.stringify([key, args.first, args.after])
-      const loader =
-        pages.get(place) ?? new DataLoader((parents) => pagesOfParents(em, list, parentColumn, parents, args))
-      pages.set(place, loader)
-      return loader.load(parent) as Promise<Page<Node>>
-    },
+    approvalsOfSchool: approvalsOfSchool(em),
+    reviewsOfSchool: reviewsOfSchool(em),
+    jobsOfEmployer: jobsOfEmployer(em, standing),
+    usersOfEmployer: usersOfEmployer(em),
   }
-}
-
-/** Any text may be asked for; what is no id of this kind is not there. */
-function byId<T extends { id: string }>(em: EntityManager, entity: EntityClass<T>, prefix: Prefix) {
-  return new DataLoader<string, T | null>(async (ids) => {
-    const wanted = ids.filter((id) => isId(prefix, id))
-    const where = { id: { $in: wanted } } as never
-    const found = wanted.length === 0 ? [] : await em.find(entity, where, { disableIdentityMap: true })
-    const at = new Map((found as T[]).map((one) => [one.id, one]))
-    return ids.map((id) => at.get(id) ?? null)
-  })
 }
 
 async function grouped<T extends { id: string }, K extends keyof T & string>(

@@ -1,5 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import { isId, type Prefix } from '@passerelle/kernel'
+import { byId } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { Booth } from './booth/booth.ts'
@@ -34,18 +33,4 @@ export function loadersFor({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>) {
       return events.map((event) => own.filter(({ eventId }) => eventId === event))
     }),
   }
-}
-
-/** Any text may be asked for; what is no id of this kind is not there. */
-function byId<Node extends { id: string }>(
-  em: EntityManager,
-  entity: new (...args: never[]) => Node,
-  prefix: Prefix,
-): DataLoader<string, Node | undefined> {
-  return new DataLoader(async (ids) => {
-    const wanted = ids.filter((id) => isId(prefix, id))
-    const found = wanted.length === 0 ? [] : await em.find(entity, { id: { $in: wanted } } as never)
-    const nodes = new Map((found as Node[]).map((node) => [node.id, node]))
-    return ids.map((id) => nodes.get(id))
-  })
 }

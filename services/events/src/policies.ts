@@ -85,7 +85,7 @@ async function mayRegister(viewer: Viewer, { input }: About<'eventId'>, ctx: Con
 
 async function isKnown(viewer: Viewer, eventId: string, ctx: Context): Promise<boolean> {
   const event = await ctx.loaders.event.load(eventId)
-  return event !== undefined && (event.publishedAt !== null || viewer.staffOf(event.schoolId))
+  return event !== null && (event.publishedAt !== null || viewer.staffOf(event.schoolId))
 }
 
 function forbidden(): Refusal {

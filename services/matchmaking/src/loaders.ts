@@ -1,4 +1,5 @@
-import { type CandidateId, isId, type PersonId } from '@passerelle/kernel'
+import type { PersonId } from '@passerelle/kernel'
+import { byId } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { acquaintedWith } from './acquaintance/acquainted.ts'
@@ -14,13 +15,7 @@ export function loadersFor(base: Pick<BaseContext, 'em' | 'viewer'>) {
     ...matchLoaders(base),
     acquainted: acquaintedWith(base),
     candidatesOfSchool: candidatesOfSchool(base),
-    /** Any text may be asked for; what is no candidate's id is not there. */
-    candidate: new DataLoader<string, Candidate | undefined>(async (ids) => {
-      const wanted = ids.filter((id): id is CandidateId => isId('cnd', id))
-      const found = wanted.length === 0 ? [] : await em.find(Candidate, { id: { $in: wanted } })
-      const candidates = new Map<string, Candidate>(found.map((candidate) => [candidate.id, candidate]))
-      return ids.map((id) => candidates.get(id))
-    }),
+    candidate: byId(em, Candidate, 'cnd'),
     /** By person: their files, the newest campaign's last. */
     candidacies: new DataLoader<PersonId, Candidate[]>(async (people) => {
       const found = await em.find(Candidate, { personId: { $in: people as PersonId[] } }, { orderBy: { id: 'asc' } })

@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import { type InvitationId, isId, type PersonId, type Prefix } from '@passerelle/kernel'
+import type { InvitationId, PersonId } from '@passerelle/kernel'
+import { byId } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { Reply } from './inbound/reply.ts'
@@ -52,14 +52,4 @@ export function loadersFor({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>) {
       return interviews.map((interview) => found.filter(({ interviewId }) => interviewId === interview))
     }),
   }
-}
-
-/** Any text may be asked for; what is no id of this kind is not there. */
-function byId<Node extends { id: string }>(em: EntityManager, entity: new (...args: never[]) => Node, prefix: Prefix) {
-  return new DataLoader<string, Node | undefined>(async (ids) => {
-    const wanted = ids.filter((id) => isId(prefix, id))
-    const found = wanted.length === 0 ? [] : await em.find(entity, { id: { $in: wanted } } as never)
-    const nodes = new Map((found as Node[]).map((node) => [node.id, node]))
-    return ids.map((id) => nodes.get(id))
-  })
 }

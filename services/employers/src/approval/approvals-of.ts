@@ -1,5 +1,6 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Page } from '@passerelle/kernel'
-import type { List } from '../pages.ts'
+import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import { Approval } from './approval.ts'
 
 export interface ApprovalPage extends Page<Approval> {
@@ -7,16 +8,23 @@ export interface ApprovalPage extends Page<Approval> {
   readonly state: Approval['state'] | null
 }
 
-/** For one school each: what companies asked, oldest first. */
-export function approvalsByRequest(state: Approval['state'] | null): List<Approval> {
-  return {
-    entity: Approval,
-    table: 'approval',
-    ...(state && { where: 't.state = ?', parameters: [state] }),
-    order: [
-      { column: 'requested_at', type: 'timestamptz' },
-      { column: 'id', type: 'text' },
-    ],
-    keyOf: ({ requestedAt, id }) => [requestedAt.toISOString(), id],
-  }
+const byRequest: KeysetList<Approval> = {
+  entity: Approval,
+  table: 'approval',
+  order: [
+    { column: 'requested_at', type: 'timestamptz' },
+    { column: 'id', type: 'text' },
+  ],
+  keyOf: ({ requestedAt, id }) => [requestedAt.toISOString(), id],
+}
+
+export interface ApprovalsArgs extends PageArgs {
+  state?: Approval['state'] | null | undefined
+}
+
+/** By school: what companies asked, oldest first. */
+export function approvalsOfSchool(em: EntityManager) {
+  return pageLoader<Approval, ApprovalsArgs>(em, byRequest, ({ state }) =>
+    state ? sql('row.school_id = parent.id and row.state = ?', state) : sql('row.school_id = parent.id'),
+  )
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Page } from '@passerelle/kernel'
+import { type KeysetList, type PageArgs, pageLoader, pageOfList, sql } from '@passerelle/persistence'
 import { badInput } from '@passerelle/service-kit'
-import { type List, type PageArgs, pageOfList } from '../pages.ts'
 import { searchable } from '../text.ts'
 import { Employer } from './employer.ts'
 import { EmployerUser } from './employer-user.ts'
@@ -9,7 +9,7 @@ import { EmployerUser } from './employer-user.ts'
 export type EmployerPage = Page<Employer>
 export type EmployerUserPage = Page<EmployerUser>
 
-const byName: List<Employer> = {
+const byName: KeysetList<Employer> = {
   entity: Employer,
   table: 'employer',
   order: [
@@ -24,22 +24,25 @@ const byName: List<Employer> = {
  * index. @throws BAD_USER_INPUT when nothing is left of the search
  */
 export function employersByName(em: EntityManager, args: PageArgs & { search?: string | null }): Promise<EmployerPage> {
-  if (args.search == null || args.search.trim() === '') return pageOfList(em, byName, args)
+  if (args.search == null || args.search.trim() === '') return pageOfList(em, byName, sql('true'), args)
   const words = searchable(args.search).split(' ').filter(Boolean)
   if (words.length === 0 || args.search.length > 200) throw badInput('Search for letters or digits, 200 at most.')
-  const found = `to_tsvector('simple', t.search_name) @@ to_tsquery('simple', ?)`
   const beginnings = words.map((word) => `'${word}':*`).join(' & ')
-  return pageOfList(em, { ...byName, where: found, parameters: [beginnings] }, args)
+  const found = sql(`to_tsvector('simple', row.search_name) @@ to_tsquery('simple', ?)`, beginnings)
+  return pageOfList(em, byName, found, args)
 }
 
-/** For one company each: its users, in order of joining. */
-export const usersByJoining: List<EmployerUser> = {
+const byJoining: KeysetList<EmployerUser> = {
   entity: EmployerUser,
   table: 'employer_user',
-  where: 't.active',
   order: [
     { column: 'joined_at', type: 'timestamptz' },
     { column: 'id', type: 'text' },
   ],
   keyOf: ({ joinedAt, id }) => [joinedAt.toISOString(), id],
+}
+
+/** By company: its users, in order of joining. */
+export function usersOfEmployer(em: EntityManager) {
+  return pageLoader<EmployerUser, PageArgs>(em, byJoining, () => sql('row.employer_id = parent.id and row.active'))
 }

@@ -1,7 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts'
-import { jobsReadableBy } from '../job/job-lists.ts'
 import { mutation } from '../mutation.ts'
-import { employersByName, usersByJoining } from './employer-lists.ts'
+import { employersByName } from './employer-lists.ts'
 import { registerEmployer } from './register-employer.ts'
 import { updateEmployer } from './update-employer.ts'
 
@@ -18,8 +17,7 @@ export const employerResolvers: Resolvers = {
       if (viewer.worksFor(id)) return ctx.load.approvalsOf.load(id)
       return (await ctx.load.approvalsHere.load(id)).filter(({ schoolId }) => viewer.staffOf(schoolId))
     },
-    jobs: async ({ id }, args, ctx) =>
-      ctx.load.page('jobs', jobsReadableBy(await ctx.standing()), 'employer_id', id, args),
-    users: ({ id }, args, ctx) => ctx.load.page('users', usersByJoining, 'employer_id', id, args),
+    jobs: ({ id }, args, ctx) => ctx.load.jobsOfEmployer(id, args),
+    users: ({ id }, args, ctx) => ctx.load.usersOfEmployer(id, args),
   },
 }

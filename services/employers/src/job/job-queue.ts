@@ -1,5 +1,6 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Page } from '@passerelle/kernel'
-import type { List } from '../pages.ts'
+import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import { JobReview, type JobReviewState } from './job-review.ts'
 
 export interface JobReviewPage extends Page<JobReview> {
@@ -7,18 +8,26 @@ export interface JobReviewPage extends Page<JobReview> {
   readonly state: JobReviewState | null
 }
 
-/** For one school each: the jobs posted there, oldest first; without a state those that are open. */
-export function reviewsBySubmission(state: JobReviewState | null): List<JobReview> {
-  return {
-    entity: JobReview,
-    table: 'job_review',
+export const bySubmission: KeysetList<JobReview> = {
+  entity: JobReview,
+  table: 'job_review',
+  order: [
+    { column: 'submitted_at', type: 'timestamptz' },
+    { column: 'id', type: 'text' },
+  ],
+  keyOf: ({ submittedAt, id }) => [submittedAt.toISOString(), id],
+}
+
+export interface JobReviewsArgs extends PageArgs {
+  state?: JobReviewState | null | undefined
+}
+
+/** By school: the jobs posted there, oldest first; without a state those that are open. */
+export function reviewsOfSchool(em: EntityManager) {
+  return pageLoader<JobReview, JobReviewsArgs>(em, bySubmission, ({ state }) =>
     // Written out, so that the planner knows the partial index.
-    where: state ? 't.state = ?' : `t.state in ('PENDING', 'IN_PROGRESS', 'APPROVED')`,
-    parameters: state ? [state] : [],
-    order: [
-      { column: 'submitted_at', type: 'timestamptz' },
-      { column: 'id', type: 'text' },
-    ],
-    keyOf: ({ submittedAt, id }) => [submittedAt.toISOString(), id],
-  }
+    state
+      ? sql('row.school_id = parent.id and row.state = ?', state)
+      : sql(`row.school_id = parent.id and row.state in ('PENDING', 'IN_PROGRESS', 'APPROVED')`),
+  )
 }

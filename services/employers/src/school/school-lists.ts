@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Page } from '@passerelle/kernel'
-import { type List, type PageArgs, pageOfList } from '../pages.ts'
+import { type KeysetList, type PageArgs, pageOfList, sql } from '@passerelle/persistence'
 import { School } from './school.ts'
 
 export type SchoolPage = Page<School>
 
-const byName: List<School> = {
+const byName: KeysetList<School> = {
   entity: School,
   table: 'school',
   order: [
@@ -16,5 +16,5 @@ const byName: List<School> = {
 }
 
 export function schoolsByName(em: EntityManager, args: PageArgs): Promise<SchoolPage> {
-  return pageOfList(em, byName, args)
+  return pageOfList(em, byName, sql('true'), args)
 }

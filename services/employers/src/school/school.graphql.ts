@@ -1,6 +1,4 @@
-import { approvalsByRequest } from '../approval/approvals-of.ts'
 import type { Resolvers } from '../generated/graphql.ts'
-import { reviewsBySubmission } from '../job/job-queue.ts'
 import { mutation } from '../mutation.ts'
 import { schoolsByName } from './school-lists.ts'
 import { setDefaultApprovalRoles } from './set-default-approval-roles.ts'
@@ -14,16 +12,16 @@ export const schoolResolvers: Resolvers = {
   School: {
     __resolveReference: ({ id }, ctx) => ctx.load.school.load(id),
     staff: ({ staff }) => staff,
-    approvals: async ({ id }, args, ctx) => {
-      const state = args.state ?? null
-      const page = await ctx.load.page(`approvals ${state}`, approvalsByRequest(state), 'school_id', id, args)
-      return { ...page, schoolId: id, state }
-    },
-    jobReviews: async ({ id }, args, ctx) => {
-      const state = args.state ?? null
-      const page = await ctx.load.page(`reviews ${state}`, reviewsBySubmission(state), 'school_id', id, args)
-      return { ...page, schoolId: id, state }
-    },
+    approvals: async ({ id }, args, ctx) => ({
+      ...(await ctx.load.approvalsOfSchool(id, args)),
+      schoolId: id,
+      state: args.state ?? null,
+    }),
+    jobReviews: async ({ id }, args, ctx) => ({
+      ...(await ctx.load.reviewsOfSchool(id, args)),
+      schoolId: id,
+      state: args.state ?? null,
+    }),
     jobReviewCounts: async ({ id }, _, ctx) => {
       const { PENDING = 0, IN_PROGRESS = 0, APPROVED = 0 } = await ctx.load.reviewCounts.load(id)
       return { pending: PENDING, inProgress: IN_PROGRESS, approved: APPROVED }

@@ -1,5 +1,5 @@
+import { type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
-import { type Sql, sql } from '../paging/keyset-list.ts'
 import type { Reach } from '../reach.ts'
 import type { Booth } from './booth.ts'
 

@@ -1,9 +1,9 @@
+import { type Connection, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
-import type { PageArgs } from '../paging/connection.ts'
-import { type KeysetList, sql } from '../paging/keyset-list.ts'
-import { pageLoader } from '../paging/page-loader.ts'
 import { Booth, type BoothState } from './booth.ts'
 import { visibleBooths } from './booth-access.ts'
+
+export type BoothPage = Connection<Booth>
 
 export interface BoothsArgs extends PageArgs {
   /** Null: in any state. */

@@ -1,9 +1,9 @@
+import { type Connection, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
-import type { PageArgs } from '../paging/connection.ts'
-import { type KeysetList, sql } from '../paging/keyset-list.ts'
-import { pageLoader } from '../paging/page-loader.ts'
 import { Event } from './event.ts'
 import { visibleEvents } from './event-access.ts'
+
+export type EventPage = Connection<Event>
 
 export interface EventsArgs extends PageArgs {
   /** Without those that are over. */

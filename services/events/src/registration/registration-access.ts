@@ -1,6 +1,6 @@
+import { type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import type { Event } from '../event/event.ts'
-import { type Sql, sql } from '../paging/keyset-list.ts'
 import type { Reach } from '../reach.ts'
 import type { Registration } from './registration.ts'
 

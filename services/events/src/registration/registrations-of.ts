@@ -1,9 +1,9 @@
+import { type Connection, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
-import type { PageArgs } from '../paging/connection.ts'
-import { type KeysetList, sql } from '../paging/keyset-list.ts'
-import { pageLoader } from '../paging/page-loader.ts'
 import { Registration } from './registration.ts'
 import { visibleRegistrations } from './registration-access.ts'
+
+export type RegistrationPage = Connection<Registration>
 
 type Asking = Pick<BaseContext, 'em' | 'viewer'>
 

@@ -1,9 +1,9 @@
+import { and, type Connection, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
-import type { PageArgs } from '../paging/connection.ts'
-import { type KeysetList, sql } from '../paging/keyset-list.ts'
-import { pageLoader } from '../paging/page-loader.ts'
 import { Candidate } from './candidate.ts'
 import { oneLine, plainWords } from './plain-text.ts'
+
+export type CandidatePage = Connection<Candidate>
 
 export interface CandidatesArgs extends PageArgs {
   /** Words of the name or the address, in any order. */
@@ -31,11 +31,10 @@ export function candidatesOfSchool({ em }: Pick<BaseContext, 'em'>) {
       .split(' ')
       .filter(Boolean)
       .slice(0, mostWords)
-    const conditions = [
+    return and(
       sql('row.school_id = parent.id'),
       ...words.map((word) => sql('row.search_text like ?', `%${word}%`)),
       ...(campaign ? [sql('row.campaign = ?', oneLine(campaign))] : []),
-    ]
-    return sql(conditions.map(({ text }) => text).join(' and '), ...conditions.flatMap(({ values }) => values))
+    )
   })
 }

@@ -3,7 +3,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Refusal as KernelRefusal } from '@passerelle/kernel';
 import type { Candidate as CandidateModel } from '../candidate/candidate.ts';
 import type { Match as MatchModel } from '../match/match.ts';
-import type { CandidatePage, MatchPage } from '../paging/connection.ts';
+import type { CandidatePage } from '../candidate/candidates-of.ts';
+import type { MatchPage } from '../match/matches-of.ts';
 import type { MatchStep as MatchStepModel } from '../match/match-step.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;

@@ -1,10 +1,10 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { candidateLinked } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
+import { insertOnce } from '@passerelle/persistence'
 import { announceCandidate } from '../candidate/announce-candidate.ts'
 import { Candidate } from '../candidate/candidate.ts'
 import { tidiedEmail } from '../candidate/candidate-details.ts'
-import { insertOnce } from '../insert-once.ts'
 import { linkMatches } from '../match/link-matches.ts'
 import { Mailbox } from './mailbox.ts'
 

@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { insertOnce } from '../insert-once.ts'
+import { insertOnce } from '@passerelle/persistence'
 import { Mailbox } from './mailbox.ts'
 
 /** The address as it is now, kept from change until the transaction ends. Lock it before any candidate. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type EmployerUserId, isId, type MatchId, type PersonId } from '@passerelle/kernel'
+import type { EmployerUserId, MatchId, PersonId } from '@passerelle/kernel'
+import { byId } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { EmployerUserProjection, PersonProjection } from '../projection/projections.ts'
@@ -16,12 +17,7 @@ export function matchLoaders(base: Pick<BaseContext, 'em' | 'viewer'>) {
     matchesOfCandidate: matchesOfCandidate(base),
     matchesOfJob: matchesOfJob(base),
     myMatchesAt: myMatchesAt(base),
-    /** Any text may be asked for; what is no match's id is not there. */
-    match: new DataLoader<string, Match | undefined>(async (ids) => {
-      const wanted = ids.filter((id): id is MatchId => isId('mch', id))
-      const found = wanted.length === 0 ? [] : await em.find(Match, { id: { $in: wanted } })
-      return inOrder(ids, found)
-    }),
+    match: byId(em, Match, 'mch'),
     matchNames: new DataLoader<Match, MatchNames>((matches) => namesOf(em, matches)),
     journal: new DataLoader<MatchId, MatchStep[]>(async (ids) => {
       const steps = await em.find(

@@ -1,9 +1,17 @@
+import {
+  and,
+  type Connection,
+  type KeysetList,
+  type PageArgs,
+  pageLoader,
+  type Sql,
+  sql,
+} from '@passerelle/persistence'
 import type { BaseContext, Viewer } from '@passerelle/service-kit'
-import type { PageArgs } from '../paging/connection.ts'
-import { type KeysetList, type Sql, sql } from '../paging/keyset-list.ts'
-import { pageLoader } from '../paging/page-loader.ts'
 import { Match } from './match.ts'
 import type { MatchState } from './progress.ts'
+
+export type MatchPage = Connection<Match>
 
 type Base = Pick<BaseContext, 'em' | 'viewer'>
 
@@ -64,8 +72,4 @@ function concerns(viewer: Viewer): Sql {
   const own = sql('row.candidate_person_id = ?', viewer.personId)
   if (users.length === 0) return own
   return sql(`(row.contact_user_id = any(array[?]::text[]) or ${own.text})`, users, ...own.values)
-}
-
-function and(...conditions: readonly Sql[]): Sql {
-  return sql(conditions.map(({ text }) => text).join(' and '), ...conditions.flatMap(({ values }) => values))
 }

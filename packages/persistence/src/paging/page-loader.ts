@@ -1,18 +1,26 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Page } from '@passerelle/kernel'
 import DataLoader from 'dataloader'
-import type { Connection, PageArgs } from './connection.ts'
-import { countsOf, type KeysetList, pagesOf, type Sql } from './keyset-list.ts'
+import { countsOf, type KeysetList, type PageArgs, pagesOf } from './keyset-list.ts'
+import type { Sql } from './sql.ts'
+
+/** A page of a list; the whole list is counted only when somebody asks. */
+export interface Connection<Node> extends Page<Node> {
+  totalCount(): Promise<number>
+}
+
+export type PageLoader<Node, Args extends PageArgs> = (parent: string, args: Args) => Promise<Connection<Node>>
 
 /**
  * Loads the pages that a request asks for: those of many parents with the same arguments by one statement, and their
  * counts, if asked for, by one more.
- * @param whereOf which rows belong to the list of `parent.id`, by the arguments of the field
+ * @param whereOf which rows of `row` belong to the list of `parent.id`, by the arguments of the field
  */
 export function pageLoader<Node extends object, Args extends PageArgs>(
   em: EntityManager,
   list: KeysetList<Node>,
   whereOf: (args: Args) => Sql,
-): (parent: string, args: Args) => Promise<Connection<Node>> {
+): PageLoader<Node, Args> {
   const byArgs = new Map<string, DataLoader<string, Connection<Node>>>()
   const loaderFor = (args: Args) => {
     const where = whereOf(args)

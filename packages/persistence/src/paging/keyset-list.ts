@@ -1,0 +1,121 @@
+import type { EntityClass, EntityManager } from '@mikro-orm/postgresql'
+import { BadCursor, type CursorKey, decodeCursor, type Page, pageOf, pageSize } from '@passerelle/kernel'
+import { type Sql, sql } from './sql.ts'
+
+/** The arguments of a Relay connection that are understood (GraphQL Cursor Connections Specification). */
+export interface PageArgs {
+  first?: number | null | undefined
+  after?: string | null | undefined
+}
+
+/** A list in the order of its columns, which an index has too; the last of them is unique. */
+export interface KeysetList<Node extends object> {
+  readonly entity: EntityClass<Node>
+  readonly table: string
+  readonly order: readonly { column: string; type: 'text' | 'timestamptz' }[]
+  /** The greatest first, instead of the least. */
+  readonly descending?: boolean
+  keyOf(node: Node): CursorKey
+}
+
+type Row = Record<string, unknown>
+
+/**
+ * One page, by one statement.
+ * @param where which rows of `row` belong to it
+ * @throws BadCursor, PageTooLarge
+ */
+export async function pageOfList<Node extends object>(
+  em: EntityManager,
+  list: KeysetList<Node>,
+  where: Sql,
+  { first, after }: PageArgs,
+): Promise<Page<Node>> {
+  const size = pageSize(first)
+  const { text, values } = rowsOf(list, where, size, after)
+  const rows: Row[] = await em.execute(text, [...values])
+  return pageOf(nodesOf(em, list, rows), size, list.keyOf, Boolean(after))
+}
+
+/**
+ * One page for each of several parents (the events of schools, the jobs of companies), by one statement.
+ * @param where which rows of `row` belong to the list of `parent.id`
+ * @throws BadCursor, PageTooLarge
+ */
+export async function pagesOf<Node extends object>(
+  em: EntityManager,
+  list: KeysetList<Node>,
+  where: Sql,
+  parents: readonly string[],
+  { first, after }: PageArgs,
+): Promise<Page<Node>[]> {
+  const size = pageSize(first)
+  const { text, values } = rowsOf(list, where, size, after)
+  const rows: (Row & { parent: string })[] = await em.execute(
+    `select parent.id as parent, found.* from unnest(array[?]::text[]) as parent(id) cross join lateral (${text}) as found`,
+    [parents.filter(isStorable), ...values],
+  )
+  const found = Map.groupBy(rows, (row) => row.parent)
+  return parents.map((parent) => {
+    const own = (found.get(parent) ?? []).map(({ parent: _, ...row }) => row)
+    return pageOf(nodesOf(em, list, own), size, list.keyOf, Boolean(after))
+  })
+}
+
+/** The length of each parent's list, by one statement. */
+export async function countsOf<Node extends object>(
+  em: EntityManager,
+  list: KeysetList<Node>,
+  where: Sql,
+  parents: readonly string[],
+): Promise<number[]> {
+  const rows: { parent: string; count: number }[] = await em.execute(
+    `select parent.id as parent, found.count from unnest(array[?]::text[]) as parent(id) cross join lateral (
+      select count(*)::int as count from ${list.table} as row where ${where.text}
+    ) as found`,
+    [parents.filter(isStorable), ...where.values],
+  )
+  const counts = new Map(rows.map(({ parent, count }) => [parent, count]))
+  return parents.map((parent) => counts.get(parent) ?? 0)
+}
+
+/** One row more than the page holds, which says whether there is a next one. */
+function rowsOf<Node extends object>(
+  list: KeysetList<Node>,
+  where: Sql,
+  size: number,
+  after: string | null | undefined,
+): Sql {
+  const columns = list.order.map(({ column }) => `row.${column}${list.descending ? ' desc' : ''}`).join(', ')
+  const behind = after ? afterKey(list, after) : sql('true')
+  return sql(
+    `select row.* from ${list.table} as row where (${where.text}) and ${behind.text} order by ${columns} limit ?`,
+    ...where.values,
+    ...behind.values,
+    size + 1,
+  )
+}
+
+function afterKey<Node extends object>({ order, descending }: KeysetList<Node>, cursor: string): Sql {
+  const key = decodeCursor(
+    cursor,
+    order.map(() => 'string'),
+  )
+  if (order.some(({ type }, index) => type === 'timestamptz' && !isInstant(key[index] as string))) throw new BadCursor()
+  const columns = order.map(({ column }) => `row.${column}`).join(', ')
+  const values = order.map(({ type }) => `?::${type}`).join(', ')
+  return sql(`(${columns}) ${descending ? '<' : '>'} (${values})`, ...key)
+}
+
+function nodesOf<Node extends object>(em: EntityManager, { entity }: KeysetList<Node>, rows: Row[]): Node[] {
+  return rows.map((row) => em.map(entity, row as never, { disableIdentityMap: true }) as Node)
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
+}
+
+/** PostgreSQL keeps any text but one with a zero byte, so nothing there has such an id. */
+function isStorable(text: string): boolean {
+  return !text.includes('\0')
+}
