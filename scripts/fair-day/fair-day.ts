@@ -19,6 +19,7 @@ import { answerRequests } from './phases/answer-requests.ts'
 import { cancelSome, rescheduleSome } from './phases/change-minds.ts'
 import { findSchool } from './phases/find-school.ts'
 import { foundCompanies } from './phases/found-companies.ts'
+import { mailsWithinMs } from './phases/matches/inbox.ts'
 import { liveMatches } from './phases/matches/live-matches.ts'
 import { openCalendars } from './phases/open-calendars.ts'
 import { openFair } from './phases/open-fair.ts'
@@ -45,9 +46,6 @@ export interface FairDayOptions {
   /** For how long one request is tried again. */
   readonly patienceMs?: number
 }
-
-/** Milliseconds within which the mails of a whole fair have left, even on a busy machine. */
-const mailPatienceMs = 300_000
 
 /**
  * Lives a whole fair through the public address, and looks at the end whether everything is as it should be.
@@ -87,14 +85,14 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
 
   progress.phase('mails catch up, everything is checked', 1)
   const scene: Scene = { run, fair, talents, hosts, sightings: watchers.sightings, disturbed }
-  const posts = await mailsOfEverybody(scene, mailPatienceMs)
+  const posts = await mailsOfEverybody(scene, mailsWithinMs)
   const findings = [
     await neverTwoAtOnce(scene),
     await nothingLost(scene),
     invitedOnce(posts, scene),
     cancelledInCalendars(posts),
     orderKept(posts, scene),
-    ...(options.pairs ? await matchFindings(lived, patienceMs) : []),
+    ...(options.pairs ? await matchFindings(lived, { disturbed, withinMs: mailsWithinMs }) : []),
     refusalsTyped(scene),
   ]
   progress.step()

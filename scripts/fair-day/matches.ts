@@ -55,6 +55,29 @@ export async function readMatch(caller: Caller, id: string): Promise<Match> {
 
 const one = `query Match($id: ID!) { match(id: $id) { ${fields} } }`
 
+/** A mail about a match, as the house keeps it for its reader. */
+export interface MatchMail {
+  readonly kind:
+    | 'OFFER_PROPOSED'
+    | 'CANDIDATE_PROPOSAL'
+    | 'APPOINTMENT_PROPOSED'
+    | 'APPOINTMENT_WITHDRAWN'
+    | 'APPOINTMENT_ANSWERED'
+    | 'APPOINTMENT_CLASHED'
+  readonly state: 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNCERTAIN' | 'DROPPED'
+  readonly messageId: string | null
+}
+
+/** This person's mails about a match, oldest first. */
+export async function mailsAbout(caller: Caller, id: string): Promise<MatchMail[]> {
+  const { match } = await caller.ask<{ match: { messages: { edges: { node: MatchMail }[] } } | null }>(mails, { id })
+  return match?.messages.edges.map(({ node }) => node) ?? []
+}
+
+const mails = `query MailsAbout($id: ID!) {
+  match(id: $id) { id messages(first: 100) { edges { node { kind state messageId } } } }
+}`
+
 type Args = Readonly<Record<string, unknown>> & { readonly matchId: string }
 
 /** Does something to a match. @param wanted whether a lost answer has brought it about already */

@@ -54,7 +54,7 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
       zone = link?.timeZone ?? zone
       const t = words[locale]
       if (!link) return await send(reply, notice(404, t.unknownTitle, t.unknown), locale, zone)
-      if (link.state === 'EXPIRED') return await send(reply, notice(410, t.expiredTitle, t.expired), locale, zone)
+      if (link.state === 'EXPIRED') return await send(reply, expired(link, t), locale, zone)
       const page = await pageOf(link, request, t)
       return page ? await send(reply, page, locale, zone) : reply.headers(pageHeaders).redirect(request.url, 303)
     } catch (error) {
@@ -78,6 +78,10 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
     const entered = Object.fromEntries(form)
     return isInvitation ? invitationPage(link, ask, t, problem) : matchPage(link, ask, t, problem, entered)
   }
+}
+
+function expired({ act }: Link, t: Words): Page {
+  return notice(410, t.expiredTitle, act === 'ANSWER_INVITATION' ? t.expiredAnswer : t.expired)
 }
 
 function notice(status: number, title: string, text: string): Page {

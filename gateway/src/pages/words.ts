@@ -58,6 +58,8 @@ const fr = {
   expiredTitle: 'Ce lien a expiré',
   expired:
     'Les liens d’un mail sont valables sept jours. Votre décision reste possible en vous connectant à Passerelle.',
+  expiredAnswer:
+    'On répond par ce lien jusqu’au début de l’entretien. Connectez-vous à Passerelle pour voir ce qu’il en est, ou écrivez à la personne que vous deviez rencontrer.',
   closedTitle: 'Il n’y a plus rien à décider ici',
   closed:
     'L’étape suivante est passée, ou ce dossier ne vous est plus ouvert. Connectez-vous à Passerelle pour en voir la suite, ou écrivez à l’école.',
@@ -123,6 +125,8 @@ const en: typeof fr = {
     'It may be incomplete: open it from the mail itself instead of copying it. Otherwise sign in to Passerelle, or write to the school that sent you the mail.',
   expiredTitle: 'This link has expired',
   expired: 'Links in a mail are valid for seven days. You can still decide by signing in to Passerelle.',
+  expiredAnswer:
+    'This link takes answers until the interview begins. Sign in to Passerelle to see how things stand, or write to the person you were to meet.',
   closedTitle: 'There is nothing left to decide here',
   closed:
     'The next step has been taken, or this file is no longer open to you. Sign in to Passerelle to see what came of it, or write to the school.',

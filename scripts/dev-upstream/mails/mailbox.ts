@@ -10,6 +10,8 @@ export type MailSummary = {
   receivedAt: string
   from: string
   to: string[]
+  /** The header; empty where there is none. A mail that came twice has the same twice. */
+  messageId: string
   subject: string
   /** The first words of the text part. */
   preview: string
@@ -48,6 +50,7 @@ export class Mailbox {
       receivedAt: new Date().toISOString(),
       from: email.from?.address ?? '',
       to,
+      messageId: email.messageId ?? '',
       subject: email.subject ?? '',
       preview: (email.text ?? '').replace(/\s+/g, ' ').trim().slice(0, 140),
       calendar: part && { method: part.method, sequence: part.sequence, uid: part.uid },

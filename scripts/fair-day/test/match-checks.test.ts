@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Caller } from '../../client/caller.ts'
 import { journalExplains } from '../checks/matches/journal-explains.ts'
+import { mailedOnce } from '../checks/matches/mailed-once.ts'
+import type { MatchPost } from '../checks/matches/mails-of-matches.ts'
 import { proposedOnce } from '../checks/matches/proposed-once.ts'
 import { stepsAsTaken } from '../checks/matches/steps-as-taken.ts'
-import type { Match, MatchStep } from '../matches.ts'
+import type { Match, MatchMail, MatchStep } from '../matches.ts'
 import type { Inbox } from '../phases/matches/inbox.ts'
-import type { Lived } from '../phases/matches/live-matches.ts'
 import type { Attempt, Pair } from '../phases/matches/pair.ts'
 
 const step = (number: number, more: Partial<MatchStep>): MatchStep => ({
@@ -64,21 +65,55 @@ describe('each check of the matches sees what it is there for', () => {
     expect(wrong(tried, [proposed, { ...taken, onBehalf: true }])).toBe(2)
   })
 
+  const mail = (kind: MatchMail['kind'], state: MatchMail['state'], arrivals: number) => ({
+    ...{ kind, state, arrivals, messageId: '<1@example.org>' },
+  })
+  const proposal = (state: MatchMail['state'], arrivals: number) => mail('CANDIDATE_PROPOSAL', state, arrivals)
+  const postOf = (matched: Match, mails: MatchPost['mails'], reader: MatchPost['reader'] = 'CONTACT'): MatchPost => ({
+    ...{ pair: pair([]), match: matched, reader, mails },
+  })
+
   test('HU-07 no proposal, or a second one, is wrong once the candidate has taken the offer; one before is', async () => {
-    const wrong = async (count: number, journal: MatchStep[]) => {
+    const wrong = async (
+      count: number,
+      journal: MatchStep[],
+      state: MatchMail['state'] = 'SENT',
+      disturbed = false,
+    ) => {
       const subject = 'The school proposes Inès Roux-x1 to you: Position 1'
       const mails = Array.from({ length: count }, (_, id) => ({ id, subject, links: ['1', '2', '3', '4'] }))
       const inbox = {
         of: async () => mails.map((mail) => ({ ...mail, to: [] })),
         open: async (id: number) => mails[id]!,
       } as unknown as Inbox
-      const matches = [{ pair: pair([]), match: match('CANDIDATE_ACCEPTED', journal) }]
-      return (await proposedOnce({ inbox, matches } as unknown as Lived, 0)).wrong.length
+      const post = postOf(match('COMPANY_REFUSED', journal), [proposal(state, count)])
+      return (await proposedOnce(inbox, [post], { disturbed })).wrong.length
     }
     expect(await wrong(1, [proposed, taken])).toBe(0)
     expect(await wrong(0, [proposed])).toBe(0)
     expect(await wrong(0, [proposed, taken])).toBe(1)
     expect(await wrong(2, [proposed, taken])).toBe(1)
     expect(await wrong(1, [proposed])).toBe(1)
+    // It may stay away where the contact had decided without it, and nowhere else.
+    expect(await wrong(0, [proposed, taken, { ...refused, channel: 'INTERFACE' }], 'DROPPED')).toBe(0)
+    expect(await wrong(0, [proposed, taken, { ...refused, channel: 'INTERFACE' }], 'SENT')).toBe(1)
+    expect(await wrong(0, [proposed, taken, refused], 'DROPPED')).toBe(1)
+    expect(await wrong(0, [proposed, taken], 'DROPPED')).toBe(1)
+    expect(await wrong(0, [proposed, taken], 'UNCERTAIN')).toBe(1)
+    expect(await wrong(0, [proposed, taken], 'UNCERTAIN', true)).toBe(0)
+  })
+
+  test('HU-07 HU-34 a mail that came twice, that came unsent, or that tells what another has told is wrong', () => {
+    const wrong = (mails: MatchPost['mails'], disturbed = false) =>
+      mailedOnce([postOf(match('COMPANY_REFUSED', [proposed, taken, refused]), mails)], { disturbed }).wrong.length
+    expect(wrong([proposal('SENT', 1), mail('APPOINTMENT_WITHDRAWN', 'DROPPED', 0)])).toBe(0)
+    expect(wrong([proposal('SENT', 2)])).toBe(1)
+    expect(wrong([proposal('SENT', 0)])).toBe(1)
+    expect(wrong([proposal('DROPPED', 1)])).toBe(1)
+    expect(wrong([proposal('FAILED', 0)])).toBe(1)
+    expect([wrong([proposal('UNCERTAIN', 1)]), wrong([proposal('UNCERTAIN', 1)], true)]).toEqual([1, 0])
+    expect(wrong([proposal('UNCERTAIN', 2)], true)).toBe(1)
+    expect(wrong([proposal('SENT', 1), proposal('SENT', 1)])).toBe(1)
+    expect(wrong([mail('APPOINTMENT_PROPOSED', 'SENT', 1)])).toBe(1)
   })
 })

@@ -1,11 +1,13 @@
-import type { InvitationId, PersonId } from '@passerelle/kernel'
+import type { InvitationId, MatchId, PersonId } from '@passerelle/kernel'
 import { byId } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { Reply } from './inbound/reply.ts'
 import { Invitation } from './invitation/invitation.ts'
+import { threadOfMatch } from './match/queue-match-mail.ts'
 import { Message } from './message/message.ts'
 import { Notice } from './notice/notice.ts'
+import { CandidateProjection } from './projections/candidate.ts'
 import { InterviewProjection } from './projections/interview.ts'
 
 export type Loaders = ReturnType<typeof loadersFor>
@@ -14,6 +16,7 @@ export type Loaders = ReturnType<typeof loadersFor>
 export function loadersFor({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>) {
   return {
     interview: byId(em, InterviewProjection, 'itv'),
+    candidate: byId(em, CandidateProjection, 'cnd'),
     invitation: byId(em, Invitation, 'inv'),
     message: byId(em, Message, 'msg'),
     notice: byId(em, Notice, 'ntc'),
@@ -26,6 +29,22 @@ export function loadersFor({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>) {
         { orderBy: { id: 'asc' } },
       )
       return interviews.map((interview) => found.filter(({ interviewId }) => interviewId === interview))
+    }),
+    /** By candidate: their own, outside fairs, newest first. A candidate has few. */
+    candidateInvitations: new DataLoader<string, Invitation[]>(async (candidates) => {
+      const rows = await em.execute<{ id: Invitation['id']; candidate: string }[]>(
+        `select i.id, p.state ->> 'candidateId' as candidate
+         from interview_projection p join invitation i on i.interview_id = p.id and i.person = p.talent
+         where p.state ->> 'candidateId' in (${candidates.map(() => '?').join(', ')}) and p.state ->> 'eventId' is null`,
+        [...candidates],
+      )
+      const candidateOf = new Map(rows.map(({ id, candidate }) => [id, candidate]))
+      const found = await em.find(
+        Invitation,
+        { id: { $in: [...candidateOf.keys()] } },
+        { orderBy: { createdAt: 'desc', id: 'desc' } },
+      )
+      return candidates.map((candidate) => found.filter(({ id }) => candidateOf.get(id) === candidate))
     }),
     /** By person: whether a mail server said for good that their address takes no mail. */
     bounced: new DataLoader<PersonId, boolean>(async (people) => {
@@ -50,6 +69,12 @@ export function loadersFor({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>) {
         { orderBy: { createdAt: 'asc', id: 'asc' } },
       )
       return interviews.map((interview) => found.filter(({ interviewId }) => interviewId === interview))
+    }),
+    /** By match: the viewer's own mails, oldest first. */
+    ownMatchMessages: new DataLoader<string, Message[]>(async (matches) => {
+      const threads = matches.map((match) => threadOfMatch(match as MatchId, viewer.personId))
+      const found = await em.find(Message, { thread: { $in: threads } }, { orderBy: { createdAt: 'asc', id: 'asc' } })
+      return threads.map((wanted) => found.filter(({ thread }) => thread === wanted))
     }),
   }
 }

@@ -1,7 +1,8 @@
 import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { Context } from './context.ts'
 import type { Invitation } from './invitation/invitation.ts'
-import { maySeeInvitation } from './invitation/invitations-seen-by.ts'
+import { seesInvitationsOf } from './invitation/invitations-of-candidate.ts'
+import { maySeeComment, maySeeInvitation } from './invitation/invitations-seen-by.ts'
 import type { Message } from './message/message.ts'
 import type { Notice } from './notice/notice.ts'
 
@@ -29,9 +30,15 @@ export const policies: Policies = {
   Subscription: { noticeReceived: signedIn },
   // An interview's own facts are with scheduling; here it has only what is the viewer's own.
   Interview: signedIn,
+  // So it is with a match, and matchmaking.
+  Match: signedIn,
+  // Only an id that the asker already has.
+  Candidate: 'anyone',
+  'Candidate.invitations': seesInvitationsOf,
   Person: 'anyone',
   'Person.notices': (viewer: Viewer, { id }: { id: string }) => signedIn(viewer) && id === viewer.personId,
   Invitation: (_: Viewer, invitation: Invitation, ctx: Context) => maySeeInvitation(ctx, invitation),
+  'Invitation.comment': (_: Viewer, invitation: Invitation, ctx: Context) => maySeeComment(ctx, invitation),
   'Invitation.addressFailed': mayInvite,
   InvitationDraft: mayInvite,
   Reply: mayInvite,
@@ -42,7 +49,8 @@ export const policies: Policies = {
   Employer: 'inherit',
   School: 'inherit',
   Job: 'inherit',
-  Match: 'inherit',
+  InvitationConnection: 'inherit',
+  InvitationEdge: 'inherit',
   MessageConnection: 'inherit',
   MessageEdge: 'inherit',
   NoticeConnection: 'inherit',

@@ -8,6 +8,7 @@ import {
   personRegistered,
 } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
+import { passportFor } from '@passerelle/testkit'
 import { appointmentIn, heardBy, linksIn } from './support/read-mail.ts'
 import * as replies from './support/replies.ts'
 import { sendRaw } from './support/send-mail.ts'
@@ -65,6 +66,14 @@ const arrives = async (raw: string, { to }: { to: string }) => {
   await sendRaw(on.service.inboundPort!, to, Buffer.from(raw))
   await on.settle()
 }
+async function resolve(token: string): Promise<{ state: string }> {
+  const response = await fetch(`${on.service.url}/links/resolve`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', passport: await passportFor({ sub: 'gateway', gateway: true }) },
+    body: JSON.stringify({ token }),
+  })
+  return (await response.json()) as { state: string }
+}
 const noticesOf = async (who: { id: PersonId }) => {
   const { myNotices } = await as(who).query(
     `{ myNotices(first: 50) { edges { node { kind title body interview { id } } } } }`,
@@ -113,6 +122,39 @@ test('PE-06 PE-07 BY-05 the link in the mail answers, for its holder and this in
   expect(await answer(wrong, { invitationId: invitation.id, response: 'DECLINED' })).toMatchObject({
     code: 'INVITATION_UNKNOWN',
   })
+})
+
+test('BY-05 HU-18 the link of an invitation holds for seven days, and until the interview begins where that is later', async () => {
+  const minute = 60_000
+  const week = 7 * 24 * 60 * minute
+  const at = async (instant: number, token: string) => {
+    on.clock.set(new Date(instant))
+    return (await resolve(token)).state
+  }
+  const tokenOf = (mail: Parameters<typeof linksIn>[0]) =>
+    linksIn(mail)
+      .text.find((link) => link.includes('/l/'))!
+      .split('/l/')[1]!
+  const { itv, mail, invitation } = await invited()
+  const [sentAt, begins, moved] = [startOfTime, itv.slot!.startsAt, later.startsAt].map((text) => Date.parse(text))
+  expect(begins).toBeGreaterThan(sentAt! + week)
+  expect(await at(sentAt! + week + minute, tokenOf(mail))).toBe('OPEN')
+  expect(await at(begins! - 1, tokenOf(mail))).toBe('OPEN')
+  const holder = on.api.as({ sub: ines.id, link: { subject: invitation.id, act: 'ANSWER_INVITATION' } })
+  expect(await answer(holder, { invitationId: invitation.id, response: 'ACCEPTED' })).toMatchObject({ origin: 'LINK' })
+  expect(await at(begins!, tokenOf(mail))).toBe('EXPIRED')
+  // Another time is another beginning, also for the link in the first mail.
+  on.clock.set(new Date(startOfTime))
+  await on.happen(interviewRescheduled, { ...itv, slot: later, sequence: 1 })
+  await on.settle()
+  expect(await at(begins!, tokenOf(mail))).toBe('OPEN')
+  expect(await at(moved!, tokenOf(mail))).toBe('EXPIRED')
+  on.clock.set(new Date(startOfTime))
+  on.mails.received.length = 0
+  const tomorrow = { startsAt: '2026-11-23T09:00:00.000Z', endsAt: '2026-11-23T09:20:00.000Z' }
+  const soon = tokenOf((await invited({ slot: tomorrow })).mail)
+  expect(await at(sentAt! + week - minute, soon)).toBe('OPEN')
+  expect(await at(sentAt! + week + minute, soon)).toBe('EXPIRED')
 })
 
 test('PE-06 PE-07 BY-05 the interface answers, and those who invited are told once of each change', async () => {

@@ -94,6 +94,43 @@ test('HU-07 a candidate who changes his mind before the mail has left takes it b
   expect(subjectsTo(camille)).toHaveLength(1)
 })
 
+test('HU-07 HU-09 a contact who decides in the interface before the mail has left gets none; taken back, the proposal leaves', async () => {
+  const one = match({ schoolId })
+  on.mails.answer.rcpt = (address) => (address === camille.email ? 451 : undefined)
+  await on.happen(offerAnswered, { ...one, ...accepted })
+  await on.settle()
+  expect(await mailsOf(camille, one)).toMatchObject([{ kind: 'CANDIDATE_PROPOSAL', state: 'QUEUED' }])
+  on.mails.answer = {}
+  await on.happen(candidateAccepted, { ...one, ...proposed })
+  await on.settle()
+  on.clock.advance(60_000)
+  await on.settle()
+  expect(subjectsTo(camille)).toEqual([])
+  expect(await mailsOf(camille, one)).toMatchObject([{ kind: 'CANDIDATE_PROPOSAL', state: 'DROPPED' }])
+  await on.happen(matchSteppedBack, {
+    ...one,
+    ...accepted,
+    round: 2,
+    withdrawn: appointment,
+    ...by('SCHOOL', claire.id),
+  })
+  await on.settle()
+  expect(subjectsTo(camille)).toHaveLength(1)
+  expect(await mailsOf(camille, one)).toMatchObject([{ kind: 'CANDIDATE_PROPOSAL', state: 'SENT' }])
+})
+
+test('HU-07 AC-04 contact and candidate each read the own mails about a match, and nobody another’s', async () => {
+  const one = match({ schoolId })
+  await on.happen(matchProposed, one)
+  await on.happen(offerAnswered, { ...one, ...accepted })
+  await on.settle()
+  expect(await mailsOf(ines, one)).toMatchObject([{ kind: 'OFFER_PROPOSED', match: { id: one.id } }])
+  const [mail] = await mailsOf(camille, one)
+  expect(mail).toMatchObject({ kind: 'CANDIDATE_PROPOSAL', messageId: on.mails.received.at(-1)?.mail.messageId })
+  expect(mail.text).toContain('/l/…')
+  for (const other of [claire, oscar]) expect(await mailsOf(other, one)).toEqual([])
+})
+
 test('HU-17 HU-18 a link holds for seven days from its mail, as often as it is asked', async () => {
   const one = match({ schoolId })
   // The first attempt fails, so that writing and sending lie apart.
@@ -209,6 +246,15 @@ test('HU-07 a candidate who signs in later is told what waits, and of a step bac
   expect(subjectsTo(ines).at(-1)).toMatch(/^Rendez-vous retiré/)
   expect(subjectsTo(oscar)).toEqual([])
 })
+
+async function mailsOf({ id }: { id: string }, about: MatchState) {
+  const { data } = await on.api.as({ sub: id }).ask(
+    `query ($them: [_Any!]!) { _entities(representations: $them) { ... on Match {
+      messages { edges { node { kind state messageId text match { id } } } } } } }`,
+    { them: [{ __typename: 'Match', id: about.id }] },
+  )
+  return data._entities[0].messages.edges.map(({ node }: { node: object }) => node)
+}
 
 async function noticeKinds({ id }: { id: string }): Promise<string[]> {
   const { myNotices } = await on.api

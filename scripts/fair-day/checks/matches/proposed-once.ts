@@ -1,30 +1,41 @@
-import { until } from '../../../client/until.ts'
+import type { Match } from '../../matches.ts'
 import type { Lived } from '../../phases/matches/live-matches.ts'
 import { proposalMails } from '../../phases/matches/proposal-mail.ts'
 import type { Finding } from '../finding.ts'
+import { type MatchPost, wasTaken } from './mails-of-matches.ts'
 
-/** One mail for each match whose candidate has ever taken the offer, and none for the others (HU-07). */
-export async function proposedOnce({ inbox, matches }: Lived, withinMs: number): Promise<Finding> {
+/**
+ * One mail puts each match whose candidate has ever taken the offer to its contact, and none the others (HU-07). It may
+ * stay away only where its reason had gone before it was written: the contact had decided in the interface, or the
+ * candidate had changed their mind.
+ */
+export async function proposedOnce(
+  inbox: Lived['inbox'],
+  posts: readonly MatchPost[],
+  { disturbed }: { disturbed: boolean },
+): Promise<Finding> {
+  const toContacts = posts.filter(({ reader }) => reader === 'CONTACT')
   const found = await Promise.all(
-    matches.map(async ({ pair, match }) => {
-      const most = match.journal.some(({ action, value }) => action === 'OFFER_ANSWERED' && value === 'ACCEPTED')
-        ? 1
-        : 0
-      // Who refuses the offer after all may do so before the mail is written: then it need not leave.
-      const due = match.state === 'CANDIDATE_REFUSED' ? 0 : most
-      const arrived = async () => {
-        const { length } = await proposalMails(inbox, pair)
-        return length < due ? undefined : length
-      }
-      const count = await until(match.id, withinMs, arrived).catch(() => 0)
-      return { id: match.id, due, most, count }
+    toContacts.map(async ({ pair, match, mails }) => {
+      const proposal = mails.find(({ kind }) => kind === 'CANDIDATE_PROPOSAL')
+      const most = wasTaken(match) ? 1 : 0
+      const mayBeAbsent =
+        (proposal?.state === 'DROPPED' && hadNoReason(match)) || (disturbed && proposal?.state === 'UNCERTAIN')
+      const { length: count } = await proposalMails(inbox, pair)
+      return { id: match.id, least: mayBeAbsent ? 0 : most, most, count, state: proposal?.state }
     }),
   )
+  const absent = found.filter(({ most, count }) => count < most).length
   return {
-    title: 'Every contact gets the proposal of a match exactly once',
-    looked: `${found.reduce((sum, { count }) => sum + count, 0)} proposals of ${matches.length} matches`,
+    title: 'Every contact gets the proposal of a match exactly once, unless its reason had gone',
+    looked: `${found.reduce((sum, { count }) => sum + count, 0)} proposals of ${found.length} matches, ${absent} without reason`,
     wrong: found
-      .filter(({ due, most, count }) => count < due || count > most)
-      .map(({ id, due, count }) => `${id}: ${count} proposals instead of ${due}`),
+      .filter(({ least, most, count }) => count < least || count > most)
+      .map(({ id, most, count, state }) => `${id}: ${count} proposals instead of ${most}, the mail is ${state}`),
   }
+}
+
+function hadNoReason({ state, journal }: Match): boolean {
+  const first = journal.find(({ action }) => action === 'COMPANY_DECIDED')
+  return first?.channel === 'INTERFACE' || state === 'CANDIDATE_REFUSED'
 }

@@ -5,7 +5,7 @@ import { until } from '../../../client/until.ts'
 import type { Run } from '../../fair.ts'
 import type { Match } from '../../matches.ts'
 import { chance } from '../../random.ts'
-import type { Arrived, Inbox } from './inbox.ts'
+import { type Arrived, type Inbox, mailsWithinMs } from './inbox.ts'
 import type { GivenAnswer, Pair } from './pair.ts'
 import { press } from './press.ts'
 import { replyByMail } from './reply-by-mail.ts'
@@ -56,12 +56,12 @@ async function give(run: Run, inbox: Inbox, answer: GivenAnswer, replyPort: numb
     await actWhenReady(caller, answerInvitation, { input }, repeatable, [])
     return
   }
-  const mail = await mailOf(run, inbox, caller, uid)
+  const mail = await mailOf(inbox, caller, uid)
   const { email } = caller.person
   const done =
     origin === 'LINK'
       ? await press(run.campus, mail.links[0]!, { response, comment: '' })
-      : await replyByMail(replyPort!, email, mail, response)
+      : await replyByMail(replyPort!, email, mail, response, run.campus.patienceMs)
   if (!done) throw new Error(`${email} could not answer ${answer.interviewId} by ${origin}`)
 }
 
@@ -79,9 +79,9 @@ function invitationOf(run: Run, { caller, interviewId }: GivenAnswer): Promise<I
   })
 }
 
-function mailOf(run: Run, inbox: Inbox, caller: Caller, uid: string): Promise<Arrived> {
+function mailOf(inbox: Inbox, caller: Caller, uid: string): Promise<Arrived> {
   const { email } = caller.person
-  return until(`the invitation ${uid} reaches ${email}`, run.campus.patienceMs, async () => {
+  return until(`the invitation ${uid} reaches ${email}`, mailsWithinMs, async () => {
     const mail = (await inbox.of(email)).find(({ calendar }) => calendar?.uid === uid && calendar.method === 'REQUEST')
     return mail && inbox.open(mail.id)
   })

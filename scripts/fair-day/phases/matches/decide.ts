@@ -1,9 +1,9 @@
 import type { Run } from '../../fair.ts'
 import { acceptCandidate, refuseCandidate } from '../../matches.ts'
 import { type Chance, chance } from '../../random.ts'
-import { attempt } from './act.ts'
+import { attempt, note } from './act.ts'
 import { minutes, onTheWall } from './dates.ts'
-import type { Inbox } from './inbox.ts'
+import { type Inbox, mailsWithinMs } from './inbox.ts'
 import type { Pair } from './pair.ts'
 import { press } from './press.ts'
 import { buttonsOf } from './proposal-mail.ts'
@@ -26,18 +26,28 @@ export async function decideAll(desk: Desk, pairs: readonly Pair[]): Promise<voi
     pairs.map(async (pair) => {
       const dice = chance(desk.run.seed, `decision ${pair.index}`)
       const yes = dice.happens(0.85)
-      if (dice.happens(0.2)) await decide(desk, pair, dice, dice.happens(0.5))
+      if (dice.happens(0.2)) await takeAlone(desk, pair, drawn(desk, dice, dice.happens(0.5)))
       const decision = drawn(desk, dice, yes)
-      await take(desk, pair, decision)
-      if (dice.happens(0.15)) await take(desk, pair, decision)
+      await takeAlone(desk, pair, decision)
+      if (dice.happens(0.15)) await takeAlone(desk, pair, decision)
       desk.run.progress.step()
     }),
   )
 }
 
 /** One decision, its way and its date drawn. */
-export function decide(desk: Desk, pair: Pair, dice: Chance, yes: boolean): Promise<void> {
-  return take(desk, pair, drawn(desk, dice, yes))
+export async function decide(desk: Desk, pair: Pair, dice: Chance, yes: boolean): Promise<void> {
+  await take(desk, pair, drawn(desk, dice, yes), false)
+}
+
+/** While nobody else acts, a button that is pressed decides. */
+async function takeAlone(desk: Desk, pair: Pair, decision: Decision): Promise<void> {
+  await take(desk, pair, decision, true)
+}
+
+/** The same in the interface, by somebody who has the list open: perhaps before the mail is written, which then stays away. */
+export function decideAtOnce(desk: Desk, pair: Pair, dice: Chance, yes: boolean): Promise<void> {
+  return decideInInterface(pair, drawn(desk, dice, yes))
 }
 
 interface Decision {
@@ -50,19 +60,25 @@ function drawn({ dates }: Desk, dice: Chance, yes: boolean): Decision {
   return { yes, byMail: dice.happens(0.5), startsAt: dice.pick(dates) }
 }
 
-async function take(desk: Desk, pair: Pair, decision: Decision): Promise<void> {
+async function take(desk: Desk, pair: Pair, decision: Decision, alone: boolean): Promise<void> {
   const { yes, byMail, startsAt } = decision
   const value = yes ? 'ACCEPTED' : 'REFUSED'
-  // They hear of it by the mail, whichever way they answer; one decided before it is written does not leave any more.
-  const { yes: accept, no } = await buttonsOf(desk.inbox, pair, desk.run.campus.patienceMs)
-  if (byMail) {
+  // Whichever way they answer, they have heard of it by the mail, where one comes.
+  const buttons = await buttonsOf(desk.inbox, pair, mailsWithinMs)
+  if (byMail && buttons) {
     const { person } = pair.offer.contact
     const form = yes ? { ...onTheWall(startsAt, person.zone), duration: String(minutes), comment: '' } : { comment: '' }
-    await press(desk.run.campus, yes ? accept : no, form)
-    // The page says the same whether it was heeded or a step was taken meanwhile: the journal knows.
-    pair.attempts.push({ action: 'COMPANY_DECIDED', value, channel: 'MAIL', onBehalf: false, sure: false })
+    const heeded = await press(desk.run.campus, yes ? buttons.yes : buttons.no, form)
+    if (alone && !heeded) throw new Error(`${pair.matchId}: the button ${value} of the mail was not heeded`)
+    // The page says the same whether it was heeded or a step was taken meanwhile: then the journal knows.
+    note(pair, { action: 'COMPANY_DECIDED', value, channel: 'MAIL' }, alone && heeded)
     return
   }
+  await decideInInterface(pair, decision)
+}
+
+async function decideInInterface(pair: Pair, { yes, startsAt }: Decision): Promise<void> {
+  const value = yes ? 'ACCEPTED' : 'REFUSED'
   const { contact } = pair.offer
   const doing = yes ? acceptCandidate(contact, pair.matchId, startsAt, minutes) : refuseCandidate(contact, pair.matchId)
   await attempt(pair, { action: 'COMPANY_DECIDED', value }, doing, overtaken)

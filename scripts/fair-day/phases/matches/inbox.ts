@@ -3,6 +3,9 @@ import type { Dispatcher } from 'undici'
 import type { Campus } from '../../../client/caller.ts'
 import { until } from '../../../client/until.ts'
 
+/** Milliseconds within which whatever waits in the house has left as mail, even on a busy machine. */
+export const mailsWithinMs = 600_000
+
 /** A mail as it arrived. */
 export interface Arrived {
   readonly id: number
@@ -15,7 +18,8 @@ export interface Arrived {
   readonly calendarText: string
 }
 
-interface Listed extends Pick<Arrived, 'id' | 'subject' | 'calendar'> {
+export interface Listed extends Pick<Arrived, 'id' | 'subject' | 'calendar'> {
+  readonly messageId: string
   readonly to: readonly string[]
 }
 

@@ -29,8 +29,8 @@ export async function liveMatches(run: Run, school: School, fair: Fair, cast: Ca
   const inbox = inboxOf(run.campus)
   const offers = await postJobs(run, school, cast.exhibitors, cast.hosts)
   const pairs = await propose(run, cast.talents, offers, count)
-  const taken = await answerOffers(run, pairs)
   const desk = { run, inbox, dates: datesAfter(fair) }
+  const taken = await answerOffers(desk, pairs)
   await decideAll(desk, taken)
   await answerAppointments(desk, taken)
   const matches = await settled(pairs, run.campus.patienceMs)

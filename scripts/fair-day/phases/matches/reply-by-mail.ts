@@ -1,17 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import { createTransport } from 'nodemailer'
+import { until } from '../../../client/until.ts'
 import type { Arrived } from './inbox.ts'
 import type { GivenAnswer } from './pair.ts'
 
 /**
  * What a calendar sends when its owner answers an invitation (iTIP REPLY, RFC 5546 §3.2.3, in a mail as RFC 6047 says).
+ * What is not taken is sent again, the same mail, as mail servers do.
  * @param email who was invited
  * @returns false when the house takes no answers by mail: the organizer of the appointment is no address for replies
+ * @throws when it is refused for good, or not taken in time
  */
 export async function replyByMail(
   port: number,
   email: string,
   invitation: Arrived,
   response: GivenAnswer['response'],
+  withinMs: number,
 ): Promise<boolean> {
   const to = /^ORGANIZER.*mailto:(reply\+[^\s]+)/im.exec(invitation.calendarText)?.[1]
   if (to === undefined || invitation.calendar === null) return false
@@ -35,8 +40,17 @@ export async function replyByMail(
   ].join('\r\n')
   const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, connectionTimeout: 10_000 })
   const icalEvent = { method: 'REPLY', content }
+  const messageId = `<${randomUUID()}@example.org>`
+  const mail = { messageId, from: email, to, subject: `${response}: ${invitation.subject}`, text: '', icalEvent }
+  const taken = async () => {
+    const answer = transport.sendMail(mail).then(() => true as const)
+    return answer.catch((error: { responseCode?: number }) => {
+      if ((error.responseCode ?? 0) >= 500) throw error
+      return undefined
+    })
+  }
   try {
-    await transport.sendMail({ from: email, to, subject: `${response}: ${invitation.subject}`, text: '', icalEvent })
+    await until(`the answer of ${email} is taken`, withinMs, taken)
   } finally {
     transport.close()
   }

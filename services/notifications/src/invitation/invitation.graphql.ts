@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts'
 import { messagesAbout } from '../message/messages-about.ts'
 import { newestOf, standingOf } from './invitation.ts'
+import { invitationsOfCandidate } from './invitations-of-candidate.ts'
 import { invitationsSeenBy } from './invitations-seen-by.ts'
 import { inviteToInterview } from './invite-to-interview.ts'
 
@@ -12,7 +13,11 @@ export const invitationResolvers: Resolvers = {
     invitations: ({ id }, _, ctx) => invitationsSeenBy(ctx, id),
     invitation: async ({ id }, _, ctx) =>
       (await ctx.loaders.invitations.load(id)).find(({ person }) => person === ctx.viewer.personId) ?? null,
-    messages: ({ id }, args, ctx) => messagesAbout(ctx, id, args),
+    messages: ({ id }, args, ctx) => messagesAbout(() => ctx.loaders.ownMessages.load(id), args),
+  },
+  Candidate: {
+    __resolveReference: ({ id }) => ({ id }),
+    invitations: ({ id }, args, ctx) => invitationsOfCandidate(ctx, id, args),
   },
   Invitation: {
     __resolveReference: async ({ id }, ctx) => (await ctx.loaders.invitation.load(id)) ?? null,

@@ -1,8 +1,13 @@
 import { mayAnswer } from '../answer/answer-invitation.ts'
 import type { Context } from '../context.ts'
+import type { InterviewProjection } from '../projections/interview.ts'
 import type { Invitation } from './invitation.ts'
+import { isSchoolOfInvited } from './invitations-of-candidate.ts'
 
-/** Those who meet and whoever brought them together see who is invited and what they answered; anybody else nothing. */
+/**
+ * Those who meet and whoever brought them together see who is invited and what they answered, the candidate's school what
+ * the candidate did (PE-06); anybody else nothing.
+ */
 export async function invitationsSeenBy(ctx: Context, interviewId: string): Promise<Invitation[]> {
   const invitations = await ctx.loaders.invitations.load(interviewId)
   const seen = await Promise.all(invitations.map((invitation) => maySeeInvitation(ctx, invitation)))
@@ -14,7 +19,23 @@ export async function maySeeInvitation(
   invitation: Invitation,
 ): Promise<boolean> {
   if (viewer.link) return mayAnswer({ viewer }, invitation)
-  if (invitation.person === viewer.personId) return true
   const interview = await loaders.interview.load(invitation.interviewId)
-  return interview?.concerns(viewer.personId) ?? false
+  if (isParty({ viewer }, invitation, interview)) return true
+  return interview !== undefined && isSchoolOfInvited({ viewer, loaders }, invitation, interview)
+}
+
+/** What is said to those who meet is theirs. */
+export async function maySeeComment(
+  { viewer, loaders }: Pick<Context, 'viewer' | 'loaders'>,
+  invitation: Invitation,
+): Promise<boolean> {
+  return isParty({ viewer }, invitation, await loaders.interview.load(invitation.interviewId))
+}
+
+function isParty(
+  { viewer }: Pick<Context, 'viewer'>,
+  { person }: Invitation,
+  interview: InterviewProjection | undefined,
+): boolean {
+  return person === viewer.personId || (interview?.concerns(viewer.personId) ?? false)
 }

@@ -5,7 +5,7 @@ import type { InvitationId, MatchId, MessageId, PersonId } from '@passerelle/ker
 export type LinkAct = 'VIEW_CANDIDATE' | 'VIEW_JOB' | 'ACCEPT_CANDIDATE' | 'REFUSE_CANDIDATE' | 'ANSWER_INVITATION'
 export type LinkSubject = MatchId | InvitationId
 
-/** From the sending of the mail. */
+/** From the sending of the mail (HU-18); a link that answers an invitation may hold longer. */
 export const linkLasts = 7 * 24 * 3_600_000
 
 /** One act on one subject in one person's name. The token itself is in the mail and nowhere else. */

@@ -1,8 +1,10 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
-import type { Clock } from '@passerelle/kernel'
+import type { Clock, InvitationId } from '@passerelle/kernel'
 import type { GraphqlOptions } from '@passerelle/service-kit'
 import { z } from 'zod'
+import { Invitation } from '../invitation/invitation.ts'
 import { Message } from '../message/message.ts'
+import { InterviewProjection } from '../projections/interview.ts'
 import { PersonProjection } from '../projections/person.ts'
 import { hashOf, Link, linkLasts } from './link.ts'
 
@@ -30,17 +32,32 @@ export function linkRoute(orm: MikroORM, clock: Clock): NonNullable<GraphqlOptio
   }
 }
 
-/** A link holds for seven days from the sending of its mail; of one whose sending is not known, from its writing. */
 export async function resolveLink(em: EntityManager, token: string, now: Date): Promise<ResolvedLink | undefined> {
   const link = await em.findOne(Link, { tokenHash: hashOf(token) })
   const reader = link && (await em.findOne(PersonProjection, { id: link.person }))
   if (!link || !reader) return undefined
-  const mail = await em.findOne(Message, { id: link.messageId })
-  const expiresAt = new Date((mail?.sentAt ?? link.createdAt).getTime() + linkLasts)
+  const expiresAt = await expiryOf(em, link)
   const { name, email, locale, timeZone } = reader
   const { subject, act, person } = link
   return {
     state: now < expiresAt ? 'OPEN' : 'EXPIRED',
     ...{ subject, act, personId: person, name, email, locale, timeZone, expiresAt: expiresAt.toISOString() },
   }
+}
+
+/**
+ * A link holds for seven days from the sending of its mail; of one whose sending is not known, from its writing. One that
+ * answers an invitation holds until the interview begins where that is later: nobody should find it closed before.
+ */
+async function expiryOf(em: EntityManager, { messageId, createdAt, act, subject }: Link): Promise<Date> {
+  const mail = await em.findOne(Message, { id: messageId })
+  const week = new Date((mail?.sentAt ?? createdAt).getTime() + linkLasts)
+  const begins = act === 'ANSWER_INVITATION' ? await beginningOf(em, subject as InvitationId) : null
+  return begins && begins > week ? begins : week
+}
+
+async function beginningOf(em: EntityManager, id: InvitationId): Promise<Date | null> {
+  const invitation = await em.findOne(Invitation, { id })
+  const interview = invitation && (await em.findOne(InterviewProjection, { id: invitation.interviewId }))
+  return interview?.state.slot ? new Date(interview.state.slot.startsAt) : null
 }

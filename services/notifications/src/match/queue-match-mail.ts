@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import type { MatchState } from '@passerelle/contracts'
-import { newId, type PersonId } from '@passerelle/kernel'
+import { type MatchId, newId, type PersonId } from '@passerelle/kernel'
 import { Message, type MessageKind } from '../message/message.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function queueMatchMail(
   { person, kind, cause }: { person: PersonId; kind: MessageKind; cause: string },
   now: Date,
 ): Promise<void> {
-  const thread = `${match.id}:${person}`
+  const thread = threadOfMatch(match.id, person)
   const earlier = await em.find(
     Message,
     { thread },
@@ -32,4 +32,9 @@ export async function queueMatchMail(
   const facts = { matchId: match.id, round, state, withdrawn, comment: match.change.comment }
   const position = 1 + (earlier.at(-1)?.position ?? 0)
   em.persist(new Message({ id: newId('msg'), person, kind, cause, thread, position, facts }, now))
+}
+
+/** The mails to one person about one match. */
+export function threadOfMatch(match: MatchId, person: PersonId): string {
+  return `${match}:${person}`
 }

@@ -1,10 +1,16 @@
 import type { Resolvers } from '../generated/graphql.ts'
 import { uidOf } from '../invitation/invitation.ts'
+import { messagesAbout } from './messages-about.ts'
 
 export const messageResolvers: Resolvers = {
+  Match: {
+    __resolveReference: ({ id }) => ({ id }),
+    messages: ({ id }, args, ctx) => messagesAbout(() => ctx.loaders.ownMatchMessages.load(id), args),
+  },
   Message: {
     __resolveReference: async ({ id }, ctx) => (await ctx.loaders.message.load(id)) ?? null,
     interview: ({ interviewId }) => interviewId && { id: interviewId },
+    match: ({ facts }) => (typeof facts.matchId === 'string' ? { id: facts.matchId } : null),
     person: ({ person }) => ({ id: person }),
     calendar: (message) => (message.method ? message : null),
   },

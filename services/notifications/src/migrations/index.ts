@@ -1,5 +1,6 @@
 import { journalMigration, messagingMigration } from '@passerelle/messaging'
 import { AnswerTables } from './answer-tables.ts'
+import { AnswersOfCandidates } from './answers-of-candidates.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { ProjectionTables } from './projection-tables.ts'
 
@@ -9,4 +10,5 @@ export const migrations = [
   { name: 'notification_tables', class: NotificationTables },
   { name: 'answer_tables', class: AnswerTables },
   journalMigration,
+  { name: 'answers_of_candidates', class: AnswersOfCandidates },
 ]

@@ -1,5 +1,6 @@
 import type { ApprovalState, InterviewState, JobState, MatchState } from '@passerelle/contracts'
 import { table } from '@passerelle/persistence'
+import { CandidateProjection } from './candidate.ts'
 import { ApprovalProjection, EmployerProjection, EmployerUserProjection, JobProjection } from './employers.ts'
 import { BoothProjection, EventProjection, RegistrationProjection } from './events.ts'
 import { InterviewProjection } from './interview.ts'
@@ -30,6 +31,11 @@ export const projectionTables = [
     role: p.text(),
     active: p.boolean(),
     since: p.datetime(),
+  })),
+  table(CandidateProjection, 'candidate_projection', (p) => ({
+    id: p.text().primary(),
+    schoolId: p.text(),
+    personId: p.text().nullable(),
   })),
   table(ApprovalProjection, 'approval_projection', (p) => ({ id: p.text().primary(), state: p.json<ApprovalState>() })),
   table(JobProjection, 'job_projection', (p) => ({ id: p.text().primary(), state: p.json<JobState>() })),

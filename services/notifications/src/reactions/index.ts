@@ -1,5 +1,6 @@
 import type { Reaction } from '@passerelle/messaging'
 import { onApproval } from './on-approval.ts'
+import { onCandidate } from './on-candidate.ts'
 import { onEmployer, onEmployerUser } from './on-employer.ts'
 import { onEvent } from './on-event.ts'
 import { onInterview } from './on-interview.ts'
@@ -13,6 +14,7 @@ import { onSchool } from './on-school.ts'
 export const reactions: readonly Reaction[] = [
   onPerson,
   onSchool,
+  onCandidate,
   onEmployer,
   onEmployerUser,
   onApproval,
