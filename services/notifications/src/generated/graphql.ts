@@ -5,6 +5,7 @@ import type { Invitation as InvitationModel } from '../invitation/invitation.ts'
 import type { Reply as ReplyModel } from '../inbound/reply.ts';
 import type { Message as MessageModel } from '../message/message.ts';
 import type { Notice as NoticeModel } from '../notice/notice.ts';
+import type { InvitationPage } from '../invitation/invitations-of-candidate.ts';
 import type { MessagePage } from '../message/messages-about.ts';
 import type { NoticePage } from '../notice/notices-of.ts';
 import type { InvitationDraft as InvitationDraftModel } from '../invitation/invitation-draft.ts';
@@ -246,8 +247,8 @@ export type Interview = {
   /** The interview's id, `itv_…`. */
   id: Scalars['ID']['output'];
   /**
-   * Who is invited and what they answered, for those who meet and whoever planned the interview. Empty while nobody is
-   * invited.
+   * Who is invited and what they answered, for those who meet and whoever planned the interview. Outside of fairs the staff
+   * of the candidate's school see the candidate's. Empty while nobody is invited.
    */
   invitations: Array<Invitation>;
   /** The viewer's own invitation, null while there is none. */
@@ -307,10 +308,37 @@ export type School = {
   id: Scalars['ID']['output'];
 };
 
+/** A talent's file at a school. */
+export type Candidate = {
+  /** The candidate's id, `cnd_…`. */
+  id: Scalars['ID']['output'];
+  /**
+   * What the candidate was invited to outside fairs, and what they answered, newest first. For the staff of the candidate's
+   * school and the candidate; null for anybody else.
+   */
+  invitations?: Maybe<InvitationConnection>;
+};
+
+
+/** A talent's file at a school. */
+export type CandidateInvitationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A candidate brought together with a job by a school. */
 export type Match = {
   /** The match's id, `mch_…`. */
   id: Scalars['ID']['output'];
+  /** Mails to the viewer about this match, oldest first. Nobody sees another's. */
+  messages: MessageConnection;
+};
+
+
+/** A candidate brought together with a job by a school. */
+export type MatchMessagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A job of an employer. */
@@ -346,7 +374,7 @@ export type Invitation = Node & {
   answeredAt?: Maybe<Scalars['DateTime']['output']>;
   /** The SEQUENCE that was answered. Null while there is no answer. */
   answeredSequence?: Maybe<Scalars['Int']['output']>;
-  /** What the person added to the answer, if anything. */
+  /** What the person added to the answer, if anything. Null for the staff of the candidate's school: it is for those who meet. */
   comment?: Maybe<Scalars['String']['output']>;
   /** When the mail server took the newest REQUEST. Null before. */
   sentAt?: Maybe<Scalars['DateTime']['output']>;
@@ -395,6 +423,24 @@ export type InvitationDraftState =
   | 'SENT'
   /** It was taken back, or the interview was cancelled, or over before its time came. */
   | 'CANCELLED';
+
+/** A page of invitations. */
+export type InvitationConnection = {
+  /** The invitations of the page. */
+  edges: Array<InvitationEdge>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An invitation in a list. */
+export type InvitationEdge = {
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The invitation. */
+  node: Invitation;
+};
 
 /** What somebody answered to an invitation. */
 export type InvitationResponse =
@@ -567,6 +613,8 @@ export type Message = Node & {
   id: Scalars['ID']['output'];
   /** The interview it is about, if any. */
   interview?: Maybe<Interview>;
+  /** The match it is about, if any. */
+  match?: Maybe<Match>;
   /** Who gets it. */
   person: Person;
   /** What it says. */
@@ -856,6 +904,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Interview: Interview;
   Person: Person;
+  Candidate: Candidate;
+  Match: Match;
   Invitation: Invitation;
   Reply: Reply;
   Message: Message;
@@ -870,6 +920,12 @@ export type FederationReferenceTypes = {
   Person:
     ( { __typename: 'Person' }
     & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
+  Candidate:
+    ( { __typename: 'Candidate' }
+    & GraphQLRecursivePick<FederationTypes['Candidate'], {"id":true}> );
+  Match:
+    ( { __typename: 'Match' }
+    & GraphQLRecursivePick<FederationTypes['Match'], {"id":true}> );
   Invitation:
     ( { __typename: 'Invitation' }
     & GraphQLRecursivePick<FederationTypes['Invitation'], {"id":true}> );
@@ -962,11 +1018,14 @@ export type ResolversTypes = {
   Event: ResolverTypeWrapper<{ id: string }>;
   Employer: ResolverTypeWrapper<{ id: string }>;
   School: ResolverTypeWrapper<{ id: string }>;
+  Candidate: ResolverTypeWrapper<{ id: string }>;
   Match: ResolverTypeWrapper<{ id: string }>;
   Job: ResolverTypeWrapper<{ id: string }>;
   Invitation: ResolverTypeWrapper<InvitationModel>;
   InvitationDraft: ResolverTypeWrapper<InvitationDraftModel>;
   InvitationDraftState: InvitationDraftState;
+  InvitationConnection: ResolverTypeWrapper<InvitationPage>;
+  InvitationEdge: ResolverTypeWrapper<Omit<InvitationEdge, 'node'> & { node: ResolversTypes['Invitation'] }>;
   InvitationResponse: InvitationResponse;
   InvitationAnswer: InvitationAnswer;
   AnswerOrigin: AnswerOrigin;
@@ -1025,10 +1084,13 @@ export type ResolversParentTypes = {
   Event: { id: string };
   Employer: { id: string };
   School: { id: string };
+  Candidate: { id: string };
   Match: { id: string };
   Job: { id: string };
   Invitation: InvitationModel;
   InvitationDraft: InvitationDraftModel;
+  InvitationConnection: InvitationPage;
+  InvitationEdge: Omit<InvitationEdge, 'node'> & { node: ResolversParentTypes['Invitation'] };
   Reply: ReplyModel;
   AnswerInvitationInput: AnswerInvitationInput;
   AnswerInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AnswerInvitationResult'];
@@ -1143,8 +1205,16 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match']> = {
+export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Candidate']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, RequireFields<CandidateInvitationsArgs, 'first'>>;
+};
+
+export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match'], FederationReferenceType extends FederationReferenceTypes['Match'] = FederationReferenceTypes['Match']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Match']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<MatchMessagesArgs, 'first'>>;
 };
 
 export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
@@ -1184,6 +1254,17 @@ export type InvitationDraftResolvers<ContextType = Context, ParentType extends R
   sendAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationConnection'] = ResolversParentTypes['InvitationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InvitationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InvitationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationEdge'] = ResolversParentTypes['InvitationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
 };
 
 export type ReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reply'] = ResolversParentTypes['Reply'], FederationReferenceType extends FederationReferenceTypes['Reply'] = FederationReferenceTypes['Reply']> = {
@@ -1229,6 +1310,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
@@ -1306,10 +1388,13 @@ export type Resolvers<ContextType = Context> = {
   Event?: EventResolvers<ContextType>;
   Employer?: EmployerResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
+  Candidate?: CandidateResolvers<ContextType>;
   Match?: MatchResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationDraft?: InvitationDraftResolvers<ContextType>;
+  InvitationConnection?: InvitationConnectionResolvers<ContextType>;
+  InvitationEdge?: InvitationEdgeResolvers<ContextType>;
   Reply?: ReplyResolvers<ContextType>;
   AnswerInvitationResult?: AnswerInvitationResultResolvers<ContextType>;
   DraftInvitationResult?: DraftInvitationResultResolvers<ContextType>;
