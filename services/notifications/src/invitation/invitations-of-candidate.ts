@@ -38,7 +38,7 @@ export async function isSchoolOfInvited(
 ): Promise<boolean> {
   if (viewer.link || person !== talent || state.eventId !== null) return false
   const candidate = await loaders.candidate.load(state.candidateId as CandidateId)
-  return candidate !== undefined && viewer.staffOf(candidate.schoolId)
+  return candidate !== null && viewer.staffOf(candidate.schoolId)
 }
 
 function keyOf({ createdAt, id }: Invitation): [string, string] {

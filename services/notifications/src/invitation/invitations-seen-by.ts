@@ -21,7 +21,7 @@ export async function maySeeInvitation(
   if (viewer.link) return mayAnswer({ viewer }, invitation)
   const interview = await loaders.interview.load(invitation.interviewId)
   if (isParty({ viewer }, invitation, interview)) return true
-  return interview !== undefined && isSchoolOfInvited({ viewer, loaders }, invitation, interview)
+  return interview !== null && isSchoolOfInvited({ viewer, loaders }, invitation, interview)
 }
 
 /** What is said to those who meet is theirs. */
@@ -35,7 +35,7 @@ export async function maySeeComment(
 function isParty(
   { viewer }: Pick<Context, 'viewer'>,
   { person }: Invitation,
-  interview: InterviewProjection | undefined,
+  interview: InterviewProjection | null,
 ): boolean {
   return person === viewer.personId || (interview?.concerns(viewer.personId) ?? false)
 }
