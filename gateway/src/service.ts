@@ -24,12 +24,15 @@ import { type Identity, tokenVerifier } from './identity/tokens.ts'
 import { linkRoutes } from './pages/link-routes.ts'
 import { serveClients } from './subscriptions/client-sockets.ts'
 import { federatedSubscriptions } from './subscriptions/federated.ts'
+import type { StreamLimits } from './subscriptions/stream-limits.ts'
 import { Upstream } from './subscriptions/upstream.ts'
 
 export interface GatewayOptions {
   log?: Logger
   /** The IDE page, introspection and the development upstream. */
   developer?: boolean
+  /** Smaller than in service, to reach them in a test. */
+  streamLimits?: Partial<StreamLimits>
 }
 
 /** @throws ConfigError when the key, the supergraph or an address is wrong; Error when the port is taken */
@@ -46,7 +49,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const verify = tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE)
   const readOperation = operationReader(live, developer)
   const upstreams = new Map(Object.values(subgraphs).map(({ name, url }) => [name, new Upstream(url, signer, log)]))
-  const subscriptions = federatedSubscriptions(subgraphs, upstreams)
+  const subscriptions = federatedSubscriptions({ live, sources: subgraphs, upstreams, limits: options.streamLimits })
   const apollo = await startApollo(live, subgraphs, log, developer)
 
   const http = httpServer({ log, bodyLimit: maxRequestBytes, checks: {} })
@@ -87,6 +90,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     async close() {
       supergraph.close()
       await Promise.all([http.drain(), clients.close()])
+      subscriptions.close()
       await changes?.close()
       await apollo.stop()
       await Promise.all([...upstreams.values(), ...Object.values(subgraphs)].map((one) => one.close()))

@@ -1,4 +1,5 @@
-import type { Logger, RunningService } from '@passerelle/service-kit'
+import { writeFileSync } from 'node:fs'
+import type { RunningService } from '@passerelle/service-kit'
 import {
   startTestIdentity,
   type TestClient,
@@ -7,8 +8,9 @@ import {
   testClient,
   testPassports,
 } from '@passerelle/testkit'
-import { gatewayConfig, startGateway } from '../src/index.ts'
-import { startTwoSubgraphs, type TwoSubgraphs } from './two-subgraphs.ts'
+import { type GatewayOptions, gatewayConfig, startGateway } from '../src/index.ts'
+import { type Journal, journalWithoutNames } from './journal.ts'
+import { compose, startTwoSubgraphs, type TwoSubgraphs } from './two-subgraphs.ts'
 
 export interface GatewayWorld {
   [Symbol.asyncDispose](): Promise<void>
@@ -20,17 +22,18 @@ export interface GatewayWorld {
   restartGateway(): Promise<void>
 }
 
-/** The gateway with a real OpenID provider and two real subgraphs, all through sockets. */
+/**
+ * The gateway with a real OpenID provider and two real subgraphs, all through sockets.
+ * @param options.journal takes the place of notifications
+ */
 export async function startGatewayWorld({
-  developer = false,
-  log,
-}: {
-  developer?: boolean
-  log?: Logger
-} = {}): Promise<GatewayWorld> {
+  journal,
+  ...options
+}: GatewayOptions & { journal?: Pick<Journal, 'url'> } = {}): Promise<GatewayWorld> {
   const stack = new AsyncDisposableStack()
   const identity = stack.use(await startTestIdentity())
   const subgraphs = stack.use(await startTwoSubgraphs())
+  if (journal) writeFileSync(subgraphs.supergraph, compose({ notifications: journalWithoutNames }))
   const config = gatewayConfig.parse({
     PORT: 0,
     LOG_LEVEL: 'silent',
@@ -42,9 +45,8 @@ export async function startGatewayWorld({
     EVENTS_URL: 'http://127.0.0.1:9',
     SCHEDULING_URL: 'http://127.0.0.1:9',
     MATCHMAKING_URL: 'http://127.0.0.1:9',
-    NOTIFICATIONS_URL: subgraphs.notifications.url,
+    NOTIFICATIONS_URL: journal?.url ?? subgraphs.notifications.url,
   })
-  const options = { developer, ...(log && { log }) }
   let gateway = await startGateway(config, options)
   stack.defer(() => gateway.close())
   const client = testClient(gateway.url)

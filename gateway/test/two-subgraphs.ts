@@ -9,6 +9,7 @@ import {
   createBroadcast,
   createLog,
   type GraphqlServer,
+  type Memberships,
   type Policies,
   passportVerifier,
   startGraphql,
@@ -63,6 +64,11 @@ export interface TwoSubgraphs {
   write(note: Note): void
   listeners(): number
   restartNotifications(): Promise<void>
+  /** What employers says of somebody beside their name, from the next time it is asked. */
+  grant(email: string, memberships: Partial<Memberships>): void
+  /** People that employers was asked for by reference; those called `per_held…` are answered by `release` only. */
+  references: string[]
+  release(): void
 }
 
 export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
@@ -72,14 +78,24 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     accessed++
     const { email } = request.body as { email: string }
     if (!people.has(email)) people.set(email, newId('per'))
-    return { sub: people.get(email), name: email.split('@')[0], email, locale: 'fr', tz: 'Europe/Paris' }
+    const person = { sub: people.get(email), name: email.split('@')[0], email, locale: 'fr', tz: 'Europe/Paris' }
+    return { ...person, ...granted.get(email) }
+  }
+  const granted = new Map<string, Partial<Memberships>>()
+  const references: string[] = []
+  let gate = Promise.withResolvers<void>()
+  const personOf = async ({ id }: { id: string }) => {
+    references.push(id)
+    if (id.startsWith('per_held')) await gate.promise
+    if (id === 'per_fault') throw new Error('select * from person: connection to 10.0.0.7 refused')
+    return { id, name: `Person ${id.slice(-4)}` }
   }
   const employers = await startGraphql({
     ...shared,
     service: 'employers',
     port: 0,
     typeDefs: sdl.employers,
-    resolvers: peopleResolvers,
+    resolvers: { ...peopleResolvers, Person: { __resolveReference: personOf } },
     policies: peoplePolicies,
     routes: (app, viewerOf) =>
       app.post('/access', async (request) => {
@@ -101,6 +117,12 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     accessed: () => accessed,
     write: notes.write,
     listeners: notes.listeners,
+    grant: (email, memberships) => granted.set(email, memberships),
+    references,
+    release() {
+      gate.resolve()
+      gate = Promise.withResolvers()
+    },
     async restartNotifications() {
       await notifications.close()
       notifications = await notes.start(Number(new URL(notifications.url).port))
@@ -141,7 +163,6 @@ const peopleResolvers = {
   Mutation: {
     rename: (_: unknown, { name }: { name: string }, { viewer }: BaseContext) => ({ id: viewer.personId, name }),
   },
-  Person: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `Person ${id.slice(-4)}` }) },
 }
 
 const notesPolicies: Policies = {

@@ -22,14 +22,20 @@ export class Caller {
 
   /** @throws UNAUTHENTICATED when nobody is signed in, or no longer */
   async passport(): Promise<string> {
-    const { identity } = this
-    if (!identity) throw unauthenticated('Sign in first: the request has no bearer token.')
-    if (identity.expiresAt.getTime() < Date.now()) throw unauthenticated('The token has expired: sign in again.')
+    const identity = this.#signedIn()
     if (!this.#passport || this.#passport.at + renewAfter < Date.now()) {
       const token = this.#access.of(identity, this.requestId).then((claims) => this.#signer.sign(claims))
       this.#passport = { token, at: Date.now() }
     }
     return this.#passport.token
+  }
+
+  /**
+   * Who this is and what they may do at this moment: equal for two callers only when they are the same person with the
+   * same rights. @throws UNAUTHENTICATED as `passport` does
+   */
+  async rights(): Promise<string> {
+    return JSON.stringify(await this.#access.of(this.#signedIn(), this.requestId))
   }
 
   /** The next passport is made anew. */
@@ -41,5 +47,12 @@ export class Caller {
   forget(): void {
     this.forgetPassport()
     if (this.identity) this.#access.forget(this.identity)
+  }
+
+  #signedIn(): Identity {
+    const { identity } = this
+    if (!identity) throw unauthenticated('Sign in first: the request has no bearer token.')
+    if (identity.expiresAt.getTime() < Date.now()) throw unauthenticated('The token has expired: sign in again.')
+    return identity
   }
 }

@@ -1,19 +1,13 @@
 import type { Server } from 'node:http'
 import type { ApolloServer } from '@apollo/server'
-import { maskError, type SocketExtra, serveSockets } from '@passerelle/service-kit'
+import { type SocketExtra, serveSockets } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
 import { maxRequestBytes } from '../graph/limits.ts'
 import { bearer, type Identity, type TokenVerifier } from '../identity/tokens.ts'
 import type { Subscriptions } from './federated.ts'
-import {
-  maskedResult,
-  openSubscription,
-  readSocketWork,
-  type SocketReading,
-  type SocketWork,
-  throughApollo,
-} from './socket-work.ts'
+import { maskedErrors } from './masked.ts'
+import { openSubscription, readSocketWork, type SocketReading, type SocketWork, throughApollo } from './socket-work.ts'
 
 interface Options extends SocketReading {
   server: Server
@@ -27,7 +21,8 @@ interface Session {
   identity: Identity
   /** Closes the socket when the token expires. */
   expiry: NodeJS.Timeout
-  open: number
+  /** Operations that have not ended, by the client's ids. */
+  open: Map<string, GatewayContext>
 }
 
 type InitPayload = { authorization?: string; Authorization?: string }
@@ -54,29 +49,31 @@ export function serveClients(options: Options): { close(): Promise<void> } {
       async onConnect({ connectionParams = {}, extra }) {
         const { authorization, Authorization } = connectionParams
         const identity = await verify(bearer(authorization ?? Authorization)).catch(() => undefined)
-        if (identity) sessions.set(extra, sessionOf(identity, extra))
+        if (identity && extra.socket.readyState === extra.socket.OPEN) sessions.set(extra, sessionOf(identity, extra))
         return identity !== undefined
       },
-      async onSubscribe({ extra }, _id, payload) {
-        const session = sessions.get(extra)!
+      async onSubscribe({ extra }, id, payload) {
+        const { open, identity } = sessions.get(extra)!
         try {
-          if (session.open >= maxOpen) throw tooMany()
-          return readSocketWork(options, payload, session.identity)
+          if (open.size >= maxOpen) throw tooMany()
+          const work = readSocketWork(options, payload, identity)
+          open.set(id, work.contextValue)
+          return work
         } catch (error) {
           return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })]
         }
       },
-      onOperation({ extra }) {
-        sessions.get(extra)!.open++
+      onComplete({ extra }, id) {
+        sessions.get(extra)!.open.delete(id)
       },
-      onComplete({ extra }) {
-        const session = sessions.get(extra)!
-        session.open = Math.max(0, session.open - 1)
-      },
-      subscribe: (args) => openSubscription(subscriptions, args as SocketWork),
+      // Formatted results, which graphql-ws types do not foresee; `onNext` hands them on.
+      subscribe: (args) => openSubscription(subscriptions, args as SocketWork) as Promise<AsyncGenerator<never>>,
       execute: (args) => throughApollo(apollo, args as SocketWork),
-      onNext: (_ctx, _id, _payload, args, result) => maskedResult(result, (args as SocketWork).contextValue),
-      onError: (_ctx, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error)),
+      // Masked and formatted where it was made: by Apollo Server, or once for all who share a stream.
+      onNext: (_ctx, _id, _payload, _args, result) => result,
+      onError({ extra }, id, _payload, errors) {
+        return maskedErrors(errors, sessions.get(extra)!.open.get(id) ?? { requestId: undefined, log: options.log })
+      },
       onClose({ extra }) {
         clearTimeout(sessions.get(extra)?.expiry)
       },
@@ -87,7 +84,7 @@ export function serveClients(options: Options): { close(): Promise<void> } {
 function sessionOf(identity: Identity, { socket }: SocketExtra): Session {
   const left = Math.max(0, identity.expiresAt.getTime() - Date.now())
   const expiry = setTimeout(() => socket.close(4403, 'Token expired'), Math.min(left, longestTimer))
-  return { identity, expiry, open: 0 }
+  return { identity, expiry, open: new Map() }
 }
 
 function tooMany(): GraphQLError {

@@ -1,84 +1,87 @@
-import type { GraphQLDataSource, ServiceMap } from '@apollo/gateway'
-import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import type { GatewayContext } from '../context.ts'
-import type { Operation } from '../graph/operations.ts'
-import { ResultQueue } from './result-queue.ts'
+import type { ServiceMap } from '@apollo/gateway'
+import type { LiveGraph } from '../graph/live-graph.ts'
+import { type PlannedStream, replan } from './replan.ts'
+import type { ResultQueue } from './result-queue.ts'
+import { Stream } from './stream.ts'
+import { type StreamLimits, streamLimits } from './stream-limits.ts'
+import { beginsAtCursor, planStream } from './stream-plan.ts'
+import type { Subscribing } from './subscribing.ts'
 import type { Upstream } from './upstream.ts'
 
 export interface Subscriptions {
   /**
-   * Subscribes at the subgraph that owns the field; each of its events is completed from the other subgraphs.
-   * An error that ends the stream is thrown by its iterator, a GraphQLError.
+   * Subscribes at the subgraph that owns the field; each of its events is completed from the other subgraphs. Whatever
+   * ends the stream is thrown by its iterator, a GraphQLError. Those who ask the same with the same rights share the work.
+   * @throws UNAUTHENTICATED when the caller is signed out; GraphQLError when the operation cannot be planned
    */
-  open(operation: Operation, variables: Record<string, unknown>, context: GatewayContext): Promise<ResultQueue>
+  open(subscribing: Subscribing): Promise<ResultQueue>
+  close(): void
 }
 
-type Event = { data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }
+interface Parts {
+  live: LiveGraph
+  sources: ServiceMap
+  upstreams: ReadonlyMap<string, Upstream>
+  limits?: Partial<StreamLimits> | undefined
+}
 
-export function federatedSubscriptions(sources: ServiceMap, upstreams: ReadonlyMap<string, Upstream>): Subscriptions {
+/** Milliseconds between two looks for clients that take nothing. */
+const lookEvery = 1000
+
+/** The subscriptions of all clients, whichever way they are connected. */
+export function federatedSubscriptions({ live, sources, upstreams, limits }: Parts): Subscriptions {
+  const streams = new Set<PlannedStream>()
+  const shared = new Map<string, Stream>()
+  const forget = live.onSwitch((graph) => void replan(streams, graph, () => live.current === graph))
+  const look = setInterval(() => {
+    for (const { stream } of streams) stream.cutStalled()
+  }, lookEvery)
+  look.unref()
+
+  function start(key: string, subscribing: Subscribing): Stream {
+    const { operation, variables, context, after } = subscribing
+    const planOn: PlannedStream['planOn'] = (graph) => planStream(graph, operation, variables, sources)
+    const stream = new Stream({
+      plan: planOn(operation.graph),
+      upstreams,
+      limits: { ...streamLimits, ...limits },
+      requestId: context.requestId,
+      log: context.log,
+      after,
+      fromCursor: after !== undefined || beginsAtCursor(operation, variables),
+      closed: () => {
+        streams.delete(planned)
+        if (shared.get(key) === stream) shared.delete(key)
+      },
+    })
+    const planned = { stream, subscribing, planOn }
+    streams.add(planned)
+    shared.set(key, stream)
+    // It was read before the supergraph changed, and nobody else would bring it up to date.
+    const newest = live.current
+    if (newest !== operation.graph) void replan([planned], newest, () => live.current === newest)
+    return stream
+  }
+
   return {
-    async open({ graph, document, operationName }, variables, context) {
-      const { primary, rest } = graph.plan(document, operationName).node as SubscriptionNode
-      const answer = (event: Event) =>
-        graph.execute({
-          plan: planOf(primary, rest),
-          document,
-          operationName,
-          variables,
-          sources: { ...sources, [primary.serviceName]: replaying(event, sources[primary.serviceName]!) },
-          context,
-        })
-      let leave: (() => void) | undefined
-      const results = new ResultQueue(() => leave?.())
-      leave = await upstreams
-        .get(primary.serviceName)!
-        .subscribe(
-          { query: primary.operation, variables: picked(variables, primary), operationName: primary.operationName },
-          context.caller,
-          {
-            next: (event) => {
-              results.push(answer(event as Event))
-              // The owner closes a stream whose rights are gone behind such an event.
-            },
-            error: (error) => results.end(asGraphQLError(error)),
-            complete: () => results.end(),
-          },
-        )
-      return results
+    async open(subscribing) {
+      const { caller } = subscribing.context
+      const key = sharedBy(subscribing, await caller.rights())
+      const running = shared.get(key)
+      if (running?.isJoinable) return running.join(caller)
+      const stream = start(key, subscribing)
+      const reader = stream.join(caller)
+      stream.start()
+      return reader
+    },
+    close() {
+      forget()
+      clearInterval(look)
     },
   }
 }
 
-/** The event stands in for the answer of the first fetch; what follows it is fetched as ever. */
-function planOf(primary: FetchNode, rest: PlanNode | undefined): QueryPlan {
-  return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: rest ? [primary, rest] : [primary] } }
-}
-
-/** `rest` may come back to the owner: only the first call is the event. */
-function replaying(event: Event, owner: GraphQLDataSource): GraphQLDataSource {
-  let played = false
-  return {
-    async process(options) {
-      if (played) return owner.process(options)
-      played = true
-      return event
-    },
-  }
-}
-
-function picked(variables: Record<string, unknown>, { variableUsages = [] }: FetchNode): Record<string, unknown> {
-  return Object.fromEntries(
-    variableUsages.flatMap((name) => (Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])),
-  )
-}
-
-/** The upstream ends with GraphQL errors of its own, or because its socket closed. */
-function asGraphQLError(error: unknown): GraphQLError {
-  const first = Array.isArray(error) ? (error[0] as GraphQLFormattedError | undefined) : undefined
-  if (first) return new GraphQLError(first.message, { extensions: first.extensions })
-  return new GraphQLError('The stream was interrupted. Subscribe again, and read what may have changed meanwhile.', {
-    extensions: { code: 'SUBSCRIPTION_INTERRUPTED' },
-    originalError: error instanceof Error ? error : undefined,
-  })
+/** Two who have this in common get the same. The rights name the person, so that nobody shares with somebody else. */
+function sharedBy({ operation, query, variables, after }: Subscribing, rights: string): string {
+  return JSON.stringify([rights, query, operation.operationName, variables, after])
 }

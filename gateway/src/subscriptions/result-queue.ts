@@ -1,33 +1,59 @@
-import { type ExecutionResult, GraphQLError } from 'graphql'
+import type { FormattedExecutionResult, GraphQLError } from 'graphql'
+import { slowConsumer } from './stream-errors.ts'
 
-/** Results that may wait for a slow client before its subscription ends. */
-const capacity = 1000
+/** What a client gets for one event: formatted, masked, never changed afterwards, since others may get it too. */
+export interface Delivery {
+  result: FormattedExecutionResult
+  /** Where a client goes on that has got this one. */
+  cursor: string | undefined
+}
 
 /**
- * Answers of a subscription on their way to its client, in the order of their events although each is worked out at its
- * own pace. Written by hand: `return()` of a native async generator waits for the next event, and leaks the upstream.
+ * The results of one subscription on their way to one client. Written by hand: `return()` of a native async generator
+ * waits for the next event, and leaks the upstream.
  */
-export class ResultQueue implements AsyncGenerator<ExecutionResult, undefined> {
+export class ResultQueue implements AsyncGenerator<FormattedExecutionResult, undefined> {
+  readonly #taken: () => void
   readonly #left: () => void
-  readonly #results: Promise<ExecutionResult>[] = []
-  #waiting: PromiseWithResolvers<void> | undefined
+  readonly #deliveries: Delivery[] = []
+  #reader: PromiseWithResolvers<void> | undefined
   #ended = false
   #error: GraphQLError | undefined
+  #cursor: string | undefined
+  #since = 0
 
-  /** @param left called once, when nobody reads any more or the last result is told */
-  constructor(left: () => void) {
-    this.#left = left
+  /**
+   * @param options.after where the client began
+   * @param options.taken called when the client took a result that waited
+   * @param options.left called once, when nobody reads any more or the stream has ended
+   */
+  constructor(options: { after?: string | undefined; taken(): void; left(): void }) {
+    this.#taken = options.taken
+    this.#left = options.left
+    this.#cursor = options.after
   }
 
-  push(result: Promise<ExecutionResult>): void {
+  /** One that ends before it began. */
+  static failed(error: GraphQLError): ResultQueue {
+    const queue = new ResultQueue({ taken() {}, left() {} })
+    queue.end(error)
+    return queue
+  }
+
+  /** Results that the client has not taken. */
+  get waiting(): number {
+    return this.#deliveries.length
+  }
+
+  /** Whether results wait and none has been taken for so many milliseconds. */
+  isStalled(milliseconds: number, now = Date.now()): boolean {
+    return this.#deliveries.length > 0 && now - this.#since > milliseconds
+  }
+
+  push(delivery: Delivery): void {
     if (this.#ended) return
-    // Looked at in `next`; until then a rejection must not count as unhandled.
-    result.catch(() => {})
-    this.#results.push(result)
-    if (this.#results.length > capacity) {
-      this.#results.length = 0
-      this.end(new GraphQLError('The client reads too slowly.', { extensions: { code: 'SLOW_CONSUMER' } }))
-    }
+    if (this.#deliveries.length === 0) this.#since = Date.now()
+    this.#deliveries.push(delivery)
     this.#wake()
   }
 
@@ -40,25 +66,38 @@ export class ResultQueue implements AsyncGenerator<ExecutionResult, undefined> {
     this.#wake()
   }
 
-  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
+  /** What waits is given up, and the client is told after which cursor it missed something. */
+  cutOff(): void {
+    this.#deliveries.length = 0
+    this.end(slowConsumer(this.#cursor))
+  }
+
+  async next(): Promise<IteratorResult<FormattedExecutionResult, undefined>> {
     for (;;) {
-      const result = this.#results.shift()
-      if (result) return { done: false, value: await result }
-      if (this.#error) throw this.#takeError()
+      const delivery = this.#deliveries.shift()
+      if (delivery) {
+        this.#since = Date.now()
+        this.#cursor = delivery.cursor ?? this.#cursor
+        this.#taken()
+        return { done: false, value: delivery.result }
+      }
+      const error = this.#error
+      this.#error = undefined
+      if (error) throw error
       if (this.#ended) return { done: true, value: undefined }
-      this.#waiting = Promise.withResolvers()
-      await this.#waiting.promise
+      this.#reader = Promise.withResolvers()
+      await this.#reader.promise
     }
   }
 
-  async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    this.#results.length = 0
+  async return(): Promise<IteratorResult<FormattedExecutionResult, undefined>> {
+    this.#deliveries.length = 0
     this.end()
     this.#error = undefined
     return { done: true, value: undefined }
   }
 
-  async throw(error: unknown): Promise<IteratorResult<ExecutionResult, undefined>> {
+  async throw(error: unknown): Promise<IteratorResult<FormattedExecutionResult, undefined>> {
     await this.return()
     throw error
   }
@@ -71,14 +110,8 @@ export class ResultQueue implements AsyncGenerator<ExecutionResult, undefined> {
     return this
   }
 
-  #takeError(): GraphQLError | undefined {
-    const error = this.#error
-    this.#error = undefined
-    return error
-  }
-
   #wake(): void {
-    this.#waiting?.resolve()
-    this.#waiting = undefined
+    this.#reader?.resolve()
+    this.#reader = undefined
   }
 }

@@ -1,17 +1,21 @@
 import type { ApolloServer } from '@apollo/server'
-import { isFault, type Logger, maskError, requestIdFrom } from '@passerelle/service-kit'
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { badInput, type Logger, requestIdFrom } from '@passerelle/service-kit'
+import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { GatewayContext } from '../context.ts'
 import type { Operation, OperationReader } from '../graph/operations.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Identity } from '../identity/tokens.ts'
 import type { Subscriptions } from './federated.ts'
+import { ResultQueue } from './result-queue.ts'
+
+const maxCursorLength = 512
 
 /** One operation of a socket, read and within limits. */
 export interface SocketWork extends ExecutionArgs {
   operation: Operation
   query: string
+  after: string | undefined
   contextValue: GatewayContext
 }
 
@@ -33,14 +37,26 @@ export function readSocketWork(reading: SocketReading, payload: SubscribePayload
   if (operation.definition.operation === 'mutation') contextValue.caller.forget()
   const { graph, document, operationName } = operation
   const { query, variables } = payload
-  return { schema: graph.schema, document, operationName, variableValues: variables, contextValue, operation, query }
+  const after = cursorOf(payload.extensions?.after)
+  return {
+    after,
+    schema: graph.schema,
+    document,
+    operationName,
+    variableValues: variables,
+    contextValue,
+    operation,
+    query,
+  }
 }
 
-export async function openSubscription(subscriptions: Subscriptions, work: SocketWork) {
+/** Errors of the beginning end it by `error`, like those of later; graphql-ws would send them as a result. */
+export async function openSubscription(subscriptions: Subscriptions, work: SocketWork): Promise<ResultQueue> {
+  const { operation, query, variableValues, contextValue: context, after } = work
   try {
-    return await subscriptions.open(work.operation, { ...work.variableValues }, work.contextValue)
+    return await subscriptions.open({ operation, query, variables: { ...variableValues }, context, after })
   } catch (error) {
-    return { errors: [error as GraphQLError] }
+    return ResultQueue.failed(error as GraphQLError)
   }
 }
 
@@ -52,21 +68,9 @@ export async function throughApollo(apollo: ApolloServer<GatewayContext>, work: 
   return body.kind === 'single' ? (body.singleResult as ExecutionResult) : { data: null }
 }
 
-/**
- * What may leave on the socket. The engine hands on whatever was thrown, as it is; answers of Apollo Server are masked
- * already and pass unchanged.
- */
-export function maskedResult({ data, errors }: ExecutionResult, { requestId, log }: GatewayContext) {
-  if (!errors) return { data }
-  const known = errors.map(asGraphQLError)
-  for (const error of known.filter(isFault)) {
-    log.error({ err: error.originalError ?? error }, 'a subscription failed')
-  }
-  return { data, errors: known.map((error) => maskError(error.toJSON(), error, requestId)) }
-}
-
-function asGraphQLError(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error
-  const { message, path, extensions } = error as GraphQLFormattedError
-  return new GraphQLError(message, { path, extensions, originalError: error instanceof Error ? error : undefined })
+/** @throws BAD_USER_INPUT when it cannot be a cursor of ours */
+export function cursorOf(after: unknown): string | undefined {
+  if (after === undefined || after === null) return undefined
+  if (typeof after === 'string' && after !== '' && after.length <= maxCursorLength) return after
+  throw badInput('`after` must be the cursor of a result.')
 }

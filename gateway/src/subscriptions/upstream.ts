@@ -1,18 +1,29 @@
 import type { Logger, PassportSigner } from '@passerelle/service-kit'
 import { type Client, createClient, type FormattedExecutionResult, type Sink } from 'graphql-ws'
 import { WebSocket } from 'ws'
-import type { Caller } from '../identity/caller.ts'
 
 export interface UpstreamRequest {
   query: string
   variables: Record<string, unknown>
   operationName: string | undefined
+  /** The cursor after which the owner begins; counts more than the field's own argument. */
+  after: string | undefined
+}
+
+/** Whoever a subscription is for. */
+export interface PassportHolder {
+  readonly requestId: string
+  passport(): Promise<string>
+  /** The next passport is made anew. */
+  forgetPassport(): void
 }
 
 type Result = FormattedExecutionResult<Record<string, unknown>, unknown>
 
 /** Milliseconds between renewals of the passports that live subscriptions hold; a passport lives 60 s. */
 const renewEvery = 20_000
+/** Passports in one message; one with many memberships may have several KB. */
+const renewedTogether = 25
 
 /**
  * The subscriptions that one subgraph answers, over one socket for all of them. Each travels with its caller's passport,
@@ -20,7 +31,7 @@ const renewEvery = 20_000
  */
 export class Upstream {
   readonly #client: Client
-  readonly #callers = new Map<string, Caller>()
+  readonly #callers = new Map<string, PassportHolder>()
   readonly #log: Logger
   readonly #renewal: NodeJS.Timeout
   #socket: WebSocket | undefined
@@ -49,11 +60,15 @@ export class Upstream {
   }
 
   /** @returns how to leave. @throws UNAUTHENTICATED when the caller is signed out */
-  async subscribe(request: UpstreamRequest, caller: Caller, sink: Sink<Result>): Promise<() => void> {
+  async subscribe(
+    { after, ...request }: UpstreamRequest,
+    caller: PassportHolder,
+    sink: Sink<Result>,
+  ): Promise<() => void> {
     const passport = await caller.passport()
     const subscriber = crypto.randomUUID()
     this.#callers.set(subscriber, caller)
-    const extensions = { passport, subscriber, requestId: caller.requestId }
+    const extensions = { passport, subscriber, requestId: caller.requestId, ...(after !== undefined && { after }) }
     const ended = () => this.#callers.delete(subscriber)
     const leave = this.#client.subscribe<Record<string, unknown>>(
       { ...request, extensions },
@@ -81,18 +96,27 @@ export class Upstream {
     void this.#renew()
   }
 
-  /** Gives each live subscription a new passport. One whose caller is signed out keeps its old one, and ends with it. */
+  /**
+   * Gives each live subscription a new passport. One whose caller is signed out keeps its old one, and ends with it.
+   * In several messages: the subgraph takes 256 KB in each.
+   */
   async #renew(): Promise<void> {
-    if (!this.#socket || this.#callers.size === 0) return
-    const passports: Record<string, string> = {}
-    for (const [subscriber, caller] of this.#callers) {
-      try {
-        passports[subscriber] = await caller.passport()
-      } catch (error) {
-        this.#log.debug({ err: error, requestId: caller.requestId }, 'a subscription was not renewed')
-      }
+    const renewing = [...this.#callers]
+    for (let begin = 0; begin < renewing.length && this.#socket; begin += renewedTogether) {
+      const few = renewing.slice(begin, begin + renewedTogether)
+      const made = await Promise.all(few.map(([subscriber, caller]) => this.#renewed(subscriber, caller)))
+      const passports = Object.fromEntries(made.filter((entry) => entry !== undefined))
+      this.#socket?.send(JSON.stringify({ type: 'ping', payload: { passports } }))
     }
-    this.#socket?.send(JSON.stringify({ type: 'ping', payload: { passports } }))
+  }
+
+  async #renewed(subscriber: string, caller: PassportHolder): Promise<[string, string] | undefined> {
+    try {
+      return [subscriber, await caller.passport()]
+    } catch (error) {
+      this.#log.debug({ err: error, requestId: caller.requestId }, 'a subscription was not renewed')
+      return undefined
+    }
   }
 
   async close(): Promise<void> {

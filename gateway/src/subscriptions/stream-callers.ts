@@ -1,0 +1,37 @@
+import type { PassportHolder } from './upstream.ts'
+
+/** Those who share a stream, as one: they have the same rights, and whoever is still signed in signs for all. */
+export class StreamCallers implements PassportHolder {
+  readonly requestId: string
+  readonly #callers = new Map<object, PassportHolder>()
+
+  /** @param requestId what the logs call the stream */
+  constructor(requestId: string) {
+    this.requestId = requestId
+  }
+
+  add(reader: object, caller: PassportHolder): void {
+    this.#callers.set(reader, caller)
+  }
+
+  delete(reader: object): void {
+    this.#callers.delete(reader)
+  }
+
+  /** @throws UNAUTHENTICATED when nobody of them is signed in any more */
+  async passport(): Promise<string> {
+    let refusal: unknown
+    for (const caller of this.#callers.values()) {
+      try {
+        return await caller.passport()
+      } catch (error) {
+        refusal = error
+      }
+    }
+    throw refusal ?? new Error('Nobody reads this stream any more.')
+  }
+
+  forgetPassport(): void {
+    for (const caller of this.#callers.values()) caller.forgetPassport()
+  }
+}
