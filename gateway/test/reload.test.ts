@@ -1,16 +1,11 @@
-import { renameSync, writeFileSync } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createClient } from 'graphql-ws'
-import { type Logger, pino } from 'pino'
 import { WebSocket } from 'ws'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+import { readableLog, replaceSupergraph } from './replace-supergraph.ts'
 import { compose, sdl } from './two-subgraphs.ts'
 
-type Line = { level: number; msg: string; planned?: number; err?: { message: string } }
-const lines: Line[] = []
-const log: Logger = pino({ level: 'info' }, { write: (line) => lines.push(JSON.parse(line)) })
-
+const { log, lines } = readableLog()
 const withoutSlow = compose({ employers: sdl.employers.replace('slow(ms: Int!): String!', '') })
 const withStranger = compose({ payments: 'type Query { balance: Int }' })
 
@@ -20,18 +15,7 @@ beforeAll(async () => {
 })
 afterAll(async () => world[Symbol.asyncDispose]())
 
-/** As a deployment would: written beside, then moved into its place. @returns the line that the log has about it */
-async function replaceBy(text: string): Promise<Line> {
-  const beside = `${world.subgraphs.supergraph}.new`
-  lines.length = 0
-  writeFileSync(beside, text)
-  renameSync(beside, world.subgraphs.supergraph)
-  for (;;) {
-    const line = lines.find(({ msg }) => msg.includes('new supergraph'))
-    if (line) return line
-    await pause(20)
-  }
-}
+const replaceBy = (text: string) => replaceSupergraph(world.subgraphs.supergraph, text, lines)
 
 async function overSocket(query: string) {
   const authorization = await world.identity.bearerFor({ email: 'ines@example.org' })

@@ -2,24 +2,24 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Memberships } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
-import { type Client, createClient, type FormattedExecutionResult } from 'graphql-ws'
 import { decodeJwt } from 'jose'
-import { type Logger, pino } from 'pino'
 import { WebSocket } from 'ws'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 import { type Journal, startJournal } from './journal.ts'
+import { readableLog } from './replace-supergraph.ts'
+import { type Reading, type StreamReader, streamReaders, until } from './stream-reader.ts'
 
 let journal: Journal
 let world: GatewayWorld
-const clients: Client[] = []
-const lines: { msg: string }[] = []
-const log: Logger = pino({ level: 'info' }, { write: (line) => lines.push(JSON.parse(line)) })
+let readers: ReturnType<typeof streamReaders>
+const { log, lines } = readableLog()
 const cutOff = () => until(() => lines.some(({ msg }) => msg === 'a slow client was cut off'))
 
 beforeAll(async () => {
   journal = await startJournal()
   const streamLimits = { readAhead: 20, behind: 60, backlog: 40, stalledAfter: 200, attempts: 6, retryAfter: 5 }
   world = await startGatewayWorld({ journal, streamLimits, log })
+  readers = streamReaders(world)
 })
 afterAll(async () => {
   await world[Symbol.asyncDispose]()
@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 // Whoever has left must have left the owner of the event too.
 afterEach(async () => {
-  for (const client of clients.splice(0)) await client.dispose()
+  await readers.leave()
   await until(() => journal.listeners() === 0)
   journal.asked.length = 0
   lines.length = 0
@@ -37,62 +37,9 @@ afterEach(async () => {
 const texts = 'subscription { noteWritten { text } }'
 const names = 'subscription { noteWritten { text author { name } } }'
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await breathe()
-}
-
-interface Reader {
-  results: FormattedExecutionResult<{ noteWritten: { text: string; author?: { name: string } } }, { cursor?: string }>[]
-  /** Resolves when it has completed, with the errors that ended it. */
-  ended: Promise<readonly { message: string; extensions?: Record<string, unknown> }[] | undefined>
-  /** Waits for so many results. */
-  has(count: number): Promise<void>
-  texts(): string[]
-  leave(): void
-}
-
-async function clientOf(email: string): Promise<Client> {
-  const authorization = await world.identity.bearerFor({ email })
-  const client = createClient({
-    url: `${world.gateway.url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization },
-    retryAttempts: 0,
-    lazyCloseTimeout: 10_000,
-  })
-  clients.push(client)
-  return client
-}
-
-/** Reads until it is told to leave, on a socket of its own. Comes back when the gateway has taken the subscription. */
-async function read(
-  query: string,
-  options: { email?: string; variables?: Record<string, unknown>; after?: string } = {},
-): Promise<Reader> {
-  const { email = 'ines@example.org', variables, after } = options
-  const client = await clientOf(email)
-  const results: Reader['results'] = []
-  const ended = Promise.withResolvers<Awaited<Reader['ended']>>()
-  const leave = client.subscribe<{ noteWritten: { text: string } }, { cursor?: string }>(
-    { query, variables, ...(after && { extensions: { after } }) },
-    {
-      next: (result) => results.push(result),
-      error: (errors) => ended.resolve(errors as never),
-      complete: () => ended.resolve(undefined),
-    },
-  )
-  await client.iterate({ query: '{ me { id } }' }).next()
-  return {
-    results,
-    ended: ended.promise,
-    has: (count) => until(() => results.length >= count),
-    texts: () => results.map(({ data }) => data!.noteWritten.text),
-    leave,
-  }
-}
-
+const read = (query: string, reading?: Reading) => readers.read(query, reading)
 const numbered = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `n${from + i}`)
-const lastCursor = (reader: Reader) => reader.results.at(-1)!.extensions!.cursor!
+const lastCursor = (reader: StreamReader) => reader.results.at(-1)!.extensions!.cursor!
 
 test('GQ-03 each result carries the cursor of its event, and a stream goes on after one: nothing missing, nothing twice', async () => {
   const first = await read(names)
@@ -127,11 +74,11 @@ test('GQ-06 a cursor that is too old ends with CURSOR_EXPIRED and the oldest one
 })
 
 test('GQ-03 sharing: the same question of the same person is one subscription and one fetch, and who leaves disturbs nobody', async () => {
-  const readers = await Promise.all(Array.from({ length: 5 }, () => read(names)))
+  const sharing = await Promise.all(Array.from({ length: 5 }, () => read(names)))
   await until(() => journal.listeners() === 1)
   journal.write('n1', 'per_0007')
-  await Promise.all(readers.map((reader) => reader.has(1)))
-  for (const { results } of readers) {
+  await Promise.all(sharing.map((reader) => reader.has(1)))
+  for (const { results } of sharing) {
     expect(results).toEqual([
       {
         data: { noteWritten: { text: 'n1', author: { name: 'Person 0007' } } },
@@ -140,17 +87,17 @@ test('GQ-03 sharing: the same question of the same person is one subscription an
     ])
   }
   expect([journal.asked.length, world.subgraphs.references]).toEqual([1, ['per_0007']])
-  readers[0]!.leave()
-  readers[3]!.leave()
+  sharing[0]!.leave()
+  sharing[3]!.leave()
   const joined = await read(names)
   journal.write('n2', 'per_0008')
-  for (const reader of [readers[1]!, readers[2]!, readers[4]!]) {
+  for (const reader of [sharing[1]!, sharing[2]!, sharing[4]!]) {
     await reader.has(2)
     expect(reader.texts()).toEqual(['n1', 'n2'])
   }
   await joined.has(1)
   expect(joined.texts()).toEqual(['n2'])
-  expect([readers[0]!.results.length, journal.asked.length]).toEqual([1, 1])
+  expect([sharing[0]!.results.length, journal.asked.length]).toEqual([1, 1])
 })
 
 test('AC-04 nothing is shared across persons, rights, variables or other beginnings', async () => {
@@ -302,7 +249,7 @@ async function pausingClient(query: string) {
       await has('error')
       const results = messages.filter(({ type, id }) => type === 'next' && id === 'stream')
       const [error] = messages.find(({ type }) => type === 'error')!.payload as { extensions: { cursor?: string } }[]
-      return { results: results.map(({ payload }) => payload as Reader['results'][number]), error: error! }
+      return { results: results.map(({ payload }) => payload as StreamReader['results'][number]), error: error! }
     },
   }
 }
