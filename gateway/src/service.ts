@@ -16,6 +16,7 @@ import { startApollo } from './http/apollo.ts'
 import { developmentUpstream } from './http/development-upstream.ts'
 import { graphqlRoute } from './http/graphql-route.ts'
 import { corsFor, originCheck } from './http/origins.ts'
+import { streamRoute } from './http/stream-route.ts'
 import { idePage } from './ide/ide-page.ts'
 import { accessThrough } from './identity/access.ts'
 import { Caller } from './identity/caller.ts'
@@ -56,6 +57,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   http.app.setErrorHandler(answerErrors(log))
   corsFor(http.app, config.CORS_ORIGINS)
   graphqlRoute(http.app, { apollo, readOperation, verify, callerOf, log, developer })
+  streamRoute(http.app, { apollo, subscriptions, readOperation, verify, callerOf, log })
   await linkRoutes(http.app, {
     live,
     subgraphs: { ...subgraphs, notifications: subgraphs.notifications! },

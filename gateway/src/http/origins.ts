@@ -19,9 +19,12 @@ export function corsFor(app: FastifyInstance, listed: readonly string[]): void {
     reply.header('access-control-allow-origin', origin).header('vary', 'origin')
     reply.header('access-control-expose-headers', 'x-request-id')
   })
-  app.options('/graphql', async (_request, reply) => {
-    reply.header('access-control-allow-methods', 'POST')
-    reply.header('access-control-allow-headers', 'authorization, content-type, x-request-id')
-    return reply.header('access-control-max-age', '600').code(204).send()
-  })
+  const preflight = (path: string, methods: string, headers: string) =>
+    app.options(path, async (_request, reply) => {
+      reply.header('access-control-allow-methods', methods)
+      reply.header('access-control-allow-headers', headers)
+      return reply.header('access-control-max-age', '600').code(204).send()
+    })
+  preflight('/graphql', 'POST', 'authorization, content-type, x-request-id')
+  preflight('/graphql/stream', 'GET, POST', 'authorization, content-type, last-event-id, x-request-id')
 }

@@ -1,0 +1,202 @@
+import { type IncomingMessage, request } from 'node:http'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { createClient } from 'graphql-sse'
+import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+import { type Journal, startJournal } from './journal.ts'
+import { readableLog } from './replace-supergraph.ts'
+import { until } from './stream-reader.ts'
+
+const { log, lines } = readableLog()
+let journal: Journal
+let world: GatewayWorld
+
+beforeAll(async () => {
+  journal = await startJournal()
+  world = await startGatewayWorld({ journal, log, streamLimits: { readAhead: 20, backlog: 40, stalledAfter: 200 } })
+})
+afterAll(async () => {
+  await world[Symbol.asyncDispose]()
+  await journal[Symbol.asyncDispose]()
+})
+// Whoever has left must have left the owner of the event too.
+afterEach(() => until(() => journal.listeners() === 0))
+
+const texts = 'subscription { noteWritten { text } }'
+const names = 'subscription { noteWritten { text author { name } } }'
+const address = () => `${world.gateway.url}/graphql/stream`
+const bearer = (options?: { expiresIn?: number }) => world.identity.bearerFor({ email: 'ines@example.org' }, options)
+
+interface Sent {
+  id?: string
+  event: string
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer it asked for
+  data: any
+}
+
+/** The HTML standard's event stream, read by hand: `graphql-sse` does not show the ids. */
+async function listen(body: object | undefined, headers: Record<string, string> = {}, path = address()) {
+  const asking = request(path, {
+    method: body ? 'POST' : 'GET',
+    headers: {
+      authorization: await bearer(),
+      accept: 'text/event-stream',
+      ...(body && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+  })
+  asking.end(body && JSON.stringify(body))
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    asking.once('response', resolve).once('error', reject)
+  })
+  const sent: Sent[] = []
+  const state = { ended: false, rest: '' }
+  response.once('close', () => {
+    state.ended = true
+  })
+  const read = () =>
+    response.on('data', (part) => {
+      const blocks = (state.rest + String(part)).split('\n\n')
+      state.rest = blocks.pop()!
+      for (const block of blocks) {
+        const fields = block
+          .split('\n')
+          .map((line) => [line.split(':', 1)[0], line.slice(line.indexOf(':') + 1).trim()])
+        const { id, event, data } = Object.fromEntries(fields) as Record<string, string>
+        if (event) sent.push({ ...(id && { id }), event, data: data ? JSON.parse(data) : undefined })
+      }
+    })
+  return {
+    status: response.statusCode,
+    type: response.headers['content-type'],
+    sent,
+    read,
+    ended: () => until(() => state.ended),
+    has: (count: number) => until(() => sent.length >= count),
+    close: () => asking.destroy(),
+  }
+}
+
+async function reading(...listening: Parameters<typeof listen>) {
+  const stream = await listen(...listening)
+  stream.read()
+  return stream
+}
+
+test('GQ-03 a client of graphql-sse gets the events, completed from other services, and leaves the owner when it leaves', async () => {
+  const authorization = await bearer()
+  const client = createClient({ url: address(), headers: { authorization }, retryAttempts: 0 })
+  const events = client.iterate({ query: names })
+  const first = events.next()
+  await until(() => journal.listeners() === 1)
+  journal.write('n1', 'per_0001')
+  expect((await first).value).toEqual({
+    data: { noteWritten: { text: 'n1', author: { name: 'Person 0001' } } },
+    extensions: { cursor: expect.any(String) },
+  })
+  await events.return?.()
+  await until(() => journal.listeners() === 0)
+  client.dispose()
+})
+
+test('GQ-03 the id of an event is its cursor, and Last-Event-ID goes on after it: nothing missing, nothing twice', async () => {
+  const path = `${address()}?${new URLSearchParams({ query: texts })}`
+  const first = await reading(undefined, {}, path)
+  expect([first.status, first.type]).toEqual([200, 'text/event-stream; charset=utf-8'])
+  await until(() => journal.listeners() === 1)
+  for (const text of ['n1', 'n2', 'n3']) journal.write(text)
+  await first.has(3)
+  first.close()
+  const [, second] = first.sent
+  expect(second!.id).toBe(second!.data.extensions.cursor)
+  const again = await reading(undefined, { 'last-event-id': second!.id! }, path)
+  await again.has(1)
+  journal.write('n4')
+  await again.has(2)
+  expect(again.sent.map(({ data }) => data.data.noteWritten.text)).toEqual(['n3', 'n4'])
+  again.close()
+})
+
+test('GQ-09 the same limits, the same masking: a mistake is the first event, and the answer is complete', async () => {
+  const mistakes: [object, string][] = [
+    [{ query: 'subscription {' }, 'GRAPHQL_PARSE_FAILED'],
+    [{ query: 'subscription { nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    [{ query: `subscription { noteWritten { ${'id '.repeat(5000)} } }` }, 'GRAPHQL_PARSE_FAILED'],
+    [{ query: '{ __schema { types { name } } }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    [{}, 'BAD_REQUEST'],
+    [{ query: texts, extensions: { after: 7 } }, 'BAD_USER_INPUT'],
+  ]
+  for (const [body, code] of mistakes) {
+    const stream = await reading(body)
+    await stream.ended()
+    expect(stream.sent).toMatchObject([
+      { event: 'next', data: { errors: [{ extensions: { code } }] } },
+      { event: 'complete' },
+    ])
+  }
+  const stream = await reading({ query: names })
+  await until(() => journal.listeners() === 1)
+  journal.write('n1', 'per_fault')
+  await stream.has(1)
+  expect(stream.sent[0]!.data.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }])
+  expect(JSON.stringify(stream.sent)).not.toMatch(/select|10\.0\.0\.7|employers/)
+  stream.close()
+})
+
+test('GQ-01 queries and mutations are answered too, but no mutation by GET', async () => {
+  const query = await reading({ query: '{ me { name } }' })
+  await query.ended()
+  expect(query.sent).toMatchObject([{ event: 'next', data: { data: { me: { name: 'ines' } } } }, { event: 'complete' }])
+  const mutation = new URLSearchParams({ query: 'mutation { rename(name: "x") { id } }' })
+  const refused = await reading(undefined, {}, `${address()}?${mutation}`)
+  await refused.ended()
+  expect(refused.sent[0]).toMatchObject({ data: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } })
+})
+
+test('AC-01 no token, no stream; one that expires in the middle ends it', async () => {
+  expect((await listen({ query: texts }, { authorization: '' })).status).toBe(401)
+  expect((await listen({ query: texts }, { accept: 'application/json' })).status).toBe(406)
+  const short = await reading({ query: texts }, { authorization: await bearer({ expiresIn: 1 }) })
+  await short.ended()
+  expect(short.sent).toMatchObject([
+    { event: 'next', data: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] } },
+    { event: 'complete' },
+  ])
+})
+
+test('GQ-03 a client that takes nothing is cut off with its last cursor, from where it goes on', async () => {
+  const slow = await listen({ query: texts })
+  await until(() => journal.listeners() === 1)
+  const long = 'x'.repeat(40_000)
+  let written = 0
+  while (journal.listeners() > 0) {
+    journal.write(`s${++written} ${long}`)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await until(() => lines.some(({ msg }) => msg === 'a slow client was cut off'))
+  slow.read()
+  await slow.ended()
+  const [error, complete] = slow.sent.splice(-2)
+  const cursor = slow.sent.at(-1)!.id!
+  expect(error!.data.errors).toMatchObject([{ extensions: { code: 'SLOW_CONSUMER', cursor } }])
+  expect(complete!.event).toBe('complete')
+  const rest = await reading({ query: texts }, { 'last-event-id': cursor })
+  await rest.has(written - slow.sent.length)
+  const all = [...slow.sent, ...rest.sent].map(({ data }) => data.data.noteWritten.text.split(' ')[0])
+  expect(all).toEqual(Array.from({ length: written }, (_, index) => `s${index + 1}`))
+  rest.close()
+})
+
+test('OP-04 a gateway that stops breaks its streams off without saying complete, and the next one goes on', async () => {
+  const stream = await reading({ query: texts })
+  await until(() => journal.listeners() === 1)
+  journal.write('d1')
+  await stream.has(1)
+  await world.restartGateway()
+  await stream.ended()
+  expect(stream.sent.map(({ event }) => event)).toEqual(['next'])
+  journal.write('d2')
+  const again = await reading({ query: texts }, { 'last-event-id': stream.sent[0]!.id! })
+  await again.has(1)
+  expect(again.sent[0]!.data.data).toEqual({ noteWritten: { text: 'd2' } })
+  again.close()
+})
