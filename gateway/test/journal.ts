@@ -105,9 +105,8 @@ export async function startJournal(): Promise<Journal> {
           return { schema, document: parse(query), variableValues: variables, after, isPassing } as Args
         },
         subscribe: (args) =>
-          subscribe(args as Args).catch((error: GraphQLError) => ({
-            [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }),
-          })),
+          // As GraphQL's own `subscribe`: a refusal to begin is a result.
+          subscribe(args as Args).catch((error: GraphQLError) => ({ errors: [error] })),
         onError: (_ctx, _id, _payload, errors) => errors.map((error) => error.toJSON()),
       },
     })

@@ -69,8 +69,13 @@ test('GQ-06 a cursor that is too old ends with CURSOR_EXPIRED and the oldest one
   const late = await read(texts, { after: '1' })
   expect(await late.ended).toMatchObject([{ extensions: { code: 'CURSOR_EXPIRED', oldestCursor: '2' } }])
   journal.forgetBefore(0)
-  const senseless = await read(texts, { after: 'x'.repeat(600) })
-  expect(await senseless.ended).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  for (const [query, after] of [
+    [texts, 'x'.repeat(600)] as const,
+    ['subscription { passing { text } }', '1'] as const,
+  ]) {
+    const senseless = await read(query, { after })
+    expect(await senseless.ended).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  }
 })
 
 test('GQ-03 sharing: the same question of the same person is one subscription and one fetch, and who leaves disturbs nobody', async () => {

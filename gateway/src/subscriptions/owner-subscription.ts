@@ -85,6 +85,11 @@ export class OwnerSubscription {
   }
 
   #receive(event: Event): void {
+    // A subgraph may refuse to begin by a result, as graphql-ws itself does.
+    if (event.data == null && event.errors?.some(({ extensions }) => extensions?.code === 'CURSOR_EXPIRED')) {
+      this.#end(asGraphQLError(event.errors, this.#cursor))
+      return
+    }
     const cursor = event.extensions?.cursor
     if (typeof cursor === 'string') this.#cursor = cursor
     this.#attempts = 0

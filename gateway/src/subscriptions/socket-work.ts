@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
 import { badInput, type Logger, requestIdFrom } from '@passerelle/service-kit'
-import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql'
+import { type ExecutionArgs, type ExecutionResult, type GraphQLError, Kind } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { GatewayContext } from '../context.ts'
 import type { Operation, OperationReader } from '../graph/operations.ts'
@@ -37,7 +37,7 @@ export function readSocketWork(reading: SocketReading, payload: SubscribePayload
   if (operation.definition.operation === 'mutation') contextValue.caller.forget()
   const { graph, document, operationName } = operation
   const { query, variables } = payload
-  const after = cursorOf(payload.extensions?.after)
+  const after = cursorOf(payload.extensions?.after, operation)
   return {
     after,
     schema: graph.schema,
@@ -68,9 +68,17 @@ export async function throughApollo(apollo: ApolloServer<GatewayContext>, work: 
   return body.kind === 'single' ? (body.singleResult as ExecutionResult) : { data: null }
 }
 
-/** @throws BAD_USER_INPUT when it cannot be a cursor of ours */
-export function cursorOf(after: unknown): string | undefined {
+/** @throws BAD_USER_INPUT when it cannot be a cursor of ours, or the operation does not go on from one */
+function cursorOf(after: unknown, operation: Operation): string | undefined {
   if (after === undefined || after === null) return undefined
+  if (!takesCursor(operation)) throw badInput('Only a subscription with an argument `after` goes on from a cursor.')
   if (typeof after === 'string' && after !== '' && after.length <= maxCursorLength) return after
   throw badInput('`after` must be the cursor of a result.')
+}
+
+function takesCursor({ graph, definition }: Operation): boolean {
+  const [field] = definition.selectionSet.selections
+  if (definition.operation !== 'subscription' || field?.kind !== Kind.FIELD) return false
+  const known = graph.schema.getSubscriptionType()?.getFields()[field.name.value]
+  return known?.args.some(({ name }) => name === 'after') ?? false
 }
