@@ -81,7 +81,8 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
   const second = await rush(run, fair, 'others take the freed slots', first.empty)
   const changes = { rescheduled, cancelled, 'took a freed slot': second.confirmed }
 
-  const lived = await liveMatches(run, school, fair, { exhibitors, hosts, talents }, options.pairs ?? 0)
+  const { pairs = 0 } = options
+  const lived = pairs > 0 ? await liveMatches(run, school, fair, { exhibitors, hosts, talents }, pairs) : undefined
 
   progress.phase('mails catch up, everything is checked', 1)
   const scene: Scene = { run, fair, talents, hosts, sightings: watchers.sightings, disturbed }
@@ -92,7 +93,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
     invitedOnce(posts, scene),
     cancelledInCalendars(posts),
     orderKept(posts, scene),
-    ...(options.pairs ? await matchFindings(lived, { disturbed, withinMs: mailsWithinMs }) : []),
+    ...(lived ? await matchFindings(lived, { disturbed, withinMs: mailsWithinMs }) : []),
     refusalsTyped(scene),
   ]
   progress.step()
@@ -102,7 +103,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
     tag,
     people: { candidates: talents.length, recruiters: hosts.length, companies: exhibitors.length },
     interviews: countByStatus(run.ledger),
-    matches: countByState(lived.matches),
+    matches: countByState(lived?.matches ?? []),
     changes,
     rush: figures,
     refusals: Object.fromEntries(journal.refusals),

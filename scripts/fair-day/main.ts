@@ -4,12 +4,13 @@ import { fairDay } from './fair-day.ts'
 import { showProgress } from './progress.ts'
 import { render } from './report.ts'
 
-const usage = `npm run fair-day -- [--url http://localhost:4000] [--seed 7] [--candidates 100] [--pairs 0] [--staff address] [--disturbed] [--json]
+const usage = `npm run fair-day -- [--url http://localhost:4000] [--seed 7] [--candidates 100] [--pairs 200] [--staff address] [--disturbed] [--json]
 
-Lives a whole fair against a running house, through its public address: 100 candidates and 15 companies (bench/data).
+Lives a whole fair against a running house, through its public address: 100 candidates and 15 companies (bench/data), and
+the matches after it.
 --seed       the same seed, the same choices (drawn when left out, and printed)
 --candidates fewer of them, for a short run
---pairs      how many candidates the school proposes for a job after the fair; none unless said
+--pairs      how many candidates the school proposes for a job after the fair; 0 for the fair alone
 --staff      a member of a school's staff with every permission; one of the demo's second school when left out
 --disturbed  something is being killed meanwhile: faults are tried again and are no defects
 --json       the summary as JSON on standard output
@@ -20,7 +21,7 @@ const { values } = parseArgs({
     url: { type: 'string', default: process.env.URL ?? 'http://localhost:4000' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
     candidates: { type: 'string', default: '100' },
-    pairs: { type: 'string', default: '0' },
+    pairs: { type: 'string', default: '200' },
     staff: { type: 'string', default: 'anne-laure.favre@example.org' },
     disturbed: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },

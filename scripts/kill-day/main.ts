@@ -10,6 +10,10 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
     candidates: { type: 'string', default: '100' },
+    /** How many candidates the school proposes for a job after each fair. */
+    pairs: { type: 'string', default: '200' },
+    /** Nobody is killed before the matches begin. */
+    'only-in-matches': { type: 'boolean', default: false },
     /** Only these, separated by commas. */
     victims: { type: 'string' },
     /** host:port of a Kafka; the embedded event log when left out. */
@@ -28,6 +32,8 @@ let wrong = 0
     house,
     seed: Number(values.seed),
     candidates: Number(values.candidates),
+    pairs: Number(values.pairs),
+    onlyInMatches: values['only-in-matches'],
     victims: values.victims?.split(','),
     say: console.log,
   })

@@ -38,8 +38,7 @@ export async function answerInvitations(
       for (let time = 0; time < times; time++) {
         const [response, drawn] = [dice.pick(responses), dice.pick(origins)]
         const origin = drawn === 'REPLY' && replyPort === null ? 'LINK' : drawn
-        last = { interviewId: id, caller, response, origin }
-        await give(run, inbox, last, replyPort)
+        last = await give(run, inbox, { interviewId: id, caller, response, origin }, replyPort)
       }
       run.progress.step()
       return last === undefined ? [] : [last]
@@ -48,21 +47,23 @@ export async function answerInvitations(
   return given.flat()
 }
 
-async function give(run: Run, inbox: Inbox, answer: GivenAnswer, replyPort: number | null): Promise<void> {
+/** @returns the answer as it was given: in the interface where a kill left nobody sure whether the mail has come */
+async function give(run: Run, inbox: Inbox, answer: GivenAnswer, replyPort: number | null): Promise<GivenAnswer> {
   const { caller, response, origin } = answer
   const { id, uid } = await invitationOf(run, answer)
-  if (origin === 'INTERFACE') {
+  const mail = origin === 'INTERFACE' ? null : await mailOf(inbox, answer, uid)
+  if (mail === null) {
     const input = { invitationId: id, response }
     await actWhenReady(caller, answerInvitation, { input }, repeatable, [])
-    return
+    return { ...answer, origin: 'INTERFACE' }
   }
-  const mail = await mailOf(inbox, caller, uid)
   const { email } = caller.person
   const done =
     origin === 'LINK'
       ? await press(run.campus, mail.links[0]!, { response, comment: '' })
       : await replyByMail(replyPort!, email, mail, response, run.campus.patienceMs)
   if (!done) throw new Error(`${email} could not answer ${answer.interviewId} by ${origin}`)
+  return answer
 }
 
 interface Invitation {
@@ -79,13 +80,26 @@ function invitationOf(run: Run, { caller, interviewId }: GivenAnswer): Promise<I
   })
 }
 
-function mailOf(inbox: Inbox, caller: Caller, uid: string): Promise<Arrived> {
+/** @returns null when nobody can say whether it came */
+function mailOf(inbox: Inbox, { caller, interviewId }: GivenAnswer, uid: string): Promise<Arrived | null> {
   const { email } = caller.person
   return until(`the invitation ${uid} reaches ${email}`, mailsWithinMs, async () => {
     const mail = (await inbox.of(email)).find(({ calendar }) => calendar?.uid === uid && calendar.method === 'REQUEST')
-    return mail && inbox.open(mail.id)
+    if (mail) return inbox.open(mail.id)
+    return (await isUncertain(caller, interviewId)) ? null : undefined
   })
 }
+
+async function isUncertain(caller: Caller, id: string): Promise<boolean> {
+  const { interview } = await caller.ask<Mailed>(mailed, { id })
+  return interview?.messages.edges.some(({ node }) => node.state === 'UNCERTAIN') ?? false
+}
+
+interface Mailed {
+  interview: { messages: { edges: { node: { state: string } }[] } } | null
+}
+
+const mailed = 'query Mailed($id: ID!) { interview(id: $id) { id messages { edges { node { state } } } } }'
 
 const read = 'query Invited($id: ID!) { interview(id: $id) { id invitation { id uid } } }'
 const answerInvitation = mutation('answerInvitation', 'Invitation { id response origin }')

@@ -4,6 +4,9 @@ import { mutation } from '../../../client/mutation.ts'
 import type { Exhibitor, Host, Run, School } from '../../fair.ts'
 import type { Offer } from './pair.ts'
 
+/** With this phase the matches begin. */
+export const firstOfMatches = 'companies post jobs, the school approves them'
+
 /** Each company posts a job by its owner and one by a recruiter who was at the fair; the school approves them. */
 export async function postJobs(
   run: Run,
@@ -11,7 +14,7 @@ export async function postJobs(
   exhibitors: readonly Exhibitor[],
   hosts: readonly Host[],
 ): Promise<Offer[]> {
-  run.progress.phase('companies post jobs, the school approves them', exhibitors.length)
+  run.progress.phase(firstOfMatches, exhibitors.length)
   const offers = await Promise.all(
     exhibitors.map(async (company) => {
       const recruiter = hosts.find((host) => host.company === company)

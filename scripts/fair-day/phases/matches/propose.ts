@@ -33,7 +33,7 @@ export async function propose(
 async function proposeMatch(run: Run, talent: Talent, offer: Offer): Promise<string> {
   const cv = { kind: 'CV', name: `CV ${talent.person.name}`, url: 'https://documents.example.org/cv.pdf' }
   const input = { candidateId: talent.candidateId, jobId: offer.id, documents: [cv] }
-  return until(`${talent.person.email} is proposed for ${offer.title}`, 60_000, async () => {
+  return until(`${talent.person.email} is proposed for ${offer.title}`, run.campus.patienceMs, async () => {
     const outcome = await run.staff.act<{ id: string }>(document, { input }, async () => undefined)
     // Said by an attempt after one whose answer was lost.
     if (outcome.refused === 'ALREADY_MATCHED') return (outcome.details.match as { id: string }).id
