@@ -61,10 +61,11 @@ export class Mailbox {
     return summary
   }
 
-  /** Newest first; `to` keeps those for an address that contains it. */
-  list({ to = '' }: { to?: string } = {}): MailSummary[] {
+  /** Newest first; `to` keeps those for an address that contains it, `after` those with a higher number. */
+  list({ to = '', after = 0 }: { to?: string; after?: number } = {}): MailSummary[] {
     const wanted = to.trim().toLowerCase()
-    return this.#summaries.filter((mail) => mail.to.some((address) => address.toLowerCase().includes(wanted))).reverse()
+    const isWanted = ({ id, to }: MailSummary) => id > after && to.some((one) => one.toLowerCase().includes(wanted))
+    return this.#summaries.filter(isWanted).reverse()
   }
 
   async open(id: number): Promise<Mail | undefined> {

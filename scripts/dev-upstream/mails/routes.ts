@@ -18,7 +18,10 @@ export function mailRoutes(mailbox: Mailbox, inboundPort?: number) {
     const rest = url.pathname.slice('/dev/mails'.length).replace(/\/$/, '')
     if (rest === '') return send(response, 200, 'text/html', mailsPage({ mails: mailbox.list({ to }), to, from }))
     if (rest === '/style.css') return send(response, 200, 'text/css', style)
-    if (rest === '/index.json') return send(response, 200, 'application/json', JSON.stringify(mailbox.list({ to })))
+    if (rest === '/index.json') {
+      const after = Number(url.searchParams.get('after')) || 0
+      return send(response, 200, 'application/json', JSON.stringify(mailbox.list({ to, after })))
+    }
     if (rest === '/inbound.json')
       return send(response, 200, 'application/json', JSON.stringify({ port: inboundPort ?? null }))
     const [, id, raw] = /^\/(\d+)(\.eml)?$/.exec(rest) ?? []

@@ -1,6 +1,7 @@
 import type { Caller } from '../../client/caller.ts'
 import { type Connection, everyNode, pageInfo } from '../../client/pages.ts'
 import { until } from '../../client/until.ts'
+import { aFewAtATime } from '../a-few-at-a-time.ts'
 import type { Entry } from '../ledger.ts'
 import type { Scene } from './finding.ts'
 
@@ -30,15 +31,10 @@ export async function mailsOfEverybody(scene: Scene, withinMs: number): Promise<
     ...hosts.map(({ caller, index }) => ({ caller, entries: entries.filter(({ host }) => host === index) })),
   ]
   const giveUpAt = Date.now() + withinMs
-  const posts: Post[] = []
-  // A few at a time: everybody asking at once would only slow down what they wait for.
-  const askers = Array.from({ length: 4 }, async () => {
-    for (let next = people.pop(); next; next = people.pop()) {
-      posts.push(...(await caughtUp(next.caller, scene.fair.id, next.entries, giveUpAt - Date.now())))
-    }
-  })
-  await Promise.all(askers)
-  return posts
+  const posts = await aFewAtATime(people, ({ caller, entries }) =>
+    caughtUp(caller, scene.fair.id, entries, giveUpAt - Date.now()),
+  )
+  return posts.flat()
 }
 
 async function caughtUp(caller: Caller, eventId: string, entries: readonly Entry[], withinMs: number): Promise<Post[]> {

@@ -1,3 +1,4 @@
+import { keptAnswerTable } from './answer/kept-answer.table.ts'
 import { bouncedAddressTable, replyTable } from './inbound/reply.table.ts'
 import { invitationTable } from './invitation/invitation.table.ts'
 import { invitationDraftTable } from './invitation/invitation-draft.table.ts'
@@ -13,6 +14,7 @@ export const entities = [
   noticeTable,
   invitationTable,
   invitationDraftTable,
+  keptAnswerTable,
   messageTable,
   linkTable,
   replyTable,

@@ -2,6 +2,7 @@ import type { InvitationId, MatchId, PersonId } from '@passerelle/kernel'
 import { byId } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
+import { KeptAnswer } from './answer/kept-answer.ts'
 import { Reply } from './inbound/reply.ts'
 import { Invitation } from './invitation/invitation.ts'
 import { threadOfMatch } from './match/queue-match-mail.ts'
@@ -55,6 +56,15 @@ export function loadersFor({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>) {
       )
       const failed = new Set(rows.map(({ id }) => id))
       return people.map((person) => failed.has(person))
+    }),
+    /** By invitation: every answer that came, in order. */
+    answers: new DataLoader<InvitationId, KeptAnswer[]>(async (invitations) => {
+      const found = await em.find(
+        KeptAnswer,
+        { invitationId: { $in: [...invitations] } },
+        { orderBy: { number: 'asc' } },
+      )
+      return invitations.map((invitation) => found.filter(({ invitationId }) => invitationId === invitation))
     }),
     /** By invitation: its mails in order. */
     thread: new DataLoader<InvitationId, Message[]>(async (invitations) => {

@@ -2,7 +2,7 @@ import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { Context } from './context.ts'
 import type { Invitation } from './invitation/invitation.ts'
 import { seesInvitationsOf } from './invitation/invitations-of-candidate.ts'
-import { maySeeComment, maySeeInvitation } from './invitation/invitations-seen-by.ts'
+import { isParty, maySeeInvitation } from './invitation/invitations-seen-by.ts'
 import type { Message } from './message/message.ts'
 import type { Notice } from './notice/notice.ts'
 
@@ -38,7 +38,8 @@ export const policies: Policies = {
   Person: 'anyone',
   'Person.notices': (viewer: Viewer, { id }: { id: string }) => signedIn(viewer) && id === viewer.personId,
   Invitation: (_: Viewer, invitation: Invitation, ctx: Context) => maySeeInvitation(ctx, invitation),
-  'Invitation.comment': (_: Viewer, invitation: Invitation, ctx: Context) => maySeeComment(ctx, invitation),
+  'Invitation.comment': partyTo,
+  'Invitation.answers': partyTo,
   'Invitation.addressFailed': mayInvite,
   InvitationDraft: mayInvite,
   Reply: mayInvite,
@@ -49,6 +50,7 @@ export const policies: Policies = {
   Employer: 'inherit',
   School: 'inherit',
   Job: 'inherit',
+  GivenAnswer: 'inherit',
   InvitationConnection: 'inherit',
   InvitationEdge: 'inherit',
   MessageConnection: 'inherit',
@@ -58,6 +60,11 @@ export const policies: Policies = {
   NoticesRead: 'inherit',
   PageInfo: 'inherit',
   ActionRefused: 'inherit',
+}
+
+/** What is said to those who meet is theirs. */
+async function partyTo(viewer: Viewer, invitation: Invitation, ctx: Context): Promise<boolean> {
+  return isParty({ viewer }, invitation, await ctx.loaders.interview.load(invitation.interviewId))
 }
 
 async function mayInvite(viewer: Viewer, { interviewId }: { interviewId: string }, ctx: Context): Promise<boolean> {

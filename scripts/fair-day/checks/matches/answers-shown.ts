@@ -1,4 +1,5 @@
 import { until } from '../../../client/until.ts'
+import { aFewAtATime } from '../../a-few-at-a-time.ts'
 import type { Lived } from '../../phases/matches/live-matches.ts'
 import type { GivenAnswer } from '../../phases/matches/pair.ts'
 import type { Finding } from '../finding.ts'
@@ -9,19 +10,17 @@ export async function answersShown({ matches, answers }: Lived, withinMs: number
   const invited = matches.flatMap(({ pair, match: { interview } }) =>
     interview === null ? [] : [pair.talent.caller, pair.offer.contact].map((caller) => ({ caller, id: interview.id })),
   )
-  const wrong = await Promise.all(
-    invited.map(async ({ caller, id }) => {
-      const due = given.get(keyOf(id, { caller }))
-      const wanted = due ? `${due.response} by ${due.origin}` : 'NONE by null'
-      let shown = ''
-      await until(`the answer of ${caller.person.email}`, withinMs, async () => {
-        const { interview } = await caller.ask<Shown>(read, { id })
-        shown = `${interview?.invitation?.response} by ${interview?.invitation?.origin}`
-        return shown === wanted || undefined
-      }).catch(() => undefined)
-      return shown === wanted ? [] : [`${caller.person.email}, ${id}: ${shown} is shown instead of ${wanted}`]
-    }),
-  )
+  const wrong = await aFewAtATime(invited, async ({ caller, id }) => {
+    const due = given.get(keyOf(id, { caller }))
+    const wanted = due ? `${due.response} by ${due.origin}` : 'NONE by null'
+    let shown = ''
+    await until(`the answer of ${caller.person.email}`, withinMs, async () => {
+      const { interview } = await caller.ask<Shown>(read, { id })
+      shown = `${interview?.invitation?.response} by ${interview?.invitation?.origin}`
+      return shown === wanted || undefined
+    }).catch(() => undefined)
+    return shown === wanted ? [] : [`${caller.person.email}, ${id}: ${shown} is shown instead of ${wanted}`]
+  })
   const origins = (['LINK', 'INTERFACE', 'REPLY'] as const).map(
     (origin) => `${answers.filter((answer) => answer.origin === origin).length} by ${origin.toLowerCase()}`,
   )

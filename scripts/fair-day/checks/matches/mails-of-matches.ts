@@ -1,4 +1,5 @@
 import { until } from '../../../client/until.ts'
+import { aFewAtATime } from '../../a-few-at-a-time.ts'
 import { type Match, type MatchMail, mailsAbout } from '../../matches.ts'
 import type { Lived } from '../../phases/matches/live-matches.ts'
 import type { Pair } from '../../phases/matches/pair.ts'
@@ -17,16 +18,14 @@ export async function mailsOfMatches({ inbox, matches }: Lived, withinMs: number
     { pair, match, reader: 'CANDIDATE' as const, caller: pair.talent.caller },
     { pair, match, reader: 'CONTACT' as const, caller: pair.offer.contact },
   ])
-  const kept = await Promise.all(
-    readers.map(({ pair, match, reader, caller }) =>
-      until(`the mails about ${match.id} to ${caller.person.email}`, withinMs, async () => {
-        const mails = await mailsAbout(caller, pair.matchId)
-        const onTheWay = mails.some(({ state }) => state === 'QUEUED' || state === 'SENDING')
-        const missing =
-          reader === 'CONTACT' && wasTaken(match) && mails.every(({ kind }) => kind !== 'CANDIDATE_PROPOSAL')
-        return onTheWay || missing ? undefined : mails
-      }),
-    ),
+  const kept = await aFewAtATime(readers, ({ pair, match, reader, caller }) =>
+    until(`the mails about ${match.id} to ${caller.person.email}`, withinMs, async () => {
+      const mails = await mailsAbout(caller, pair.matchId)
+      const onTheWay = mails.some(({ state }) => state === 'QUEUED' || state === 'SENDING')
+      const missing =
+        reader === 'CONTACT' && wasTaken(match) && mails.every(({ kind }) => kind !== 'CANDIDATE_PROPOSAL')
+      return onTheWay || missing ? undefined : mails
+    }),
   )
   const arrivals = await arrivalsOf(inbox, new Set(readers.map(({ caller }) => caller.person.email)))
   return readers.map(({ pair, match, reader }, index) => ({
@@ -43,7 +42,7 @@ export function wasTaken({ journal }: Match): boolean {
 /** How often each Message-ID is in these mailboxes. */
 async function arrivalsOf({ of }: Lived['inbox'], addresses: ReadonlySet<string>): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  for (const address of addresses)
-    for (const { messageId } of await of(address)) counts.set(messageId, (counts.get(messageId) ?? 0) + 1)
+  const mailboxes = await Promise.all([...addresses].map((address) => of(address)))
+  for (const { messageId } of mailboxes.flat()) counts.set(messageId, (counts.get(messageId) ?? 0) + 1)
   return counts
 }

@@ -2,6 +2,7 @@ import { actWhenReady, repeatable } from '../../../client/act-when-ready.ts'
 import type { Caller } from '../../../client/caller.ts'
 import { mutation } from '../../../client/mutation.ts'
 import { until } from '../../../client/until.ts'
+import { aFewAtATime } from '../../a-few-at-a-time.ts'
 import type { Run } from '../../fair.ts'
 import type { Match } from '../../matches.ts'
 import { chance } from '../../random.ts'
@@ -11,6 +12,9 @@ import { press } from './press.ts'
 import { replyByMail } from './reply-by-mail.ts'
 
 const responses = ['ACCEPTED', 'ACCEPTED', 'ACCEPTED', 'TENTATIVE', 'DECLINED'] as const
+/** How many answer at one moment. */
+const atOnce = 16
+
 const origins = ['LINK', 'INTERFACE', 'REPLY'] as const
 
 /**
@@ -30,8 +34,9 @@ export async function answerInvitations(
   )
   run.progress.phase('the invited answer by link, interface and calendar', invited.length)
   const replyPort = await inbox.replyPort()
-  const given = await Promise.all(
-    invited.map(async ({ caller, id, pair }) => {
+  const given = await aFewAtATime(
+    invited,
+    async ({ caller, id, pair }) => {
       const dice = chance(run.seed, `invitation ${pair.index} ${caller === pair.offer.contact}`)
       const times = dice.happens(0.125) ? 0 : dice.happens(0.2) ? 2 : 1
       let last: GivenAnswer | undefined
@@ -42,7 +47,8 @@ export async function answerInvitations(
       }
       run.progress.step()
       return last === undefined ? [] : [last]
-    }),
+    },
+    atOnce,
   )
   return given.flat()
 }
@@ -50,7 +56,7 @@ export async function answerInvitations(
 /** @returns the answer as it was given: in the interface where a kill left nobody sure whether the mail has come */
 async function give(run: Run, inbox: Inbox, answer: GivenAnswer, replyPort: number | null): Promise<GivenAnswer> {
   const { caller, response, origin } = answer
-  const { id, uid } = await invitationOf(run, answer)
+  const { id, uid } = await invitationOf(answer)
   const mail = origin === 'INTERFACE' ? null : await mailOf(inbox, answer, uid)
   if (mail === null) {
     const input = { invitationId: id, response }
@@ -71,8 +77,8 @@ interface Invitation {
   uid: string
 }
 
-function invitationOf(run: Run, { caller, interviewId }: GivenAnswer): Promise<Invitation> {
-  return until(`${caller.person.email} is invited to ${interviewId}`, run.campus.patienceMs, async () => {
+function invitationOf({ caller, interviewId }: GivenAnswer): Promise<Invitation> {
+  return until(`${caller.person.email} is invited to ${interviewId}`, mailsWithinMs, async () => {
     const { interview } = await caller.ask<{ interview: { invitation: Invitation | null } | null }>(read, {
       id: interviewId,
     })

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import PostalMime from 'postal-mime'
 import type { Dispatcher } from 'undici'
 import type { Campus } from '../../../client/caller.ts'
@@ -5,6 +6,8 @@ import { until } from '../../../client/until.ts'
 
 /** Milliseconds within which whatever waits in the house has left as mail, even on a busy machine. */
 export const mailsWithinMs = 600_000
+
+const lookEvery = 300
 
 /** A mail as it arrived. */
 export interface Arrived {
@@ -34,12 +37,27 @@ export interface Inbox {
 
 export function inboxOf({ dispatcher, url, patienceMs }: Campus): Inbox {
   const opened = new Map<number, Promise<Arrived>>()
+  const byAddress = new Map<string, Listed[]>()
+  let newest = 0
+  let looking: Promise<void> | undefined
   const get = (path: string) =>
     until(`${path} is answered`, patienceMs, async () => await read(dispatcher, url, `/dev/mails${path}`))
+  /** What has come since the last look, for all addresses: whoever waits looks together with the others. */
+  async function look(): Promise<void> {
+    await pause(lookEvery)
+    const news = JSON.parse(await get(`/index.json?after=${newest}`)) as Listed[]
+    for (const mail of news.reverse()) {
+      for (const address of mail.to) byAddress.set(address, [mail, ...(byAddress.get(address) ?? [])])
+      newest = mail.id
+    }
+  }
   return {
     async of(address) {
-      const mails = JSON.parse(await get(`/index.json?to=${encodeURIComponent(address)}`)) as Listed[]
-      return mails.filter(({ to }) => to.includes(address))
+      looking ??= look().finally(() => {
+        looking = undefined
+      })
+      await looking
+      return byAddress.get(address) ?? []
     },
     open(id) {
       const mail = opened.get(id) ?? get(`/${id}.eml`).then((raw) => parse(id, raw))

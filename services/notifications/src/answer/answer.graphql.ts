@@ -28,6 +28,7 @@ export const answerResolvers: Resolvers = {
     replies: ({ id }, _, ctx) => repliesSeenBy(ctx, id),
   },
   Invitation: {
+    answers: ({ id }, _, ctx) => ctx.loaders.answers.load(id),
     cancelled: async (invitation, _, ctx) => (await interviewOf(ctx, invitation)).status === 'CANCELLED',
     startsAt: async (invitation, _, ctx) => timeOf(await interviewOf(ctx, invitation), 'startsAt'),
     endsAt: async (invitation, _, ctx) => timeOf(await interviewOf(ctx, invitation), 'endsAt'),

@@ -7,6 +7,7 @@ import { post } from '../news/post.ts'
 import type { InterviewProjection } from '../projections/interview.ts'
 import type { Answer } from './answer.ts'
 import { stateOf } from './invitation-state.ts'
+import { keepAnswer } from './keep-answer.ts'
 
 /**
  * Writes an answer down and tells those who invited. The caller holds the locks of interview and invitation, and knows
@@ -22,6 +23,7 @@ export async function takeAnswer(
 ): Promise<void> {
   const news = invitation.response !== answer.response || (answer.comment ?? '') !== (invitation.comment ?? '')
   invitation.take(answer)
+  await keepAnswer(em, invitation.id, answer, { counted: true })
   emit(em, invitationAnswered, invitation, stateOf(invitation), { actor: invitation.person })
   if (!news) return
   const { response, comment, at } = answer

@@ -8,6 +8,7 @@ import type { Notice as NoticeModel } from '../notice/notice.ts';
 import type { InvitationPage } from '../invitation/invitations-of-candidate.ts';
 import type { MessagePage } from '../message/messages-about.ts';
 import type { NoticePage } from '../notice/notices-of.ts';
+import type { KeptAnswer } from '../answer/kept-answer.ts';
 import type { InvitationDraft as InvitationDraftModel } from '../invitation/invitation-draft.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -376,6 +377,11 @@ export type Invitation = Node & {
   answeredSequence?: Maybe<Scalars['Int']['output']>;
   /** What the person added to the answer, if anything. Null for the staff of the candidate's school: it is for those who meet. */
   comment?: Maybe<Scalars['String']['output']>;
+  /**
+   * Every answer that came, in the order of arrival, at most the newest 100: also those that another one replaced. Null for the
+   * staff of the candidate's school.
+   */
+  answers?: Maybe<Array<GivenAnswer>>;
   /** When the mail server took the newest REQUEST. Null before. */
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the interview is cancelled. */
@@ -440,6 +446,22 @@ export type InvitationEdge = {
   cursor: Scalars['String']['output'];
   /** The invitation. */
   node: Invitation;
+};
+
+/** One answer to an invitation, as it came. */
+export type GivenAnswer = {
+  /** What was answered. */
+  response: InvitationResponse;
+  /** Where it came from. */
+  origin: AnswerOrigin;
+  /** When it arrived. */
+  answeredAt: Scalars['DateTime']['output'];
+  /** The SEQUENCE that was answered. */
+  sequence: Scalars['Int']['output'];
+  /** What the person added, if anything. */
+  comment?: Maybe<Scalars['String']['output']>;
+  /** Whether it was the newest when it came. One that was made before another, and came after it, never was. */
+  counted: Scalars['Boolean']['output'];
 };
 
 /** What somebody answered to an invitation. */
@@ -1026,6 +1048,7 @@ export type ResolversTypes = {
   InvitationDraftState: InvitationDraftState;
   InvitationConnection: ResolverTypeWrapper<InvitationPage>;
   InvitationEdge: ResolverTypeWrapper<Omit<InvitationEdge, 'node'> & { node: ResolversTypes['Invitation'] }>;
+  GivenAnswer: ResolverTypeWrapper<KeptAnswer>;
   InvitationResponse: InvitationResponse;
   InvitationAnswer: InvitationAnswer;
   AnswerOrigin: AnswerOrigin;
@@ -1091,6 +1114,7 @@ export type ResolversParentTypes = {
   InvitationDraft: InvitationDraftModel;
   InvitationConnection: InvitationPage;
   InvitationEdge: Omit<InvitationEdge, 'node'> & { node: ResolversParentTypes['Invitation'] };
+  GivenAnswer: KeptAnswer;
   Reply: ReplyModel;
   AnswerInvitationInput: AnswerInvitationInput;
   AnswerInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AnswerInvitationResult'];
@@ -1235,6 +1259,7 @@ export type InvitationResolvers<ContextType = Context, ParentType extends Resolv
   answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   answeredSequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answers?: Resolver<Maybe<Array<ResolversTypes['GivenAnswer']>>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   cancelled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1265,6 +1290,15 @@ export type InvitationConnectionResolvers<ContextType = Context, ParentType exte
 export type InvitationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationEdge'] = ResolversParentTypes['InvitationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+};
+
+export type GivenAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GivenAnswer'] = ResolversParentTypes['GivenAnswer']> = {
+  response?: Resolver<ResolversTypes['InvitationResponse'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['AnswerOrigin'], ParentType, ContextType>;
+  answeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reply'] = ResolversParentTypes['Reply'], FederationReferenceType extends FederationReferenceTypes['Reply'] = FederationReferenceTypes['Reply']> = {
@@ -1395,6 +1429,7 @@ export type Resolvers<ContextType = Context> = {
   InvitationDraft?: InvitationDraftResolvers<ContextType>;
   InvitationConnection?: InvitationConnectionResolvers<ContextType>;
   InvitationEdge?: InvitationEdgeResolvers<ContextType>;
+  GivenAnswer?: GivenAnswerResolvers<ContextType>;
   Reply?: ReplyResolvers<ContextType>;
   AnswerInvitationResult?: AnswerInvitationResultResolvers<ContextType>;
   DraftInvitationResult?: DraftInvitationResultResolvers<ContextType>;

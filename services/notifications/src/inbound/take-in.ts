@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type InvitationId, type MessageId, newId } from '@passerelle/kernel'
 import { lockInvitation } from '../answer/answer-invitation.ts'
+import { keepAnswer } from '../answer/keep-answer.ts'
 import { inviters, takeAnswer } from '../answer/take-answer.ts'
 import type { Invitation } from '../invitation/invitation.ts'
 import { Message } from '../message/message.ts'
@@ -82,7 +83,10 @@ async function act(em: EntityManager, taken: Taken): Promise<void> {
     case 'ANSWER':
       if (person) await em.nativeDelete(BouncedAddress, { email: person.email.toLowerCase() })
       return takeAnswer(em, interview, invitation, judgement.answer!, reply.id)
+    case 'OVERTAKEN':
+      return keepAnswer(em, invitation.id, judgement.answer!, { counted: false })
     case 'OLD_TIME':
+      await keepAnswer(em, invitation.id, judgement.answer!, { counted: false })
       await sayAgain(em, interview, invitation, reply.id, now)
       return tellInviters(em, taken, 'REPLY_RECEIVED', { outcome: reply.outcome })
     case 'BOUNCE':
@@ -90,7 +94,6 @@ async function act(em: EntityManager, taken: Taken): Promise<void> {
       await markBounced(em, person, mailed, mail.bounce.reason, now)
       return tellInviters(em, taken, 'ADDRESS_FAILED', { reason: mail.bounce.reason })
     case 'AUTOMATIC':
-    case 'OVERTAKEN':
       return
     default:
       return tellInviters(em, taken, 'REPLY_RECEIVED', { outcome: reply.outcome, comment: reply.text })

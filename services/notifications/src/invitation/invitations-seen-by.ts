@@ -24,15 +24,8 @@ export async function maySeeInvitation(
   return interview !== null && isSchoolOfInvited({ viewer, loaders }, invitation, interview)
 }
 
-/** What is said to those who meet is theirs. */
-export async function maySeeComment(
-  { viewer, loaders }: Pick<Context, 'viewer' | 'loaders'>,
-  invitation: Invitation,
-): Promise<boolean> {
-  return isParty({ viewer }, invitation, await loaders.interview.load(invitation.interviewId))
-}
-
-function isParty(
+/** Who is invited, those whom they meet, and whoever brought them together. */
+export function isParty(
   { viewer }: Pick<Context, 'viewer'>,
   { person }: Invitation,
   interview: InterviewProjection | null,

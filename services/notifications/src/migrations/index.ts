@@ -1,6 +1,7 @@
 import { journalMigration, messagingMigration } from '@passerelle/messaging'
 import { AnswerTables } from './answer-tables.ts'
 import { AnswersOfCandidates } from './answers-of-candidates.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { ProjectionTables } from './projection-tables.ts'
 
@@ -11,4 +12,5 @@ export const migrations = [
   { name: 'answer_tables', class: AnswerTables },
   journalMigration,
   { name: 'answers_of_candidates', class: AnswersOfCandidates },
+  { name: 'kept_answers', class: KeptAnswers },
 ]
