@@ -100,6 +100,23 @@ test('Q10 the accepted appointment is a confirmed interview of both, who are inv
   expect(invited.map(({ to }) => to[0]).sort()).toEqual(['camille@example.org', 'ines@example.org'])
 })
 
+test('HU-03 HU-04 the contact finds the match by signing in with his own account; another account, none and a link’s token do not', async () => {
+  const { schoolId, camille } = matching
+  const query = 'query ($schoolId: ID!) { me { name } myMatches(schoolId: $schoolId) { edges { node { id } } } }'
+  const found = async (person: TestPerson) => {
+    const { me, myMatches } = await person.query(query, { schoolId })
+    return [me.name, myMatches.edges.map(({ node }: { node: { id: string } }) => node.id)]
+  }
+  expect(await found(camille)).toEqual(['Camille Roux', [matchId]])
+  const other = await network.as('oscar@example.org', { name: 'Oscar Owner' })
+  expect(await found(other)).toEqual(['Oscar Owner', []])
+  for (const authorization of [undefined, `Bearer ${links[2]}`]) {
+    const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) }
+    const body = JSON.stringify({ query, variables: { schoolId } })
+    expect((await fetch(`${network.url}/graphql`, { method: 'POST', headers, body })).status).toBe(401)
+  }
+})
+
 test('HU-16 HU-33 after the candidate’s answer the links still open, and decide nothing any more', async () => {
   const page = await open(links[3]!)
   expect(page.status).toBe(200)

@@ -77,6 +77,30 @@ test('HU-26 HU-28 HU-32 HU-33 Q10 AC-05 from the offer to the interview, each st
   ])
 })
 
+test('HU-01 HU-02 HU-25 HU-31 the contact decides only once the offer is taken: yes with a date, no without any form', async () => {
+  const { id: matchId, contact, talent } = await matched(school, { accepted: false })
+  for (const [what, input] of [
+    ['acceptCandidate', { startsAt }],
+    ['refuseCandidate', {}],
+  ] as const)
+    expect(await does(school, contact, what, { matchId, ...input })).toMatchObject({ code: 'NOT_YET' })
+  expect((await readMatch(school, contact, matchId)).viewerActions).toEqual([])
+  await does(school, talent, 'answerOffer', { matchId, accept: true })
+  expect((await readMatch(school, contact, matchId)).viewerActions.sort()).toEqual([
+    'ACCEPT_CANDIDATE',
+    'REFUSE_CANDIDATE',
+  ])
+  // A date belongs to acceptance, and to nothing else.
+  await expect(does(school, contact, 'acceptCandidate', { matchId })).rejects.toThrow('startsAt')
+  await expect(does(school, contact, 'refuseCandidate', { matchId, startsAt })).rejects.toThrow('startsAt')
+  const plain = await does(school, contact, 'refuseCandidate', { matchId })
+  expect(plain).toMatchObject({ state: 'COMPANY_REFUSED', appointment: null, companyAnswer: { comment: null } })
+  await does(school, contact, 'acceptCandidate', { matchId, startsAt })
+  const commented = await does(school, contact, 'refuseCandidate', { matchId, comment: 'Poste pourvu.' })
+  expect(commented).toMatchObject({ state: 'COMPANY_REFUSED', companyAnswer: { comment: 'Poste pourvu.' } })
+  expect(commented.journal.at(-1)).toMatchObject({ subject: 'COMPANY', value: 'REFUSED', comment: 'Poste pourvu.' })
+})
+
 test('HU-09 HU-12 HU-13 by the links of the mail the effect is the same, the channel is the mail, and looking changes nothing', async () => {
   const { id: matchId, contact } = await matched(school)
   const [yes, no] = [byLink(contact, matchId, 'ACCEPT_CANDIDATE'), byLink(contact, matchId, 'REFUSE_CANDIDATE')]
