@@ -61,6 +61,8 @@ export interface TwoSubgraphs {
   people: Map<string, string>
   /** How many times the gateway asked for memberships. */
   accessed(): number
+  /** How many mutations ran. */
+  renamed(): number
   write(note: Note): void
   listeners(): number
   restartNotifications(): Promise<void>
@@ -74,6 +76,7 @@ export interface TwoSubgraphs {
 export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
   const people = new Map<string, string>()
   let accessed = 0
+  let renamed = 0
   const access = async (request: { body: unknown }) => {
     accessed++
     const { email } = request.body as { email: string }
@@ -95,7 +98,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     service: 'employers',
     port: 0,
     typeDefs: sdl.employers,
-    resolvers: { ...peopleResolvers, Person: { __resolveReference: personOf } },
+    resolvers: { ...peopleResolvers(() => renamed++), Person: { __resolveReference: personOf } },
     policies: peoplePolicies,
     routes: (app, viewerOf) =>
       app.post('/access', async (request) => {
@@ -115,6 +118,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     supergraph,
     people,
     accessed: () => accessed,
+    renamed: () => renamed,
     write: notes.write,
     listeners: notes.listeners,
     grant: (email, memberships) => granted.set(email, memberships),
@@ -151,7 +155,7 @@ const peoplePolicies: Policies = {
   Person: 'anyone',
 }
 
-const peopleResolvers = {
+const peopleResolvers = (renaming: () => void) => ({
   Query: {
     me: (_: unknown, _args: unknown, { viewer }: BaseContext) => ({ id: viewer.personId, name: viewer.name }),
     people: () => [],
@@ -161,9 +165,12 @@ const peopleResolvers = {
     },
   },
   Mutation: {
-    rename: (_: unknown, { name }: { name: string }, { viewer }: BaseContext) => ({ id: viewer.personId, name }),
+    rename: (_: unknown, { name }: { name: string }, { viewer }: BaseContext) => {
+      renaming()
+      return { id: viewer.personId, name }
+    },
   },
-}
+})
 
 const notesPolicies: Policies = {
   Query: { notes: 'anyone', requestId: 'anyone' },

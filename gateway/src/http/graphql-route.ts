@@ -1,12 +1,13 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import { type Logger, unauthenticated } from '@passerelle/service-kit'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { answerErrors, type Logger, unauthenticated } from '@passerelle/service-kit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
 import { type Asked, isIntrospection, type OperationReader } from '../graph/operations.ts'
 import type { Caller } from '../identity/caller.ts'
 import { bearer, type Identity, type TokenVerifier } from '../identity/tokens.ts'
+import { forClient, mediaTypeFor } from './media-types.ts'
 
 interface Options {
   apollo: ApolloServer<GatewayContext>
@@ -25,7 +26,14 @@ interface Options {
 export function graphqlRoute(app: FastifyInstance, options: Options): void {
   const { apollo, readOperation, verify, callerOf, log, developer } = options
   const callers = new WeakMap<FastifyRequest, Caller>()
+  const answer = answerErrors(log)
+  const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    const { accept } = request.headers
+    reply.type(mediaTypeFor(accept))
+    answer(forClient(error, accept), request, reply)
+  }
   app.post('/graphql', {
+    errorHandler,
     onRequest: async (request) => {
       const { authorization } = request.headers
       const identity = authorization || !developer ? await verify(bearer(authorization)) : undefined
@@ -49,12 +57,19 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
       },
     }),
   })
-  app.get('/graphql', async (_request, reply) => {
-    reply.code(405).header('allow', 'POST')
-    throw badRequest(
-      'Send operations with POST; subscriptions use the graphql-transport-ws protocol on this path.',
-      405,
-    )
+  app.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    errorHandler,
+    // Before a body is read: there is nothing that could be in it.
+    onRequest: async (_request, reply) => {
+      reply.header('allow', 'POST')
+      throw badRequest(
+        'Send operations with POST; subscriptions use the graphql-transport-ws protocol on this path.',
+        405,
+      )
+    },
+    handler: () => {},
   })
 }
 
