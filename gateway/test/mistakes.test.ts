@@ -54,6 +54,15 @@ test('GQ-06 mistakes of a client are 400 with a sentence, never 500', async () =
   }
 })
 
+test('GQ-01 what is null or empty is as good as absent', async () => {
+  const nothing = [{ operationName: null }, { operationName: '' }, { variables: null }, { extensions: null }]
+  for (const more of nothing) {
+    const query = 'query ($first: Int) { me { name } people(first: $first) { id } }'
+    const { status, data } = await post({ query, ...more })
+    expect([more, status, data]).toEqual([more, 200, { me: { name: 'ines' }, people: [] }])
+  }
+})
+
 test('GQ-09 outside development there is no introspection and no hint at names', async () => {
   expect((await post({ query: '{ __schema { types { name } } }' })).status).toBe(400)
   expect((await post({ query: '{ mee { id } }' })).message).not.toContain('Did you mean')

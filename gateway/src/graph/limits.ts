@@ -10,7 +10,8 @@ const maxFirst = 100
 
 const armor = new ApolloArmor({
   maxDepth: { n: 22 },
-  maxAliases: { n: 40 },
+  // By itself it would let any number of `__typename` through.
+  maxAliases: { n: 40, allowList: [] },
   maxDirectives: { n: 60 },
   costLimit: { maxCost: 20_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.2 },
   blockFieldSuggestion: { enabled: false },

@@ -53,7 +53,8 @@ export function operationReader(live: LiveGraph, developer: boolean): OperationR
     if (known.size >= maxKnown) known.clear()
     if (query.length <= maxKnownLength) known.set(query, document)
     const operation = { graph, document, ...chosen(document, operationName) }
-    checkValues(schema, operation, variables as Record<string, unknown> | undefined)
+    // `null` is as good as nothing (GraphQL over HTTP, 5.1).
+    checkValues(operation, (variables ?? {}) as Record<string, unknown>, developer)
     return operation
   }
 }
@@ -103,12 +104,12 @@ function depthOf(value: object): number {
   return depth
 }
 
-function checkValues(schema: GraphQLSchema, { definition }: Operation, variables: Record<string, unknown> = {}): void {
-  const { errors } = orMistake(
-    () => getVariableValues(schema, definition.variableDefinitions ?? [], variables, { maxErrors: 5 }),
+function checkValues({ graph, definition }: Operation, variables: Record<string, unknown>, developer: boolean): void {
+  const { errors: [first] = [] } = orMistake(
+    () => getVariableValues(graph.schema, definition.variableDefinitions ?? [], variables, { maxErrors: 5 }),
     'BAD_USER_INPUT',
   )
-  if (errors?.[0]) throw mistake(errors[0].message, 'BAD_USER_INPUT', errors[0])
+  if (first) throw mistake(developer ? first.message : withoutHint(first.message), 'BAD_USER_INPUT', first)
 }
 
 function orMistake<T>(work: () => T, code: string): T {

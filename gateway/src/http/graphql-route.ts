@@ -41,7 +41,10 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
     },
     preHandler: async (request) => {
       if (Array.isArray(request.body)) throw badRequest('Send one operation in a request: batching is off.')
-      const operation = readOperation((request.body ?? {}) as Asked)
+      const asked = (request.body ?? {}) as Asked
+      const operation = readOperation(asked)
+      // Apollo Server would look for an operation that is called nothing.
+      if (asked.operationName === '') asked.operationName = null
       if (operation.definition.operation === 'subscription') throw badRequest(subscriptionsElsewhere(request))
       const caller = callers.get(request)!
       if (!caller.identity && !isIntrospection(operation)) {

@@ -1,0 +1,171 @@
+import { connect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import fc from 'fast-check'
+import { Pool } from 'undici'
+import { bodies, broken, contentTypes, messages } from './fuzz.ts'
+import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+import { type RawSocket, readySocket } from './raw-socket.ts'
+
+/** 10,000 malformed requests and messages. FUZZ_SEED repeats a run. */
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
+const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] => fc.sample(arbitrary, { seed, numRuns })
+
+jest.setTimeout(300_000)
+
+let world: GatewayWorld
+let authorization: string
+beforeAll(async () => {
+  world = await startGatewayWorld()
+  authorization = await world.identity.bearerFor({ email: 'ines@example.org' })
+})
+afterAll(async () => world[Symbol.asyncDispose]())
+
+/** Stacks, SQL, addresses, and what runs inside. A request is echoed in part: what it said itself is no leak. */
+const leaks = /at .+:\d+:\d+|node_modules|10\.0\.0\.7|select \* from|ECONN|[Cc]all stack|TypeError|\[object Object\]/
+
+/** Each of `list` in turn, `width` at a time. */
+async function each<T>(list: readonly T[], width: number, work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = list.values()
+  const worker = async () => {
+    for (const one of waiting) await work(one)
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+}
+
+async function unharmed(): Promise<void> {
+  const ines = await world.as('ines@example.org')
+  expect(await ines.query('{ me { name } }')).toEqual({ me: { name: 'ines' } })
+  expect(Object.keys(Object.prototype)).toEqual([])
+}
+
+test.each([seed])(
+  'GQ-06 GQ-09 4,800 bodies that are wrong are answered without a 500 or a leak (seed %i)',
+  async () => {
+    const pool = new Pool(world.gateway.url, { connections: 20 })
+    const statuses = new Map<number, number>()
+    const requests = sample(fc.tuple(bodies, contentTypes), 4800)
+    await each(requests, 20, async ([body, type]) => {
+      const headers = { authorization, 'content-type': type }
+      const answer = await pool.request({ method: 'POST', path: '/graphql', headers, body })
+      const text = await answer.body.text()
+      statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1)
+      if (answer.statusCode >= 500 || leaks.test(text))
+        throw new Error(`${answer.statusCode} ${text} to ${type} ${body}`)
+    })
+    await pool.close()
+    // Neither all refused at the door nor all let through.
+    expect(statuses.get(200)).toBeGreaterThan(100)
+    expect(statuses.get(400)).toBeGreaterThan(1000)
+    await unharmed()
+  },
+)
+
+test.each([seed])('GQ-06 GQ-09 2,000 broken HTTP messages are answered or cut off (seed %i)', async () => {
+  const { hostname, port } = new URL(world.gateway.url)
+  const body = JSON.stringify({ query: '{ me { name } }' })
+  const whole = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: ${authorization}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`
+  await each(sample(broken(fc.constant(whole)), 2000), 20, async (message) => {
+    const answer = await new Promise<string>((resolve) => {
+      let text = ''
+      const socket = connect(Number(port), hostname, () => socket.end(Buffer.from(message, 'latin1')))
+      socket.on('data', (data) => {
+        text += data
+      })
+      socket.on('error', () => {})
+      socket.on('close', () => resolve(text))
+    })
+    const [, status = '400'] = /^HTTP\/1\.1 (\d+)/.exec(answer) ?? []
+    if (Number(status) >= 500 || leaks.test(answer)) throw new Error(`${answer} to ${JSON.stringify(message)}`)
+  })
+  await unharmed()
+})
+
+test.each([seed])('GQ-06 GQ-09 3,000 messages on sockets end themselves or their socket (seed %i)', async () => {
+  const url = `${world.gateway.url.replace('http', 'ws')}/graphql`
+  const list = sample(messages, 3000)
+  let closed = 0
+  await each(chunks(list, 100), 8, async (some) => {
+    let socket: RawSocket | undefined
+    for (const message of some) {
+      socket ??= await readySocket(url, authorization)
+      socket.send(message)
+      const mark = crypto.randomUUID()
+      socket.send({ type: 'ping', payload: { mark } })
+      const ended = await passed(socket, mark)
+      if (ended === undefined) continue
+      if (![4400, 4409, 4429].includes(ended)) throw new Error(`closed with ${ended} after ${message}`)
+      closed++
+      socket = undefined
+    }
+    socket?.close()
+  })
+  expect(closed).toBeGreaterThan(100)
+  expect(closed).toBeLessThan(1500)
+  while (world.subgraphs.listeners() > 0) await pause(10)
+  await unharmed()
+})
+
+test.each([seed])('GQ-09 200 broken frames close their socket and nothing else (seed %i)', async () => {
+  const { hostname, port, host } = new URL(world.gateway.url)
+  const upgrade = `GET /graphql HTTP/1.1\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n`
+  const frames = sample(fc.uint8Array({ minLength: 2, maxLength: 40 }), 200)
+  await each(frames, 20, async (frame) => {
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), hostname, () => socket.write(upgrade))
+      socket.once('data', () => socket.end(frame))
+      socket.on('error', () => {})
+      socket.on('close', () => resolve())
+    })
+  })
+  await unharmed()
+})
+
+test('GQ-09 after all of that no socket is left open, and no memory kept', async () => {
+  const url = `${world.gateway.url.replace('http', 'ws')}/graphql`
+  const again = async () => {
+    await each(chunks(sample(messages, 200), 25), 8, async (some) => {
+      for (const message of some) {
+        const socket = await readySocket(url, authorization)
+        socket.send(message)
+        socket.close()
+        await socket.closed
+      }
+    })
+  }
+  await again()
+  const [sockets, heap] = [openSockets(), heapAfterCollection()]
+  await again()
+  while (world.subgraphs.listeners() > 0 || openSockets() > sockets) await pause(10)
+  // 200 sockets that stayed, with a megabyte of buffers and closures between them each, would be far more.
+  expect(heapAfterCollection() - heap).toBeLessThan(8 * 2 ** 20)
+})
+
+/** Reads on until the pong that marks the end of an answer; the code when the socket closed instead. */
+async function passed(socket: RawSocket, mark: string): Promise<number | undefined> {
+  for (;;) {
+    const message = await socket.next().catch(() => undefined)
+    if (!message) return (await socket.closed).code
+    const text = JSON.stringify(message)
+    const isFault = message.type === 'error' && text.includes('INTERNAL_SERVER_ERROR')
+    if (isFault || leaks.test(text)) throw new Error(text)
+    if (message.type === 'pong' && message.payload?.mark === mark) return undefined
+  }
+}
+
+function chunks<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
+}
+
+function openSockets(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length
+}
+
+function heapAfterCollection(): number {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  return process.memoryUsage().heapUsed
+}
