@@ -10,6 +10,9 @@ export const staffPermissions = [
   'MANAGE_CANDIDATES',
   'MANAGE_MATCHES',
 ] as const
+/** What an API key of a school may be made for. */
+export const apiKeyScopes = ['FEED', 'READ_EVENTS', 'READ_CANDIDATES'] as const
+export type ApiKeyScope = (typeof apiKeyScopes)[number]
 /** What an employer user may do, from least to most. */
 export const employerRoles = ['REPRESENTATIVE', 'RECRUITER', 'ADVANCED_RECRUITER', 'SOURCER', 'ADMIN', 'OWNER'] as const
 /** What an approval at a school lets an employer do. */
@@ -216,4 +219,36 @@ export const { accessChanged } = contractsOf({
   data: access,
   example: { personId: exampleId('per') },
   facts: ['accessChanged'],
+})
+
+const apiKey = z.object({
+  id: id('key'),
+  schoolId: id('sch'),
+  name: z.string(),
+  scopes: z.array(z.enum(apiKeyScopes)),
+  createdBy: id('per'),
+  createdAt: instant,
+  expiresAt: instant.nullable(),
+  revokedBy: id('per').nullable(),
+  revokedAt: instant.nullable(),
+})
+export type ApiKeyState = z.infer<typeof apiKey>
+/** A machine of a school may come in from now on, or no more: whoever holds the key for good forgets it. Never the secret. */
+export const { apiKeyCreated, apiKeyRevoked } = contractsOf({
+  service: 'employers',
+  aggregate: 'api-key',
+  version: 1,
+  data: apiKey,
+  example: {
+    id: exampleId('key'),
+    schoolId: exampleId('sch'),
+    name: 'Student portal',
+    scopes: ['FEED'],
+    createdBy: exampleId('per'),
+    createdAt: '2026-11-22T09:00:00.000Z',
+    expiresAt: null,
+    revokedBy: null,
+    revokedAt: null,
+  },
+  facts: ['apiKeyCreated', 'apiKeyRevoked'],
 })

@@ -18,6 +18,7 @@ export const prefixes = {
   hst: 'Host',
   itv: 'Interview',
   cnd: 'Candidate',
+  key: 'ApiKey',
   inv: 'Invitation',
   mch: 'Match',
   msg: 'Message',
@@ -41,6 +42,7 @@ export type BoothId = Id<'bth'>
 export type HostId = Id<'hst'>
 export type InterviewId = Id<'itv'>
 export type CandidateId = Id<'cnd'>
+export type ApiKeyId = Id<'key'>
 export type InvitationId = Id<'inv'>
 export type MatchId = Id<'mch'>
 export type MessageId = Id<'msg'>

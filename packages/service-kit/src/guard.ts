@@ -11,13 +11,13 @@ import {
 import type { BaseContext } from './context.ts'
 import { forbidden } from './errors.ts'
 import type { Policies } from './policies.ts'
-
-type See = (viewer: unknown, source: unknown, ctx: unknown) => unknown
+import { ruleFor, ruleForPeople } from './rule-for.ts'
 
 /** The type rules of a subgraph, each asked once for an object in a request. */
 export interface Guard {
+  /** Whether people can be denied an object of the type; keys always can. */
   has(type: string): boolean
-  /** Whether any object of the type can be denied: by its own rule, or a member's. */
+  /** The same for any object of an abstract type. */
   mayDeny(type: GraphQLCompositeType): boolean
   allows(type: string, source: unknown, ctx: BaseContext): boolean | Promise<boolean>
   forget(ctx: BaseContext): void
@@ -25,7 +25,7 @@ export interface Guard {
 
 export function guardOf(schema: GraphQLSchema, policies: Policies): Guard {
   const asked = new WeakMap<BaseContext, WeakMap<object, Map<string, Promise<boolean>>>>()
-  const ruleOf = (type: string) => (typeof policies[type] === 'function' ? (policies[type] as See) : undefined)
+  const has = (type: string) => ruleForPeople(policies, type) !== 'anyone'
   const remembered = (ctx: BaseContext, source: object) => {
     const ofRequest = asked.get(ctx) ?? new WeakMap<object, Map<string, Promise<boolean>>>()
     asked.set(ctx, ofRequest)
@@ -34,13 +34,12 @@ export function guardOf(schema: GraphQLSchema, policies: Policies): Guard {
     return ofObject
   }
   return {
-    has: (type) => ruleOf(type) !== undefined,
-    mayDeny: (type) =>
-      (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]).some((t) => ruleOf(t.name) !== undefined),
+    has,
+    mayDeny: (type) => (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]).some((t) => has(t.name)),
     forget: (ctx) => asked.delete(ctx),
     allows(type, source, ctx) {
-      const rule = ruleOf(type)
-      if (!rule) return true
+      const rule = ruleFor(policies, type, ctx.viewer)
+      if (rule === 'anyone') return true
       if (typeof source !== 'object' || source === null) return false
       const answers = remembered(ctx, source)
       const known = answers.get(type)

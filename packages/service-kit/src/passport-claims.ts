@@ -14,6 +14,10 @@ export type Permission = (typeof permissions)[number]
 export const employerRoles = ['REPRESENTATIVE', 'RECRUITER', 'ADVANCED_RECRUITER', 'SOURCER', 'ADMIN', 'OWNER'] as const
 export type EmployerRole = (typeof employerRoles)[number]
 
+/** What the API keys of a school may be made for. */
+export const keyScopes = ['FEED', 'READ_EVENTS', 'READ_CANDIDATES'] as const
+export type KeyScope = (typeof keyScopes)[number]
+
 const id = <P extends string>(prefix: P) => z.templateLiteral([`${prefix}_`, z.string()])
 
 /** What somebody may do, as the gateway found it out a moment ago. */
@@ -26,8 +30,8 @@ export const memberships = z.object({
 })
 
 export const passportClaims = memberships.extend({
-  /** A person, or the gateway itself on its own errands. */
-  sub: z.union([id('per'), z.literal('gateway')]),
+  /** A person, an API key, or the gateway itself on its own errands. */
+  sub: z.union([id('per'), id('key'), z.literal('gateway')]),
   email: z.string().default(''),
   name: z.string().default(''),
   locale: z.enum(['fr', 'en']).default('fr'),
@@ -35,6 +39,8 @@ export const passportClaims = memberships.extend({
   gateway: z.literal(true).optional(),
   /** From a link in a mail: the one thing that its holder may do in the person's name. Comes without memberships. */
   link: z.object({ subject: z.string(), act: z.string() }).optional(),
+  /** A machine with an API key of this school, and what the key was made for. Comes without memberships. */
+  key: z.object({ id: id('key'), school: id('sch'), scopes: z.array(z.enum(keyScopes)) }).optional(),
 })
 export type PassportClaims = z.output<typeof passportClaims>
 export type PassportInput = z.input<typeof passportClaims>

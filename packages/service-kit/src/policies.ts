@@ -28,7 +28,17 @@ export interface Policies {
   Subscription?: Readonly<Record<string, AskRule>>
   /** Mutations that the holder of a link in a mail may ask for, by their own rule; all others are closed to links. */
   byLink?: readonly string[]
-  [typeOrField: string]: TypeRule | Readonly<Record<string, AskRule | ActRule>> | readonly string[] | undefined
+  /**
+   * What an API key of a school may ask and see, named 'Query.event', 'Event', 'Event.booths'. These rules stand in the
+   * place of the others, which no key ever meets: what is not named here is closed to keys, but for fields without a rule
+   * and types that inherit.
+   */
+  byKey?: Readonly<Record<string, AskRule | SeeRule>>
+  [typeOrField: string]:
+    | TypeRule
+    | Readonly<Record<string, AskRule | ActRule | SeeRule>>
+    | readonly string[]
+    | undefined
 }
 
 export const rootNames = ['Query', 'Mutation', 'Subscription'] as const

@@ -51,11 +51,11 @@ function wanted(schema: GraphQLSchema): string[] {
 }
 
 function given(policies: Policies): string[] {
-  const { byLink = [], ...others } = policies
+  const { byLink = [], byKey = {}, ...others } = policies
   const named = Object.entries(others).flatMap(([name, rules]) =>
     isRoot(name) ? Object.keys(rules ?? {}).map((field) => `${name}.${field}`) : [name],
   )
-  return [...named, ...byLink.map((field) => `Mutation.${field}`)]
+  return [...named, ...byLink.map((field) => `Mutation.${field}`), ...Object.keys(byKey)]
 }
 
 function exists(schema: GraphQLSchema, name: string): boolean {

@@ -13,16 +13,13 @@ import {
 import type { BaseContext } from './context.ts'
 import { forbidden } from './errors.ts'
 import { type Guard, guardOf, guardValue } from './guard.ts'
-import type { ActRule, AskRule, Policies, SeeRule } from './policies.ts'
+import type { Policies } from './policies.ts'
 import { checkCoverage, isFederation, ownObjectTypes, rootType } from './policy-coverage.ts'
 import { resolveReferenceOf, setResolveReference } from './reference.ts'
-import type { Viewer } from './viewer.ts'
+import { type Asked, ruleFor, ruleForPeople } from './rule-for.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, BaseContext>
 type Field = GraphQLField<unknown, BaseContext>
-// The rules are written with their own parameter types (see policies.ts); here they are called with what GraphQL has.
-type Ask = (viewer: unknown, args: unknown, ctx: unknown) => unknown
-type See = (viewer: unknown, source: unknown, ctx: unknown, args: unknown) => unknown
 
 /**
  * Puts the policies in front of every resolver of the schema, in place: roots, fields of every type however its
@@ -33,24 +30,18 @@ export function protect(schema: GraphQLSchema, policies: Policies): void {
   checkCoverage(schema, policies)
   const guard = guardOf(schema, policies)
   for (const type of ownObjectTypes(schema)) {
-    for (const field of fieldsOf(type)) {
-      field.resolve = guardedField(type, field, guard, policies[`${type.name}.${field.name}`] as SeeRule | undefined)
-    }
+    for (const field of fieldsOf(type)) field.resolve = guardedField(type, field, guard, policies)
     guardReference(type, guard)
   }
   for (const field of ownFields(rootType(schema, 'Query'))) {
-    const resolve = asked(field, policies.Query![field.name]!)
-    field.resolve = guardResult(field, resolve, guard)
+    field.resolve = guardResult(field, asked(field, policies), guard)
   }
   for (const field of ownFields(rootType(schema, 'Mutation'))) {
-    const rule = policies.Mutation![field.name]!
-    const resolve = acted(field, policies.byLink?.includes(field.name) ? rule : withoutLink(rule), guard)
-    field.resolve = guardResult(field, resolve, guard)
+    field.resolve = guardResult(field, acted(field, policies, guard), guard)
   }
   for (const field of ownFields(rootType(schema, 'Subscription'))) {
-    const rule = policies.Subscription![field.name]!
-    if (field.subscribe) field.subscribe = listening(field.subscribe, rule)
-    field.resolve = guardResult(field, listening(field.resolve ?? defaultFieldResolver, rule), guard)
+    if (field.subscribe) field.subscribe = listening(field, field.subscribe, policies)
+    field.resolve = guardResult(field, listening(field, field.resolve ?? defaultFieldResolver, policies), guard)
   }
 }
 
@@ -71,30 +62,34 @@ function guardReference(type: GraphQLObjectType, guard: Guard): void {
   })
 }
 
-function guardedField(type: GraphQLObjectType, field: Field, guard: Guard, rule: SeeRule | undefined): Resolver {
+function guardedField(type: GraphQLObjectType, field: Field, guard: Guard, policies: Policies): Resolver {
+  const name = `${type.name}.${field.name}`
   const resolve = guardResult(field, field.resolve ?? defaultFieldResolver, guard)
-  const open = rule === undefined || rule === 'anyone'
-  if (open && !guard.has(type.name)) return resolve
-  return async (source, args, ctx, info) => {
+  const openToPeople = ruleForPeople(policies, name) === 'anyone' && !guard.has(type.name)
+  return (source, args, ctx, info) =>
+    openToPeople && !ctx.viewer.key ? resolve(source, args, ctx, info) : guarded(source, args, ctx, info)
+
+  async function guarded(...[source, args, ctx, info]: Parameters<Resolver>): Promise<unknown> {
     if (!(await guard.allows(type.name, source, ctx))) return denied(field)
-    if (!open && !(await (rule as See)(ctx.viewer, source, ctx, args))) return denied(field)
+    const rule = ruleFor(policies, name, ctx.viewer)
+    if (rule !== 'anyone' && !(await rule(ctx.viewer, source, ctx, args))) return denied(field)
     return resolve(source, args, ctx, info)
   }
 }
 
-function asked(field: Field, rule: AskRule): Resolver {
+function asked(field: Field, policies: Policies): Resolver {
   const resolve = field.resolve ?? defaultFieldResolver
-  if (rule === 'anyone') return resolve
   return async (source, args, ctx, info) => {
-    if (!(await (rule as Ask)(ctx.viewer, args, ctx))) return denied(field)
+    const rule = ruleFor(policies, `Query.${field.name}`, ctx.viewer)
+    if (rule !== 'anyone' && !(await rule(ctx.viewer, args, ctx))) return denied(field)
     return resolve(source, args, ctx, info)
   }
 }
 
-function acted(field: Field, rule: ActRule, guard: Guard): Resolver {
+function acted(field: Field, policies: Policies, guard: Guard): Resolver {
   const resolve = field.resolve ?? defaultFieldResolver
   return async (source, args, ctx, info) => {
-    const verdict = rule === 'anyone' || (await (rule as Ask)(ctx.viewer, args, ctx))
+    const verdict = await mayAct(field, policies, args, ctx)
     // What an earlier mutation of the same request allowed may be so no longer.
     guard.forget(ctx)
     if (verdict === true) return resolve(source, args, ctx, info)
@@ -103,18 +98,24 @@ function acted(field: Field, rule: ActRule, guard: Guard): Resolver {
   }
 }
 
-/** A link in a mail was made for one act; whatever its person may do otherwise takes signing in. */
-function withoutLink(rule: ActRule): ActRule {
-  return ((viewer: Viewer, args: unknown, ctx: unknown) => {
-    if (viewer.link) return refuse('FORBIDDEN', 'This link is for one act only. Sign in to do more.')
-    return rule === 'anyone' || (rule as Ask)(viewer, args, ctx)
-  }) as ActRule
+async function mayAct(field: Field, policies: Policies, args: unknown, ctx: BaseContext): Promise<unknown> {
+  const { viewer } = ctx
+  // A link in a mail was made for one act; whatever its person may do otherwise takes signing in.
+  if (viewer.link && !policies.byLink?.includes(field.name)) {
+    return refuse('FORBIDDEN', 'This link is for one act only. Sign in to do more.')
+  }
+  const rule = ruleFor(policies, `Mutation.${field.name}`, viewer)
+  if (rule === 'anyone') return true
+  const verdict = await rule(viewer, args, ctx)
+  return verdict === false && viewer.key
+    ? refuse('FORBIDDEN', 'API keys read and listen: a person does this.')
+    : verdict
 }
 
-function listening(resolve: Resolver, rule: AskRule): Resolver {
-  if (rule === 'anyone') return resolve
+function listening(field: Field, resolve: Resolver, policies: Policies): Resolver {
   return async (source, args, ctx, info) => {
-    if (!(await (rule as Ask)(ctx.viewer, args, ctx))) throw forbidden()
+    const rule: Asked = ruleFor(policies, `Subscription.${field.name}`, ctx.viewer)
+    if (rule !== 'anyone' && !(await rule(ctx.viewer, args, ctx))) throw forbidden()
     return resolve(source, args, ctx, info)
   }
 }
@@ -122,9 +123,12 @@ function listening(resolve: Resolver, rule: AskRule): Resolver {
 /** Objects of a denied type are left out where they are handed over, so that a nullable field is a plain null. */
 function guardResult(field: Field, resolve: Resolver, guard: Guard): Resolver {
   const named = getNamedType(field.type)
-  if (!isCompositeType(named) || !guard.mayDeny(named)) return resolve
-  return async (source, args, ctx, info) =>
+  if (!isCompositeType(named)) return resolve
+  const openToPeople = !guard.mayDeny(named)
+  const guarded: Resolver = async (source, args, ctx, info) =>
     guardValue(guard, field.type, await resolve(source, args, ctx, info), ctx, info)
+  return (source, args, ctx, info) =>
+    openToPeople && !ctx.viewer.key ? resolve(source, args, ctx, info) : guarded(source, args, ctx, info)
 }
 
 function denied(field: Field): null {

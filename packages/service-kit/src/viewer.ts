@@ -1,5 +1,11 @@
 import type { CandidateId, EmployerId, PersonId, SchoolId } from '@passerelle/kernel'
-import { type EmployerRole, employerRoles, type PassportClaims, type Permission } from './passport-claims.ts'
+import {
+  type EmployerRole,
+  employerRoles,
+  type KeyScope,
+  type PassportClaims,
+  type Permission,
+} from './passport-claims.ts'
 
 /** Whoever asks, as the passport says. Policies and use cases ask it what it may do. */
 export class Viewer {
@@ -13,6 +19,8 @@ export class Viewer {
   readonly isGateway: boolean
   /** The act on the subject (its id) that a link in a mail allows; the holder has not signed in. */
   readonly link: { readonly subject: string; readonly act: string } | undefined
+  /** The API key that asks, in the place of a person. Only what a service's `byKey` says is open to it. */
+  readonly key: PassportClaims['key']
   readonly expiresAt: Date
   readonly #claims: PassportClaims
 
@@ -26,12 +34,18 @@ export class Viewer {
     this.trustAndSafety = claims.ts === true
     this.isGateway = claims.gateway === true
     this.link = claims.link
+    this.key = claims.key
     this.expiresAt = expiresAt
   }
 
   /** Holds a link in a mail to this act on this subject. */
   holdsLink(subject: string, act: string): boolean {
     return this.link?.subject === subject && this.link.act === act
+  }
+
+  /** An API key of this school, made for this. */
+  holdsKey(school: SchoolId | string, scope: KeyScope): boolean {
+    return this.key?.school === school && this.key.scopes.includes(scope)
   }
 
   /** Staff of the school, and with that permission when one is named. */

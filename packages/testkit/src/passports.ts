@@ -14,6 +14,8 @@ export type TestClaims = {
   gateway?: true
   /** By a link in a mail, without having signed in. */
   link?: { subject: string; act: string }
+  /** An API key of a school; `sub` is its id too. */
+  key?: { id: string; school: string; scopes: string[] }
 }
 
 const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })

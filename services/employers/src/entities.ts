@@ -1,3 +1,4 @@
+import { apiKeyTable } from './api-key/api-key.table.ts'
 import { approvalTable } from './approval/approval.table.ts'
 import { candidateProjectionTable } from './candidate/candidate-projection.table.ts'
 import { employerTable, employerUserTable } from './employer/employer.table.ts'
@@ -9,6 +10,7 @@ export const entities = [
   personTable,
   identityTable,
   schoolTable,
+  apiKeyTable,
   employerTable,
   employerUserTable,
   approvalTable,

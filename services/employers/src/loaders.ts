@@ -2,6 +2,9 @@ import type { EntityClass, EntityManager } from '@mikro-orm/postgresql'
 import { byId } from '@passerelle/persistence'
 import DataLoader from 'dataloader'
 import { type Acquaintance, acquaintances } from './access/acquaintances.ts'
+import { ApiKey } from './api-key/api-key.ts'
+import { apiKeysOfSchool } from './api-key/api-keys-of.ts'
+import { lastUses } from './api-key/use-api-key.ts'
 import { Approval } from './approval/approval.ts'
 import { approvalsOfSchool } from './approval/approvals-of.ts'
 import type { Context } from './context.ts'
@@ -23,6 +26,8 @@ export function loadersOf({ em, standing }: Pick<Context, 'em' | 'standing'>) {
   return {
     person: byId(em, Person, 'per'),
     school: byId(em, School, 'sch'),
+    apiKey: byId(em, ApiKey, 'key'),
+    apiKeyUse: new DataLoader((keyIds: readonly string[]) => lastUses(em, keyIds)),
     employer: byId(em, Employer, 'emp'),
     employerUser: byId(em, EmployerUser, 'eus'),
     approval: byId(em, Approval, 'apr'),
@@ -44,6 +49,7 @@ export function loadersOf({ em, standing }: Pick<Context, 'em' | 'standing'>) {
     ),
     approvalCounts: new DataLoader((schoolIds: readonly string[]) => countsByState(em, 'approval', schoolIds)),
     reviewCounts: new DataLoader((schoolIds: readonly string[]) => countsByState(em, 'job_review', schoolIds)),
+    apiKeysOfSchool: apiKeysOfSchool(em),
     approvalsOfSchool: approvalsOfSchool(em),
     reviewsOfSchool: reviewsOfSchool(em),
     jobsOfEmployer: jobsOfEmployer(em, standing),

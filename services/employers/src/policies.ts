@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '@passerelle/kernel'
 import type { Permission, Policies, Viewer } from '@passerelle/service-kit'
+import type { ApiKey } from './api-key/api-key.ts'
 import type { Approval } from './approval/approval.ts'
 import type { Context } from './context.ts'
 import type { Employer } from './employer/employer.ts'
@@ -67,6 +68,9 @@ const ofApproval = async (_: Viewer, { input }: Input<'approvalId'>, ctx: Contex
 const ofReview = async (_: Viewer, { input }: Input<'jobReviewId'>, ctx: Context): Verdict =>
   forSchool(ctx, (await ctx.load.review.load(input.jobReviewId))?.schoolId, 'APPROVE_JOBS')
 
+const ofApiKey = async (_: Viewer, { input }: Input<'apiKeyId'>, ctx: Context): Verdict =>
+  forSchool(ctx, (await ctx.load.apiKey.load(input.apiKeyId))?.schoolId, 'SCHOOL_SETTINGS')
+
 // Who may see what.
 
 const self = (viewer: Viewer, person: Person) => viewer.personId === person.id
@@ -74,6 +78,8 @@ const acquainted = async (_: Viewer, person: Person, ctx: Context) =>
   (await ctx.load.acquaintance.load(person.id)) !== 'stranger'
 const close = async (_: Viewer, person: Person, ctx: Context) =>
   (await ctx.load.acquaintance.load(person.id)) === 'close'
+const settingsOfSchool = async (_: Viewer, { id }: { id: string }, ctx: Context) =>
+  (await ctx.standing()).staffOf(id, 'SCHOOL_SETTINGS')
 const staffOfSchool = async (_: Viewer, school: School, ctx: Context) => (await ctx.standing()).staffOf(school.id)
 
 /** Its own users, and staff of schools that it asked. */
@@ -125,6 +131,15 @@ const reviewer = async (_: Viewer, review: JobReview, ctx: Context) =>
   review.showReviewer || (await staffOfReview(_, review, ctx))
 
 export const policies: Policies = {
+  byKey: {
+    // The rules of the types say what is found.
+    'Query.school': 'anyone',
+    'Query.employer': 'anyone',
+    School: async (_: Viewer, { id }: School, ctx: Context) => (await ctx.standing()).key?.school === id,
+    // What companies say of themselves; whatever has a rule of its own stays closed.
+    Employer: async (_: Viewer, __: Employer, ctx: Context) => (await ctx.standing()).key !== undefined,
+    'Employer.jobs': () => false,
+  },
   Query: {
     me: 'anyone',
     // What is found is for its type's rule.
@@ -152,6 +167,8 @@ export const policies: Policies = {
     grantAutoApproval: ofApproval,
     revokeAutoApproval: ofApproval,
     setDefaultApprovalRoles: ofSchool('SCHOOL_SETTINGS'),
+    createApiKey: ofSchool('SCHOOL_SETTINGS'),
+    revokeApiKey: ofApiKey,
     postJob: ofEmployer('RECRUITER'),
     duplicateJob: ofJob,
     approveJob: ofReview,
@@ -173,6 +190,11 @@ export const policies: Policies = {
   'School.approvals': staffOfSchool,
   'School.jobReviews': staffOfSchool,
   'School.jobReviewCounts': staffOfSchool,
+  'School.apiKeys': settingsOfSchool,
+  ApiKey: (viewer: Viewer, key: ApiKey, ctx: Context) => settingsOfSchool(viewer, { id: key.schoolId }, ctx),
+  ApiKeyConnection: 'inherit',
+  ApiKeyEdge: 'inherit',
+  ApiKeyCreated: 'inherit',
   StaffMember: 'inherit',
   JobReviewCounts: 'inherit',
   SchoolConnection: 'inherit',

@@ -1,3 +1,4 @@
+import { apiKeyResolvers } from './api-key/api-key.graphql.ts'
 import { approvalResolvers } from './approval/approval.graphql.ts'
 import { employerResolvers } from './employer/employer.graphql.ts'
 import { employerUserResolvers } from './employer/employer-user.graphql.ts'
@@ -12,6 +13,7 @@ const concepts = [
   nodeResolvers,
   personResolvers,
   schoolResolvers,
+  apiKeyResolvers,
   employerResolvers,
   employerUserResolvers,
   approvalResolvers,

@@ -5,11 +5,27 @@ import { seesBooth } from './booth/booth-access.ts'
 import type { Context } from './context.ts'
 import type { Event } from './event/event.ts'
 import { seesEvent } from './event/event-access.ts'
+import type { Registration } from './registration/registration.ts'
 import { browsesRegistrations, seesRegistration } from './registration/registration-access.ts'
 
 type About<Key extends string> = { input: Record<Key, string> }
 
 export const policies: Policies = {
+  byKey: {
+    'Query.event': 'anyone',
+    'Query.events': (viewer: Viewer, { schoolId }: { schoolId: string }) => viewer.holdsKey(schoolId, 'READ_EVENTS'),
+    School: (viewer: Viewer, { id }: { id: string }) => viewer.holdsKey(id, 'READ_EVENTS'),
+    Event: (viewer: Viewer, event: Event) =>
+      event.publishedAt !== null && viewer.holdsKey(event.schoolId, 'READ_EVENTS'),
+    Booth: (viewer: Viewer, { schoolId }: Booth) => viewer.holdsKey(schoolId, 'READ_EVENTS'),
+    'Event.registrations': (viewer: Viewer, { schoolId }: Event) => viewer.holdsKey(schoolId, 'READ_CANDIDATES'),
+    Registration: (viewer: Viewer, { schoolId }: Registration) => viewer.holdsKey(schoolId, 'READ_CANDIDATES'),
+    // Only the ids that events and registrations tell; none of their lists.
+    Employer: 'anyone',
+    'Employer.booths': () => false,
+    Candidate: 'anyone',
+    'Candidate.registrations': () => false,
+  },
   Query: {
     // The rules of the types say who sees what is found; the lists ask for no more than that.
     event: 'anyone',

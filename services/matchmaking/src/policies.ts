@@ -7,6 +7,15 @@ import { seesFile, seesMatch } from './match/match-access.ts'
 import { mayAct, mayPropose } from './match/match-policies.ts'
 
 export const policies: Policies = {
+  byKey: {
+    'Query.candidate': 'anyone',
+    Candidate: readsCandidate,
+    'Candidate.email': readsCandidate,
+    'Candidate.birthDate': readsCandidate,
+    'Candidate.enrolledAt': readsCandidate,
+    School: (viewer: Viewer, { id }: { id: string }) => viewer.holdsKey(id, 'READ_CANDIDATES'),
+    'School.candidates': 'anyone',
+  },
   byLink: ['acceptCandidate', 'refuseCandidate'],
   Query: {
     // The rules of the types say who sees what is found.
@@ -74,6 +83,10 @@ function signedIn(viewer: Viewer): boolean {
 
 function seesMatchesOfCandidate(viewer: Viewer, candidate: Candidate): boolean {
   return viewer.staffOf(candidate.schoolId, 'MANAGE_MATCHES') || isOwnFile(viewer, candidate)
+}
+
+function readsCandidate(viewer: Viewer, { schoolId }: Candidate): boolean {
+  return viewer.holdsKey(schoolId, 'READ_CANDIDATES')
 }
 
 function mayEnrol(viewer: Viewer, { input }: { input: { schoolId: string } }): true | Refusal {

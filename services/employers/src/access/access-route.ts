@@ -1,7 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { type Clock, isRefusal } from '@passerelle/kernel'
-import type { GraphqlOptions, Viewer } from '@passerelle/service-kit'
+import type { GraphqlOptions, PassportInput } from '@passerelle/service-kit'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import type { ApiKey } from '../api-key/api-key.ts'
+import { useApiKey } from '../api-key/use-api-key.ts'
 import type { Person } from '../person/person.ts'
 import { isTimeZone } from '../time-zone.ts'
 import { type Account, provisionPerson } from './provision-person.ts'
@@ -18,15 +21,18 @@ const account = z.object({
   timeZone: z.string().refine(isTimeZone).catch('Europe/Paris'),
 })
 
+const secret = z.object({ secretHash: z.string().regex(/^[0-9a-f]{64}$/) })
+
 /**
  * `POST /access`, for the gateway alone: who an account of the OpenID provider is, and what a passport for them says.
  * 200 with the claims · 400 · 401 without a passport · 403 for anybody but the gateway, or EMAIL_NOT_VERIFIED.
+ * `POST /access/key`, the same for the hash of an API key's secret: 200 with the claims and when the key expires (null:
+ * never) · 404 for a key that is unknown, expired or revoked.
  */
 export function accessRoute(orm: MikroORM, now: Clock): NonNullable<GraphqlOptions['routes']> {
   return (app, viewerOf) => {
     app.post('/access', async (request, reply) => {
-      const viewer: Viewer = await viewerOf(request)
-      if (!viewer.isGateway) return reply.code(403).send({ code: 'FORBIDDEN', message: 'For the gateway only.' })
+      if (!(await viewerOf(request)).isGateway) return refuseOthers(reply)
       const sent = account.safeParse(request.body)
       if (!sent.success) return reply.code(400).send({ code: 'BAD_USER_INPUT', message: z.prettifyError(sent.error) })
       const em = orm.em.fork()
@@ -34,7 +40,19 @@ export function accessRoute(orm: MikroORM, now: Clock): NonNullable<GraphqlOptio
       if (isRefusal(person)) return reply.code(403).send({ code: person.code, message: person.message })
       return claimsOf(person, await membershipsOf(em, person.id))
     })
+    app.post('/access/key', async (request, reply) => {
+      if (!(await viewerOf(request)).isGateway) return refuseOthers(reply)
+      const sent = secret.safeParse(request.body)
+      if (!sent.success) return reply.code(400).send({ code: 'BAD_USER_INPUT', message: z.prettifyError(sent.error) })
+      const key = await useApiKey({ em: orm.em.fork(), now }, sent.data.secretHash)
+      if (!key) return reply.code(404).send({ code: 'NOT_FOUND', message: 'This API key is not good.' })
+      return { claims: claimsOfKey(key), expiresAt: key.expiresAt }
+    })
   }
+}
+
+function refuseOthers(reply: FastifyReply) {
+  return reply.code(403).send({ code: 'FORBIDDEN', message: 'For the gateway only.' })
 }
 
 /** Until they tell their name, people go by what stands before the @. */
@@ -45,4 +63,8 @@ function named(sent: z.output<typeof account>): Account {
 function claimsOf(person: Person, memberships: Awaited<ReturnType<typeof membershipsOf>>) {
   const { id: sub, email, name, locale, timeZone: tz } = person
   return { sub, email, name, locale, tz, ...memberships }
+}
+
+function claimsOfKey({ id, schoolId, name, scopes }: ApiKey): PassportInput {
+  return { sub: id, name, key: { id, school: schoolId, scopes } }
 }

@@ -23,9 +23,14 @@ export async function membershipsOf(em: EntityManager, personId: string): Promis
 
 /** The viewer with the memberships of this moment instead of those of the passport. */
 export async function standingOf(em: EntityManager, viewer: Viewer): Promise<Viewer> {
-  const { personId, email, name, locale, timeZone, expiresAt } = viewer
-  const memberships = viewer.isGateway
-    ? { staff: [], employers: [], candidates: [] }
-    : await membershipsOf(em, personId)
+  const { personId, email, name, locale, timeZone, expiresAt, key } = viewer
+  if (key && (await isInForce(em, key.id))) return viewer
+  const memberships =
+    key || viewer.isGateway ? { staff: [], employers: [], candidates: [] } : await membershipsOf(em, personId)
   return new Viewer({ sub: personId, email, name, locale, tz: timeZone, ...memberships }, expiresAt)
+}
+
+async function isInForce(em: EntityManager, keyId: string): Promise<boolean> {
+  const rows = await em.execute<object[]>('select 1 from api_key where id = ? and revoked_at is null', [keyId])
+  return rows.length > 0
 }

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Refusal as KernelRefusal } from '@passerelle/kernel';
 import type { Person as PersonModel } from '../person/person.ts';
 import type { School as SchoolModel, StaffMember as StaffMemberModel } from '../school/school.ts';
+import type { ApiKey as ApiKeyModel } from '../api-key/api-key.ts';
 import type { Employer as EmployerModel } from '../employer/employer.ts';
 import type { EmployerUser as EmployerUserModel } from '../employer/employer-user.ts';
 import type { Approval as ApprovalModel, ApprovalEntry as ApprovalEntryModel } from '../approval/approval.ts';
@@ -10,6 +11,8 @@ import type { Job as JobModel } from '../job/job.ts';
 import type { JobReview as JobReviewModel, JobReviewEntry as JobReviewEntryModel } from '../job/job-review.ts';
 import type { StaffMembership as StaffMembershipModel } from '../school/staff-membership.ts';
 import type { SchoolPage } from '../school/school-lists.ts';
+import type { ApiKeyPage } from '../api-key/api-keys-of.ts';
+import type { ApiKeyWithSecret } from '../api-key/create-api-key.ts';
 import type { EmployerPage, EmployerUserPage } from '../employer/employer-lists.ts';
 import type { ApprovalPage } from '../approval/approvals-of.ts';
 import type { JobPage } from '../job/job-lists.ts';
@@ -206,6 +209,10 @@ export type Mutation = {
   revokeAutoApproval: RevokeAutoApprovalResult;
   /** Set the roles that companies receive when your school approves them from now on (permission SCHOOL_SETTINGS). */
   setDefaultApprovalRoles: SetDefaultApprovalRolesResult;
+  /** Make an API key for a machine of the school (SCHOOL_SETTINGS). The answer has its secret, this once. */
+  createApiKey: CreateApiKeyResult;
+  /** Withdraw an API key for good (SCHOOL_SETTINGS): whoever uses it is signed out at once. */
+  revokeApiKey: RevokeApiKeyResult;
   /** Post a job to one or more schools (recruiters and above): to all of them, or to none when one of them refuses. */
   postJob: PostJobResult;
   /** Post a copy of one of your jobs. Copies always wait for a person's decision. */
@@ -295,6 +302,18 @@ export type MutationRevokeAutoApprovalArgs = {
 /** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationSetDefaultApprovalRolesArgs = {
   input: SetDefaultApprovalRolesInput;
+};
+
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
 };
 
 
@@ -407,6 +426,8 @@ export type School = Node & {
   jobReviews?: Maybe<JobReviewConnection>;
   /** How many jobs stand in each state here; null for everybody but its staff. */
   jobReviewCounts?: Maybe<JobReviewCounts>;
+  /** The keys of its machines, newest first, withdrawn ones too; null for everybody but staff with SCHOOL_SETTINGS. */
+  apiKeys?: Maybe<ApiKeyConnection>;
 };
 
 
@@ -423,6 +444,86 @@ export type SchoolJobReviewsArgs = {
   state?: InputMaybe<JobReviewState>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A school: its career service approves companies and jobs, and runs fairs. */
+export type SchoolApiKeysArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * What a machine of a school signs in with, in the place of a person: `authorization: Bearer psk_…`. It reads and listens as
+ * far as its scopes go, within its school; it changes nothing.
+ */
+export type ApiKey = {
+  /** `key_…` */
+  id: Scalars['ID']['output'];
+  /** The school it was made for. */
+  school: School;
+  /** What its makers call it. */
+  name: Scalars['String']['output'];
+  /** What it may do. */
+  scopes: Array<ApiKeyScope>;
+  /** How its secret begins, `psk_` and six characters, to tell keys apart. The rest is kept nowhere. */
+  hint: Scalars['String']['output'];
+  /** Whether it works. */
+  state: ApiKeyState;
+  /** When it was last used, to the minute; null when never. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it stops working by itself; null when it does not. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who made it. */
+  createdBy: Person;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who withdrew it; null when nobody has. */
+  revokedBy?: Maybe<Person>;
+  /** When it was withdrawn; null when it has not been. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What an API key may do, within its school. */
+export type ApiKeyScope =
+  /** Follow everything that concerns the school: `schoolFeed`. */
+  | 'FEED'
+  /** Read the school's published events, and which companies take part. */
+  | 'READ_EVENTS'
+  /** Read the files of the school's candidates; with READ_EVENTS also who is registered for an event. */
+  | 'READ_CANDIDATES';
+
+/** Whether an API key works. */
+export type ApiKeyState =
+  /** It works. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Somebody has withdrawn it. */
+  | 'REVOKED';
+
+/** A page of API keys. */
+export type ApiKeyConnection = {
+  /** The keys of this page. */
+  edges: Array<ApiKeyEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** An API key in a list. */
+export type ApiKeyEdge = {
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The key. */
+  node: ApiKey;
+};
+
+/** A key that was made just now. */
+export type ApiKeyCreated = {
+  /** The key. */
+  apiKey: ApiKey;
+  /** What the machine sends as its bearer token. It is shown this once: keep it where secrets are kept. */
+  secret: Scalars['String']['output'];
 };
 
 /** A member of a school's staff. */
@@ -1055,6 +1156,30 @@ export type SetDefaultApprovalRolesInput = {
 /** The school, or why not. */
 export type SetDefaultApprovalRolesResult = School | ActionRefused;
 
+/** An API key to make. */
+export type CreateApiKeyInput = {
+  /** The school's id, `sch_…`. */
+  schoolId: Scalars['ID']['input'];
+  /** What to call it, 1 to 100 characters: say which machine uses it. */
+  name: Scalars['String']['input'];
+  /** What it may do, at least one. */
+  scopes: Array<ApiKeyScope>;
+  /** When it stops working by itself; never when absent. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The key with its secret, or why not. */
+export type CreateApiKeyResult = ApiKeyCreated | ActionRefused;
+
+/** Which API key to withdraw. */
+export type RevokeApiKeyInput = {
+  /** The key's id, `key_…`. */
+  apiKeyId: Scalars['ID']['input'];
+};
+
+/** The key, withdrawn, or why not. */
+export type RevokeApiKeyResult = ApiKey | ActionRefused;
+
 /** A job to post. */
 export type PostJobInput = {
   /** The company's id, `emp_…`. */
@@ -1304,6 +1429,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Person: Person;
   School: School;
+  ApiKey: ApiKey;
   Employer: Employer;
   EmployerUser: EmployerUser;
   Approval: Approval;
@@ -1319,6 +1445,9 @@ export type FederationReferenceTypes = {
   School:
     ( { __typename: 'School' }
     & GraphQLRecursivePick<FederationTypes['School'], {"id":true}> );
+  ApiKey:
+    ( { __typename: 'ApiKey' }
+    & GraphQLRecursivePick<FederationTypes['ApiKey'], {"id":true}> );
   Employer:
     ( { __typename: 'Employer' }
     & GraphQLRecursivePick<FederationTypes['Employer'], {"id":true}> );
@@ -1385,6 +1514,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   SetDefaultApprovalRolesResult:
     | ( SchoolModel )
+    | ( KernelRefusal )
+  ;
+  CreateApiKeyResult:
+    | ( ApiKeyWithSecret )
+    | ( KernelRefusal )
+  ;
+  RevokeApiKeyResult:
+    | ( ApiKeyModel )
     | ( KernelRefusal )
   ;
   PostJobResult:
@@ -1471,6 +1608,12 @@ export type ResolversTypes = {
   StaffMembership: ResolverTypeWrapper<StaffMembershipModel>;
   StaffPermission: StaffPermission;
   School: ResolverTypeWrapper<SchoolModel>;
+  ApiKey: ResolverTypeWrapper<ApiKeyModel>;
+  ApiKeyScope: ApiKeyScope;
+  ApiKeyState: ApiKeyState;
+  ApiKeyConnection: ResolverTypeWrapper<ApiKeyPage>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
+  ApiKeyCreated: ResolverTypeWrapper<ApiKeyWithSecret>;
   StaffMember: ResolverTypeWrapper<StaffMemberModel>;
   JobReviewCounts: ResolverTypeWrapper<JobReviewCounts>;
   SchoolConnection: ResolverTypeWrapper<SchoolPage>;
@@ -1531,6 +1674,10 @@ export type ResolversTypes = {
   RevokeAutoApprovalResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeAutoApprovalResult']>;
   SetDefaultApprovalRolesInput: SetDefaultApprovalRolesInput;
   SetDefaultApprovalRolesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetDefaultApprovalRolesResult']>;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateApiKeyResult']>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
   PostJobInput: PostJobInput;
   PostJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PostJobResult']>;
   DuplicateJobInput: DuplicateJobInput;
@@ -1578,6 +1725,10 @@ export type ResolversParentTypes = {
   Person: PersonModel;
   StaffMembership: StaffMembershipModel;
   School: SchoolModel;
+  ApiKey: ApiKeyModel;
+  ApiKeyConnection: ApiKeyPage;
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
+  ApiKeyCreated: ApiKeyWithSecret;
   StaffMember: StaffMemberModel;
   JobReviewCounts: JobReviewCounts;
   SchoolConnection: SchoolPage;
@@ -1626,6 +1777,10 @@ export type ResolversParentTypes = {
   RevokeAutoApprovalResult: ResolversUnionTypes<ResolversParentTypes>['RevokeAutoApprovalResult'];
   SetDefaultApprovalRolesInput: SetDefaultApprovalRolesInput;
   SetDefaultApprovalRolesResult: ResolversUnionTypes<ResolversParentTypes>['SetDefaultApprovalRolesResult'];
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateApiKeyResult'];
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
   PostJobInput: PostJobInput;
   PostJobResult: ResolversUnionTypes<ResolversParentTypes>['PostJobResult'];
   DuplicateJobInput: DuplicateJobInput;
@@ -1718,6 +1873,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   grantAutoApproval?: Resolver<ResolversTypes['GrantAutoApprovalResult'], ParentType, ContextType, RequireFields<MutationGrantAutoApprovalArgs, 'input'>>;
   revokeAutoApproval?: Resolver<ResolversTypes['RevokeAutoApprovalResult'], ParentType, ContextType, RequireFields<MutationRevokeAutoApprovalArgs, 'input'>>;
   setDefaultApprovalRoles?: Resolver<ResolversTypes['SetDefaultApprovalRolesResult'], ParentType, ContextType, RequireFields<MutationSetDefaultApprovalRolesArgs, 'input'>>;
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   postJob?: Resolver<ResolversTypes['PostJobResult'], ParentType, ContextType, RequireFields<MutationPostJobArgs, 'input'>>;
   duplicateJob?: Resolver<ResolversTypes['DuplicateJobResult'], ParentType, ContextType, RequireFields<MutationDuplicateJobArgs, 'input'>>;
   approveJob?: Resolver<ResolversTypes['ApproveJobResult'], ParentType, ContextType, RequireFields<MutationApproveJobArgs, 'input'>>;
@@ -1755,6 +1912,40 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   approvals?: Resolver<Maybe<ResolversTypes['ApprovalConnection']>, ParentType, ContextType, Partial<SchoolApprovalsArgs>>;
   jobReviews?: Resolver<Maybe<ResolversTypes['JobReviewConnection']>, ParentType, ContextType, Partial<SchoolJobReviewsArgs>>;
   jobReviewCounts?: Resolver<Maybe<ResolversTypes['JobReviewCounts']>, ParentType, ContextType>;
+  apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<SchoolApiKeysArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey'], FederationReferenceType extends FederationReferenceTypes['ApiKey'] = FederationReferenceTypes['ApiKey']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ApiKey']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  school?: Resolver<ResolversTypes['School'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+  hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ApiKeyState'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type ApiKeyCreatedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyCreated'] = ResolversParentTypes['ApiKeyCreated']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1995,6 +2186,14 @@ export type SetDefaultApprovalRolesResultResolvers<ContextType = Context, Parent
   __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export type CreateApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyResult'] = ResolversParentTypes['CreateApiKeyResult']> = {
+  __resolveType?: TypeResolveFn<'ApiKeyCreated' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type RevokeApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyResult'] = ResolversParentTypes['RevokeApiKeyResult']> = {
+  __resolveType?: TypeResolveFn<'ApiKey' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export type PostJobResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostJobResult'] = ResolversParentTypes['PostJobResult']> = {
   __resolveType?: TypeResolveFn<'Job' | 'NotApprovedAtSchools' | 'ActionRefused', ParentType, ContextType>;
 };
@@ -2093,6 +2292,10 @@ export type Resolvers<ContextType = Context> = {
   Person?: PersonResolvers<ContextType>;
   StaffMembership?: StaffMembershipResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  ApiKeyCreated?: ApiKeyCreatedResolvers<ContextType>;
   StaffMember?: StaffMemberResolvers<ContextType>;
   JobReviewCounts?: JobReviewCountsResolvers<ContextType>;
   SchoolConnection?: SchoolConnectionResolvers<ContextType>;
@@ -2129,6 +2332,8 @@ export type Resolvers<ContextType = Context> = {
   GrantAutoApprovalResult?: GrantAutoApprovalResultResolvers<ContextType>;
   RevokeAutoApprovalResult?: RevokeAutoApprovalResultResolvers<ContextType>;
   SetDefaultApprovalRolesResult?: SetDefaultApprovalRolesResultResolvers<ContextType>;
+  CreateApiKeyResult?: CreateApiKeyResultResolvers<ContextType>;
+  RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
   PostJobResult?: PostJobResultResolvers<ContextType>;
   DuplicateJobResult?: DuplicateJobResultResolvers<ContextType>;
   ApproveJobResult?: ApproveJobResultResolvers<ContextType>;

@@ -1,4 +1,5 @@
 import { messagingMigration } from '@passerelle/messaging'
+import { ApiKeys } from './api-keys.ts'
 import { EmployersAndApprovals } from './employers-and-approvals.ts'
 import { Jobs } from './jobs.ts'
 import { PeopleAndSchools } from './people-and-schools.ts'
@@ -8,4 +9,5 @@ export const migrations = [
   { name: 'people_and_schools', class: PeopleAndSchools },
   { name: 'employers_and_approvals', class: EmployersAndApprovals },
   { name: 'jobs', class: Jobs },
+  { name: 'api_keys', class: ApiKeys },
 ]

@@ -12,6 +12,7 @@ export const schoolResolvers: Resolvers = {
   School: {
     __resolveReference: ({ id }, ctx) => ctx.load.school.load(id),
     staff: ({ staff }) => staff,
+    apiKeys: ({ id }, args, ctx) => ctx.load.apiKeysOfSchool(id, args),
     approvals: async ({ id }, args, ctx) => ({
       ...(await ctx.load.approvalsOfSchool(id, args)),
       schoolId: id,

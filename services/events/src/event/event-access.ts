@@ -5,7 +5,7 @@ import type { Event } from './event.ts'
 
 /**
  * Drafts are for the school's staff. What has been published is also for its candidates, for the employers that it
- * approves, and for those that had a booth there, whatever the school decides about them later.
+ * approves, for those that had a booth there, whatever the school decides about them later, and for keys that read events.
  */
 export async function seesEvent(viewer: Viewer, event: Event, ctx: { reach(): Promise<Reach> }): Promise<boolean> {
   if (viewer.staffOf(event.schoolId)) return true
@@ -19,6 +19,7 @@ export async function seesEvent(viewer: Viewer, event: Event, ctx: { reach(): Pr
 export function visibleEvents(viewer: Viewer): Sql {
   const employers = viewer.employers().map(({ employer }) => employer)
   const candidateOf = viewer.candidates().map(({ school }) => school)
+  const readByKey = viewer.key?.scopes.includes('READ_EVENTS') ? [viewer.key.school] : []
   return sql(
     `(row.school_id = any(array[?]::text[]) or row.published_at is not null and (
       row.school_id = any(array[?]::text[])
@@ -26,7 +27,7 @@ export function visibleEvents(viewer: Viewer): Sql {
       or row.id in (select event_id from booth where employer_id = any(array[?]::text[]))
     ))`,
     viewer.staffSchools(),
-    candidateOf,
+    [...candidateOf, ...readByKey],
     employers,
     employers,
   )

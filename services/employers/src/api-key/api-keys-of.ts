@@ -1,0 +1,20 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Page } from '@passerelle/kernel'
+import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import { ApiKey } from './api-key.ts'
+
+export type ApiKeyPage = Page<ApiKey>
+
+const byMaking: KeysetList<ApiKey> = {
+  entity: ApiKey,
+  table: 'api_key',
+  // Ids are ordered by time of making.
+  order: [{ column: 'id', type: 'text' }],
+  descending: true,
+  keyOf: ({ id }) => [id],
+}
+
+/** By school: its keys, the newest first, withdrawn ones too. */
+export function apiKeysOfSchool(em: EntityManager) {
+  return pageLoader<ApiKey, PageArgs>(em, byMaking, () => sql('row.school_id = parent.id'))
+}
