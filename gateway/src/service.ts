@@ -20,8 +20,10 @@ import { streamRoute } from './http/stream-route.ts'
 import { idePage } from './ide/ide-page.ts'
 import { accessThrough } from './identity/access.ts'
 import { Caller } from './identity/caller.ts'
+import { credentialVerifier } from './identity/credentials.ts'
 import { followAccess } from './identity/follow-access.ts'
-import { type Identity, tokenVerifier } from './identity/tokens.ts'
+import type { Identity } from './identity/identity.ts'
+import { tokenVerifier } from './identity/tokens.ts'
 import { linkRoutes } from './pages/link-routes.ts'
 import { serveClients } from './subscriptions/client-sockets.ts'
 import { federatedSubscriptions } from './subscriptions/federated.ts'
@@ -47,7 +49,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const access = accessThrough(subgraphs.employers!.pool, signer)
   const callerOf = (identity: Identity | undefined, requestId: string) =>
     new Caller(identity, requestId, access, signer)
-  const verify = tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE)
+  const verify = credentialVerifier(tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE), access)
   const readOperation = operationReader(live, developer)
   const upstreams = new Map(Object.values(subgraphs).map(({ name, url }) => [name, new Upstream(url, signer, log)]))
   const subscriptions = federatedSubscriptions({ live, sources: subgraphs, upstreams, limits: options.streamLimits })
@@ -76,12 +78,20 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     subscriptions,
     readOperation,
     verify,
+    access,
     callerOf,
     log,
   })
-  const changes = followAccess(config.EVENT_LOG_URL, log, (person) => {
-    access.forgetPerson(person)
-    for (const upstream of upstreams.values()) upstream.renewPassports()
+  const changes = followAccess(config.EVENT_LOG_URL, log, {
+    changed(person) {
+      access.forgetSubject(person)
+      for (const upstream of upstreams.values()) upstream.renewPassports(person)
+      clients.ask(person)
+    },
+    revoked(key) {
+      access.forgetSubject(key)
+      clients.end(key)
+    },
   })
   const url = await http.listen(config.PORT, config.HOST)
   log.info({ url }, 'listening')

@@ -6,13 +6,14 @@ import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
 import { type Asked, isIntrospection, type OperationReader } from '../graph/operations.ts'
 import type { Caller } from '../identity/caller.ts'
-import { bearer, type Identity, type TokenVerifier } from '../identity/tokens.ts'
+import type { Identity, Verifier } from '../identity/identity.ts'
+import { bearer } from '../identity/tokens.ts'
 import { forClient, mediaTypeFor } from './media-types.ts'
 
 interface Options {
   apollo: ApolloServer<GatewayContext>
   readOperation: OperationReader
-  verify: TokenVerifier
+  verify: Verifier
   callerOf(identity: Identity | undefined, requestId: string): Caller
   log: Logger
   /** On a developer's machine the schema may be looked at without signing in. */

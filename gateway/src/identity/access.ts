@@ -1,14 +1,27 @@
-import { forbidden, type PassportInput, type PassportSigner, passportClaims } from '@passerelle/service-kit'
+import {
+  forbidden,
+  type PassportInput,
+  type PassportSigner,
+  passportClaims,
+  unauthenticated,
+} from '@passerelle/service-kit'
+import { GraphQLError } from 'graphql'
 import type { Pool } from 'undici'
-import type { Identity } from './tokens.ts'
+import { z } from 'zod'
+import { accountOf, type Identity, type KeyIdentity } from './identity.ts'
 
 /** What somebody may do, asked of employers. */
 export interface Access {
-  of(identity: Identity, requestId: string): Promise<PassportInput>
+  /** Rejects with FORBIDDEN when employers refuses the identity, UNAUTHENTICATED for a key that is no longer good. */
+  of(identity: Identity, requestId?: string): Promise<PassportInput>
+  /** Who holds the key with this hash of a secret. Rejects with UNAUTHENTICATED, or SERVICE_UNAVAILABLE. */
+  ofKey(secretHash: string): Promise<KeyIdentity>
   /** Before and after a mutation, so that it counts on the rights of the moment, and what it gave counts at once. */
   forget(identity: Identity): void
-  /** When employers says that somebody's memberships changed. */
-  forgetPerson(person: string): void
+  /** When employers says that the rights of a person, or of a key, changed. */
+  forgetSubject(subject: string): void
+  /** Whether the identity is that person's or that key's, as far as it has asked for anything yet. */
+  isOf(identity: Identity, subject: string): boolean
 }
 
 /**
@@ -17,60 +30,104 @@ export interface Access {
  */
 const freshFor = 2000
 const maxEntries = 20_000
+const never = new Date('9999-12-31T00:00:00Z')
+
+interface Answer {
+  claims: PassportInput
+  /** Of the key; people have a token that says. */
+  expiresAt: Date | null
+}
 
 interface Entry {
-  claims: Promise<PassportInput>
+  answer: Promise<Answer>
   until: number
 }
 
 /**
- * `POST /access` of employers, once for each person and two seconds. The first sight of somebody makes their Person.
- * `of` rejects with FORBIDDEN when employers refuses the identity (an address that is not verified).
+ * `POST /access` of employers, once for each account and two seconds; `/access/key` for keys. The first sight of somebody
+ * makes their Person. An answer that was on its way while the rights changed is asked for again.
  */
 export function accessThrough(employers: Pool, signer: PassportSigner): Access {
   const entries = new Map<string, Entry>()
-  const keys = new Map<string, string>()
-  const forgetKey = (key: string | undefined) => key !== undefined && entries.delete(key)
+  const accounts = new Map<string, Set<string>>()
+  const changes = new Map<string, number>()
+
+  function entryOf(account: string, question: Question, requestId?: string): Promise<Answer> {
+    const known = entries.get(account)
+    if (known && known.until > Date.now()) return known.answer
+    if (entries.size >= maxEntries) for (const kept of [entries, accounts, changes]) kept.clear()
+    const answer = asked(question, requestId)
+    entries.set(account, { answer, until: Date.now() + freshFor })
+    answer.then(
+      ({ claims }) => accounts.set(claims.sub, (accounts.get(claims.sub) ?? new Set()).add(account)),
+      () => entries.delete(account),
+    )
+    return answer
+  }
+
+  async function asked(question: Question, requestId?: string): Promise<Answer> {
+    for (;;) {
+      const since = performance.now()
+      const answer = await ask(employers, signer, question, requestId)
+      if ((changes.get(answer.claims.sub) ?? 0) < since) return answer
+    }
+  }
+
   return {
-    of(identity, requestId) {
-      const key = keyOf(identity)
-      const known = entries.get(key)
-      if (known && known.until > Date.now()) return known.claims
-      if (entries.size >= maxEntries) {
-        entries.clear()
-        keys.clear()
-      }
-      const claims = ask(employers, signer, identity, requestId)
-      entries.set(key, { claims, until: Date.now() + freshFor })
-      claims.then(
-        ({ sub }) => keys.set(sub, key),
-        () => forgetKey(key),
-      )
-      return claims
+    of: async (identity, requestId) => (await entryOf(accountOf(identity), questionOf(identity), requestId)).claims,
+    async ofKey(secretHash) {
+      const key = { subject: '', secretHash, expiresAt: never }
+      const { claims, expiresAt } = await entryOf(accountOf(key), questionOf(key)).catch(unreachable)
+      return { ...key, subject: claims.sub, expiresAt: expiresAt ?? never }
     },
-    forget: (identity) => forgetKey(keyOf(identity)),
-    forgetPerson: (person) => forgetKey(keys.get(person)),
+    forget: (identity) => entries.delete(accountOf(identity)),
+    forgetSubject(subject) {
+      if (changes.size >= maxEntries) changes.clear()
+      changes.set(subject, performance.now())
+      for (const account of accounts.get(subject) ?? []) entries.delete(account)
+    },
+    isOf: (identity, subject) => accounts.get(subject)?.has(accountOf(identity)) ?? false,
   }
 }
 
-function keyOf({ issuer, subject }: Identity): string {
-  return `${issuer} ${subject}`
+interface Question {
+  path: '/access' | '/access/key'
+  body: object
 }
 
-async function ask(employers: Pool, signer: PassportSigner, identity: Identity, requestId: string) {
+function questionOf(identity: Identity): Question {
+  if ('secretHash' in identity) return { path: '/access/key', body: { secretHash: identity.secretHash } }
   const { expiresAt: _, ...who } = identity
+  return { path: '/access', body: who }
+}
+
+const keyAnswer = z.object({ claims: passportClaims, expiresAt: z.coerce.date().nullable() })
+
+async function ask(employers: Pool, signer: PassportSigner, question: Question, requestId?: string): Promise<Answer> {
   const { statusCode, body } = await employers.request({
     method: 'POST',
-    path: '/access',
+    path: question.path,
     headers: {
       'content-type': 'application/json',
       passport: await signer.sign({ sub: 'gateway', gateway: true }),
-      'x-request-id': requestId,
+      ...(requestId && { 'x-request-id': requestId }),
     },
-    body: JSON.stringify(who),
+    body: JSON.stringify(question.body),
   })
   const answer = (await body.json()) as { message?: string }
   if (statusCode === 403) throw forbidden(answer.message)
+  const isKey = question.path === '/access/key'
+  if (isKey && statusCode === 404) {
+    throw unauthenticated('The API key is not good: it is unknown, has expired or was revoked.')
+  }
   if (statusCode !== 200) throw new Error(`employers answered ${statusCode} to an access request`)
-  return passportClaims.parse(answer)
+  return isKey ? keyAnswer.parse(answer) : { claims: passportClaims.parse(answer), expiresAt: null }
+}
+
+function unreachable(error: unknown): never {
+  if (error instanceof GraphQLError) throw error
+  throw new GraphQLError('The API key cannot be checked at the moment. Try again in a moment.', {
+    extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } },
+    originalError: error instanceof Error ? error : undefined,
+  })
 }

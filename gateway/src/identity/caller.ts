@@ -1,6 +1,6 @@
 import { type PassportSigner, unauthenticated } from '@passerelle/service-kit'
 import type { Access } from './access.ts'
-import type { Identity } from './tokens.ts'
+import { accountOf, type Identity } from './identity.ts'
 
 /** Milliseconds after which a passport is made anew, so that none runs out on its way. */
 const renewAfter = 20_000
@@ -18,6 +18,16 @@ export class Caller {
     this.requestId = requestId
     this.#access = access
     this.#signer = signer
+  }
+
+  /** The same for each request of one account or API key: for rates. Undefined when nobody has signed in. */
+  get account(): string | undefined {
+    return this.identity && accountOf(this.identity)
+  }
+
+  /** Whether this is that person or that API key, as far as it has asked for anything yet. */
+  isOf(subject: string): boolean {
+    return this.identity !== undefined && this.#access.isOf(this.identity, subject)
   }
 
   /** @throws UNAUTHENTICATED when nobody is signed in, or no longer */

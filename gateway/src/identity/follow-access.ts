@@ -1,20 +1,31 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { accessChanged } from '@passerelle/contracts'
+import { accessChanged, apiKeyRevoked, type Contract } from '@passerelle/contracts'
 import { createTransport, tail } from '@passerelle/messaging'
 import type { Logger } from '@passerelle/service-kit'
 
+export interface AccessNews {
+  /** Somebody's memberships are others now. */
+  changed(person: string): void
+  /** An API key is good for nothing any more. */
+  revoked(key: string): void
+}
+
 /**
- * Hears from employers whose memberships changed. The log may come up later than the gateway, and its absence costs
- * freshness only: starting is not waited for.
+ * Hears from employers whose rights changed. Each gateway follows the log for itself. The log may come up later than the
+ * gateway, and its absence costs freshness only: starting is not waited for.
  */
 export function followAccess(
   url: string | undefined,
   log: Logger,
-  changed: (person: string) => void,
+  news: AccessNews,
 ): { close(): Promise<void> } | undefined {
   if (!url) return undefined
   const transport = createTransport(url, { log })
-  const following = tail(transport, [accessChanged], ({ data }) => changed(data.personId))
+  const followed: readonly Contract<{ personId: string } | { id: string }>[] = [accessChanged, apiKeyRevoked]
+  const following = tail(transport, followed, ({ data }) => {
+    if ('personId' in data) news.changed(data.personId)
+    else news.revoked(data.id)
+  })
   following.catch((error: unknown) => log.warn({ err: error }, 'changes of memberships are not followed'))
   return {
     async close() {

@@ -2,21 +2,7 @@ import { unauthenticated } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import { z } from 'zod'
-
-/** Whom the OpenID provider says the caller is. What they may do is ours to find out. */
-export interface Identity {
-  subject: string
-  issuer: string
-  email: string
-  emailVerified: boolean
-  name: string
-  locale: 'fr' | 'en'
-  timeZone: string
-  expiresAt: Date
-}
-
-/** Rejects with UNAUTHENTICATED when the token is missing, expired or not ours; SERVICE_UNAVAILABLE without a provider. */
-export type TokenVerifier = (token: string | undefined) => Promise<Identity>
+import type { PersonIdentity, Verifier } from './identity.ts'
 
 /** The parts of OpenID Connect Discovery 1.0 that are used. */
 const discovered = z.object({ issuer: z.string(), jwks_uri: z.url(), userinfo_endpoint: z.url().optional() })
@@ -34,7 +20,7 @@ const algorithms = ['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519', 'PS256', 'PS3
  * Verifies JWT access tokens (RFC 9068) or ID tokens of one provider by its published keys. The provider is looked up at
  * the first token, so that it may start later than the gateway.
  */
-export function tokenVerifier(issuer: string, audience?: string): TokenVerifier {
+export function tokenVerifier(issuer: string, audience?: string): Verifier {
   let found: Promise<{ provider: Provider; keys: ReturnType<typeof createRemoteJWKSet> }> | undefined
   const provider = () => {
     found ??= discover(issuer).then((p) => ({ provider: p, keys: createRemoteJWKSet(new URL(p.jwks_uri)) }))
@@ -59,8 +45,8 @@ export function tokenVerifier(issuer: string, audience?: string): TokenVerifier 
 }
 
 /** Bursts of one client are verified once. An identity that has expired meanwhile is not given out again. */
-function remembering(verify: (token: string) => Promise<Identity>): TokenVerifier {
-  const trusted = new Map<string, { identity: Promise<Identity>; until: number }>()
+function remembering(verify: (token: string) => Promise<PersonIdentity>): Verifier {
+  const trusted = new Map<string, { identity: Promise<PersonIdentity>; until: number }>()
   return async (token) => {
     if (!token) throw unauthenticated('Sign in first: the request has no bearer token.')
     const known = trusted.get(token)
@@ -109,7 +95,7 @@ async function withUserInfo(payload: JWTPayload, endpoint: string, token: string
   return info.sub === payload.sub ? { ...info, ...payload } : payload
 }
 
-function identityOf(payload: JWTPayload): Identity {
+function identityOf(payload: JWTPayload): PersonIdentity {
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
   const email = text(payload.email)
   return {

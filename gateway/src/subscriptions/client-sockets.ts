@@ -2,9 +2,12 @@ import type { Server } from 'node:http'
 import type { ApolloServer } from '@apollo/server'
 import { type SocketExtra, serveSockets } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
+import type { WebSocket } from 'ws'
 import type { GatewayContext } from '../context.ts'
 import { maxRequestBytes } from '../graph/limits.ts'
-import { bearer, type Identity, type TokenVerifier } from '../identity/tokens.ts'
+import type { Access } from '../identity/access.ts'
+import type { Identity, Verifier } from '../identity/identity.ts'
+import { bearer } from '../identity/tokens.ts'
 import type { Subscriptions } from './federated.ts'
 import { maskedErrors } from './masked.ts'
 import { openSubscription, readSocketWork, type SocketReading, type SocketWork, throughApollo } from './socket-work.ts'
@@ -13,32 +16,44 @@ interface Options extends SocketReading {
   server: Server
   apollo: ApolloServer<GatewayContext>
   subscriptions: Subscriptions
-  verify: TokenVerifier
+  verify: Verifier
+  access: Access
   allowOrigin(origin: string | undefined, host: string | undefined): boolean
 }
 
 interface Session {
   identity: Identity
+  socket: WebSocket
   /** Closes the socket when the token expires. */
-  expiry: NodeJS.Timeout
+  expiry: NodeJS.Timeout | undefined
   /** Operations that have not ended, by the client's ids. */
   open: Map<string, GatewayContext>
+}
+
+export interface ClientSockets {
+  /** The rights of this person changed. Whoever is let in no more loses their sockets; the others keep them. */
+  ask(person: string): void
+  /** Closes the sockets of this person or API key with 4403. */
+  end(subject: string): void
+  close(): Promise<void>
 }
 
 type InitPayload = { authorization?: string; Authorization?: string }
 
 const maxOpen = 100
-/** The longest delay that setTimeout knows, in milliseconds. */
+/** The longest delay that setTimeout knows, in milliseconds: what lasts longer needs no timer. */
 const longestTimer = 2 ** 31 - 1
 
 /**
  * graphql-ws for clients, on the path of the queries. The token comes in `connection_init`; when it expires the socket
  * closes with 4403, after which clients sign in anew and connect again. No mistake of one operation ends the others.
  */
-export function serveClients(options: Options): { close(): Promise<void> } {
-  const { verify, subscriptions, apollo } = options
+export function serveClients(options: Options): ClientSockets {
+  const { verify, subscriptions, apollo, access } = options
   const sessions = new WeakMap<SocketExtra, Session>()
-  return serveSockets<InitPayload>({
+  const connected = new Set<Session>()
+  const sessionsOf = (subject: string) => [...connected].filter(({ identity }) => access.isOf(identity, subject))
+  const sockets = serveSockets<InitPayload>({
     server: options.server,
     path: '/graphql',
     log: options.log,
@@ -49,7 +64,11 @@ export function serveClients(options: Options): { close(): Promise<void> } {
       async onConnect({ connectionParams = {}, extra }) {
         const { authorization, Authorization } = connectionParams
         const identity = await verify(bearer(authorization ?? Authorization)).catch(() => undefined)
-        if (identity && extra.socket.readyState === extra.socket.OPEN) sessions.set(extra, sessionOf(identity, extra))
+        if (identity && extra.socket.readyState === extra.socket.OPEN) {
+          const session = sessionOf(identity, extra)
+          sessions.set(extra, session)
+          connected.add(session)
+        }
         return identity !== undefined
       },
       async onSubscribe({ extra }, id, payload) {
@@ -75,16 +94,33 @@ export function serveClients(options: Options): { close(): Promise<void> } {
         return maskedErrors(errors, sessions.get(extra)!.open.get(id) ?? { requestId: undefined, log: options.log })
       },
       onClose({ extra }) {
-        clearTimeout(sessions.get(extra)?.expiry)
+        const session = sessions.get(extra)
+        clearTimeout(session?.expiry)
+        if (session) connected.delete(session)
       },
     },
   })
+  return {
+    close: sockets.close,
+    end: (subject) => sessionsOf(subject).forEach(withdraw),
+    ask(person) {
+      for (const session of sessionsOf(person)) {
+        access.of(session.identity).catch((error: unknown) => {
+          if (error instanceof GraphQLError && error.extensions.code === 'FORBIDDEN') withdraw(session)
+        })
+      }
+    },
+  }
+}
+
+function withdraw({ socket }: Session): void {
+  socket.close(4403, 'Access withdrawn')
 }
 
 function sessionOf(identity: Identity, { socket }: SocketExtra): Session {
   const left = Math.max(0, identity.expiresAt.getTime() - Date.now())
-  const expiry = setTimeout(() => socket.close(4403, 'Token expired'), Math.min(left, longestTimer))
-  return { identity, expiry, open: new Map() }
+  const expiry = left > longestTimer ? undefined : setTimeout(() => socket.close(4403, 'Token expired'), left)
+  return { identity, socket, expiry, open: new Map() }
 }
 
 function tooMany(): GraphQLError {

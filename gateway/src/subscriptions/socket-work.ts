@@ -5,7 +5,7 @@ import type { SubscribePayload } from 'graphql-ws'
 import type { GatewayContext } from '../context.ts'
 import type { Operation, OperationReader } from '../graph/operations.ts'
 import type { Caller } from '../identity/caller.ts'
-import type { Identity } from '../identity/tokens.ts'
+import type { Identity } from '../identity/identity.ts'
 import type { Subscriptions } from './federated.ts'
 import { ResultQueue } from './result-queue.ts'
 

@@ -31,6 +31,10 @@ export class StreamCallers implements PassportHolder {
     throw refusal ?? new Error('Nobody reads this stream any more.')
   }
 
+  isOf(subject: string): boolean {
+    return [...this.#callers.values()].some((caller) => caller.isOf(subject))
+  }
+
   forgetPassport(): void {
     for (const caller of this.#callers.values()) caller.forgetPassport()
   }

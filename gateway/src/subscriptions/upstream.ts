@@ -16,6 +16,8 @@ export interface PassportHolder {
   passport(): Promise<string>
   /** The next passport is made anew. */
   forgetPassport(): void
+  /** Whether it is that person, or that API key. */
+  isOf(subject: string): boolean
 }
 
 type Result = FormattedExecutionResult<Record<string, unknown>, unknown>
@@ -90,18 +92,18 @@ export class Upstream {
     }
   }
 
-  /** Passports kept by callers are older than what just changed: make new ones and hand them on. */
-  renewPassports(): void {
-    for (const caller of this.#callers.values()) caller.forgetPassport()
-    void this.#renew()
+  /** The passports that this person's subscriptions hold are older than what just changed: hand on new ones. */
+  renewPassports(subject: string): void {
+    const concerned = [...this.#callers].filter(([, caller]) => caller.isOf(subject))
+    for (const [, caller] of concerned) caller.forgetPassport()
+    void this.#renew(concerned)
   }
 
   /**
    * Gives each live subscription a new passport. One whose caller is signed out keeps its old one, and ends with it.
    * In several messages: the subgraph takes 256 KB in each.
    */
-  async #renew(): Promise<void> {
-    const renewing = [...this.#callers]
+  async #renew(renewing = [...this.#callers]): Promise<void> {
     for (let begin = 0; begin < renewing.length && this.#socket; begin += renewedTogether) {
       const few = renewing.slice(begin, begin + renewedTogether)
       const made = await Promise.all(few.map(([subscriber, caller]) => this.#renewed(subscriber, caller)))

@@ -13,10 +13,11 @@ import {
 import type { BaseContext } from './context.ts'
 import { forbidden } from './errors.ts'
 import { type Guard, guardOf, guardValue } from './guard.ts'
+import { keepRule } from './may-listen.ts'
 import type { Policies } from './policies.ts'
 import { checkCoverage, isFederation, ownObjectTypes, rootType } from './policy-coverage.ts'
 import { resolveReferenceOf, setResolveReference } from './reference.ts'
-import { type Asked, ruleFor, ruleForPeople } from './rule-for.ts'
+import { ruleFor, ruleForPeople } from './rule-for.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, BaseContext>
 type Field = GraphQLField<unknown, BaseContext>
@@ -40,8 +41,10 @@ export function protect(schema: GraphQLSchema, policies: Policies): void {
     field.resolve = guardResult(field, acted(field, policies, guard), guard)
   }
   for (const field of ownFields(rootType(schema, 'Subscription'))) {
-    if (field.subscribe) field.subscribe = listening(field, field.subscribe, policies)
-    field.resolve = guardResult(field, listening(field, field.resolve ?? defaultFieldResolver, policies), guard)
+    const may = mayListen(field, policies)
+    keepRule(field, may)
+    if (field.subscribe) field.subscribe = listening(field.subscribe, may)
+    field.resolve = guardResult(field, listening(field.resolve ?? defaultFieldResolver, may), guard)
   }
 }
 
@@ -112,10 +115,16 @@ async function mayAct(field: Field, policies: Policies, args: unknown, ctx: Base
     : verdict
 }
 
-function listening(field: Field, resolve: Resolver, policies: Policies): Resolver {
+function mayListen(field: Field, policies: Policies) {
+  return async (args: unknown, ctx: BaseContext): Promise<boolean> => {
+    const rule = ruleFor(policies, `Subscription.${field.name}`, ctx.viewer)
+    return rule === 'anyone' || (await rule(ctx.viewer, args, ctx)) === true
+  }
+}
+
+function listening(resolve: Resolver, may: ReturnType<typeof mayListen>): Resolver {
   return async (source, args, ctx, info) => {
-    const rule: Asked = ruleFor(policies, `Subscription.${field.name}`, ctx.viewer)
-    if (rule !== 'anyone' && !(await rule(ctx.viewer, args, ctx))) throw forbidden()
+    if (!(await may(args, ctx))) throw forbidden()
     return resolve(source, args, ctx, info)
   }
 }

@@ -20,7 +20,11 @@ interface Options {
 
 /** Sent in a ping by the gateway: a new passport for each subscription that is still open, by `extensions.subscriber`. */
 type Renewals = Readonly<Record<string, string>>
-type Viewers = Map<string, Viewer>
+interface Subscriber {
+  viewer: Viewer
+  renewed?: () => Promise<void>
+}
+type Subscribers = Map<string, Subscriber>
 
 /**
  * Subscriptions of a subgraph. The socket needs a passport in `connection_init`; a subscription may bring its own in
@@ -31,7 +35,7 @@ type Viewers = Map<string, Viewer>
 export function serveSubscriptions({ server, schema, passports, log, contextFor }: Options): {
   close(): Promise<void>
 } {
-  const viewers = new WeakMap<SocketExtra, Viewers>()
+  const subscribers = new WeakMap<SocketExtra, Subscribers>()
   return serveSockets<{ passport?: string }>({
     server,
     path: '/graphql',
@@ -42,19 +46,19 @@ export function serveSubscriptions({ server, schema, passports, log, contextFor 
       async onConnect({ connectionParams, extra }) {
         const viewer = await passports(textOf(connectionParams?.passport)).catch(() => undefined)
         if (!viewer) return false
-        viewers.set(extra, new Map([['', viewer]]))
+        subscribers.set(extra, new Map([['', { viewer }]]))
         return true
       },
       async onPing({ extra }, payload) {
-        await renew(viewers.get(extra), (payload as { passports?: Renewals } | undefined)?.passports, passports)
+        await renew(subscribers.get(extra), (payload as { passports?: Renewals } | undefined)?.passports, passports)
       },
       async onSubscribe({ extra }, id, payload) {
         try {
-          const known = viewers.get(extra)!
-          const key = await identify(known, id, payload, passports)
+          const known = subscribers.get(extra)!
+          const subscriber = await identify(known, id, payload, passports)
           const requestId = requestIdFrom(textOf(payload.extensions?.requestId))
           const after = textOf(payload.extensions?.after)
-          return executionArgs(schema, payload, () => contextFor(known.get(key) ?? known.get('')!, requestId, after))
+          return executionArgs(schema, payload, subscriber, () => contextFor(subscriber.viewer, requestId, after))
         } catch (error) {
           return [error instanceof GraphQLError ? error : badInput('The request could not be read.')]
         }
@@ -62,7 +66,7 @@ export function serveSubscriptions({ server, schema, passports, log, contextFor 
       subscribe: (args) => subscribeFreshly(args as FreshArgs),
       execute: () => ({ errors: [badInput('Only subscriptions are answered on this socket.')] }),
       onComplete({ extra }, id, payload) {
-        viewers.get(extra)?.delete(subscriberOf(id, payload))
+        subscribers.get(extra)?.delete(subscriberOf(id, payload))
       },
       onNext: (_ctx, _id, _payload, args, result) => ({ ...result, errors: masked(result.errors, args, log) }),
       onError: (_ctx, _id, _payload, errors) => masked(errors, undefined, log)!,
@@ -70,7 +74,12 @@ export function serveSubscriptions({ server, schema, passports, log, contextFor 
   })
 }
 
-function executionArgs(schema: GraphQLSchema, payload: SubscribePayload, freshContext: () => BaseContext): FreshArgs {
+function executionArgs(
+  schema: GraphQLSchema,
+  payload: SubscribePayload,
+  subscriber: Subscriber,
+  freshContext: () => BaseContext,
+): FreshArgs {
   const document = parse(payload.query, { maxTokens: 4000 })
   const invalid = validate(schema, document)
   if (invalid.length > 0) throw invalid[0]
@@ -78,25 +87,37 @@ function executionArgs(schema: GraphQLSchema, payload: SubscribePayload, freshCo
   if (!operation) throw badInput('The operation is not in the document, or there are several and none is named.')
   if (operation.operation !== 'subscription') throw badInput('Only subscriptions are answered on this socket.')
   const { variables, operationName } = payload
-  return { schema, document, variableValues: variables, operationName, contextValue: freshContext(), freshContext }
+  const onRenewal: FreshArgs['onRenewal'] = (renewed) => {
+    subscriber.renewed = renewed
+  }
+  const contextValue = freshContext()
+  return { schema, document, variableValues: variables, operationName, contextValue, freshContext, onRenewal }
 }
 
 function subscriberOf(id: string, payload: SubscribePayload): string {
   return textOf(payload.extensions?.subscriber) ?? id
 }
 
-async function identify(known: Viewers, id: string, payload: SubscribePayload, passports: PassportVerifier) {
+async function identify(
+  known: Subscribers,
+  id: string,
+  payload: SubscribePayload,
+  passports: PassportVerifier,
+): Promise<Subscriber> {
   const passport = textOf(payload.extensions?.passport)
-  if (passport === undefined) return ''
-  const key = subscriberOf(id, payload)
-  known.set(key, await passports(passport))
-  return key
+  // Without one of its own it is the socket's, and only its own renewal concerns it.
+  const subscriber = { viewer: passport === undefined ? known.get('')!.viewer : await passports(passport) }
+  if (passport !== undefined) known.set(subscriberOf(id, payload), subscriber)
+  return subscriber
 }
 
-async function renew(known: Viewers | undefined, renewals: Renewals | undefined, passports: PassportVerifier) {
-  for (const [subscriber, passport] of Object.entries(renewals ?? {})) {
-    const viewer = known?.has(subscriber) ? await passports(passport).catch(() => undefined) : undefined
-    if (viewer && known?.get(subscriber)?.personId === viewer.personId) known.set(subscriber, viewer)
+async function renew(known: Subscribers | undefined, renewals: Renewals | undefined, passports: PassportVerifier) {
+  for (const [name, passport] of Object.entries(renewals ?? {})) {
+    const subscriber = known?.get(name)
+    const viewer = subscriber && (await passports(passport).catch(() => undefined))
+    if (!viewer || subscriber.viewer.personId !== viewer.personId) continue
+    subscriber.viewer = viewer
+    await subscriber.renewed?.()
   }
 }
 

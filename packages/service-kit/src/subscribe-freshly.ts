@@ -1,11 +1,14 @@
 import { JournalEntry } from '@passerelle/messaging'
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
 import type { BaseContext } from './context.ts'
-import { unauthenticated } from './errors.ts'
+import { forbidden, unauthenticated } from './errors.ts'
+import { mayStillListen } from './may-listen.ts'
 import type { Viewer } from './viewer.ts'
 
 export interface FreshArgs extends ExecutionArgs {
   freshContext: () => BaseContext
+  /** Calls back when the subscriber's passport was renewed. */
+  onRenewal: (renewed: () => Promise<void>) => void
 }
 
 const endingCodes = new Set(['FORBIDDEN', 'UNAUTHENTICATED'])
@@ -13,19 +16,28 @@ const endingCodes = new Set(['FORBIDDEN', 'UNAUTHENTICATED'])
 /**
  * GraphQL's `subscribe`, with a new context (entity manager, viewer) for each event instead of one for ever: rights
  * are asked again with the passport of the moment. An event whose object the viewer may not see is not sent; when the
- * field itself is denied, the subscription ends with that error. What tells of an entry of the journal carries its cursor
- * in `extensions.cursor`.
+ * field itself is denied, the subscription ends with that error; at once, when a new passport says so. What tells of an entry
+ * of the journal carries its cursor in `extensions.cursor`.
  */
 export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
   const source = await createSourceEventStream(args)
   if (!(Symbol.asyncIterator in source)) return source
   const events = source[Symbol.asyncIterator]()
+  let withdrawn: ExecutionResult | undefined
+  args.onRenewal(async () => {
+    if (await mayStillListen({ ...args, contextValue: args.freshContext() })) return
+    withdrawn = { data: null, errors: [forbidden()] }
+    await events.return?.()
+  })
   // Written by hand: `return()` of a native async generator waits for the next event, and leaks when there is none.
   const results: AsyncIterator<ExecutionResult> & AsyncIterable<ExecutionResult> = {
     [Symbol.asyncIterator]: () => results,
     async next() {
       for (;;) {
         const event = await events.next()
+        const last = withdrawn
+        withdrawn = undefined
+        if (last) return { done: false, value: last }
         if (event.done) return { done: true, value: undefined }
         const result = await answer(args, event.value)
         if (mustEnd(result)) await events.return?.()

@@ -104,3 +104,22 @@ test('AC-04 the holder of a link in a mail does nothing but what links may do', 
   expect(byLink.data.write).toEqual({ __typename: 'ActionRefused', code: 'FORBIDDEN' })
   expect((await as(author, write)).data.write).toEqual({ __typename: 'Note' })
 })
+
+test('AC-01 AC-04 an API key never meets the rules for people: it is shown what is said to be for keys, and nothing else', async () => {
+  const sub = newId('key')
+  const key = { id: sub, school: newId('sch'), scopes: ['READ_EVENTS' as const] }
+  const passport = await tiny.signer.sign({ sub, key })
+  const byKey = (query: string, variables?: object) => ask(tiny.server.url, passport, query, variables)
+  const about = `query($id: ID!) { note(id: $id) { text secret } }`
+  expect((await byKey(about, { id: note.id })).data.note).toEqual({ text: 'mine', secret: null })
+  const r = [{ __typename: 'Note', id: note.id }]
+  expect((await byKey(entity, { r })).data._entities).toEqual([{ text: 'mine' }])
+  // Open to anybody who has signed in, but nobody said that it is for keys.
+  expect((await byKey('{ link(to: "https://ecole.example/") }')).data.link).toBeNull()
+  expect((await byKey('{ now }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  expect((await byKey('{ page { notes { text } } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  const write = 'mutation { write(text: "hello") { ... on Refusal { code } } }'
+  expect((await byKey(write)).data.write).toEqual({ code: 'FORBIDDEN' })
+  const other = await tiny.signer.sign({ sub, key: { ...key, scopes: ['FEED'] } })
+  expect((await ask(tiny.server.url, other, entity, { r })).data._entities).toEqual([null])
+})

@@ -19,6 +19,7 @@ test('AC-04 a policy for something that does not exist is a mistake too', () => 
   expect(() => start({ ...policies, 'Note.sercet': () => false })).toThrow('Policy for Note.sercet')
   expect(() => start({ ...policies, Diary: 'anyone' })).toThrow('Policy for Diary')
   expect(() => start({ ...policies, byLink: ['wirte'] })).toThrow('Policy for Mutation.wirte')
+  expect(() => start({ ...policies, byKey: { 'Query.nite': 'anyone' } })).toThrow('Policy for Query.nite')
 })
 
 test('AC-04 an entity is reached directly, so it cannot inherit', () => {

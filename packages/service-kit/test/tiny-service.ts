@@ -46,6 +46,10 @@ export const typeDefs = `
 `
 
 export const policies: Policies = {
+  byKey: {
+    'Query.note': 'anyone',
+    Note: (viewer: Viewer) => viewer.key?.scopes.includes('READ_EVENTS') === true,
+  },
   Query: {
     note: 'anyone',
     page: 'anyone',
