@@ -51,6 +51,11 @@ export async function inhabit(
   const { id: matchId } = await act(staff, 'proposeMatch', 'Match { id }', { candidateId, jobId })
   await network.settle()
   await act(candidate, 'answerOffer', 'Match { id }', { matchId, accept: true })
+  await act(staff, 'createApiKey', 'ApiKeyCreated { secret }', {
+    schoolId,
+    name: 'Portal',
+    scopes: ['READ_CANDIDATES'],
+  })
   await network.settle()
   return { recruiter, candidate, hostId }
 }

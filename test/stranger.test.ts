@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { Supergraph } from '@apollo/federation-internals'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newId, type Prefix, prefixes } from '@passerelle/kernel'
-import { readTypeDefs } from '@passerelle/service-kit'
-import { passportFor, type TestClaims, type TestPerson } from '@passerelle/testkit'
+import { keyScopes, readTypeDefs } from '@passerelle/service-kit'
+import { passportFor, type TestClaims, type TestPerson, testClient } from '@passerelle/testkit'
 import { mutation } from '../scripts/client/mutation.ts'
 import { servicesWithSchema } from '../scripts/services.ts'
 import { inhabit, register } from './inhabited.ts'
@@ -36,6 +36,7 @@ beforeAll(async () => {
   })
   for (const email of ['nobody@example.org', 'anne-laure@example.org', 'lucas@example.org'])
     strangers.push(await guest(email))
+  strangers.push(await machineOf('anne-laure@example.org'))
   for (const email of ['camille@example.org', 'helene@example.org', 'ines@example.org'])
     insiders.push(await guest(email))
 }, 120_000)
@@ -56,6 +57,17 @@ async function guest(email: string): Promise<Guest> {
     ...(claims.employers ?? []).flatMap((e) => [e.employer, e.user]),
   ]
   return { claims, person: await network.as(email), own: new Set(own) }
+}
+
+/** A machine of the stranger's school, with a key for everything that keys are for. */
+async function machineOf(email: string): Promise<Guest> {
+  const { person, claims } = strangers.find((stranger) => stranger.claims.email === email)!
+  const school = claims.staff![0]!.school
+  const input = { schoolId: school, name: 'Portal', scopes: [...keyScopes] }
+  const { result } = await person.query(mutation('createApiKey', 'ApiKeyCreated { secret apiKey { id } }'), { input })
+  const key = { id: result.apiKey.id, school, scopes: [...keyScopes] }
+  const machine = testClient(network.url).with({ authorization: `Bearer ${result.secret}` })
+  return { claims: { sub: key.id, key }, person: machine, own: new Set([school, key.id]) }
 }
 
 /** All that the house tells everybody who is signed in: what schools and companies say of themselves. */

@@ -20,16 +20,20 @@ export interface GatewayWorld {
   client: TestClient
   as(email: string): Promise<TestPerson>
   restartGateway(): Promise<void>
+  /** A second gateway on the same log, over the same subgraphs. */
+  replica(): Promise<RunningService>
 }
 
 /**
  * The gateway with a real OpenID provider and two real subgraphs, all through sockets.
  * @param options.journal takes the place of notifications
+ * @param options.eventLog address of the log that the gateway follows
  */
 export async function startGatewayWorld({
   journal,
+  eventLog,
   ...options
-}: GatewayOptions & { journal?: Pick<Journal, 'url'> } = {}): Promise<GatewayWorld> {
+}: GatewayOptions & { journal?: Pick<Journal, 'url'>; eventLog?: string } = {}): Promise<GatewayWorld> {
   const stack = new AsyncDisposableStack()
   const identity = stack.use(await startTestIdentity())
   const subgraphs = stack.use(await startTwoSubgraphs())
@@ -37,6 +41,7 @@ export async function startGatewayWorld({
   const config = gatewayConfig.parse({
     PORT: 0,
     LOG_LEVEL: 'silent',
+    EVENT_LOG_URL: eventLog,
     PASSPORT_PRIVATE_KEY: testPassports.privateKey,
     OIDC_ISSUER: identity.issuer,
     OIDC_AUDIENCE: identity.audience,
@@ -62,6 +67,11 @@ export async function startGatewayWorld({
     async restartGateway() {
       await gateway.close()
       gateway = await startGateway({ ...config, PORT: Number(new URL(gateway.url).port) }, options)
+    },
+    async replica() {
+      const other = await startGateway(config, options)
+      stack.defer(() => other.close())
+      return other
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }

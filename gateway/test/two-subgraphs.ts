@@ -30,7 +30,7 @@ export const sdl = {
     type Person @key(fields: "id") { id: ID! notes: [Note!]! }
     type Note { id: ID! text: String! author: Person! }
     type Query { notes: [Note!]! requestId: String! }
-    type Subscription { noteWritten: Note mine: Note }`,
+    type Subscription { noteWritten: Note mine: Note staffNotes: Note }`,
 }
 
 export interface Note {
@@ -59,6 +59,8 @@ export interface TwoSubgraphs {
   supergraph: string
   /** E-mail address → person id, as the gateway asked for them. */
   people: Map<string, string>
+  /** E-mail addresses of those who are let in no more. */
+  suspended: Set<string>
   /** How many times the gateway asked for memberships. */
   accessed(): number
   /** How many mutations ran. */
@@ -77,9 +79,11 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
   const people = new Map<string, string>()
   let accessed = 0
   let renamed = 0
+  const suspended = new Set<string>()
   const access = async (request: { body: unknown }) => {
     accessed++
     const { email } = request.body as { email: string }
+    if (suspended.has(email)) return undefined
     if (!people.has(email)) people.set(email, newId('per'))
     const person = { sub: people.get(email), name: email.split('@')[0], email, locale: 'fr', tz: 'Europe/Paris' }
     return { ...person, ...granted.get(email) }
@@ -101,9 +105,9 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     resolvers: { ...peopleResolvers(() => renamed++), Person: { __resolveReference: personOf } },
     policies: peoplePolicies,
     routes: (app, viewerOf) =>
-      app.post('/access', async (request) => {
+      app.post('/access', async (request, reply) => {
         if (!(await viewerOf(request)).isGateway) throw new Error('not the gateway')
-        return access(request)
+        return (await access(request)) ?? reply.code(403).send({ code: 'SUSPENDED', message: 'You are suspended.' })
       }),
   })
   const notes = notesSubgraph()
@@ -117,6 +121,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     },
     supergraph,
     people,
+    suspended,
     accessed: () => accessed,
     renamed: () => renamed,
     write: notes.write,
@@ -174,7 +179,11 @@ const peopleResolvers = (renaming: () => void) => ({
 
 const notesPolicies: Policies = {
   Query: { notes: 'anyone', requestId: 'anyone' },
-  Subscription: { noteWritten: 'anyone', mine: 'anyone' },
+  Subscription: {
+    noteWritten: 'anyone',
+    mine: 'anyone',
+    staffNotes: (viewer: Viewer) => viewer.staffSchools().length > 0,
+  },
   Person: 'anyone',
   'Person.notes': 'anyone',
   Note: (viewer: Viewer, note: Note) => note.text !== 'private' || note.author.id === viewer.personId,
@@ -197,6 +206,7 @@ function notesSubgraph() {
     Query: { notes: () => [], requestId: (_: unknown, _args: unknown, ctx: BaseContext) => ctx.requestId },
     Subscription: {
       noteWritten: { subscribe: listen, resolve: (note: Note) => note },
+      staffNotes: { subscribe: listen, resolve: (note: Note) => note },
       mine: {
         subscribe: listen,
         resolve: (note: Note) => {

@@ -31,7 +31,10 @@ export async function mayStillListen(operation: {
   const found = rootFieldOf(schema, document)
   const rule = found && rules.get(found.field)
   if (!rule) return true
-  return rule(getArgumentValues(found.field as GraphQLField<unknown, unknown>, found.node, variableValues), contextValue)
+  return rule(
+    getArgumentValues(found.field as GraphQLField<unknown, unknown>, found.node, variableValues),
+    contextValue,
+  )
 }
 
 /** A subscription has one field at its root, perhaps within a fragment. */

@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   isCompositeType,
+  isEnumType,
   isNonNullType,
   isUnionType,
 } from 'graphql'
@@ -96,9 +97,16 @@ function acted(field: Field, policies: Policies, guard: Guard): Resolver {
     // What an earlier mutation of the same request allowed may be so no longer.
     guard.forget(ctx)
     if (verdict === true) return resolve(source, args, ctx, info)
-    if (isRefusal(verdict) && isUnionType(getNamedType(field.type))) return verdict
+    if (isRefusal(verdict) && isUnionType(getNamedType(field.type)) && isKnown(verdict.code, info.schema))
+      return verdict
     throw forbidden(isRefusal(verdict) ? verdict.message : undefined)
   }
+}
+
+/** Whether the subgraph has such a refusal: not each of them calls a missing right FORBIDDEN. */
+function isKnown(code: string, schema: GraphQLSchema): boolean {
+  const codes = schema.getType('RefusalCode')
+  return !isEnumType(codes) || codes.getValue(code) !== undefined
 }
 
 async function mayAct(field: Field, policies: Policies, args: unknown, ctx: BaseContext): Promise<unknown> {

@@ -6,8 +6,8 @@ import { createLog, type RunningService } from '@passerelle/service-kit'
 import { testDatabase } from './test-database.ts'
 
 export type Elsewhere = {
-  /** The next version of the aggregate `data.id` is told to everybody on the log. Resolves when the log has it. */
-  says<Data extends { id: string }>(contract: Contract<Data>, data: NoInfer<Data>): Promise<void>
+  /** The next version of the aggregate is told to everybody on the log. Resolves when the log has it. */
+  says<Data extends { id: string } | { personId: string }>(contract: Contract<Data>, data: NoInfer<Data>): Promise<void>
   /** What the contracts bring from now on, as it arrives. */
   hears<Data>(contracts: readonly Contract<Data>[]): Promise<ReceivedEvent<Data>[]>
   [Symbol.asyncDispose](): Promise<void>
@@ -28,9 +28,10 @@ export async function elsewhere(eventLogUrl: string): Promise<Elsewhere> {
   const versions = new Map<string, number>()
   return {
     async says(contract, data) {
-      const version = (versions.get(data.id) ?? 0) + 1
-      versions.set(data.id, version)
-      await orm.em.fork().transactional(async (em) => emit(em, contract, { id: data.id, version }, data))
+      const id = 'id' in data ? data.id : data.personId
+      const version = (versions.get(id) ?? 0) + 1
+      versions.set(id, version)
+      await orm.em.fork().transactional(async (em) => emit(em, contract, { id, version }, data))
       await until(`the log to have ${contract.type}`, async () => (await relay.pending()) === 0)
     },
     async hears(contracts) {

@@ -146,6 +146,9 @@ const results: Record<string, string> = {
   grantAutoApproval: '... on Approval { id roles history { fact note by { id } } }',
   revokeAutoApproval: '... on Approval { id roles history { fact note by { id } } }',
   setDefaultApprovalRoles: '... on School { id defaultRoles }',
+  createApiKey:
+    '... on ApiKeyCreated { secret apiKey { id name scopes hint state expiresAt school { id } createdBy { id } } }',
+  revokeApiKey: '... on ApiKey { id state revokedBy { id } }',
   postJob: `... on Job { id title isDuplicate sameTextAs { id } reviews { id state approvedBy rule school { id } } }
     ... on NotApprovedAtSchools { schools { schoolId approvalState missingRole school { name } } }`,
   duplicateJob: `... on Job { id title isDuplicate duplicatedFrom { id } reviews { id state approvedBy rule school { id } } }

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { accessChanged } from '@passerelle/contracts'
+import { newId, type PersonId } from '@passerelle/kernel'
+import type { Memberships } from '@passerelle/service-kit'
+import { type Elsewhere, elsewhere, type TestDatabase, testDatabase, until } from '@passerelle/testkit'
+import { createClient } from 'graphql-ws'
+import { WebSocket } from 'ws'
+import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+
+let eventLog: TestDatabase
+let world: GatewayWorld
+let employers: Elsewhere
+/** Two gateways that follow one log, each for itself. */
+let gateways: string[]
+beforeAll(async () => {
+  eventLog = await testDatabase('eventlog', { entities: [], migrations: [] })
+  world = await startGatewayWorld({ eventLog: eventLog.url })
+  employers = await elsewhere(eventLog.url)
+  gateways = [world.gateway.url, (await world.replica()).url]
+})
+afterAll(async () => {
+  await employers?.[Symbol.asyncDispose]()
+  await world?.[Symbol.asyncDispose]()
+  await eventLog?.[Symbol.asyncDispose]()
+})
+
+const school = newId('sch')
+const staff: Partial<Memberships> = { staff: [{ school, permissions: ['APPROVE_JOBS'] }] }
+const written = (text: string) => world.subgraphs.write({ id: `ntc_${text}`, text, author: { id: 'per_a' } })
+
+/** Two streams on one socket of one gateway: one for everybody, one for staff. What came, and how it ended. */
+async function listenAt(gateway: string, email: string) {
+  const authorization = await world.identity.bearerFor({ email })
+  const client = createClient({
+    url: `${gateway.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization },
+    retryAttempts: 0,
+  })
+  const heard = { open: [] as unknown[], staff: [] as unknown[], ended: [] as string[], code: 0 }
+  client.on('closed', (event) => {
+    heard.code = (event as { code: number }).code
+  })
+  const follow = (name: 'open' | 'staff', query: string) =>
+    client.subscribe(
+      { query },
+      { next: (result) => heard[name].push(result), error: () => {}, complete: () => heard.ended.push(name) },
+    )
+  follow('open', 'subscription { noteWritten { text } }')
+  follow('staff', 'subscription { staffNotes { text } }')
+  return { ...heard, heard, client }
+}
+
+/** Tells it until it has been heard: what is said before a gateway follows the log is for nobody. */
+async function told(email: string, what: string, seen: () => boolean): Promise<void> {
+  await until(what, async () => {
+    await employers.says(accessChanged, { personId: world.subgraphs.people.get(email) as PersonId })
+    return seen()
+  })
+}
+
+test('AC-03 HS-15 a membership that is lost ends what it covered at once, on every gateway, and nothing else', async () => {
+  const email = 'helene@example.org'
+  world.subgraphs.grant(email, staff)
+  const sockets = await Promise.all(gateways.map((gateway) => listenAt(gateway, email)))
+  await until('four streams', () => world.subgraphs.listeners() === 4)
+
+  // More rights than before: everything goes on.
+  world.subgraphs.grant(email, { staff: [{ school, permissions: ['APPROVE_JOBS', 'MANAGE_EVENTS'] }] })
+  const asked = world.subgraphs.accessed()
+  await told(email, 'both gateways to ask again', () => world.subgraphs.accessed() >= asked + 2)
+  written('first')
+  await until('both streams of both', () => sockets.every(({ heard }) => heard.open.length + heard.staff.length === 2))
+
+  world.subgraphs.grant(email, {})
+  await told(email, 'the streams for staff to end', () => sockets.every(({ heard }) => heard.ended[0] === 'staff'))
+  written('second')
+  await until('the open streams to go on', () => sockets.every(({ heard }) => heard.open.length === 2))
+  for (const { heard } of sockets) {
+    expect(heard.staff).toEqual([
+      { data: { staffNotes: { text: 'first' } } },
+      { data: { staffNotes: null }, errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN' } })] },
+    ])
+    expect([heard.ended, heard.code]).toEqual([['staff'], 0])
+  }
+  await Promise.all(sockets.map(({ client }) => client.dispose()))
+})
+
+test('AC-03 HS-15 somebody who is suspended loses their sockets on every gateway with 4403, others keep theirs', async () => {
+  const email = 'louis@example.org'
+  world.subgraphs.grant(email, staff)
+  const theirs = await Promise.all(gateways.map((gateway) => listenAt(gateway, email)))
+  world.subgraphs.grant('tom@example.org', staff)
+  const others = await listenAt(gateways[0]!, 'tom@example.org')
+  await until('six streams', () => world.subgraphs.listeners() === 6)
+  world.subgraphs.suspended.add(email)
+  await told(email, 'the sockets to close', () => theirs.every(({ heard }) => heard.code === 4403))
+  await until('the streams to be left', () => world.subgraphs.listeners() === 2)
+  written('third')
+  await until('the others to hear', () => others.heard.open.length === 1 && others.heard.staff.length === 1)
+  const person = await world.as(email)
+  expect((await person.ask('{ me { name } }')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
+  await others.client.dispose()
+})
