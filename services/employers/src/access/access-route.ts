@@ -1,7 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { type Clock, isRefusal } from '@passerelle/kernel'
 import type { GraphqlOptions, PassportInput } from '@passerelle/service-kit'
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { ApiKey } from '../api-key/api-key.ts'
 import { useApiKey } from '../api-key/use-api-key.ts'
@@ -21,6 +20,8 @@ const account = z.object({
   timeZone: z.string().refine(isTimeZone).catch('Europe/Paris'),
 })
 
+const forGateway = { code: 'FORBIDDEN', message: 'For the gateway only.' }
+
 const secret = z.object({ secretHash: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /**
@@ -32,7 +33,7 @@ const secret = z.object({ secretHash: z.string().regex(/^[0-9a-f]{64}$/) })
 export function accessRoute(orm: MikroORM, now: Clock): NonNullable<GraphqlOptions['routes']> {
   return (app, viewerOf) => {
     app.post('/access', async (request, reply) => {
-      if (!(await viewerOf(request)).isGateway) return refuseOthers(reply)
+      if (!(await viewerOf(request)).isGateway) return reply.code(403).send(forGateway)
       const sent = account.safeParse(request.body)
       if (!sent.success) return reply.code(400).send({ code: 'BAD_USER_INPUT', message: z.prettifyError(sent.error) })
       const em = orm.em.fork()
@@ -41,7 +42,7 @@ export function accessRoute(orm: MikroORM, now: Clock): NonNullable<GraphqlOptio
       return claimsOf(person, await membershipsOf(em, person.id))
     })
     app.post('/access/key', async (request, reply) => {
-      if (!(await viewerOf(request)).isGateway) return refuseOthers(reply)
+      if (!(await viewerOf(request)).isGateway) return reply.code(403).send(forGateway)
       const sent = secret.safeParse(request.body)
       if (!sent.success) return reply.code(400).send({ code: 'BAD_USER_INPUT', message: z.prettifyError(sent.error) })
       const key = await useApiKey({ em: orm.em.fork(), now }, sent.data.secretHash)
@@ -49,10 +50,6 @@ export function accessRoute(orm: MikroORM, now: Clock): NonNullable<GraphqlOptio
       return { claims: claimsOfKey(key), expiresAt: key.expiresAt }
     })
   }
-}
-
-function refuseOthers(reply: FastifyReply) {
-  return reply.code(403).send({ code: 'FORBIDDEN', message: 'For the gateway only.' })
 }
 
 /** Until they tell their name, people go by what stands before the @. */

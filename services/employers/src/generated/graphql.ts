@@ -457,7 +457,7 @@ export type SchoolApiKeysArgs = {
  * What a machine of a school signs in with, in the place of a person: `authorization: Bearer psk_…`. It reads and listens as
  * far as its scopes go, within its school; it changes nothing.
  */
-export type ApiKey = {
+export type ApiKey = Node & {
   /** `key_…` */
   id: Scalars['ID']['output'];
   /** The school it was made for. */
@@ -1561,6 +1561,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( PersonModel )
     | ( SchoolModel )
+    | ( ApiKeyModel )
     | ( EmployerModel )
     | ( EmployerUserModel )
     | ( ApprovalModel )
@@ -1829,7 +1830,7 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Person' | 'School' | 'Employer' | 'EmployerUser' | 'Approval' | 'Job' | 'JobReview' | 'Event' | 'Booth' | 'Registration' | 'Host' | 'Interview' | 'Candidate' | 'Match' | 'Invitation' | 'Message' | 'Notice' | 'Reply', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Person' | 'School' | 'ApiKey' | 'Employer' | 'EmployerUser' | 'Approval' | 'Job' | 'JobReview' | 'Event' | 'Booth' | 'Registration' | 'Host' | 'Interview' | 'Candidate' | 'Match' | 'Invitation' | 'Message' | 'Notice' | 'Reply', ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 const own = {
   per: 'person',
   sch: 'school',
+  key: 'apiKey',
   emp: 'employer',
   eus: 'employerUser',
   apr: 'approval',
