@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { me } = await staff.query('{ me { staffOf { school { id events { edges { node { id } } } } } } }')
   schoolId = me.staffOf[0].school.id
   eventId = me.staffOf[0].school.events.edges[0].node.id
-}, 120_000)
+}, 300_000)
 afterAll(async () => network?.[Symbol.asyncDispose]())
 
 async function keyFor(...scopes: string[]): Promise<{ id: string; authorization: string; machine: TestPerson }> {

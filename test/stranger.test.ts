@@ -39,7 +39,7 @@ beforeAll(async () => {
   strangers.push(await machineOf('anne-laure@example.org'))
   for (const email of ['camille@example.org', 'helene@example.org', 'ines@example.org'])
     insiders.push(await guest(email))
-}, 120_000)
+}, 300_000)
 afterAll(async () => network?.[Symbol.asyncDispose]())
 
 /** Somebody of elsewhere, with the passport that the gateway would give them. */
