@@ -22,6 +22,7 @@ import { accessThrough } from './identity/access.ts'
 import { Caller } from './identity/caller.ts'
 import { credentialVerifier } from './identity/credentials.ts'
 import { followAccess } from './identity/follow-access.ts'
+import { heldOpen } from './identity/held-open.ts'
 import type { Identity } from './identity/identity.ts'
 import { tokenVerifier } from './identity/tokens.ts'
 import { linkRoutes } from './pages/link-routes.ts'
@@ -50,6 +51,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const callerOf = (identity: Identity | undefined, requestId: string) =>
     new Caller(identity, requestId, access, signer)
   const verify = credentialVerifier(tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE), access)
+  const held = heldOpen(access)
   const readOperation = operationReader(live, developer)
   const upstreams = new Map(Object.values(subgraphs).map(({ name, url }) => [name, new Upstream(url, signer, log)]))
   const subscriptions = federatedSubscriptions({ live, sources: subgraphs, upstreams, limits: options.streamLimits })
@@ -59,7 +61,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   http.app.setErrorHandler(answerErrors(log))
   corsFor(http.app, config.CORS_ORIGINS)
   graphqlRoute(http.app, { apollo, readOperation, verify, callerOf, log, developer })
-  streamRoute(http.app, { apollo, subscriptions, readOperation, verify, callerOf, log })
+  streamRoute(http.app, { apollo, subscriptions, readOperation, verify, held, callerOf, log })
   await linkRoutes(http.app, {
     live,
     subgraphs: { ...subgraphs, notifications: subgraphs.notifications! },
@@ -78,7 +80,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     subscriptions,
     readOperation,
     verify,
-    access,
+    held,
     callerOf,
     log,
   })
@@ -86,11 +88,11 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     changed(person) {
       access.forgetSubject(person)
       for (const upstream of upstreams.values()) upstream.renewPassports(person)
-      clients.ask(person)
+      held.ask(person)
     },
     revoked(key) {
       access.forgetSubject(key)
-      clients.end(key)
+      held.end(key)
     },
   })
   const url = await http.listen(config.PORT, config.HOST)

@@ -86,15 +86,19 @@ test('AC-03 HS-15 a membership that is lost ends what it covered at once, on eve
   await Promise.all(sockets.map(({ client }) => client.dispose()))
 })
 
-test('AC-03 HS-15 somebody who is suspended loses their sockets on every gateway with 4403, others keep theirs', async () => {
+test('AC-03 HS-15 somebody who is suspended loses their sockets with 4403 and their event streams, on every gateway; others keep theirs', async () => {
   const email = 'louis@example.org'
   world.subgraphs.grant(email, staff)
   const theirs = await Promise.all(gateways.map((gateway) => listenAt(gateway, email)))
   world.subgraphs.grant('tom@example.org', staff)
   const others = await listenAt(gateways[0]!, 'tom@example.org')
   await until('six streams', () => world.subgraphs.listeners() === 6)
+  const address = `${gateways[0]}/graphql/stream?query=${encodeURIComponent('subscription { noteWritten { text } }')}`
+  const authorization = await world.identity.bearerFor({ email })
+  const events = await fetch(address, { headers: { accept: 'text/event-stream', authorization } })
   world.subgraphs.suspended.add(email)
   await told(email, 'the sockets to close', () => theirs.every(({ heard }) => heard.code === 4403))
+  expect(await events.text()).toMatch(/"UNAUTHENTICATED".*event: complete/s)
   await until('the streams to be left', () => world.subgraphs.listeners() === 2)
   written('third')
   await until('the others to hear', () => others.heard.open.length === 1 && others.heard.staff.length === 1)

@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { GatewayContext } from '../context.ts'
-import { bearer, type Identity, type TokenVerifier } from '../identity/tokens.ts'
+import type { HeldOpen } from '../identity/held-open.ts'
+import type { Identity, Verifier } from '../identity/identity.ts'
+import { bearer } from '../identity/tokens.ts'
 import { type EventStream, eventStream, type Results, single } from '../subscriptions/event-stream.ts'
 import type { Subscriptions } from '../subscriptions/federated.ts'
 import { maskedErrors } from '../subscriptions/masked.ts'
@@ -13,7 +15,8 @@ import { openSubscription, readSocketWork, type SocketReading, throughApollo } f
 interface Options extends SocketReading {
   apollo: ApolloServer<GatewayContext>
   subscriptions: Subscriptions
-  verify: TokenVerifier
+  verify: Verifier
+  held: HeldOpen
 }
 
 interface Open extends EventStream {
@@ -70,6 +73,10 @@ export function streamRoute(app: FastifyInstance, options: Options): void {
       () => stream.fail(maskedErrors([unauthenticated('The token has expired: sign in again.')], about)),
       Math.min(Math.max(0, identity.expiresAt.getTime() - Date.now()), 2 ** 31 - 1),
     )
+    const ended = options.held.add({
+      identity,
+      withdraw: () => stream.fail(maskedErrors([unauthenticated('Access was withdrawn.')], about)),
+    })
     const stream: Open = {
       identity,
       ...eventStream(
@@ -77,6 +84,7 @@ export function streamRoute(app: FastifyInstance, options: Options): void {
         (error) => maskedErrors([error], about),
         () => {
           clearTimeout(expiry)
+          ended()
           streams.delete(stream)
         },
       ),

@@ -2,10 +2,9 @@ import type { Server } from 'node:http'
 import type { ApolloServer } from '@apollo/server'
 import { type SocketExtra, serveSockets } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
-import type { WebSocket } from 'ws'
 import type { GatewayContext } from '../context.ts'
 import { maxRequestBytes } from '../graph/limits.ts'
-import type { Access } from '../identity/access.ts'
+import type { HeldOpen } from '../identity/held-open.ts'
 import type { Identity, Verifier } from '../identity/identity.ts'
 import { bearer } from '../identity/tokens.ts'
 import type { Subscriptions } from './federated.ts'
@@ -17,25 +16,18 @@ interface Options extends SocketReading {
   apollo: ApolloServer<GatewayContext>
   subscriptions: Subscriptions
   verify: Verifier
-  access: Access
+  held: HeldOpen
   allowOrigin(origin: string | undefined, host: string | undefined): boolean
 }
 
 interface Session {
   identity: Identity
-  socket: WebSocket
   /** Closes the socket when the token expires. */
   expiry: NodeJS.Timeout | undefined
+  /** Nothing more to withdraw. */
+  ended(): void
   /** Operations that have not ended, by the client's ids. */
   open: Map<string, GatewayContext>
-}
-
-export interface ClientSockets {
-  /** The rights of this person changed. Whoever is let in no more loses their sockets; the others keep them. */
-  ask(person: string): void
-  /** Closes the sockets of this person or API key with 4403. */
-  end(subject: string): void
-  close(): Promise<void>
 }
 
 type InitPayload = { authorization?: string; Authorization?: string }
@@ -48,12 +40,10 @@ const longestTimer = 2 ** 31 - 1
  * graphql-ws for clients, on the path of the queries. The token comes in `connection_init`; when it expires the socket
  * closes with 4403, after which clients sign in anew and connect again. No mistake of one operation ends the others.
  */
-export function serveClients(options: Options): ClientSockets {
-  const { verify, subscriptions, apollo, access } = options
+export function serveClients(options: Options): { close(): Promise<void> } {
+  const { verify, subscriptions, apollo, held } = options
   const sessions = new WeakMap<SocketExtra, Session>()
-  const connected = new Set<Session>()
-  const sessionsOf = (subject: string) => [...connected].filter(({ identity }) => access.isOf(identity, subject))
-  const sockets = serveSockets<InitPayload>({
+  return serveSockets<InitPayload>({
     server: options.server,
     path: '/graphql',
     log: options.log,
@@ -65,9 +55,7 @@ export function serveClients(options: Options): ClientSockets {
         const { authorization, Authorization } = connectionParams
         const identity = await verify(bearer(authorization ?? Authorization)).catch(() => undefined)
         if (identity && extra.socket.readyState === extra.socket.OPEN) {
-          const session = sessionOf(identity, extra)
-          sessions.set(extra, session)
-          connected.add(session)
+          sessions.set(extra, sessionOf(identity, extra, held))
         }
         return identity !== undefined
       },
@@ -96,31 +84,17 @@ export function serveClients(options: Options): ClientSockets {
       onClose({ extra }) {
         const session = sessions.get(extra)
         clearTimeout(session?.expiry)
-        if (session) connected.delete(session)
+        session?.ended()
       },
     },
   })
-  return {
-    close: sockets.close,
-    end: (subject) => sessionsOf(subject).forEach(withdraw),
-    ask(person) {
-      for (const session of sessionsOf(person)) {
-        access.of(session.identity).catch((error: unknown) => {
-          if (error instanceof GraphQLError && error.extensions.code === 'FORBIDDEN') withdraw(session)
-        })
-      }
-    },
-  }
 }
 
-function withdraw({ socket }: Session): void {
-  socket.close(4403, 'Access withdrawn')
-}
-
-function sessionOf(identity: Identity, { socket }: SocketExtra): Session {
+function sessionOf(identity: Identity, { socket }: SocketExtra, held: HeldOpen): Session {
   const left = Math.max(0, identity.expiresAt.getTime() - Date.now())
   const expiry = left > longestTimer ? undefined : setTimeout(() => socket.close(4403, 'Token expired'), left)
-  return { identity, socket, expiry, open: new Map() }
+  const ended = held.add({ identity, withdraw: () => socket.close(4403, 'Access withdrawn') })
+  return { identity, expiry, ended, open: new Map() }
 }
 
 function tooMany(): GraphQLError {
