@@ -14,7 +14,7 @@ export const interviewInvitation: MailWords = {
     action: { label: 'Répondre à l’invitation', href: '{{ answer }}' },
     closing: [
       'Le rendez-vous est joint à ce message : votre agenda l’ajoute de lui-même.',
-      'Répondez par le bouton ou dans votre agenda : les deux arrivent.',
+      'Répondez par le bouton ou dans votre agenda, comme vous préférez.',
       'Un empêchement ? Proposez une autre heure ou annulez depuis la page de l’entretien.',
     ],
   },
@@ -30,7 +30,7 @@ export const interviewInvitation: MailWords = {
     action: { label: 'Answer the invitation', href: '{{ answer }}' },
     closing: [
       'The appointment is attached to this mail: your calendar adds it by itself.',
-      'Answer with the button or in your calendar: both arrive.',
+      'Answer with the button or in your calendar, as you prefer.',
       'Can’t make it? Choose another time or cancel on the page of the interview.',
     ],
   },

@@ -6,7 +6,7 @@ export const offerProposed: MailWords = {
     heading: 'Une offre pour vous',
     opening: [
       'Bonjour {{ reader }},',
-      '{{ school }} pense à vous pour l’offre « {{ job }} » de {{ company }}. Votre dossier n’est transmis à l’entreprise que si vous acceptez.',
+      '{{ school }} pense à vous pour l’offre « {{ job }} » de {{ company }}. L’entreprise voit votre dossier, et ne peut décider que si vous acceptez.',
     ],
     details: [
       { label: 'Offre', value: '{{ job }}' },
@@ -22,7 +22,7 @@ export const offerProposed: MailWords = {
     heading: 'A job for you',
     opening: [
       'Hello {{ reader }},',
-      '{{ school }} thinks of you for the job “{{ job }}” at {{ company }}. Your file goes to the company only if you accept.',
+      '{{ school }} thinks of you for the job “{{ job }}” at {{ company }}. The company sees your file, and can decide only if you accept.',
     ],
     details: [
       { label: 'Job', value: '{{ job }}' },
