@@ -1,5 +1,5 @@
 /**
- * `npm run test:browser`: the tests of the pages behind links, in a real Chromium: the one that CHROMIUM names, or Debian's
+ * `npm run test:browser`: the tests of the pages behind links and of the IDE, in a real Chromium: the one that CHROMIUM names, or Debian's
  * own. Says in one line what it needs when there is neither; on a Debian of the CI (CI=true, root) it installs it.
  */
 import { spawn, spawnSync } from 'node:child_process'
