@@ -171,6 +171,18 @@ test('GQ-03 more than may be kept: the owner is left and asked again after the c
   expect(journal.asked.length).toBeGreaterThan(1)
 })
 
+test('GQ-03 more than may be kept, and no cursor to go on from: what was kept is delivered, then the client is told', async () => {
+  const reader = await read('subscription { noteWritten: passing { text author { name } } }')
+  await until(() => journal.listeners() === 1)
+  journal.write('n1', 'per_held')
+  for (const text of numbered(2, 100)) journal.write(text)
+  await until(() => journal.listeners() === 0 && world.subgraphs.references.includes('per_held'))
+  world.subgraphs.release()
+  expect((await reader.ended)?.[0]?.extensions).toEqual({ code: 'SLOW_CONSUMER' })
+  expect(reader.texts()).toEqual(numbered(1, reader.results.length))
+  expect(reader.results.length).toBeGreaterThanOrEqual(40)
+})
+
 test('GQ-03 the owner breaks off again and again during a burst: the client does not notice', async () => {
   const reader = await read(names)
   await until(() => journal.listeners() === 1)
