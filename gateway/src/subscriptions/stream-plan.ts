@@ -11,6 +11,7 @@ import {
 import type { Graph } from '../graph/graph.ts'
 import type { Operation } from '../graph/operations.ts'
 import type { RequestContext } from '../graph/subgraph.ts'
+import { batchedEntities } from './batched-entities.ts'
 import type { UpstreamRequest } from './upstream.ts'
 
 /** A result of the owning subgraph. */
@@ -39,6 +40,7 @@ export function planStream(
   const { primary, rest } = graph.plan(document, operationName).node as SubscriptionNode
   const owner = primary.serviceName
   const plan = planOf(primary, rest)
+  const batched = Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, batchedEntities(source)]))
   return {
     owner,
     request: {
@@ -52,7 +54,7 @@ export function planStream(
         document,
         operationName,
         variables,
-        sources: { ...sources, [owner]: replaying(event, sources[owner]!) },
+        sources: { ...batched, [owner]: replaying(event, batched[owner]!) },
         context,
       }),
   }
