@@ -37,6 +37,8 @@ export interface Journal {
   write(text: string, author?: string): void
   /** How many notes there are: the cursor of the newest. */
   length(): number
+  /** How many results have been streamed, to all together. */
+  sent(): number
   /** Open subscriptions. */
   listeners(): number
   /** Notes before this one are gone. */
@@ -68,6 +70,7 @@ export async function startJournal(): Promise<Journal> {
   const streams = new Set<NoteStream>()
   const asked: Asked[] = []
   const sockets = new Set<WebSocket>()
+  const tally = { sent: 0 }
   let oldest = 0
   let port = 0
   let server: Server | undefined
@@ -80,7 +83,7 @@ export async function startJournal(): Promise<Journal> {
         extensions: { code: 'CURSOR_EXPIRED', oldestCursor: String(oldest) },
       })
     }
-    return new NoteStream(notes, after === undefined ? notes.length : Number(after), args, streams)
+    return new NoteStream(notes, after === undefined ? notes.length : Number(after), args, streams, tally)
   }
 
   async function start(): Promise<void> {
@@ -140,6 +143,7 @@ export async function startJournal(): Promise<Journal> {
       for (const stream of streams) stream.wake()
     },
     length: () => notes.length,
+    sent: () => tally.sent,
     listeners: () => streams.size,
     forgetBefore(position) {
       oldest = position
@@ -161,12 +165,14 @@ class NoteStream implements AsyncIterableIterator<ExecutionResult> {
   readonly #notes: Note[]
   readonly #args: Args
   readonly #streams: Set<NoteStream>
+  readonly #tally: { sent: number }
   #position: number
   #woken: PromiseWithResolvers<void> = Promise.withResolvers()
   #error: GraphQLError | undefined
   #ended = false
 
-  constructor(notes: Note[], position: number, args: Args, streams: Set<NoteStream>) {
+  constructor(notes: Note[], position: number, args: Args, streams: Set<NoteStream>, tally: { sent: number }) {
+    this.#tally = tally
     this.#notes = notes
     this.#position = position
     this.#args = args
@@ -193,6 +199,7 @@ class NoteStream implements AsyncIterableIterator<ExecutionResult> {
     if (this.#ended) return { done: true, value: undefined }
     const note = { id: `ntc_${this.#position}`, ...this.#notes[this.#position++] }
     const result = await execute({ ...this.#args, rootValue: { noteWritten: note, passing: note } })
+    this.#tally.sent++
     const extensions = this.#args.isPassing ? undefined : { cursor: String(this.#position) }
     return { done: false, value: { ...result, ...(extensions && { extensions }) } }
   }
