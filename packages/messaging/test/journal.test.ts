@@ -130,7 +130,7 @@ test('BY-13 AC-04 a listener is told what is addressed to it, once, and reads no
   for (let turn = 0; turn < 8; turn++) await diary.write('diary', numbered(500, turn * 500), [`other ${turn}`])
   await diary.write('diary', ['mine'], ['me', 'my team'])
   await diary.write('diary', ['theirs'], ['them'])
-  const entries = await journal.listen('diary', { addresses: ['me', 'my team'], without: 'oldest' })
+  const entries = await journal.listen('diary', { addresses: ['me', 'my team'], after: 'oldest' })
   expect(linesOf(await take(entries, 1))).toEqual(['mine'])
   await diary.write('diary', ['theirs again'], ['them'])
   await diary.write('diary', ['mine again'], ['my team', 'me'])
@@ -203,6 +203,14 @@ test('BY-13 after a restore from a backup, a cursor ahead of it is told that it 
   const entries = await journal.read('diary', { limit: 10 })
   await diary.orm.em.execute(`delete from journal_entry where position > 5; update journal_stream set head = 5`)
   await expect(journal.listen('diary', { after: entries[9]!.cursor })).rejects.toThrow(CursorExpired)
+})
+
+test('BY-13 an entry keeps what was recorded and when it happened', async () => {
+  const entry = { stream: 'diary', eventId: 'one', addresses: ['me'], data: { a: [1, 'x'] } }
+  const occurredAt = new Date('2026-03-02T08:00:00.123Z')
+  await diary.orm.em.fork().transactional(async (em) => record(em, { ...entry, occurredAt }))
+  const [read] = await journal.read('diary', { limit: 1 })
+  expect(read).toMatchObject({ ...entry, occurredAt, position: 1 })
 })
 
 test('BY-13 cursors say nothing of how much happens', async () => {

@@ -1,4 +1,5 @@
 import { keptAnswerTable } from './answer/kept-answer.table.ts'
+import { waitingFactTable } from './feed/waiting-fact.table.ts'
 import { bouncedAddressTable, replyTable } from './inbound/reply.table.ts'
 import { invitationTable } from './invitation/invitation.table.ts'
 import { invitationDraftTable } from './invitation/invitation-draft.table.ts'
@@ -19,4 +20,5 @@ export const entities = [
   linkTable,
   replyTable,
   bouncedAddressTable,
+  waitingFactTable,
 ]

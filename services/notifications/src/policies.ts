@@ -1,5 +1,7 @@
 import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { Context } from './context.ts'
+import type { SchoolFeedEntry } from './feed/feed-entry.ts'
+import { mayFollow, mayRead } from './feed/may-follow.ts'
 import type { Invitation } from './invitation/invitation.ts'
 import { seesInvitationsOf } from './invitation/invitations-of-candidate.ts'
 import { isParty, maySeeInvitation } from './invitation/invitations-seen-by.ts'
@@ -12,6 +14,23 @@ const own = (viewer: Viewer, { person }: { person: string }) => signedIn(viewer)
 const signedIn = (viewer: Viewer) => viewer.link === undefined
 
 export const policies: Policies = {
+  byKey: {
+    'Subscription.schoolFeed': (viewer: Viewer, { schoolId }: { schoolId: string }) => viewer.holdsKey(schoolId, 'FEED'),
+    School: (viewer: Viewer, { id }: { id: string }) => viewer.holdsKey(id, 'FEED'),
+    'School.feed': 'anyone',
+    SchoolFeedEntry: (viewer: Viewer, { data }: SchoolFeedEntry) => mayRead(viewer, data.schoolId, data.type),
+    // Only the ids that entries tell; what is a person's own here is closed.
+    Candidate: 'anyone',
+    Person: 'anyone',
+    Interview: 'anyone',
+    'Interview.invitations': () => false,
+    'Interview.invitation': () => false,
+    'Interview.invitationDraft': () => false,
+    'Interview.replies': () => false,
+    'Interview.messages': () => false,
+    Match: 'anyone',
+    'Match.messages': () => false,
+  },
   byLink: ['answerInvitation'],
   // An invitation is for its type's rule.
   Query: { myNotices: signedIn, invitation: 'anyone' },
@@ -27,7 +46,10 @@ export const policies: Policies = {
     markNoticeRead: signedIn,
     markAllNoticesRead: signedIn,
   },
-  Subscription: { noticeReceived: signedIn },
+  Subscription: {
+    noticeReceived: signedIn,
+    schoolFeed: (viewer: Viewer, { schoolId }: { schoolId: string }) => mayFollow(viewer, schoolId),
+  },
   // An interview's own facts are with scheduling; here it has only what is the viewer's own.
   Interview: signedIn,
   // So it is with a match, and matchmaking.
@@ -48,7 +70,14 @@ export const policies: Policies = {
   Notice: (viewer: Viewer, notice: Notice) => own(viewer, notice),
   Event: 'inherit',
   Employer: 'inherit',
-  School: 'inherit',
+  School: 'anyone',
+  'School.feed': (viewer: Viewer, { id }: { id: string }) => mayFollow(viewer, id),
+  SchoolFeedEntry: (viewer: Viewer, { data }: SchoolFeedEntry) => mayRead(viewer, data.schoolId, data.type),
+  SchoolFeedConnection: 'inherit',
+  SchoolFeedEdge: 'inherit',
+  Approval: 'inherit',
+  Booth: 'inherit',
+  Registration: 'inherit',
   Job: 'inherit',
   GivenAnswer: 'inherit',
   InvitationConnection: 'inherit',

@@ -13,6 +13,7 @@ import { answerResolvers } from './answer/answer.graphql.ts'
 import type { NotificationsConfig } from './config.ts'
 import { contextFor } from './context.ts'
 import { entities } from './entities.ts'
+import { feedResolvers } from './feed/feed.graphql.ts'
 import type { Resolvers } from './generated/graphql.ts'
 import { startInbound } from './inbound/inbound-server.ts'
 import { replyAddresses, replyKey } from './inbound/reply-addresses.ts'
@@ -33,8 +34,10 @@ const resolvers: Resolvers = {
   ...invitationResolvers,
   ...answerResolvers,
   ...messageResolvers,
+  ...feedResolvers,
   Query: { ...noticeResolvers.Query, ...answerResolvers.Query },
   Mutation: { ...noticeResolvers.Mutation, ...invitationResolvers.Mutation, ...answerResolvers.Mutation },
+  Subscription: { ...noticeResolvers.Subscription, ...feedResolvers.Subscription } as Resolvers['Subscription'],
   Interview: { ...invitationResolvers.Interview, ...answerResolvers.Interview },
   Invitation: { ...invitationResolvers.Invitation, ...answerResolvers.Invitation },
 }

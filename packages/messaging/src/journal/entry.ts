@@ -18,7 +18,7 @@ export class JournalEntry<Data = unknown> {
     this.eventId = row.event_id
     this.addresses = row.addresses
     this.data = row.data as Data
-    this.occurredAt = row.occurred_at
+    this.occurredAt = new Date(row.occurred_ms)
     this.#secret = secret
   }
 
@@ -34,7 +34,8 @@ export interface EntryRow {
   event_id: string
   addresses: string[]
   data: unknown
-  occurred_at: Date
+  /** Milliseconds since 1970. */
+  occurred_ms: number
 }
 
 /** What follows the cursor is no longer kept. */

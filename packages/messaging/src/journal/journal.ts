@@ -19,19 +19,18 @@ export interface JournalOptions {
 }
 
 export interface Asked extends Listening {
-  /** Continue behind this cursor. */
+  /** Continue behind this cursor, or `oldest`: with the oldest entry that is kept. */
   after?: string | null | undefined
 }
 
 export interface Journal {
   /**
-   * Entries of a stream, in order, each once: those behind `after`, and then as they are recorded. Ends when the
-   * listener leaves.
+   * Entries of a stream, in order, each once: those behind `after`, and then as they are recorded. Without a cursor,
+   * those from now on. Ends when the listener leaves.
    *
-   * @param asked.without where to begin without a cursor: now, or with the oldest entry that is kept
    * @throws BadCursor when it was not made for this stream, CursorExpired when what follows it is no longer kept
    */
-  listen(stream: string, asked?: Asked & { without?: 'now' | 'oldest' }): Promise<AsyncIterableIterator<JournalEntry>>
+  listen(stream: string, asked?: Asked): Promise<AsyncIterableIterator<JournalEntry>>
   /** Up to `limit` entries behind `after`, or from the oldest that is kept. @throws as `listen` */
   read(stream: string, asked: Omit<Asked, 'where'> & { limit: number }): Promise<JournalEntry[]>
   /** Ends every listener. */
@@ -46,6 +45,7 @@ const tryAgainAfter = 1_000
 const stretchLength = 200
 /** How many listeners of this process read what they missed at the same time: the others wait, changes do not. */
 const backfillsAtOnce = 2
+const oldest = 'oldest'
 const beforeEverything = -1
 
 /** What a service tells its subscriptions, so that they can continue where they were cut. One for each process. */
@@ -125,13 +125,14 @@ export function startJournal({ orm, log }: JournalOptions): Journal {
   }
 
   async function placeOf(cursor: string, stream: string, known?: string): Promise<number> {
+    if (cursor === oldest) return beforeEverything
     return positionOf(known ?? (await patiently(async () => readState(await poolOf(orm), stream))).secret, cursor)
   }
 
   const running = run()
 
   return {
-    async listen(stream, { after, addresses, where, without = 'now' } = {}) {
+    async listen(stream, { after, addresses, where } = {}) {
       const one = follow(stream)
       const listener = new Listener(
         { addresses, where },
@@ -147,8 +148,8 @@ export function startJournal({ orm, log }: JournalOptions): Journal {
       one.add(listener)
       try {
         await one.ready
-        if (after == null && without === 'now') listener.beginLive()
-        else await listener.begin(after == null ? beforeEverything : await placeOf(after, stream, one.secret))
+        if (after == null) listener.beginLive()
+        else await listener.begin(await placeOf(after, stream, one.secret))
       } catch (error) {
         await listener.return()
         throw error
@@ -156,7 +157,7 @@ export function startJournal({ orm, log }: JournalOptions): Journal {
       return listener
     },
     async read(stream, { after, addresses, limit }) {
-      const from = after == null ? beforeEverything : await placeOf(after, stream)
+      const from = await placeOf(after ?? oldest, stream)
       return (await stretchOf(stream, from, addresses, limit)).entries
     },
     async close() {

@@ -15,7 +15,9 @@ export interface Stretch extends StreamState {
 }
 
 const state = 'head::float8 as head, start::float8 as start, secret'
-const columns = 'e.position::float8 as position, e.event_id, e.addresses, e.data, e.occurred_at'
+// MikroORM's pool leaves instants and large numbers as text.
+const columns = `e.position::float8 as position, e.event_id, e.addresses, e.data,
+  (extract(epoch from e.occurred_at) * 1000)::float8 as occurred_ms`
 
 export async function readState(db: Queryable, stream: string): Promise<StreamState> {
   const [row] = await rowsOf<StreamRow>(db, `select ${state} from journal_stream where stream = $1`, [stream])

@@ -5,6 +5,7 @@ import type { Invitation as InvitationModel } from '../invitation/invitation.ts'
 import type { Reply as ReplyModel } from '../inbound/reply.ts';
 import type { Message as MessageModel } from '../message/message.ts';
 import type { Notice as NoticeModel } from '../notice/notice.ts';
+import type { SchoolFeedEntry as SchoolFeedEntryModel } from '../feed/feed-entry.ts';
 import type { InvitationPage } from '../invitation/invitations-of-candidate.ts';
 import type { MessagePage } from '../message/messages-about.ts';
 import type { NoticePage } from '../notice/notices-of.ts';
@@ -145,12 +146,25 @@ export type MutationMarkAllNoticesReadArgs = {
 export type Subscription = {
   /** Each notice for the viewer, as it is posted. Those posted while nobody listened are in `myNotices`. */
   noticeReceived: Notice;
+  /**
+   * Everything that concerns the school, as it happens, in one order: each entry points to what it is about, whose fields every
+   * other service may add. For staff of the school, each entry for those with the permission that its `type` names.
+   */
+  schoolFeed?: Maybe<SchoolFeedEntry>;
 };
 
 
 /** What the signed-in person is told the moment it happens. */
 export type SubscriptionNoticeReceivedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What the signed-in person is told the moment it happens. */
+export type SubscriptionSchoolFeedArgs = {
+  schoolId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  types?: InputMaybe<Array<SchoolFeedType>>;
 };
 
 /** Which interview to invite to. */
@@ -307,7 +321,175 @@ export type Employer = {
 export type School = {
   /** The school's id, `sch_…`. */
   id: Scalars['ID']['output'];
+  /**
+   * Everything that concerns the school, oldest first: what `schoolFeed` tells, for those who would rather ask. Kept for thirty
+   * days. For staff of the school, who see the entries for which they have the permission; null for anybody else.
+   */
+  feed?: Maybe<SchoolFeedConnection>;
 };
+
+
+/** A school. */
+export type SchoolFeedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  types?: InputMaybe<Array<SchoolFeedType>>;
+};
+
+/** A school's decision on a company. */
+export type Approval = {
+  /** The approval's id, `apr_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A company that takes part in an event. */
+export type Booth = {
+  /** The booth's id, `bth_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A candidate's registration for an event. */
+export type Registration = {
+  /** The registration's id, `reg_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A page of a school's feed. */
+export type SchoolFeedConnection = {
+  /** The entries of the page. */
+  edges: Array<SchoolFeedEdge>;
+  /** Where the page lies. Keep `endCursor`; when the page is empty, ask again later with the one that you have. */
+  pageInfo: PageInfo;
+};
+
+/** An entry in a school's feed. */
+export type SchoolFeedEdge = {
+  /** Its place in the feed. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: SchoolFeedEntry;
+};
+
+/**
+ * Something that happened and concerns a school. It points to what it is about, as that stands now and as far as the reader may
+ * see it: of an interview the school learns that it exists and where it stands, not when it is or what is said in it; at a fair
+ * not who meets, either.
+ */
+export type SchoolFeedEntry = {
+  /** The event's id, the same for everybody who is told of it. */
+  id: Scalars['ID']['output'];
+  /** What happened. */
+  type: SchoolFeedType;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Its place in the school's feed, from 1 without gaps. An entry that one may not read has its place, too. */
+  position: Scalars['Int']['output'];
+  /** Continues behind this entry. The same as `extensions.cursor`. */
+  cursor: Scalars['String']['output'];
+  /** Whom it concerns. */
+  school: School;
+  /** The approval it is about, if any. */
+  approval?: Maybe<Approval>;
+  /** The booth it is about, if any. */
+  booth?: Maybe<Booth>;
+  /** The candidate it is about, if any. */
+  candidate?: Maybe<Candidate>;
+  /** The employer it is about, if any. */
+  employer?: Maybe<Employer>;
+  /** The event it is about, if any. */
+  event?: Maybe<Event>;
+  /** The interview it is about, if any. */
+  interview?: Maybe<Interview>;
+  /** The invitation it is about, if any and if the reader may see it. */
+  invitation?: Maybe<Invitation>;
+  /** The job it is about, if any. */
+  job?: Maybe<Job>;
+  /** The match it is about, if any. */
+  match?: Maybe<Match>;
+  /** The person it is about, if any: who registered or signed in. */
+  person?: Maybe<Person>;
+  /** The registration it is about, if any. */
+  registration?: Maybe<Registration>;
+};
+
+/** What happened, in a school's feed. More may come: leave out what you do not know. */
+export type SchoolFeedType =
+  /** A company asks for approval. */
+  | 'APPROVAL_REQUESTED'
+  /** A company was approved. */
+  | 'EMPLOYER_APPROVED'
+  /** A company was declined. */
+  | 'EMPLOYER_DECLINED'
+  /** What an approval lets a company do changed. */
+  | 'APPROVAL_ROLES_CHANGED'
+  /** A job was posted to the school. */
+  | 'JOB_POSTED'
+  /** A job posted to the school changed. */
+  | 'JOB_CHANGED'
+  /** The school approved a job. */
+  | 'JOB_APPROVED'
+  /** The school declined a job. */
+  | 'JOB_DECLINED'
+  /** A job posted to the school was closed. */
+  | 'JOB_CLOSED'
+  /** An event of the school was published. */
+  | 'EVENT_PUBLISHED'
+  /** A published event of the school changed. */
+  | 'EVENT_CHANGED'
+  /** An event of the school does not take place. */
+  | 'EVENT_CANCELLED'
+  /** A candidate registered for an event of the school. */
+  | 'CANDIDATE_REGISTERED'
+  /** A registration for an event of the school was cancelled. */
+  | 'REGISTRATION_CANCELLED'
+  /** A company takes part in an event of the school. */
+  | 'BOOTH_OPENED'
+  /** A company no longer takes part in an event of the school. */
+  | 'BOOTH_CLOSED'
+  /** The school enrolled a candidate. */
+  | 'CANDIDATE_ENROLLED'
+  /** A file of a candidate changed. */
+  | 'CANDIDATE_CHANGED'
+  /** A candidate signed in for the first time. */
+  | 'CANDIDATE_LINKED'
+  /** An interview of a candidate was asked for. */
+  | 'INTERVIEW_REQUESTED'
+  /** A request for an interview of a candidate was accepted. */
+  | 'INTERVIEW_ACCEPTED'
+  /** A request for an interview of a candidate was rejected. */
+  | 'INTERVIEW_REJECTED'
+  /** A company planned an interview of a candidate. */
+  | 'INTERVIEW_PLANNED'
+  /** An interview of a candidate has a time that stands. */
+  | 'INTERVIEW_CONFIRMED'
+  /** An interview of a candidate has another time. */
+  | 'INTERVIEW_RESCHEDULED'
+  /** An interview of a candidate does not take place. */
+  | 'INTERVIEW_CANCELLED'
+  /** An interview of a candidate is over. */
+  | 'INTERVIEW_COMPLETED'
+  /** The school proposed a job to a candidate. */
+  | 'MATCH_PROPOSED'
+  /** The candidate of a match answered the offer. */
+  | 'OFFER_ANSWERED'
+  /** The company of a match goes on with the candidate. */
+  | 'CANDIDATE_ACCEPTED'
+  /** The company of a match does not go on with the candidate. */
+  | 'CANDIDATE_REFUSED'
+  /** The candidate of a match answered the proposed appointment. */
+  | 'APPOINTMENT_ANSWERED'
+  /** The appointment of a match no longer stands. */
+  | 'APPOINTMENT_WITHDRAWN'
+  /** A step of a match was taken back. */
+  | 'MATCH_STEPPED_BACK'
+  /** The candidate of a match signed in for the first time. */
+  | 'MATCH_CANDIDATE_LINKED'
+  /** Somebody was invited to an interview of a candidate. */
+  | 'INVITATION_SENT'
+  /** Somebody answered an invitation to an interview of a candidate. */
+  | 'INVITATION_ANSWERED'
+  /** The school, its settings or its staff changed. */
+  | 'SCHOOL_CHANGED';
 
 /** A talent's file at a school. */
 export type Candidate = {
@@ -926,6 +1108,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Interview: Interview;
   Person: Person;
+  School: School;
   Candidate: Candidate;
   Match: Match;
   Invitation: Invitation;
@@ -942,6 +1125,9 @@ export type FederationReferenceTypes = {
   Person:
     ( { __typename: 'Person' }
     & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
+  School:
+    ( { __typename: 'School' }
+    & GraphQLRecursivePick<FederationTypes['School'], {"id":true}> );
   Candidate:
     ( { __typename: 'Candidate' }
     & GraphQLRecursivePick<FederationTypes['Candidate'], {"id":true}> );
@@ -1040,6 +1226,13 @@ export type ResolversTypes = {
   Event: ResolverTypeWrapper<{ id: string }>;
   Employer: ResolverTypeWrapper<{ id: string }>;
   School: ResolverTypeWrapper<{ id: string }>;
+  Approval: ResolverTypeWrapper<{ id: string }>;
+  Booth: ResolverTypeWrapper<{ id: string }>;
+  Registration: ResolverTypeWrapper<{ id: string }>;
+  SchoolFeedConnection: ResolverTypeWrapper<Omit<SchoolFeedConnection, 'edges'> & { edges: Array<ResolversTypes['SchoolFeedEdge']> }>;
+  SchoolFeedEdge: ResolverTypeWrapper<Omit<SchoolFeedEdge, 'node'> & { node: ResolversTypes['SchoolFeedEntry'] }>;
+  SchoolFeedEntry: ResolverTypeWrapper<SchoolFeedEntryModel>;
+  SchoolFeedType: SchoolFeedType;
   Candidate: ResolverTypeWrapper<{ id: string }>;
   Match: ResolverTypeWrapper<{ id: string }>;
   Job: ResolverTypeWrapper<{ id: string }>;
@@ -1107,6 +1300,12 @@ export type ResolversParentTypes = {
   Event: { id: string };
   Employer: { id: string };
   School: { id: string };
+  Approval: { id: string };
+  Booth: { id: string };
+  Registration: { id: string };
+  SchoolFeedConnection: Omit<SchoolFeedConnection, 'edges'> & { edges: Array<ResolversParentTypes['SchoolFeedEdge']> };
+  SchoolFeedEdge: Omit<SchoolFeedEdge, 'node'> & { node: ResolversParentTypes['SchoolFeedEntry'] };
+  SchoolFeedEntry: SchoolFeedEntryModel;
   Candidate: { id: string };
   Match: { id: string };
   Job: { id: string };
@@ -1160,6 +1359,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   noticeReceived?: SubscriptionResolver<ResolversTypes['Notice'], "noticeReceived", ParentType, ContextType, Partial<SubscriptionNoticeReceivedArgs>>;
+  schoolFeed?: SubscriptionResolver<Maybe<ResolversTypes['SchoolFeedEntry']>, "schoolFeed", ParentType, ContextType, RequireFields<SubscriptionSchoolFeedArgs, 'schoolId'>>;
 };
 
 export type InviteToInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteToInterviewResult'] = ResolversParentTypes['InviteToInterviewResult']> = {
@@ -1225,8 +1425,52 @@ export type EmployerResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type SchoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['School'] = ResolversParentTypes['School']> = {
+export type SchoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['School'] = ResolversParentTypes['School'], FederationReferenceType extends FederationReferenceTypes['School'] = FederationReferenceTypes['School']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['School']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  feed?: Resolver<Maybe<ResolversTypes['SchoolFeedConnection']>, ParentType, ContextType, RequireFields<SchoolFeedArgs, 'first'>>;
+};
+
+export type ApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type BoothResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Booth'] = ResolversParentTypes['Booth']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RegistrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Registration'] = ResolversParentTypes['Registration']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SchoolFeedConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchoolFeedConnection'] = ResolversParentTypes['SchoolFeedConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SchoolFeedEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SchoolFeedEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchoolFeedEdge'] = ResolversParentTypes['SchoolFeedEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SchoolFeedEntry'], ParentType, ContextType>;
+};
+
+export type SchoolFeedEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchoolFeedEntry'] = ResolversParentTypes['SchoolFeedEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['SchoolFeedType'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  school?: Resolver<ResolversTypes['School'], ParentType, ContextType>;
+  approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
+  booth?: Resolver<Maybe<ResolversTypes['Booth']>, ParentType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType>;
+  invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  registration?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
 };
 
 export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
@@ -1422,6 +1666,12 @@ export type Resolvers<ContextType = Context> = {
   Event?: EventResolvers<ContextType>;
   Employer?: EmployerResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
+  Approval?: ApprovalResolvers<ContextType>;
+  Booth?: BoothResolvers<ContextType>;
+  Registration?: RegistrationResolvers<ContextType>;
+  SchoolFeedConnection?: SchoolFeedConnectionResolvers<ContextType>;
+  SchoolFeedEdge?: SchoolFeedEdgeResolvers<ContextType>;
+  SchoolFeedEntry?: SchoolFeedEntryResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;
   Match?: MatchResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;

@@ -2,6 +2,7 @@ import { journalMigration, messagingMigration } from '@passerelle/messaging'
 import { AnswerTables } from './answer-tables.ts'
 import { AnswersOfCandidates } from './answers-of-candidates.ts'
 import { KeptAnswers } from './kept-answers.ts'
+import { FeedTables } from './feed-tables.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { ProjectionTables } from './projection-tables.ts'
 
@@ -13,4 +14,5 @@ export const migrations = [
   journalMigration,
   { name: 'answers_of_candidates', class: AnswersOfCandidates },
   { name: 'kept_answers', class: KeptAnswers },
+  { name: 'feed_tables', class: FeedTables },
 ]

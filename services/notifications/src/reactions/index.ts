@@ -3,6 +3,7 @@ import { onApproval } from './on-approval.ts'
 import { onCandidate } from './on-candidate.ts'
 import { onEmployer, onEmployerUser } from './on-employer.ts'
 import { onEvent } from './on-event.ts'
+import { feedReactions } from './on-feed.ts'
 import { onInterview } from './on-interview.ts'
 import { onJob } from './on-job.ts'
 import { onMatch } from './on-match.ts'
@@ -25,4 +26,5 @@ export const reactions: readonly Reaction[] = [
   onInterview,
   onMatch,
   onNotice,
+  ...feedReactions,
 ]

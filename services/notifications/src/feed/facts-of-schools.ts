@@ -1,0 +1,197 @@
+import {
+  type ApprovalState,
+  appointmentAnswered,
+  appointmentWithdrawn,
+  approvalRequested,
+  approvalRolesChanged,
+  type BoothState,
+  boothClosed,
+  boothOpened,
+  type CandidateState,
+  type Contract,
+  candidateAccepted,
+  candidateChanged,
+  candidateEnrolled,
+  candidateLinked,
+  candidateRefused,
+  candidateRegistered,
+  type EventState,
+  employerApproved,
+  employerDeclined,
+  eventCancelled,
+  eventChanged,
+  eventPublished,
+  type InterviewState,
+  interviewAccepted,
+  interviewCancelled,
+  interviewCompleted,
+  interviewConfirmed,
+  interviewPlanned,
+  interviewRejected,
+  interviewRequested,
+  interviewRescheduled,
+  invitationAnswered,
+  invitationSent,
+  type JobState,
+  jobApproved,
+  jobChanged,
+  jobClosed,
+  jobDeclined,
+  jobPosted,
+  type MatchState,
+  matchCandidateLinked,
+  matchProposed,
+  matchSteppedBack,
+  offerAnswered,
+  type RegistrationState,
+  registrationCancelled,
+  type SchoolState,
+  schoolChanged,
+} from '@passerelle/contracts'
+import type { CandidateId, EventId, SchoolId } from '@passerelle/kernel'
+import type { Permission } from '@passerelle/service-kit'
+import type { About } from './feed-entry.ts'
+
+/** Whose feed it belongs to: that of schools, of the candidate's school, or of the event's. */
+export type Concerned = { schools: readonly SchoolId[] } | { candidate: CandidateId } | { event: EventId }
+
+/** Facts about one kind of thing: who of a school's staff reads them, whom they concern, what they point to. */
+export interface FactsOfSchools<Data = never> {
+  readonly contracts: readonly Contract<Data>[]
+  readonly permission: Permission
+  readonly concerned: (data: Data) => Concerned
+  readonly about: (data: Data) => About
+}
+
+const approvals: FactsOfSchools<ApprovalState> = {
+  contracts: [approvalRequested, employerApproved, employerDeclined, approvalRolesChanged],
+  permission: 'APPROVE_EMPLOYERS',
+  concerned: ({ schoolId }) => ({ schools: [schoolId] }),
+  about: ({ id, employerId }) => ({ approval: id, employer: employerId }),
+}
+
+const jobs: FactsOfSchools<JobState> = {
+  contracts: [jobPosted, jobChanged, jobApproved, jobDeclined, jobClosed],
+  permission: 'APPROVE_JOBS',
+  // A decision is one school's business, everything else that of all to which the job was posted.
+  concerned: ({ reviews, reviewId }) => ({
+    schools: reviews.filter(({ id }) => reviewId === null || id === reviewId).map(({ schoolId }) => schoolId),
+  }),
+  about: ({ id, employerId }) => ({ job: id, employer: employerId }),
+}
+
+const events: FactsOfSchools<EventState> = {
+  contracts: [eventPublished, eventChanged, eventCancelled],
+  permission: 'MANAGE_EVENTS',
+  concerned: ({ schoolId }) => ({ schools: [schoolId] }),
+  about: ({ id }) => ({ event: id }),
+}
+
+const registrations: FactsOfSchools<RegistrationState> = {
+  contracts: [candidateRegistered, registrationCancelled],
+  permission: 'MANAGE_EVENTS',
+  concerned: ({ eventId }) => ({ event: eventId }),
+  about: ({ id, eventId, candidateId, personId }) => ({
+    registration: id,
+    event: eventId,
+    candidate: candidateId,
+    person: personId,
+  }),
+}
+
+const booths: FactsOfSchools<BoothState> = {
+  contracts: [boothOpened, boothClosed],
+  permission: 'MANAGE_EVENTS',
+  concerned: ({ eventId }) => ({ event: eventId }),
+  about: ({ id, eventId, employerId }) => ({ booth: id, event: eventId, employer: employerId }),
+}
+
+const candidates: FactsOfSchools<CandidateState> = {
+  contracts: [candidateEnrolled, candidateChanged, candidateLinked],
+  permission: 'MANAGE_CANDIDATES',
+  concerned: ({ schoolId }) => ({ schools: [schoolId] }),
+  about: ({ id, personId }) => ({ candidate: id, ...(personId && { person: personId }) }),
+}
+
+/**
+ * That there is one and where it stands: when it is and what is written in it stays with its people. At a fair, so does who
+ * they are (TS-01): the school learns that somebody meets.
+ */
+const interviews: FactsOfSchools<InterviewState> = {
+  contracts: [
+    interviewRequested,
+    interviewAccepted,
+    interviewRejected,
+    interviewPlanned,
+    interviewConfirmed,
+    interviewRescheduled,
+    interviewCancelled,
+    interviewCompleted,
+  ],
+  permission: 'MANAGE_CANDIDATES',
+  concerned: ({ candidateId }) => ({ candidate: candidateId }),
+  about: aboutInterview,
+}
+
+const matches: FactsOfSchools<MatchState> = {
+  contracts: [
+    matchProposed,
+    offerAnswered,
+    candidateAccepted,
+    candidateRefused,
+    appointmentAnswered,
+    appointmentWithdrawn,
+    matchSteppedBack,
+    matchCandidateLinked,
+  ],
+  permission: 'MANAGE_MATCHES',
+  concerned: ({ schoolId }) => ({ schools: [schoolId] }),
+  about: ({ id, candidateId, jobId, employerId }) => ({
+    match: id,
+    candidate: candidateId,
+    job: jobId,
+    employer: employerId,
+  }),
+}
+
+const schools: FactsOfSchools<SchoolState> = {
+  contracts: [schoolChanged],
+  permission: 'SCHOOL_SETTINGS',
+  concerned: ({ id }) => ({ schools: [id] }),
+  about: () => ({}),
+}
+
+export function aboutInterview({ id, eventId, candidateId, employerId }: InterviewState): About {
+  return eventId ? { interview: id, event: eventId } : { interview: id, candidate: candidateId, employer: employerId }
+}
+
+/** An invitation knows its interview alone; see `on-feed.ts`. */
+export const invitationFacts = {
+  contracts: [invitationSent, invitationAnswered],
+  permission: 'MANAGE_CANDIDATES',
+} as const
+
+// Each keeps to its own data: it is handed what its contracts say.
+export const factsOfSchools = [
+  approvals,
+  jobs,
+  events,
+  registrations,
+  booths,
+  candidates,
+  interviews,
+  matches,
+  schools,
+] as readonly FactsOfSchools<unknown>[]
+
+/** `passerelle.scheduling.interview-confirmed.v1` → `INTERVIEW_CONFIRMED` */
+export function typeOfFact(contractType: string): string {
+  return contractType.split('.')[2]!.replaceAll('-', '_').toUpperCase()
+}
+
+/** What each type of entry asks of those who read it. */
+export const permissionFor: ReadonlyMap<string, Permission> = new Map(
+  [...factsOfSchools, invitationFacts].flatMap(({ contracts, permission }) =>
+    contracts.map(({ type }) => [typeOfFact(type), permission] as const),
+  ),
+)

@@ -1,0 +1,36 @@
+import { type Page, pageSize } from '@passerelle/kernel'
+import type { Context } from '../context.ts'
+import { permissionFor } from './facts-of-schools.ts'
+import { feedOf, type SchoolFeedEntry } from './feed-entry.ts'
+import { mayRead } from './may-follow.ts'
+
+interface Asked {
+  after?: string | null
+  types?: readonly string[] | null
+}
+
+/** The feed of a school as it grows. @throws BadCursor, CursorExpired */
+export function followFeed({ journal }: Context, school: string, { after, types }: Asked) {
+  return journal.listen(feedOf(school), { addresses: types ?? undefined, after })
+}
+
+/** The feed of a school, oldest first: what the viewer may read of it. @throws BadCursor, CursorExpired, PageTooLarge */
+export async function feedPage(
+  { journal, viewer }: Context,
+  school: string,
+  { after, types, first }: Asked & { first?: number | null },
+): Promise<Page<SchoolFeedEntry>> {
+  const size = pageSize(first)
+  const addresses = (types ?? [...permissionFor.keys()]).filter((type) => mayRead(viewer, school, type))
+  const found = (await journal.read(feedOf(school), { after, addresses, limit: size + 1 })) as SchoolFeedEntry[]
+  const edges = found.slice(0, size).map((node) => ({ cursor: node.cursor, node }))
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: found.length > size,
+      hasPreviousPage: Boolean(after),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}

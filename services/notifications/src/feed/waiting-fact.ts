@@ -1,0 +1,14 @@
+import type { Fact } from './tell-schools.ts'
+
+/** A fact whose school is not known yet. */
+export class WaitingFact {
+  readonly place!: string
+  /** The candidate or the event that will tell the school. */
+  readonly waitsFor: string
+  readonly fact: Omit<Fact, 'occurredAt'> & { occurredAt: string }
+
+  constructor(waitsFor: string, fact: Fact) {
+    this.waitsFor = waitsFor
+    this.fact = { ...fact, occurredAt: fact.occurredAt.toISOString() }
+  }
+}
