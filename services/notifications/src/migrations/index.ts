@@ -1,8 +1,8 @@
 import { journalMigration, messagingMigration } from '@passerelle/messaging'
 import { AnswerTables } from './answer-tables.ts'
 import { AnswersOfCandidates } from './answers-of-candidates.ts'
-import { KeptAnswers } from './kept-answers.ts'
 import { FeedTables } from './feed-tables.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { ProjectionTables } from './projection-tables.ts'
 
