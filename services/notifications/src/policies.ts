@@ -15,7 +15,8 @@ const signedIn = (viewer: Viewer) => viewer.link === undefined
 
 export const policies: Policies = {
   byKey: {
-    'Subscription.schoolFeed': (viewer: Viewer, { schoolId }: { schoolId: string }) => viewer.holdsKey(schoolId, 'FEED'),
+    'Subscription.schoolFeed': (viewer: Viewer, { schoolId }: { schoolId: string }) =>
+      viewer.holdsKey(schoolId, 'FEED'),
     School: (viewer: Viewer, { id }: { id: string }) => viewer.holdsKey(id, 'FEED'),
     'School.feed': 'anyone',
     SchoolFeedEntry: (viewer: Viewer, { data }: SchoolFeedEntry) => mayRead(viewer, data.schoolId, data.type),
