@@ -57,7 +57,7 @@ test.each([seed])(
     })
     await pool.close()
     // Neither all refused at the door nor all let through.
-    expect(statuses.get(200)).toBeGreaterThan(100)
+    expect(statuses.get(200)).toBeGreaterThan(20)
     expect(statuses.get(400)).toBeGreaterThan(1000)
     await unharmed()
   },
@@ -102,8 +102,8 @@ test.each([seed])('GQ-06 GQ-09 3,000 messages on sockets end themselves or their
     }
     socket?.close()
   })
-  expect(closed).toBeGreaterThan(100)
-  expect(closed).toBeLessThan(1500)
+  expect(closed).toBeGreaterThan(50)
+  expect(closed).toBeLessThan(2500)
   while (world.subgraphs.listeners() > 0) await pause(10)
   await unharmed()
 })
