@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { composeServices } from '@apollo/composition'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { newId } from '@passerelle/kernel'
+import { presentCause } from '@passerelle/messaging'
 import {
   type BaseContext,
   createBroadcast,
@@ -29,7 +30,7 @@ export const sdl = {
   notifications: `${link}
     type Person @key(fields: "id") { id: ID! notes: [Note!]! }
     type Note { id: ID! text: String! author: Person! }
-    type Query { notes: [Note!]! requestId: String! }
+    type Query { notes: [Note!]! requestId: String! traceparent: String! }
     type Subscription { noteWritten: Note mine: Note staffNotes: Note }`,
 }
 
@@ -178,7 +179,7 @@ const peopleResolvers = (renaming: () => void) => ({
 })
 
 const notesPolicies: Policies = {
-  Query: { notes: 'anyone', requestId: 'anyone' },
+  Query: { notes: 'anyone', requestId: 'anyone', traceparent: 'anyone' },
   Subscription: {
     noteWritten: 'anyone',
     mine: 'anyone',
@@ -203,7 +204,11 @@ function notesSubgraph() {
     return events
   }
   const resolvers = {
-    Query: { notes: () => [], requestId: (_: unknown, _args: unknown, ctx: BaseContext) => ctx.requestId },
+    Query: {
+      notes: () => [],
+      requestId: (_: unknown, _args: unknown, ctx: BaseContext) => ctx.requestId,
+      traceparent: () => presentCause().traceparent,
+    },
     Subscription: {
       noteWritten: { subscribe: listen, resolve: (note: Note) => note },
       staffNotes: { subscribe: listen, resolve: (note: Note) => note },

@@ -6,6 +6,8 @@ import { Pool } from 'undici'
 export interface RequestContext {
   caller: { passport(): Promise<string> }
   requestId: string
+  /** W3C Trace Context of the request. Subgraphs begin traces of their own for streams, which answer many. */
+  traceparent?: string | undefined
 }
 
 /** Milliseconds before each further attempt, while a subgraph starts again. */
@@ -37,11 +39,12 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
     request,
     context,
   }: GraphQLDataSourceProcessOptions<RequestContext>): Promise<GatewayGraphQLResponse> {
-    const { caller, requestId } = context as RequestContext
+    const { caller, requestId, traceparent } = context as RequestContext
     const headers = {
       'content-type': 'application/json',
       passport: await caller.passport(),
       'x-request-id': requestId,
+      ...(traceparent && { traceparent }),
     }
     const { query, variables, operationName } = request
     const body = JSON.stringify({ query, variables, operationName })

@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { presentCause } from '@passerelle/messaging'
 import { answerErrors, type Logger, unauthenticated } from '@passerelle/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
@@ -57,7 +58,8 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
       context: async (request) => {
         const caller = callers.get(request)!
         const person = caller.identity?.subject
-        return { caller, requestId: request.id, log: log.child({ requestId: request.id, person }) }
+        const { traceparent } = presentCause()
+        return { caller, requestId: request.id, traceparent, log: log.child({ requestId: request.id, person }) }
       },
     }),
   })

@@ -1,4 +1,5 @@
 export { type Cause, presentCause, withCause } from './envelope/cause.ts'
+export { presentTraceId, traceparentFrom } from './envelope/trace.ts'
 export { type Consumer, type ConsumerOptions, startConsumer } from './inbox/consumer.ts'
 export {
   type HeldKey,

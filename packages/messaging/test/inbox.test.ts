@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { emit, reaction, type Transport } from '../src/index.ts'
+import { emit, reaction, type Transport, withCause } from '../src/index.ts'
 import { poolOf } from '../src/queryable.ts'
 import { Note, noteWritten, writeLine } from './support/note.ts'
 import { openLog, openPlace, openTransport } from './support/place.ts'
@@ -90,7 +90,8 @@ test('EV-01 what a reaction says leaves with the effect it has, and names its ca
       if (++tries === 1) throw Object.assign(new Error('try again'), { code: '40P01' })
     }),
   ])
-  await writeLine(place.orm, 'a')
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+  await withCause({ traceparent }, () => writeLine(place.orm, 'a'))
   const rows = () =>
     place.orm.em
       .fork()
@@ -102,6 +103,6 @@ test('EV-01 what a reaction says leaves with the effect it has, and names its ca
   expect(more).toEqual([])
   expect(echoed).toMatchObject({
     aggregate_id: 'echo of a',
-    headers: { causationid: said?.event_id, correlationid: said?.event_id },
+    headers: { traceparent, causationid: said?.event_id, correlationid: said?.event_id },
   })
 })

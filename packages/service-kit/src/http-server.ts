@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { traceparentFrom, withCause } from '@passerelle/messaging'
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from './log.ts'
 
@@ -22,7 +23,7 @@ export interface HttpServer {
 
 const defaultDrainMs = () => (process.env.NODE_ENV === 'production' ? 1000 : 0)
 
-/** Fastify with request ids, slow-client limits, /healthz, /readyz and draining; the caller adds its routes. */
+/** Fastify with request ids, traces (W3C Trace Context), slow-client limits, /healthz, /readyz and draining; the caller adds its routes. */
 export function httpServer({ log, bodyLimit, checks, drainMs = defaultDrainMs() }: HttpOptions): HttpServer {
   let draining = false
   const app = fastify({
@@ -33,6 +34,11 @@ export function httpServer({ log, bodyLimit, checks, drainMs = defaultDrainMs() 
     requestTimeout: 30_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     keepAliveTimeout: 65_000,
+  })
+  // After the body was read: what reads it belongs to the connection.
+  app.addHook('preHandler', (request, _reply, done) => {
+    const traceparent = traceparentFrom(request.headers.traceparent)
+    withCause({ traceparent, correlationId: request.id }, done)
   })
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)

@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Clock } from '@passerelle/kernel'
-import { withCause } from '@passerelle/messaging'
+import { presentCause, withCause } from '@passerelle/messaging'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { BaseContext } from './context.ts'
@@ -63,9 +63,7 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
     onRequest: async (request) => void viewers.set(request, await viewerOf(request)),
     handler(request, reply) {
       const viewer = viewers.get(request)!
-      const traceparent = request.headers.traceparent as string | undefined
-      const cause = { traceparent, correlationId: request.id, actor: viewer.personId }
-      return withCause(cause, () => graphql.call(http.app, request, reply))
+      return withCause({ ...presentCause(), actor: viewer.personId }, () => graphql.call(http.app, request, reply))
     },
   })
   options.routes?.(http.app, viewerOf)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newId } from '@passerelle/kernel'
 import { pino } from 'pino'
+import { traceOfLine } from '../src/index.ts'
 import { ask } from './ask.ts'
 import { Note, startTiny, type Tiny } from './tiny-service.ts'
 
@@ -122,4 +123,17 @@ test('AC-01 AC-04 an API key never meets the rules for people: it is shown what 
   expect((await byKey(write)).data.write).toEqual({ code: 'FORBIDDEN' })
   const other = await tiny.signer.sign({ sub, key: { ...key, scopes: ['FEED'] } })
   expect((await ask(tiny.server.url, other, entity, { r })).data._entities).toEqual([null])
+})
+
+test('OP-04 EV-05 lines of the log that a request brings about have the id of its trace', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'error', mixin: traceOfLine }, { write: (line: string) => void lines.push(line) })
+  await using noisy = await startTiny(log)
+  const passport = await noisy.signer.sign({ sub: author })
+  const trace = '4bf92f3577b34da6a3ce929d0e0e4736'
+  await ask(noisy.server.url, passport, '{ fault }', {}, { traceparent: `00-${trace}-00f067aa0ba902b7-01` })
+  await ask(noisy.server.url, passport, '{ fault }')
+  const [given, made] = lines.map((line) => (JSON.parse(line) as { traceId: string }).traceId)
+  expect(given).toBe(trace)
+  expect(made).toMatch(/^(?!4bf9)[0-9a-f]{32}$/)
 })
