@@ -76,7 +76,7 @@ test('EV-01 a fault that passes is tried again in place, and leaves no half effe
   expect(consumer.outcomes).toMatchObject({ handled: 1, parked: 0 })
 })
 
-test('EV-01 what a reaction says leaves with the effect it has, and names its cause', async () => {
+test('EV-01 EV-05 what a reaction says leaves with the effect it has, and names its cause', async () => {
   await using log = await openLog()
   await using place = await openPlace()
   const transport = place.also(openTransport(log.url))
