@@ -4,6 +4,14 @@ import { z } from 'zod'
 
 const httpUrl = z.url({ protocol: /^https?$/ })
 
+const yesOrNo = z
+  .enum(['yes', 'no'])
+  .default('no')
+  .transform((answer) => answer === 'yes')
+
+/** Operations a minute; 0: as many as somebody likes. */
+const rate = z.coerce.number().int().min(0)
+
 /** The only reader of the gateway's environment. */
 export const gatewayConfig = z.object({
   PORT: commonConfig.PORT.default(4000),
@@ -15,6 +23,10 @@ export const gatewayConfig = z.object({
   OIDC_ISSUER: httpUrl,
   OIDC_AUDIENCE: z.string().optional(),
   SUPERGRAPH: z.string().default(join(import.meta.dirname, '..', 'supergraph.graphql')),
+  /** A manifest of the operations that clients were built with, to be asked by their ids. */
+  PERSISTED_OPERATIONS: z.string().optional(),
+  /** `yes`: nothing but those operations is answered. */
+  ONLY_PERSISTED_OPERATIONS: yesOrNo,
   EMPLOYERS_URL: httpUrl,
   EVENTS_URL: httpUrl,
   SCHEDULING_URL: httpUrl,
@@ -29,6 +41,12 @@ export const gatewayConfig = z.object({
     .string()
     .default('')
     .transform((list) => list.split(',').flatMap((origin) => origin.trim() || [])),
+  /** Of one person, over HTTP and sockets together. */
+  RATE_PER_PERSON: rate.default(1200),
+  /** Of one API key. */
+  RATE_PER_KEY: rate.default(3000),
+  /** Failed sign-ins from one address: a whole school may stand behind it. */
+  RATE_OF_FAILED_SIGN_INS: rate.default(10_000),
 })
 
 export type GatewayConfig = z.output<typeof gatewayConfig>

@@ -8,8 +8,10 @@ import {
   type RunningService,
 } from '@passerelle/service-kit'
 import { type GatewayConfig, subgraphUrls } from './config.ts'
+import { InFlight } from './graph/in-flight.ts'
 import { maxRequestBytes } from './graph/limits.ts'
 import { operationReader } from './graph/operations.ts'
+import { persistedOperations, planAhead } from './graph/persisted-operations.ts'
 import { Subgraph } from './graph/subgraph.ts'
 import { supergraphFile } from './graph/supergraph-file.ts'
 import { startApollo } from './http/apollo.ts'
@@ -24,6 +26,7 @@ import { credentialVerifier } from './identity/credentials.ts'
 import { followAccess } from './identity/follow-access.ts'
 import { heldOpen } from './identity/held-open.ts'
 import type { Identity } from './identity/identity.ts'
+import { rates as ratesOf } from './identity/rates.ts'
 import { tokenVerifier } from './identity/tokens.ts'
 import { linkRoutes } from './pages/link-routes.ts'
 import { serveClients } from './subscriptions/client-sockets.ts'
@@ -46,22 +49,33 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const urls = subgraphUrls(config)
   const supergraph = supergraphFile(config.SUPERGRAPH, Object.keys(urls), log)
   const { live } = supergraph
-  const subgraphs = connect(urls)
+  const inFlight = new InFlight()
+  const subgraphs = connect(urls, inFlight)
   const access = accessThrough(subgraphs.employers!.pool, signer)
-  const callerOf = (identity: Identity | undefined, requestId: string) =>
-    new Caller(identity, requestId, access, signer)
+  const callerOf = (identity: Identity | undefined, requestId: string) => new Caller(identity, requestId, access)
   const verify = credentialVerifier(tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE), access)
   const held = heldOpen(access)
-  const readOperation = operationReader(live, developer)
-  const upstreams = new Map(Object.values(subgraphs).map(({ name, url }) => [name, new Upstream(url, signer, log)]))
+  const persisted = persistedOperations(config.PERSISTED_OPERATIONS, config.ONLY_PERSISTED_OPERATIONS)
+  const readOperation = operationReader(live, persisted, developer)
+  for (const text of planAhead(live.current, persisted)) {
+    log.warn({ operation: text.slice(0, 200) }, 'a persisted operation does not fit the supergraph')
+  }
+  const rates = ratesOf({
+    person: config.RATE_PER_PERSON,
+    key: config.RATE_PER_KEY,
+    failedSignIns: config.RATE_OF_FAILED_SIGN_INS,
+  })
+  const upstreams = new Map(
+    Object.values(subgraphs).map(({ name, url }) => [name, new Upstream(url, signer, inFlight, log)]),
+  )
   const subscriptions = federatedSubscriptions({ live, sources: subgraphs, upstreams, limits: options.streamLimits })
   const apollo = await startApollo(live, subgraphs, log, developer)
 
   const http = httpServer({ log, bodyLimit: maxRequestBytes, checks: {} })
   http.app.setErrorHandler(answerErrors(log))
   corsFor(http.app, config.CORS_ORIGINS)
-  graphqlRoute(http.app, { apollo, readOperation, verify, callerOf, log, developer })
-  streamRoute(http.app, { apollo, subscriptions, readOperation, verify, held, callerOf, log })
+  graphqlRoute(http.app, { apollo, readOperation, inFlight, rates, verify, callerOf, log, developer })
+  streamRoute(http.app, { apollo, inFlight, rates, subscriptions, readOperation, verify, held, callerOf, log })
   await linkRoutes(http.app, {
     live,
     subgraphs: { ...subgraphs, notifications: subgraphs.notifications! },
@@ -77,6 +91,8 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     server: http.app.server,
     allowOrigin: originCheck(config.CORS_ORIGINS),
     apollo,
+    inFlight,
+    rates,
     subscriptions,
     readOperation,
     verify,
@@ -112,6 +128,11 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   }
 }
 
-function connect(urls: Readonly<Record<string, string>>): Record<string, Subgraph> {
-  return Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, new Subgraph(name, url)]))
+function connect(urls: Readonly<Record<string, string>>, inFlight: InFlight): Record<string, Subgraph> {
+  return Object.fromEntries(
+    Object.entries(urls).map(([name, url]) => [
+      name,
+      new Subgraph(name, url, { inFlight, keepsAccess: name === 'employers' }),
+    ]),
+  )
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Graph } from '../src/graph/graph.ts'
 import { operationReader } from '../src/graph/operations.ts'
+import { persistedOperations } from '../src/graph/persisted-operations.ts'
 import { type Attack, attacks } from './attack-list.ts'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 import { type RawSocket, readySocket } from './raw-socket.ts'
@@ -94,7 +95,11 @@ test('GQ-09 every attack on a socket is answered with little CPU, and the socket
 
 test('GQ-09 neither conditions nor abstract types make planning explode on the real graph', async () => {
   const graph = new Graph(readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8'))
-  const read = operationReader({ current: graph, onSwitch: () => {} } as never, false)
+  const read = operationReader(
+    { current: graph, onSwitch: () => {} } as never,
+    persistedOperations(undefined, false),
+    false,
+  )
   const everywhere =
     '{ event { name school { name } } employer { name } candidate { programme } messages { edges { node { id } } } }'
   const kinds = graph.schema.getPossibleTypes(graph.schema.getType('Node') as never)

@@ -32,8 +32,14 @@ export interface GatewayWorld {
 export async function startGatewayWorld({
   journal,
   eventLog,
+  environment = {},
   ...options
-}: GatewayOptions & { journal?: Pick<Journal, 'url'>; eventLog?: string } = {}): Promise<GatewayWorld> {
+}: GatewayOptions & {
+  eventLog?: string
+  journal?: Pick<Journal, 'url'>
+  /** More of the gateway's environment. */
+  environment?: Record<string, string>
+} = {}): Promise<GatewayWorld> {
   const stack = new AsyncDisposableStack()
   const identity = stack.use(await startTestIdentity())
   const subgraphs = stack.use(await startTwoSubgraphs())
@@ -51,6 +57,7 @@ export async function startGatewayWorld({
     SCHEDULING_URL: 'http://127.0.0.1:9',
     MATCHMAKING_URL: 'http://127.0.0.1:9',
     NOTIFICATIONS_URL: journal?.url ?? subgraphs.notifications.url,
+    ...environment,
   })
   let gateway = await startGateway(config, options)
   stack.defer(() => gateway.close())

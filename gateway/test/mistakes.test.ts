@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createClient } from 'graphql-ws'
+import { WebSocket } from 'ws'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 
 let world: GatewayWorld
@@ -71,7 +73,7 @@ test('GQ-09 outside development there is no introspection and no hint at names',
 const nested = `{ notes ${'{ author { notes '.repeat(15)} { id } ${'} }'.repeat(15)} }`
 const ring = `{ me { ...f0 } } ${Array.from({ length: 300 }, (_, i) => `fragment f${i} on Person { id ...f${(i + 1) % 300} }`).join(' ')}`
 const fields = (count: number) => Array.from({ length: count }, (_, i) => `a${i}: me { id }`).join(' ')
-const attacks: Record<string, [query: string, refusal: RegExp]> = {
+const attacks: Record<string, [query: string, refusal: RegExp, variables?: Record<string, unknown>]> = {
   depth: [nested, /depth limit/],
   aliases: [`{ ${fields(60)} }`, /Aliases limit/],
   'aliases of the prototype': [`{ __proto__: me { id } constructor: me { id } ${fields(60)} }`, /Aliases limit/],
@@ -79,14 +81,42 @@ const attacks: Record<string, [query: string, refusal: RegExp]> = {
   tokens: [`{ me { ${'id '.repeat(5000)} } }`, /tokens/],
   'fragments in a ring': [ring, /60 operations and fragments/],
   'too many entries': ['{ people(first: 1000) { id } }', /between 1 and 100/],
+  'too many entries by a variable': ['query ($n: Int) { people(first: $n) { id } }', /between 1 and 100/, { n: 101 }],
+  'too many entries by default': ['query ($n: Int = 1000) { people(first: $n) { id } }', /between 1 and 100/],
+  'the variable of the planner': [
+    'query ($representations: Int) { people(first: $representations) { id } }',
+    /may not be/,
+  ],
+  introspection: ['{ __schema { types { name } } }', /introspection/],
   'deep input': [`{ people(first: ${'['.repeat(10_000)}1${']'.repeat(10_000)}) { id } }`, /tokens|too deep/],
 }
 
 test('GQ-09 depth, aliases, directives, tokens, fragments, page size and nested input have limits', async () => {
-  for (const [name, [query, refusal]] of Object.entries(attacks)) {
-    const { status, message } = await post({ query })
+  for (const [name, [query, refusal, variables]] of Object.entries(attacks)) {
+    const { status, message } = await post({ query, variables })
     expect([name, status, message]).toEqual([name, 400, expect.stringMatching(refusal)])
   }
+})
+
+test('GQ-09 each limit holds on a socket too, and the socket lives on', async () => {
+  const client = createClient({
+    url: `${world.gateway.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization },
+    retryAttempts: 0,
+  })
+  for (const [name, [query, refusal, variables]] of Object.entries(attacks)) {
+    const [refused] = await client
+      .iterate({ query, variables })
+      .next()
+      .then(
+        ({ value }) => value?.errors ?? [],
+        (errors: { message: string }[]) => errors,
+      )
+    expect([name, refused?.message]).toEqual([name, expect.stringMatching(refusal)])
+  }
+  expect((await client.iterate({ query: '{ me { name } }' }).next()).value).toEqual({ data: { me: { name: 'ines' } } })
+  await client.dispose()
 })
 
 test('GQ-09 a body above 256 KB is refused with 413, variables nested 10,000 deep with 400', async () => {

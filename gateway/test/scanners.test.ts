@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Graph } from '../src/graph/graph.ts'
 import { operationReader } from '../src/graph/operations.ts'
+import { persistedOperations } from '../src/graph/persisted-operations.ts'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 
 /**
@@ -155,7 +156,11 @@ test('GQ-09 no trace, plan, exception or engine’s name comes back, whatever he
 
 test('GQ-09 names cannot be fished for: no answer to a near miss tells the right one', async () => {
   const graph = new Graph(readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8'))
-  const read = operationReader({ current: graph, onSwitch: () => {} } as never, false)
+  const read = operationReader(
+    { current: graph, onSwitch: () => {} } as never,
+    persistedOperations(undefined, false),
+    false,
+  )
   const misses: [query: string, variables?: object][] = [
     ['{ mee { id } }'],
     ['{ me { idd } }'],

@@ -25,7 +25,7 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 export const sdl = {
   employers: `${link}
     type Person @key(fields: "id") { id: ID! name: String! }
-    type Query { me: Person fault: String people(first: Int): [Person!]! slow(ms: Int!): String! }
+    type Query { me: Person fault: String people(first: Int): [Person!]! slow(ms: Int!): String! held: Int! }
     type Mutation { rename(name: String!): Person! }`,
   notifications: `${link}
     type Person @key(fields: "id") { id: ID! notes: [Note!]! }
@@ -66,6 +66,7 @@ export interface TwoSubgraphs {
   accessed(): number
   /** How many mutations ran. */
   renamed(): number
+  held: Held
   write(note: Note): void
   listeners(): number
   restartNotifications(): Promise<void>
@@ -98,12 +99,13 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     if (id === 'per_fault') throw new Error('select * from person: connection to 10.0.0.7 refused')
     return { id, name: `Person ${id.slice(-4)}` }
   }
+  const held = heldWork()
   const employers = await startGraphql({
     ...shared,
     service: 'employers',
     port: 0,
     typeDefs: sdl.employers,
-    resolvers: { ...peopleResolvers(() => renamed++), Person: { __resolveReference: personOf } },
+    resolvers: { ...peopleResolvers(held, () => renamed++), Person: { __resolveReference: personOf } },
     policies: peoplePolicies,
     routes: (app, viewerOf) =>
       app.post('/access', async (request, reply) => {
@@ -125,6 +127,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     suspended,
     accessed: () => accessed,
     renamed: () => renamed,
+    held,
     write: notes.write,
     listeners: notes.listeners,
     grant: (email, memberships) => granted.set(email, memberships),
@@ -156,15 +159,16 @@ export function compose(changed: Readonly<Record<string, string>> = {}): string 
 }
 
 const peoplePolicies: Policies = {
-  Query: { me: 'anyone', fault: 'anyone', people: 'anyone', slow: 'anyone' },
+  Query: { me: 'anyone', fault: 'anyone', people: 'anyone', slow: 'anyone', held: 'anyone' },
   Mutation: { rename: 'anyone' },
   Person: 'anyone',
 }
 
-const peopleResolvers = (renaming: () => void) => ({
+const peopleResolvers = (held: Held, renaming: () => void) => ({
   Query: {
     me: (_: unknown, _args: unknown, { viewer }: BaseContext) => ({ id: viewer.personId, name: viewer.name }),
     people: () => [],
+    held: held.read,
     slow: (_: unknown, { ms }: { ms: number }) => new Promise((done) => setTimeout(() => done('done'), ms)),
     fault: () => {
       throw new Error('select * from person: connection to 10.0.0.7 refused')
@@ -173,10 +177,41 @@ const peopleResolvers = (renaming: () => void) => ({
   Mutation: {
     rename: (_: unknown, { name }: { name: string }, { viewer }: BaseContext) => {
       renaming()
+      held.change()
       return { id: viewer.personId, name }
     },
   },
 })
+
+/** A field that reads at once and answers when it is let go; each mutation changes what it reads. */
+export interface Held {
+  read(): Promise<number>
+  change(): void
+  /** How often it was read since the last release. */
+  reads(): number
+  release(): void
+}
+
+function heldWork(): Held {
+  let value = 0
+  let reads = 0
+  let gate = Promise.withResolvers<void>()
+  return {
+    async read() {
+      const seen = value
+      reads++
+      await gate.promise
+      return seen
+    },
+    change: () => void value++,
+    reads: () => reads,
+    release() {
+      gate.resolve()
+      gate = Promise.withResolvers()
+      reads = 0
+    },
+  }
+}
 
 const notesPolicies: Policies = {
   Query: { notes: 'anyone', requestId: 'anyone', traceparent: 'anyone' },

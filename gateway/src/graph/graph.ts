@@ -1,7 +1,8 @@
 import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals'
 import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apollo/gateway'
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner'
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, print, validate } from 'graphql'
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, Kind, print, validate } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { nodeOwners } from './node-owners.ts'
 import { nodeFields, nodeWitness } from './node-witness.ts'
 import type { RequestContext } from './subgraph.ts'
@@ -26,7 +27,7 @@ export class Graph {
   readonly #apiSchema: Schema
   readonly #planner: QueryPlanner
   readonly #nodeOwners: ReadonlyMap<string, string>
-  readonly #plans = new Map<string, Planned & { plan: QueryPlan }>()
+  readonly #plans = new LRUCache<string, Planned & { plan: QueryPlan }>({ max: maxPlans })
 
   /** @throws GraphQLError when the SDL is no valid supergraph */
   constructor(sdl: string) {
@@ -42,12 +43,11 @@ export class Graph {
 
   /** @param hash names the document's text, when the caller has it */
   plan(document: DocumentNode, operationName: string | null | undefined, hash = print(document)): QueryPlan {
-    const key = `${operationName ?? ''} ${hash}`
+    const key = `${hash} ${isAlone(document) ? '' : (operationName ?? '')}`
     const known = this.#plans.get(key)
     if (known) return known.plan
     const name = operationName ?? undefined
     const plan = this.#planner.buildQueryPlan(operationFromDocument(this.#apiSchema, document, { operationName: name }))
-    if (this.#plans.size >= maxPlans) this.#plans.clear()
     this.#plans.set(key, { document, operationName: name, hash, plan })
     return plan
   }
@@ -92,4 +92,9 @@ export class Graph {
       ? answer
       : nodeWitness(nodes, operation.operation, this.#nodeOwners, { variables, sources, context })(answer)
   }
+}
+
+/** Then naming it or not is the same. */
+function isAlone({ definitions }: DocumentNode): boolean {
+  return definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1
 }

@@ -1,5 +1,13 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor'
-import { type ASTVisitor, GraphQLError, Kind, type ValidationContext, type ValidationRule } from 'graphql'
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  type ValidationContext,
+  type ValidationRule,
+  visit,
+} from 'graphql'
 
 /** Bytes of a request, over HTTP and on a socket. */
 export const maxRequestBytes = 256 * 1024
@@ -19,7 +27,12 @@ const armor = new ApolloArmor({
 })
 
 /** Depth, aliases, directives, cost and page sizes; tokens and definitions are capped before, while reading. */
-export const limitRules: readonly ValidationRule[] = [...armor.protect().validationRules, pageSizes, noConditionalRoot]
+export const limitRules: readonly ValidationRule[] = [
+  ...armor.protect().validationRules,
+  pageSizes,
+  noRepresentations,
+  noConditionalRoot,
+]
 
 /** @throws GraphQLError: validating many overlapping fragments takes quadratic time and deep stacks */
 export function checkDefinitions(count: number): void {
@@ -30,13 +43,42 @@ export function checkDefinitions(count: number): void {
   }
 }
 
-/** A `first` written in the document; one in a variable is refused by the service. */
+/** A `first` written in the document. */
 function pageSizes(context: ValidationContext): ASTVisitor {
   return {
     Argument(node) {
       if (node.name.value !== 'first' || node.value.kind !== Kind.INT) return
       if (Number(node.value.value) <= maxFirst) return
-      context.reportError(new GraphQLError(`\`first\` must be between 1 and ${maxFirst}.`, { nodes: node }))
+      context.reportError(new GraphQLError(pageTooLarge, { nodes: node }))
+    },
+  }
+}
+
+const pageTooLarge = `\`first\` must be between 1 and ${maxFirst}.`
+
+/** Names of the variables that a document gives as `first`. */
+export function pageSizeVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>()
+  visit(document, {
+    Argument({ name, value }) {
+      if (name.value === 'first' && value.kind === Kind.VARIABLE) names.add(value.name.value)
+    },
+  })
+  return [...names]
+}
+
+/** @throws GraphQLError */
+export function checkPageSizes(sizes: readonly unknown[]): void {
+  if (sizes.every((size) => typeof size !== 'number' || size <= maxFirst)) return
+  throw new GraphQLError(pageTooLarge, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
+}
+
+/** The planner's own variable, in what it sends to subgraphs. */
+function noRepresentations(context: ValidationContext): ASTVisitor {
+  return {
+    VariableDefinition(node) {
+      if (node.variable.name.value !== 'representations') return
+      context.reportError(new GraphQLError('A variable may not be called `representations`.', { nodes: node }))
     },
   }
 }

@@ -11,20 +11,23 @@ import {
   specifiedRules,
   validate,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { Graph } from './graph.ts'
-import { checkDefinitions, limitRules, maxTokens } from './limits.ts'
+import { checkDefinitions, checkPageSizes, limitRules, maxTokens, pageSizeVariables } from './limits.ts'
 import type { LiveGraph } from './live-graph.ts'
+import type { AskedDocument, PersistedOperations } from './persisted-operations.ts'
 
 export interface Operation {
   /** The supergraph that it is valid for. */
   graph: Graph
+  /** The document's text, also where the client named it by an id. */
+  query: string
   document: DocumentNode
   definition: OperationDefinitionNode
   operationName: string | undefined
 }
 
-export interface Asked {
-  query?: unknown
+export interface Asked extends AskedDocument {
   operationName?: unknown
   variables?: unknown
 }
@@ -32,31 +35,43 @@ export interface Asked {
 /** Reads what a client sent, over HTTP or a socket: parsed, within limits, valid, and one operation of it chosen. */
 export type OperationReader = (asked: Asked) => Operation
 
+interface Known {
+  document: DocumentNode
+  /** Names of the variables that say how long a page is. */
+  pageSizes: readonly string[]
+}
+
 /** Documents known to be good, so that a repeated one is not read again; long ones are rare and not kept. */
 const maxKnown = 2000
 const maxKnownLength = 10_000
 
 /**
  * Every mistake is a GraphQLError with the HTTP status 400, also where the engine would overflow its stack.
+ * @param persisted what ids name
  * @param developer whether introspection and "Did you mean" are offered
  */
-export function operationReader(live: LiveGraph, developer: boolean): OperationReader {
+export function operationReader(live: LiveGraph, persisted: PersistedOperations, developer: boolean): OperationReader {
   const rules = [...limitRules, ...(developer ? [] : [NoSchemaIntrospectionCustomRule])]
-  const known = new Map<string, DocumentNode>()
+  const known = new LRUCache<string, Known>({ max: maxKnown })
   live.onSwitch(() => known.clear())
-  return ({ query, operationName, variables }) => {
+  return (asked) => {
+    const query = persisted.textOf(asked)
+    const { operationName, variables } = asked
     if (typeof query !== 'string' || query.trim() === '') throw mistake('The request has no `query`.', 'BAD_REQUEST')
     checkVariables(variables)
     const graph = live.current
     const { schema } = graph
-    const document = known.get(query) ?? read(schema, query, rules, developer)
-    if (known.size >= maxKnown) known.clear()
-    if (query.length <= maxKnownLength) known.set(query, document)
-    const operation = { graph, document, ...chosen(document, operationName) }
+    const { document, pageSizes } = known.get(query) ?? learnt(read(schema, query, rules, developer))
+    if (query.length <= maxKnownLength) known.set(query, { document, pageSizes })
+    const operation = { graph, query, document, ...chosen(document, operationName) }
     // `null` is as good as nothing (GraphQL over HTTP, 5.1).
-    checkValues(operation, (variables ?? {}) as Record<string, unknown>, developer)
+    checkValues(operation, pageSizes, (variables ?? {}) as Record<string, unknown>, developer)
     return operation
   }
+}
+
+function learnt(document: DocumentNode): Known {
+  return { document, pageSizes: pageSizeVariables(document) }
 }
 
 function read(schema: GraphQLSchema, query: string, rules: typeof limitRules, developer: boolean): DocumentNode {
@@ -104,12 +119,20 @@ function depthOf(value: object): number {
   return depth
 }
 
-function checkValues({ graph, definition }: Operation, variables: Record<string, unknown>, developer: boolean): void {
-  const { errors: [first] = [] } = orMistake(
-    () => getVariableValues(graph.schema, definition.variableDefinitions ?? [], variables, { maxErrors: 5 }),
+function checkValues(
+  { graph, definition }: Operation,
+  pageSizes: readonly string[],
+  variables: Record<string, unknown>,
+  developer: boolean,
+): void {
+  const { variableDefinitions = [] } = definition
+  if (variableDefinitions.length === 0) return
+  const { errors: [first] = [], coerced = {} } = orMistake(
+    () => getVariableValues(graph.schema, variableDefinitions, variables, { maxErrors: 5 }),
     'BAD_USER_INPUT',
   )
   if (first) throw mistake(developer ? first.message : withoutHint(first.message), 'BAD_USER_INPUT', first)
+  checkPageSizes(pageSizes.map((name) => coerced[name]))
 }
 
 function orMistake<T>(work: () => T, code: string): T {

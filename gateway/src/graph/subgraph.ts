@@ -1,10 +1,17 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface'
 import { Pool } from 'undici'
+import type { InFlight } from './in-flight.ts'
 
 /** What a request carries through the plan: who asks, and under which id the logs know it. */
 export interface RequestContext {
-  caller: { passport(): Promise<string> }
+  caller: {
+    passport(): Promise<string>
+    /** The passport with all that it says. Where it is missing, only what travels with the very same passport is shared. */
+    signed?(): Promise<{ token: string; rights: string }>
+    /** Whoever may change their rights by what they do is asked for anew. */
+    forget?(): void
+  }
   requestId: string
   /** W3C Trace Context of the request. Subgraphs begin traces of their own for streams, which answer many. */
   traceparent?: string | undefined
@@ -17,16 +24,33 @@ const neverArrived = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT'])
 /** The connection broke under way: only what changes nothing is sent again. */
 const broken = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
 
-/** One subgraph over its own pool of connections. */
+interface Answer {
+  status: number
+  text: string
+}
+
+interface Options {
+  inFlight: InFlight
+  /** Whether memberships are kept there: then a mutation may change what its caller may do. */
+  keepsAccess: boolean
+}
+
+/** One subgraph over its own pool of connections. The same query with the same rights is sent once. */
 export class Subgraph implements GraphQLDataSource<RequestContext> {
   readonly name: string
   readonly url: string
   readonly pool: Pool
+  readonly #path: string
+  readonly #inFlight: InFlight
+  readonly #keepsAccess: boolean
 
-  constructor(name: string, url: string) {
+  constructor(name: string, url: string, { inFlight, keepsAccess }: Options) {
+    this.#inFlight = inFlight
+    this.#keepsAccess = keepsAccess
     this.name = name
     this.url = url.replace(/\/$/, '')
-    const { origin } = new URL(url)
+    const { origin, pathname } = new URL(url)
+    this.#path = `${pathname.replace(/\/$/, '')}/graphql`
     this.pool = new Pool(origin, {
       connections: 64,
       headersTimeout: 30_000,
@@ -40,18 +64,38 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
     context,
   }: GraphQLDataSourceProcessOptions<RequestContext>): Promise<GatewayGraphQLResponse> {
     const { caller, requestId, traceparent } = context as RequestContext
+    const signed = await caller.signed?.()
+    const passport = signed?.token ?? (await caller.passport())
     const headers = {
       'content-type': 'application/json',
-      passport: await caller.passport(),
+      passport,
       'x-request-id': requestId,
       ...(traceparent && { traceparent }),
     }
     const { query, variables, operationName } = request
     const body = JSON.stringify({ query, variables, operationName })
-    const mayRepeat = !query!.trimStart().startsWith('mutation')
+    if (!query!.trimStart().startsWith('mutation')) {
+      // The text is shared and not the object: the executor merges into what it is given.
+      return this.#read(
+        await this.#inFlight.share(`${this.name} ${signed?.rights ?? passport} ${body}`, () =>
+          this.#send(headers, body, true),
+        ),
+      )
+    }
+    try {
+      return this.#read(await this.#send(headers, body, false))
+    } finally {
+      this.#inFlight.seal()
+      if (this.#keepsAccess) caller.forget?.()
+    }
+  }
+
+  /** @param mayRepeat whether it changes nothing */
+  async #send(headers: Record<string, string>, body: string, mayRepeat: boolean): Promise<Answer> {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.#post(headers, body)
+        const response = await this.pool.request({ method: 'POST', path: this.#path, headers, body })
+        return { status: response.statusCode, text: await response.body.text() }
       } catch (error) {
         const code = (error as { code?: string }).code ?? ''
         const safe = neverArrived.has(code) || (mayRepeat && broken.has(code))
@@ -61,14 +105,11 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
     }
   }
 
-  async #post(headers: Record<string, string>, body: string): Promise<GatewayGraphQLResponse> {
-    const path = `${new URL(this.url).pathname.replace(/\/$/, '')}/graphql`
-    const response = await this.pool.request({ method: 'POST', path, headers, body })
-    const text = await response.body.text()
+  #read({ status, text }: Answer): GatewayGraphQLResponse {
     try {
       return JSON.parse(text) as GatewayGraphQLResponse
     } catch {
-      throw new Error(`${this.name} answered ${response.statusCode} without JSON`)
+      throw new Error(`${this.name} answered ${status} without JSON`)
     }
   }
 

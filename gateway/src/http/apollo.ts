@@ -1,5 +1,5 @@
 import type { ServiceMap } from '@apollo/gateway'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import { type Logger, maskFaults } from '@passerelle/service-kit'
 import type { GatewayContext } from '../context.ts'
 import { asGateway } from '../graph/as-gateway.ts'
@@ -23,16 +23,8 @@ export async function startApollo(
     cache: 'bounded',
     persistedQueries: false,
     stringifyResult: (value) => JSON.stringify(value),
-    plugins: [maskFaults, forgetAccessAfterMutation],
+    plugins: [maskFaults],
   })
   await apollo.start()
   return apollo
-}
-
-const forgetAccessAfterMutation: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async () => ({
-    async willSendResponse({ operation, contextValue }) {
-      if (operation?.operation === 'mutation') contextValue.caller.forget()
-    },
-  }),
 }

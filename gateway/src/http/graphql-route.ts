@@ -1,19 +1,23 @@
 import type { ApolloServer } from '@apollo/server'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
 import { presentCause } from '@passerelle/messaging'
 import { answerErrors, type Logger, unauthenticated } from '@passerelle/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
-import { type Asked, isIntrospection, type OperationReader } from '../graph/operations.ts'
+import type { InFlight } from '../graph/in-flight.ts'
+import { type Asked, isIntrospection, type Operation, type OperationReader } from '../graph/operations.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Identity, Verifier } from '../identity/identity.ts'
-import { bearer } from '../identity/tokens.ts'
+import type { Rates } from '../identity/rates.ts'
+import { answer, send } from './answer.ts'
 import { forClient, mediaTypeFor } from './media-types.ts'
+import { signIn } from './sign-in.ts'
 
 interface Options {
   apollo: ApolloServer<GatewayContext>
   readOperation: OperationReader
+  inFlight: InFlight
+  rates: Rates
   verify: Verifier
   callerOf(identity: Identity | undefined, requestId: string): Caller
   log: Logger
@@ -26,19 +30,20 @@ interface Options {
  * except on a developer's machine, where the IDE needs the schema before anybody has signed in.
  */
 export function graphqlRoute(app: FastifyInstance, options: Options): void {
-  const { apollo, readOperation, verify, callerOf, log, developer } = options
+  const { apollo, readOperation, inFlight, rates, verify, callerOf, log, developer } = options
   const callers = new WeakMap<FastifyRequest, Caller>()
-  const answer = answerErrors(log)
+  const operations = new WeakMap<FastifyRequest, Operation>()
+  const answerError = answerErrors(log)
   const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
     const { accept } = request.headers
     reply.type(mediaTypeFor(accept))
-    answer(forClient(error, accept), request, reply)
+    answerError(forClient(error, accept), request, reply)
   }
   app.post('/graphql', {
     errorHandler,
-    onRequest: async (request) => {
-      const { authorization } = request.headers
-      const identity = authorization || !developer ? await verify(bearer(authorization)) : undefined
+    onRequest: async (request, reply) => {
+      const asked = request.headers.authorization !== undefined || !developer
+      const identity = asked ? await signIn(request, reply, { verify, rates }) : undefined
       callers.set(request, callerOf(identity, request.id))
     },
     preHandler: async (request) => {
@@ -53,15 +58,16 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
         throw unauthenticated('Sign in first: the request has no bearer token.')
       }
       if (operation.definition.operation === 'mutation') caller.forget()
+      operations.set(request, operation)
     },
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const caller = callers.get(request)!
-        const person = caller.identity?.subject
-        const { traceparent } = presentCause()
-        return { caller, requestId: request.id, traceparent, log: log.child({ requestId: request.id, person }) }
-      },
-    }),
+    handler: async (request, reply) => {
+      const caller = callers.get(request)!
+      const operation = operations.get(request)!
+      const { traceparent } = presentCause()
+      const own = log.child({ requestId: request.id, person: caller.identity?.subject })
+      const context = { caller, requestId: request.id, traceparent, log: own }
+      return send(reply, await answer(apollo, inFlight, { operation, asked: request.body as Asked, context }, request))
+    },
   })
   app.route({
     method: ['GET', 'PUT', 'PATCH', 'DELETE'],

@@ -4,16 +4,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { GatewayContext } from '../context.ts'
+import type { InFlight } from '../graph/in-flight.ts'
 import type { HeldOpen } from '../identity/held-open.ts'
 import type { Identity, Verifier } from '../identity/identity.ts'
-import { bearer } from '../identity/tokens.ts'
+import type { Rates } from '../identity/rates.ts'
 import { type EventStream, eventStream, type Results, single } from '../subscriptions/event-stream.ts'
 import type { Subscriptions } from '../subscriptions/federated.ts'
 import { maskedErrors } from '../subscriptions/masked.ts'
 import { openSubscription, readSocketWork, type SocketReading, throughApollo } from '../subscriptions/socket-work.ts'
+import { signIn } from './sign-in.ts'
 
 interface Options extends SocketReading {
   apollo: ApolloServer<GatewayContext>
+  inFlight: InFlight
+  rates: Rates
   subscriptions: Subscriptions
   verify: Verifier
   held: HeldOpen
@@ -44,8 +48,8 @@ export function streamRoute(app: FastifyInstance, options: Options): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql/stream',
-    onRequest: async (request) => {
-      identities.set(request, await options.verify(bearer(request.headers.authorization)))
+    onRequest: async (request, reply) => {
+      identities.set(request, await signIn(request, reply, options))
     },
     handler: async (request, reply) => {
       const accept = request.headers.accept ?? ''
@@ -103,7 +107,7 @@ async function resultsOf(request: FastifyRequest, identity: Identity, options: O
   const { operation } = work.operation.definition
   if (operation === 'subscription') return openSubscription(options.subscriptions, work)
   if (operation === 'mutation' && request.method === 'GET') throw badInput('A mutation must be sent with POST.')
-  return single(await throughApollo(options.apollo, work))
+  return single(await throughApollo(options.apollo, options.inFlight, work))
 }
 
 /** As GraphQL over HTTP writes a request into an address. */

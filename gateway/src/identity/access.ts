@@ -10,13 +10,22 @@ import type { Pool } from 'undici'
 import { z } from 'zod'
 import { accountOf, type Identity, type KeyIdentity } from './identity.ts'
 
+/** What somebody may do, for the subgraphs, at most two seconds old. */
+export interface Passport {
+  token: string
+  /** All that it says: the same text for the same rights of the same person, whenever it was signed. */
+  rights: string
+}
+
 /** What somebody may do, asked of employers. */
 export interface Access {
   /** Rejects with FORBIDDEN when employers refuses the identity, UNAUTHENTICATED for a key that is no longer good. */
   of(identity: Identity, requestId?: string): Promise<PassportInput>
   /** Who holds the key with this hash of a secret. Rejects with UNAUTHENTICATED, or SERVICE_UNAVAILABLE. */
   ofKey(secretHash: string): Promise<KeyIdentity>
-  /** Before and after a mutation, so that it counts on the rights of the moment, and what it gave counts at once. */
+  /** The same as a passport, signed once for those two seconds. Rejects like `of`. */
+  passport(identity: Identity, requestId?: string): Promise<Passport>
+  /** Before a mutation, so that it counts on the rights of the moment, and after one that may have changed them. */
   forget(identity: Identity): void
   /** When employers says that the rights of a person, or of a key, changed. */
   forgetSubject(subject: string): void
@@ -34,6 +43,7 @@ const never = new Date('9999-12-31T00:00:00Z')
 
 interface Answer {
   claims: PassportInput
+  passport?: Promise<Passport>
   /** Of the key; people have a token that says. */
   expiresAt: Date | null
 }
@@ -75,6 +85,11 @@ export function accessThrough(employers: Pool, signer: PassportSigner): Access {
 
   return {
     of: async (identity, requestId) => (await entryOf(accountOf(identity), questionOf(identity), requestId)).claims,
+    async passport(identity, requestId) {
+      const answer = await entryOf(accountOf(identity), questionOf(identity), requestId)
+      answer.passport ??= signer.sign(answer.claims).then((token) => ({ token, rights: JSON.stringify(answer.claims) }))
+      return answer.passport
+    },
     async ofKey(secretHash) {
       const key = { subject: '', secretHash, expiresAt: never }
       const { claims, expiresAt } = await entryOf(accountOf(key), questionOf(key)).catch(unreachable)

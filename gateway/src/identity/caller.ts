@@ -1,23 +1,21 @@
-import { type PassportSigner, unauthenticated } from '@passerelle/service-kit'
-import type { Access } from './access.ts'
+import { unauthenticated } from '@passerelle/service-kit'
+import type { Access, Passport } from './access.ts'
 import { accountOf, type Identity } from './identity.ts'
 
 /** Milliseconds after which a passport is made anew, so that none runs out on its way. */
 const renewAfter = 20_000
 
-/** Whoever sent a request or holds a socket: signs their passports, none longer-lived than what they signed in with. */
+/** Whoever sent a request or holds a socket, with the passport of the moment; none once their sign-in has expired. */
 export class Caller {
   readonly identity: Identity | undefined
   readonly requestId: string
   readonly #access: Access
-  readonly #signer: PassportSigner
-  #passport: { token: Promise<string>; at: number } | undefined
+  #passport: { made: Promise<Passport>; at: number } | undefined
 
-  constructor(identity: Identity | undefined, requestId: string, access: Access, signer: PassportSigner) {
+  constructor(identity: Identity | undefined, requestId: string, access: Access) {
     this.identity = identity
     this.requestId = requestId
     this.#access = access
-    this.#signer = signer
   }
 
   /** The same for each request of one account or API key: for rates. Undefined when nobody has signed in. */
@@ -32,12 +30,16 @@ export class Caller {
 
   /** @throws UNAUTHENTICATED when nobody is signed in, or no longer */
   async passport(): Promise<string> {
+    return (await this.signed()).token
+  }
+
+  /** The passport with all that it says. @throws UNAUTHENTICATED as `passport` does */
+  async signed(): Promise<Passport> {
     const identity = this.#signedIn()
     if (!this.#passport || this.#passport.at + renewAfter < Date.now()) {
-      const token = this.#access.of(identity, this.requestId).then((claims) => this.#signer.sign(claims))
-      this.#passport = { token, at: Date.now() }
+      this.#passport = { made: this.#access.passport(identity, this.requestId), at: Date.now() }
     }
-    return this.#passport.token
+    return this.#passport.made
   }
 
   /**

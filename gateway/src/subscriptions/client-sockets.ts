@@ -3,9 +3,11 @@ import type { ApolloServer } from '@apollo/server'
 import { type SocketExtra, serveSockets } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
+import type { InFlight } from '../graph/in-flight.ts'
 import { maxRequestBytes } from '../graph/limits.ts'
 import type { HeldOpen } from '../identity/held-open.ts'
 import type { Identity, Verifier } from '../identity/identity.ts'
+import type { Rates } from '../identity/rates.ts'
 import { bearer } from '../identity/tokens.ts'
 import type { Subscriptions } from './federated.ts'
 import { maskedErrors } from './masked.ts'
@@ -14,6 +16,8 @@ import { openSubscription, readSocketWork, type SocketReading, type SocketWork, 
 interface Options extends SocketReading {
   server: Server
   apollo: ApolloServer<GatewayContext>
+  inFlight: InFlight
+  rates: Rates
   subscriptions: Subscriptions
   verify: Verifier
   held: HeldOpen
@@ -41,7 +45,7 @@ const longestTimer = 2 ** 31 - 1
  * closes with 4403, after which clients sign in anew and connect again. No mistake of one operation ends the others.
  */
 export function serveClients(options: Options): { close(): Promise<void> } {
-  const { verify, subscriptions, apollo, held } = options
+  const { verify, subscriptions, apollo, inFlight, rates, held } = options
   const sessions = new WeakMap<SocketExtra, Session>()
   return serveSockets<InitPayload>({
     server: options.server,
@@ -54,7 +58,9 @@ export function serveClients(options: Options): { close(): Promise<void> } {
       async onConnect({ connectionParams = {}, extra }) {
         const { authorization, Authorization } = connectionParams
         const identity = await verify(bearer(authorization ?? Authorization)).catch(() => undefined)
-        if (identity && extra.socket.readyState === extra.socket.OPEN) {
+        if (!identity) {
+          await rates.failedSignIn(addressOf(extra)).catch((error) => extra.socket.close(4429, String(error.message)))
+        } else if (extra.socket.readyState === extra.socket.OPEN) {
           sessions.set(extra, sessionOf(identity, extra, held))
         }
         return identity !== undefined
@@ -63,6 +69,7 @@ export function serveClients(options: Options): { close(): Promise<void> } {
         const { open, identity } = sessions.get(extra)!
         try {
           if (open.size >= maxOpen) throw tooMany()
+          await rates.spend(identity)
           const work = readSocketWork(options, payload, identity)
           open.set(id, work.contextValue)
           return work
@@ -75,7 +82,7 @@ export function serveClients(options: Options): { close(): Promise<void> } {
       },
       // Formatted results, which graphql-ws types do not foresee; `onNext` hands them on.
       subscribe: (args) => openSubscription(subscriptions, args as SocketWork) as Promise<AsyncGenerator<never>>,
-      execute: (args) => throughApollo(apollo, args as SocketWork),
+      execute: (args) => throughApollo(apollo, inFlight, args as SocketWork),
       // Masked and formatted where it was made: by Apollo Server, or once for all who share a stream.
       onNext: (_ctx, _id, _payload, _args, result) => result,
       onError({ extra }, id, _payload, errors) {
@@ -95,6 +102,10 @@ function sessionOf(identity: Identity, { socket }: SocketExtra, held: HeldOpen):
   const expiry = left > longestTimer ? undefined : setTimeout(() => socket.close(4403, 'Token expired'), left)
   const ended = held.add({ identity, withdraw: () => socket.close(4403, 'Access withdrawn') })
   return { identity, expiry, ended, open: new Map() }
+}
+
+function addressOf({ request }: SocketExtra): string {
+  return request.socket.remoteAddress ?? ''
 }
 
 function tooMany(): GraphQLError {

@@ -3,7 +3,9 @@ import { badInput, type Logger, requestIdFrom } from '@passerelle/service-kit'
 import { type ExecutionArgs, type ExecutionResult, type GraphQLError, Kind } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { GatewayContext } from '../context.ts'
+import type { InFlight } from '../graph/in-flight.ts'
 import type { Operation, OperationReader } from '../graph/operations.ts'
+import { questionText } from '../http/answer.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Subscriptions } from './federated.ts'
@@ -14,7 +16,6 @@ const maxCursorLength = 512
 /** One operation of a socket, read and within limits. */
 export interface SocketWork extends ExecutionArgs {
   operation: Operation
-  query: string
   after: string | undefined
   contextValue: GatewayContext
 }
@@ -36,23 +37,15 @@ export function readSocketWork(reading: SocketReading, payload: SubscribePayload
   }
   if (operation.definition.operation === 'mutation') contextValue.caller.forget()
   const { graph, document, operationName } = operation
-  const { query, variables } = payload
+  const variableValues = payload.variables
   const after = cursorOf(payload.extensions?.after, operation)
-  return {
-    after,
-    schema: graph.schema,
-    document,
-    operationName,
-    variableValues: variables,
-    contextValue,
-    operation,
-    query,
-  }
+  return { after, schema: graph.schema, document, operationName, variableValues, contextValue, operation }
 }
 
 /** Errors of the beginning end it by `error`, like those of later; graphql-ws would send them as a result. */
 export async function openSubscription(subscriptions: Subscriptions, work: SocketWork): Promise<ResultQueue> {
-  const { operation, query, variableValues, contextValue: context, after } = work
+  const { operation, variableValues, contextValue: context, after } = work
+  const { query } = operation
   try {
     return await subscriptions.open({ operation, query, variables: { ...variableValues }, context, after })
   } catch (error) {
@@ -60,12 +53,24 @@ export async function openSubscription(subscriptions: Subscriptions, work: Socke
   }
 }
 
-/** Never graphql-js's own `execute`: the plan, the limits and the masking are the same as over HTTP. */
-export async function throughApollo(apollo: ApolloServer<GatewayContext>, work: SocketWork): Promise<ExecutionResult> {
-  const { query, operationName, variableValues, contextValue } = work
-  const request = { query, operationName: operationName ?? undefined, variables: { ...variableValues } }
-  const { body } = await apollo.executeOperation(request, { contextValue })
-  return body.kind === 'single' ? (body.singleResult as ExecutionResult) : { data: null }
+/** Never graphql-js's own `execute`: the plan, the limits, the sharing and the masking are the same as over HTTP. */
+export async function throughApollo(
+  apollo: ApolloServer<GatewayContext>,
+  inFlight: InFlight,
+  { operation, variableValues, contextValue }: SocketWork,
+): Promise<ExecutionResult> {
+  const { query, operationName } = operation
+  const run = async () => {
+    const { body } = await apollo.executeOperation(
+      { query, operationName, variables: { ...variableValues } },
+      { contextValue },
+    )
+    return body.kind === 'single' ? (body.singleResult as ExecutionResult) : { data: null }
+  }
+  const signed =
+    operation.definition.operation === 'query' && (await contextValue.caller.signed().catch(() => undefined))
+  if (!signed) return run()
+  return inFlight.share(`socket ${signed.rights} ${questionText(query, operationName, variableValues)}`, run)
 }
 
 /** @throws BAD_USER_INPUT when it cannot be a cursor of ours, or the operation does not go on from one */

@@ -1,6 +1,7 @@
 import type { Logger, PassportSigner } from '@passerelle/service-kit'
 import { type Client, createClient, type FormattedExecutionResult, type Sink } from 'graphql-ws'
 import { WebSocket } from 'ws'
+import type { InFlight } from '../graph/in-flight.ts'
 
 export interface UpstreamRequest {
   query: string
@@ -34,12 +35,14 @@ const renewedTogether = 25
 export class Upstream {
   readonly #client: Client
   readonly #callers = new Map<string, PassportHolder>()
+  readonly #inFlight: InFlight
   readonly #log: Logger
   readonly #renewal: NodeJS.Timeout
   #socket: WebSocket | undefined
 
-  constructor(url: string, signer: PassportSigner, log: Logger) {
+  constructor(url: string, signer: PassportSigner, inFlight: InFlight, log: Logger) {
     this.#log = log
+    this.#inFlight = inFlight
     this.#client = createClient({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
       webSocketImpl: WebSocket,
@@ -75,7 +78,11 @@ export class Upstream {
     const leave = this.#client.subscribe<Record<string, unknown>>(
       { ...request, extensions },
       {
-        next: (result) => sink.next(result),
+        next: (result) => {
+          // Whoever reads after this event must see what it tells of.
+          this.#inFlight.seal()
+          sink.next(result)
+        },
         error: (error) => {
           ended()
           sink.error(error)

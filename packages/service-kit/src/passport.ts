@@ -9,6 +9,7 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { ConfigError } from './config.ts'
 import { unauthenticated } from './errors.ts'
 import {
@@ -28,6 +29,9 @@ export interface PassportKeys {
   PASSPORT_JWKS_URL?: string | undefined
 }
 
+/** Passports that were verified, so that one which comes with each request of a person is verified once. */
+const maxVerified = 5000
+
 /** Seconds that two machines' clocks may differ. */
 const clockTolerance = 5
 
@@ -38,8 +42,11 @@ const clockTolerance = 5
  */
 export function passportVerifier(keys: PassportKeys): PassportVerifier {
   const keySet = keySetOf(keys)
+  const verified = new LRUCache<string, Viewer>({ max: maxVerified })
   return async (token) => {
     if (!token) throw unauthenticated('A passport is required.')
+    const known = verified.get(token)
+    if (known && known.expiresAt.getTime() > Date.now()) return known
     try {
       const { payload } = await jwtVerify(token, keySet, {
         issuer: passportIssuer,
@@ -49,7 +56,9 @@ export function passportVerifier(keys: PassportKeys): PassportVerifier {
         clockTolerance,
         requiredClaims: ['sub', 'exp', 'iat'],
       })
-      return new Viewer(passportClaims.parse(payload), new Date(payload.exp! * 1000))
+      const viewer = new Viewer(passportClaims.parse(payload), new Date(payload.exp! * 1000))
+      verified.set(token, viewer)
+      return viewer
     } catch {
       throw unauthenticated('The passport is not valid.')
     }
