@@ -134,6 +134,7 @@ test('GQ-05 the lists of many events cost no more statements than those of one',
     await say(fair, ines, 'requestInterview', { hostId: host.hostId, message: 'Bonjour' })
     events.push(event)
   }
+  await fair.settled()
   const statementsFor = async (ids: string[]) => {
     fair.statements.length = 0
     const representations = ids.map((id) => ({ __typename: 'Event', id }))
