@@ -8,9 +8,14 @@ import { nodeOwners } from './node-owners.ts'
 
 const sdl = readFileSync(join(import.meta.dirname, '..', '..', 'supergraph.graphql'), 'utf8')
 
+/** Named by the events they tell of, and read by their place in a list: no ids of the kernel. */
+const namedOtherwise = ['SchoolFeedEntry']
+
 test('GQ-05 every type with an id of its own is a Node, has a prefix, and one subgraph that answers for it', () => {
   const { schema } = new Graph(sdl)
-  const withId = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && 'id' in type.getFields())
+  const withId = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && 'id' in type.getFields() && !namedOtherwise.includes(type.name),
+  )
   const node = schema.getType('Node')
   const nodes = isInterfaceType(node) ? schema.getPossibleTypes(node) : []
   const names = (types: readonly { name: string }[]) => types.map(({ name }) => name).sort()

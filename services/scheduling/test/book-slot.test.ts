@@ -108,7 +108,9 @@ test('a booking costs five statements in one transaction, and who comes too late
   const statementsFor = async (talent: TestClaims) => {
     fair.statements.length = 0
     const { bookSlot } = await fair.api.as(talent).query(document, { input })
-    return [bookSlot.status ?? bookSlot.code, fair.statements.length]
+    // Without those by which the service hears of its own bookings, for its subscriptions.
+    const own = fair.statements.filter((sql) => !/inbox|journal/.test(sql))
+    return [bookSlot.status ?? bookSlot.code, own.length]
   }
   expect(await statementsFor(ines!)).toEqual(['CONFIRMED', 5])
   expect(await statementsFor(hugo!)).toEqual(['SLOT_TAKEN', 1])
