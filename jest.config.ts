@@ -20,6 +20,7 @@ const config: Config = {
   },
   globalSetup: '<rootDir>/packages/testkit/src/jest/start-cluster.ts',
   globalTeardown: '<rootDir>/packages/testkit/src/jest/stop-cluster.ts',
+  testSequencer: '<rootDir>/packages/testkit/src/jest/longest-first.ts',
   testTimeout: 90_000,
   maxWorkers: '100%',
   workerIdleMemoryLimit: '600MB',
