@@ -1,7 +1,7 @@
 import { until } from '../client/until.ts'
 import type { Candidate } from './candidates.ts'
 import type { Fair, Host } from './fairs.ts'
-import { perform, type World } from './world.ts'
+import { morningIn, perform, type World } from './world.ts'
 
 interface Interview {
   id: string
@@ -62,12 +62,11 @@ async function visit(fair: Fair, calendars: Calendars, candidate: Candidate, ind
 export async function planOutside(world: World, fair: Fair): Promise<void> {
   const camille = fair.hosts.get('camille.roux@example.org')!
   const maël = fair.hosts.get('mael.legoff@example.org')!
-  const inTenDays = new Date(Math.ceil(world.now.getTime() / 3_600_000) * 3_600_000 + 10 * 86_400_000)
   const colleagues = ['thomas.lefebvre', 'mehdi.laroche'].map((name) => fair.hosts.get(`${name}@example.org`)!.userId!)
   const [invited, together] = await Promise.all([
-    plan(camille, fair.visitors[2]!, inTenDays),
-    plan(camille, fair.visitors[1]!, new Date(inTenDays.getTime() + 2 * 86_400_000), colleagues),
-    plan(maël, fair.visitors[4]!, new Date(inTenDays.getTime() + 86_400_000)),
+    plan(camille, fair.visitors[2]!, morningIn(world.now, 10)),
+    plan(camille, fair.visitors[1]!, morningIn(world.now, 12), colleagues),
+    plan(maël, fair.visitors[4]!, morningIn(world.now, 11)),
   ])
   const invite = ({ id: interviewId }: Interview) =>
     perform(camille.caller, 'inviteToInterview', 'Interview { id }', { interviewId })

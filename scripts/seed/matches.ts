@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts'
 import type { Recruiter } from './companies.ts'
-import { perform, type World } from './world.ts'
+import { morningIn, perform, type World } from './world.ts'
 
 interface Match {
   readonly id: string
@@ -42,7 +42,7 @@ export async function putInTouch(
   }
   const invite = async (candidate: Candidate, days: number) => {
     const { id: matchId } = await answerOffer(candidate, true)
-    const startsAt = inDays(world.now, days)
+    const startsAt = morningIn(world.now, days)
     return perform<Match>(contact.caller, 'acceptCandidate', shown, { matchId, startsAt, durationMinutes: 45 })
   }
   const answerAppointment = async (candidate: Candidate, days: number, accept: boolean) => {
@@ -58,9 +58,4 @@ export async function putInTouch(
     answerAppointment(others[3]!, 16, true),
     answerAppointment(others[4]!, 17, false),
   ])
-}
-
-/** At the full hour. */
-function inDays(now: Date, days: number): Date {
-  return new Date(Math.ceil(now.getTime() / 3_600_000) * 3_600_000 + days * 86_400_000)
 }

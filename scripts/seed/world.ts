@@ -26,6 +26,11 @@ export function callers(campus: Campus): World['as'] {
   }
 }
 
+/** Some days from now, at nine UTC: a time of day at which people meet in Paris. */
+export function morningIn(now: Date, days: number): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + days, 9))
+}
+
 /** What a service answers until it has heard of something that another one has just said. */
 const notYet = [
   'NOT_FOUND',
