@@ -71,16 +71,7 @@ const match = z.object({
   }),
 })
 export type MatchState = z.infer<typeof match>
-export const {
-  matchProposed,
-  offerAnswered,
-  candidateAccepted,
-  candidateRefused,
-  appointmentAnswered,
-  appointmentWithdrawn,
-  matchSteppedBack,
-  matchCandidateLinked,
-} = contractsOf({
+const matchContracts = contractsOf({
   service: 'matchmaking',
   aggregate: 'match',
   version: 1,
@@ -121,3 +112,15 @@ export const {
     'matchCandidateLinked',
   ],
 })
+export const {
+  matchProposed,
+  offerAnswered,
+  candidateAccepted,
+  candidateRefused,
+  appointmentAnswered,
+  appointmentWithdrawn,
+  matchSteppedBack,
+  matchCandidateLinked,
+} = matchContracts
+/** Every fact of a match. */
+export const matchFacts = Object.values(matchContracts)

@@ -79,16 +79,7 @@ const interview = z.object({
   reason: z.string().nullable(),
 })
 export type InterviewState = z.infer<typeof interview>
-export const {
-  interviewRequested,
-  interviewAccepted,
-  interviewRejected,
-  interviewPlanned,
-  interviewConfirmed,
-  interviewRescheduled,
-  interviewCancelled,
-  interviewCompleted,
-} = contractsOf({
+const interviewContracts = contractsOf({
   service: 'scheduling',
   aggregate: 'interview',
   version: 1,
@@ -131,6 +122,18 @@ export const {
     'interviewCompleted',
   ],
 })
+export const {
+  interviewRequested,
+  interviewAccepted,
+  interviewRejected,
+  interviewPlanned,
+  interviewConfirmed,
+  interviewRescheduled,
+  interviewCancelled,
+  interviewCompleted,
+} = interviewContracts
+/** Every fact of an interview. */
+export const interviewFacts = Object.values(interviewContracts)
 
 const clash = z.object({
   matchId: id('mch'),

@@ -5,6 +5,7 @@ import {
   interviewCancelled,
   interviewCompleted,
   interviewConfirmed,
+  interviewFacts,
   interviewPlanned,
   interviewRejected,
   interviewRequested,
@@ -30,27 +31,15 @@ const facts: ReadonlyMap<string, InterviewFact> = new Map([
   [interviewCompleted.type, 'COMPLETED'],
 ])
 
-export const onInterview = reaction(
-  [
-    interviewRequested,
-    interviewAccepted,
-    interviewRejected,
-    interviewPlanned,
-    interviewConfirmed,
-    interviewRescheduled,
-    interviewCancelled,
-    interviewCompleted,
-  ],
-  async ({ em, event, now }) => {
-    const interview = event.data
-    const fact = facts.get(event.type)
-    await keep(em, interview, fact)
-    const invitations = await followInterview(em, interview, event.id, now)
-    if (fact === 'CANCELLED') await cancelDraft(em, interview, now)
-    const actor = interview.changedBy ?? event.actor
-    if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, invitations.length > 0), actor), now)
-  },
-)
+export const onInterview = reaction(interviewFacts, async ({ em, event, now }) => {
+  const interview = event.data
+  const fact = facts.get(event.type)
+  await keep(em, interview, fact)
+  const invitations = await followInterview(em, interview, event.id, now)
+  if (fact === 'CANCELLED') await cancelDraft(em, interview, now)
+  const actor = interview.changedBy ?? event.actor
+  if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, invitations.length > 0), actor), now)
+})
 
 /** An invitation that has not left yet goes with its interview (PE-22). */
 async function cancelDraft(em: EntityManager, { id }: InterviewState, now: Date): Promise<void> {

@@ -1,34 +1,13 @@
-import {
-  appointmentAnswered,
-  appointmentWithdrawn,
-  candidateAccepted,
-  candidateRefused,
-  matchCandidateLinked,
-  matchProposed,
-  matchSteppedBack,
-  offerAnswered,
-} from '@passerelle/contracts'
+import { matchFacts } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { tellMatch } from '../match/tell-match.ts'
 import { tell } from '../news/tell.ts'
 import { MatchProjection } from '../projections/match.ts'
 import { project } from './project.ts'
 
-export const onMatch = reaction(
-  [
-    matchProposed,
-    offerAnswered,
-    candidateAccepted,
-    candidateRefused,
-    appointmentAnswered,
-    appointmentWithdrawn,
-    matchSteppedBack,
-    matchCandidateLinked,
-  ],
-  async ({ em, event, now }) => {
-    const match = event.data
-    await project(em, new MatchProjection(match))
-    await tellMatch(em, event, match, now)
-    await tell(em, { ...event, actor: match.change.author ?? event.actor }, now)
-  },
-)
+export const onMatch = reaction(matchFacts, async ({ em, event, now }) => {
+  const match = event.data
+  await project(em, new MatchProjection(match))
+  await tellMatch(em, event, match, now)
+  await tell(em, { ...event, actor: match.change.author ?? event.actor }, now)
+})
