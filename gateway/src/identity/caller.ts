@@ -33,21 +33,16 @@ export class Caller {
     return (await this.signed()).token
   }
 
-  /** The passport with all that it says. @throws UNAUTHENTICATED as `passport` does */
+  /**
+   * The passport with all that it says: the rights are equal for two callers only when they are the same person with the
+   * same rights. @throws UNAUTHENTICATED as `passport` does
+   */
   async signed(): Promise<Passport> {
     const identity = this.#signedIn()
     if (!this.#passport || this.#passport.at + renewAfter < Date.now()) {
       this.#passport = { made: this.#access.passport(identity, this.requestId), at: Date.now() }
     }
     return this.#passport.made
-  }
-
-  /**
-   * Who this is and what they may do at this moment: equal for two callers only when they are the same person with the
-   * same rights. @throws UNAUTHENTICATED as `passport` does
-   */
-  async rights(): Promise<string> {
-    return JSON.stringify(await this.#access.of(this.#signedIn(), this.requestId))
   }
 
   /** The next passport is made anew. */

@@ -66,7 +66,8 @@ export function federatedSubscriptions({ live, sources, upstreams, limits }: Par
   return {
     async open(subscribing) {
       const { caller } = subscribing.context
-      const key = sharedBy(subscribing, await caller.rights())
+      const { rights } = await caller.signed()
+      const key = sharedBy(subscribing, rights)
       const running = shared.get(key)
       if (running?.isJoinable) return running.join(caller)
       const stream = start(key, subscribing)
