@@ -7,7 +7,6 @@ import { newId } from '@passerelle/kernel'
 import { presentCause } from '@passerelle/messaging'
 import {
   type BaseContext,
-  createBroadcast,
   createLog,
   type GraphqlServer,
   type Memberships,
@@ -16,7 +15,7 @@ import {
   startGraphql,
   type Viewer,
 } from '@passerelle/service-kit'
-import { testPassports } from '@passerelle/testkit'
+import { createBroadcast, testPassports } from '@passerelle/testkit'
 import { parse } from 'graphql'
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`

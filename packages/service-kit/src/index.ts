@@ -1,4 +1,3 @@
-export * from './broadcast.ts'
 export * from './config.ts'
 export * from './context.ts'
 export { isDevelopment } from './environment.ts'

@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { isRefusal, newId, type PersonId, refuse } from '@passerelle/kernel'
+import { createBroadcast } from '@passerelle/testkit'
 import {
   type BaseContext,
-  createBroadcast,
   createLog,
   type GraphqlServer,
   newPassportKey,

@@ -1,3 +1,4 @@
+export { createBroadcast } from './broadcast.ts'
 export { type Elsewhere, elsewhere, settle, until } from './elsewhere.ts'
 export { type FixedClock, fixedClock } from './fixed-clock.ts'
 export { passportFor, type TestClaims, testPassports } from './passports.ts'

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 
-/** Hands each event to everybody who listens at this moment: between a `tail()` and the subscriptions it feeds. */
+/** Hands each event to everybody who listens at this moment: what the subscriptions of a test's own subgraph tell. */
 export interface Broadcast<Event> {
   publish(event: Event): void
   /**
