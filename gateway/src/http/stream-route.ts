@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { GatewayContext } from '../context.ts'
 import type { InFlight } from '../graph/in-flight.ts'
+import { atExpiry } from '../identity/at-expiry.ts'
 import type { HeldOpen } from '../identity/held-open.ts'
 import type { Identity, Verifier } from '../identity/identity.ts'
 import type { Rates } from '../identity/rates.ts'
@@ -73,9 +74,8 @@ export function streamRoute(app: FastifyInstance, options: Options): void {
     } catch (error) {
       results = single({ errors: maskedErrors([error], about) })
     }
-    const expiry = setTimeout(
-      () => stream.fail(maskedErrors([unauthenticated('The token has expired: sign in again.')], about)),
-      Math.min(Math.max(0, identity.expiresAt.getTime() - Date.now()), 2 ** 31 - 1),
+    const cancelExpiry = atExpiry(identity, () =>
+      stream.fail(maskedErrors([unauthenticated('The token has expired: sign in again.')], about)),
     )
     const ended = options.held.add({
       identity,
@@ -87,7 +87,7 @@ export function streamRoute(app: FastifyInstance, options: Options): void {
         results,
         (error) => maskedErrors([error], about),
         () => {
-          clearTimeout(expiry)
+          cancelExpiry()
           ended()
           streams.delete(stream)
         },

@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
 import type { InFlight } from '../graph/in-flight.ts'
 import { maxRequestBytes } from '../graph/limits.ts'
+import { atExpiry } from '../identity/at-expiry.ts'
 import type { HeldOpen } from '../identity/held-open.ts'
 import type { Identity, Verifier } from '../identity/identity.ts'
 import type { Rates } from '../identity/rates.ts'
@@ -26,9 +27,7 @@ interface Options extends SocketReading {
 
 interface Session {
   identity: Identity
-  /** Closes the socket when the token expires. */
-  expiry: NodeJS.Timeout | undefined
-  /** Nothing more to withdraw. */
+  /** Nothing more to withdraw, nor to let expire. */
   ended(): void
   /** Operations that have not ended, by the client's ids. */
   open: Map<string, GatewayContext>
@@ -37,8 +36,6 @@ interface Session {
 type InitPayload = { authorization?: string; Authorization?: string }
 
 const maxOpen = 100
-/** The longest delay that setTimeout knows, in milliseconds: what lasts longer needs no timer. */
-const longestTimer = 2 ** 31 - 1
 
 /**
  * graphql-ws for clients, on the path of the queries. The token comes in `connection_init`; when it expires the socket
@@ -89,19 +86,20 @@ export function serveClients(options: Options): { close(): Promise<void> } {
         return maskedErrors(errors, sessions.get(extra)!.open.get(id) ?? { requestId: undefined, log: options.log })
       },
       onClose({ extra }) {
-        const session = sessions.get(extra)
-        clearTimeout(session?.expiry)
-        session?.ended()
+        sessions.get(extra)?.ended()
       },
     },
   })
 }
 
 function sessionOf(identity: Identity, { socket }: SocketExtra, held: HeldOpen): Session {
-  const left = Math.max(0, identity.expiresAt.getTime() - Date.now())
-  const expiry = left > longestTimer ? undefined : setTimeout(() => socket.close(4403, 'Token expired'), left)
-  const ended = held.add({ identity, withdraw: () => socket.close(4403, 'Access withdrawn') })
-  return { identity, expiry, ended, open: new Map() }
+  const cancelExpiry = atExpiry(identity, () => socket.close(4403, 'Token expired'))
+  const letGo = held.add({ identity, withdraw: () => socket.close(4403, 'Access withdrawn') })
+  const ended = () => {
+    cancelExpiry()
+    letGo()
+  }
+  return { identity, ended, open: new Map() }
 }
 
 function addressOf({ request }: SocketExtra): string {
