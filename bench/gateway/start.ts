@@ -1,16 +1,19 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { composeServices } from '@apollo/composition'
 import { type TestIdentity, testPassports } from '@passerelle/testkit'
 import { parse } from 'graphql'
+import { freePorts } from '../../scripts/start/preflight.ts'
+import { endProcess } from '../end-process.ts'
 import { type SubgraphName, sdl } from './graph.ts'
 
 const folder = import.meta.dirname
 const root = join(folder, '..', '..')
+/** Milliseconds that a process has to end. */
+const patience = 5000
 
 export interface Started {
   url: string
@@ -23,7 +26,7 @@ export type Urls = Readonly<Record<SubgraphName, string>>
 export async function startSubgraphs(): Promise<{ urls: Urls; stop(): Promise<void> }> {
   const child = fork(join(folder, 'subgraphs.ts'))
   const [urls] = (await once(child, 'message')) as [Urls]
-  return { urls, stop: () => end(child) }
+  return { urls, stop: () => endProcess(child, patience) }
 }
 
 /** The supergraph with the addresses in it, as the peers read them. Ours knows them from its environment. */
@@ -82,7 +85,7 @@ async function started(
   environment: (port: number) => Record<string, string>,
   args: (port: number) => string[] = () => [],
 ): Promise<Started> {
-  const port = await freePort()
+  const port = (await freePorts(1))[0]!
   const env = { ...process.env, ...environment(port) }
   const child = spawn(process.execPath, [script, ...args(port)], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const url = `http://127.0.0.1:${port}`
@@ -97,22 +100,5 @@ async function started(
     if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`)
     await pause(100)
   }
-  return { url, pid: child.pid!, stop: () => end(child) }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  child.kill('SIGTERM')
-  const late = setTimeout(() => child.kill('SIGKILL'), 5000)
-  await once(child, 'exit')
-  clearTimeout(late)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
+  return { url, pid: child.pid!, stop: () => endProcess(child, patience) }
 }

@@ -1,13 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type TestIdentity, testPassports } from '@passerelle/testkit'
+import { freePorts } from '../../scripts/start/preflight.ts'
+import { endProcess } from '../end-process.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const hiveHome = join(root, 'bench', 'peers', 'node_modules', '@graphql-hive', 'gateway')
+/** Milliseconds that a process has to end. */
+const patience = 20_000
 
 export interface Started {
   /** Of its sockets. */
@@ -64,7 +66,7 @@ async function started(
   script: string,
   on: (port: number) => { environment: Record<string, string>; args?: string[] },
 ): Promise<Started> {
-  const port = await freePort()
+  const port = (await freePorts(1))[0]!
   const { environment, args = [] } = on(port)
   const child = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, ...environment },
@@ -84,7 +86,7 @@ async function started(
     url: url.replace('http', 'ws'),
     cpu: () => cpuOf(child.pid!),
     memory: () => memoryOf(child.pid!),
-    stop: () => end(child),
+    stop: () => endProcess(child, patience),
   }
 }
 
@@ -97,21 +99,4 @@ function cpuOf(pid: number): number {
 function memoryOf(pid: number): number {
   const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))![1]
   return Number(kilobytes) * 1024
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  child.kill('SIGTERM')
-  const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
-  await once(child, 'exit')
-  clearTimeout(late)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }

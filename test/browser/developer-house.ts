@@ -1,5 +1,4 @@
 import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gatewayConfig, startGateway } from '@passerelle/gateway'
@@ -7,6 +6,7 @@ import { loadConfig } from '@passerelle/service-kit'
 import { type TestPerson, testClient, testPassports } from '@passerelle/testkit'
 import { devSettings } from '../../scripts/dev-upstream/settings.ts'
 import { startDevUpstream } from '../../scripts/dev-upstream/start.ts'
+import { freePorts } from '../../scripts/start/preflight.ts'
 import { type Network, startNetwork } from '../network.ts'
 
 /** The house as on a developer's machine: its gateway serves the IDE and passes the sign-in of the demo people on. */
@@ -21,7 +21,7 @@ export interface DeveloperHouse {
 export async function startDeveloperHouse(): Promise<DeveloperHouse> {
   const stack = new AsyncDisposableStack()
   const network = stack.use(await startNetwork())
-  const port = await freePort()
+  const [port] = await freePorts(1)
   const url = `http://127.0.0.1:${port}`
   const data = mkdtempSync(join(tmpdir(), 'developer-'))
   const upstream = await startDevUpstream(devSettings({ PUBLIC_URL: url, DEV_DATA: data }))
@@ -51,12 +51,4 @@ async function tokenOf(url: string, email: string): Promise<string> {
   const grant = { grant_type: 'urn:passerelle:demo-person', client_id: 'passerelle-tools', email }
   const response = await fetch(`${url}/identity/token`, { method: 'POST', body: new URLSearchParams(grant) })
   return ((await response.json()) as { access_token: string }).access_token
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
