@@ -27,9 +27,7 @@ export function asGateway(live: LiveGraph, sources: ServiceMap): GatewayInterfac
       executor: async ({ schema, document, operationName, queryHash, request, context }) => {
         const graph = graphs.get(schema) ?? live.current
         return graph.execute({
-          plan: graph.plan(document, operationName, queryHash),
-          document,
-          operationName,
+          planned: graph.plan(document, operationName, queryHash),
           variables: request.variables,
           sources,
           context: context as RequestContext,

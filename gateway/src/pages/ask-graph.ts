@@ -14,9 +14,8 @@ export function askGraphAs(
   const { graph, sources, signer, requestId } = parts
   const caller = { passport: () => signer.sign(passportOf(link)) }
   const ask: AskGraph = async <Data>(query: string, variables: Record<string, unknown>) => {
-    const document = parse(query)
-    const plan = graph.plan(document, undefined, query)
-    const { data, errors } = await graph.execute({ plan, document, variables, sources, context: { caller, requestId } })
+    const planned = graph.plan(parse(query), undefined, query)
+    const { data, errors } = await graph.execute({ planned, variables, sources, context: { caller, requestId } })
     if (errors?.length) throw new Error(errors.map(({ message }) => message).join(' · '))
     return data as Data
   }

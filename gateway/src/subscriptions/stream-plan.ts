@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, ServiceMap } from '@apollo/gateway'
-import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
+import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner'
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -37,9 +37,10 @@ export function planStream(
   variables: Record<string, unknown>,
   sources: ServiceMap,
 ): StreamPlan {
-  const { primary, rest } = graph.plan(document, operationName).node as SubscriptionNode
+  const planned = graph.plan(document, operationName)
+  const { primary, rest } = planned.plan.node as SubscriptionNode
   const owner = primary.serviceName
-  const plan = planOf(primary, rest)
+  const node = completing(primary, rest)
   const batched = Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, batchedEntities(source)]))
   return {
     owner,
@@ -50,9 +51,8 @@ export function planStream(
     },
     complete: (event, context) =>
       graph.execute({
-        plan,
-        document,
-        operationName,
+        planned,
+        node,
         variables,
         sources: { ...batched, [owner]: replaying(event, batched[owner]!) },
         context,
@@ -91,8 +91,8 @@ export function beginsAtCursor({ definition }: Operation, variables: Record<stri
 }
 
 /** The event stands in for the answer of the first fetch; what follows it is fetched as ever. */
-function planOf(primary: FetchNode, rest: PlanNode | undefined): QueryPlan {
-  return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: rest ? [primary, rest] : [primary] } }
+function completing(primary: FetchNode, rest: PlanNode | undefined): PlanNode {
+  return { kind: 'Sequence', nodes: rest ? [primary, rest] : [primary] }
 }
 
 /** `rest` may come back to the owner: only the first call is the event. */

@@ -1,0 +1,40 @@
+import { buildOperationContext, executeQueryPlan } from '@apollo/gateway'
+import type { PlanNode } from '@apollo/query-planner'
+import type { ExecutionResult, GraphQLError } from 'graphql'
+import type { Planned } from '../planned-operation.ts'
+import { type ExecutorSchemas, gather, type PlanRun, requestOf } from './gather.ts'
+import type { Shape } from './shape.ts'
+
+/**
+ * Runs a plan of the operation over the subgraphs, and shapes what they said. As with `@apollo/gateway`, flaws of a
+ * subgraph's answer are `extensions.valueCompletion`, unless there are errors to tell.
+ * @param node the operation's own plan, or for a subscription that of one event
+ */
+export async function runPlan(
+  planned: Planned,
+  node: PlanNode | undefined,
+  schemas: ExecutorSchemas,
+  run: PlanRun,
+): Promise<ExecutionResult> {
+  if (planned.isIntrospection) return introspect(planned, schemas, run)
+  const shape = planned.shapes.of(run.variables)
+  if (!node) return withoutSubgraphs(shape)
+  const { tree, errors } = await gather(node, planned.definition, schemas, run)
+  const { data, flaws } = shape(tree)
+  if (errors.length > 0) return { errors: errors as readonly GraphQLError[], data }
+  return { data, ...(flaws.length > 0 && { extensions: { valueCompletion: flaws } }) }
+}
+
+/** Answers about the schema are the vendor's, with whatever is asked beside them. */
+function introspect({ document, operationName, plan }: Planned, schemas: ExecutorSchemas, run: PlanRun) {
+  const operation = buildOperationContext({ schema: schemas.client, operationDocument: document, operationName })
+  const request = requestOf(run.variables, run.context)
+  return executeQueryPlan(plan, run.sources, request, operation, schemas.supergraph, schemas.api)
+}
+
+/** @throws Error when something was asked that no subgraph resolves: the planner says so by a plan that is empty */
+function withoutSubgraphs(shape: Shape): ExecutionResult {
+  const { data } = shape({})
+  if (!data || Object.values(data).includes(null)) throw new Error('no subgraph can answer the operation')
+  return { data }
+}

@@ -1,0 +1,172 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql'
+import { collectSubfields } from 'graphql/execution/collectFields.js'
+import { leafTest } from './leaf-values.ts'
+
+export type Tree = Record<string, unknown>
+
+/** What everything is read from while a shape is made. */
+export interface Reading {
+  schema: GraphQLSchema
+  fragments: Record<string, FragmentDefinitionNode>
+  /** Decide `@skip` and `@include`. */
+  variables: Record<string, unknown>
+}
+
+/** What subgraphs said and the schema does not allow, and where in the answer we are. */
+interface Flaws {
+  readonly found: GraphQLError[]
+  readonly path: (string | number)[]
+}
+
+/** Null; why is told already. */
+const failed = Symbol('failed')
+/** The same where the schema allows no null: what holds it becomes null, too. */
+const bubbling = Symbol('bubbling')
+
+/** @returns the value as clients get it, null, `failed` or `bubbling` */
+type Complete = (value: unknown, flaws: Flaws) => unknown
+
+interface Field {
+  /** In the answer, and in what subgraphs said. */
+  name: string
+  /** Whether every object has something by that name, as with `constructor` and `__proto__`. */
+  isInherited: boolean
+  complete: Complete
+}
+
+interface Selecting {
+  selectionSet?: SelectionSetNode
+}
+
+/** Clients get this of what subgraphs said. */
+export type Shape = (tree: Tree) => { data: Tree | null; flaws: readonly GraphQLError[] }
+
+/**
+ * Makes answers: the fields that were asked, in their order, and nothing else. A null where none may be bubbles up
+ * (GraphQL specification, 6.4.4), as does a value that the schema does not know. Types are looked up once for an operation.
+ */
+export function shapeOf(reading: Reading, root: GraphQLObjectType, selectionSet: SelectionSetNode): Shape {
+  const complete = objectOf(reading, root.name, [{ selectionSet }], root.name)
+  return (tree) => {
+    const flaws: Flaws = { found: [], path: [] }
+    const data = complete(tree, flaws)
+    return { data: data === failed ? null : (data as Tree), flaws: flaws.found }
+  }
+}
+
+function anyOf(reading: Reading, type: GraphQLOutputType, nodes: readonly FieldNode[], title: string): Complete {
+  if (isNonNullType(type)) return neverNull(anyOf(reading, type.ofType, nodes, title), title)
+  if (isListType(type)) return listOf(anyOf(reading, type.ofType, nodes, `element of ${title}`), title)
+  if (isLeafType(type)) return leafOf(leafTest(type), title)
+  return objectOf(reading, type.name, nodes, title)
+}
+
+function neverNull(complete: Complete, title: string): Complete {
+  return (value, flaws) => {
+    const completed = complete(value, flaws)
+    if (completed === null) fail(flaws, `Cannot return null for non-nullable ${title}.`)
+    return completed === null || completed === failed ? bubbling : completed
+  }
+}
+
+function leafOf(isGood: (value: unknown) => boolean, title: string): Complete {
+  return (value, flaws) => (value === null || isGood(value) ? value : fail(flaws, `Invalid value found for ${title}.`))
+}
+
+function listOf(item: Complete, title: string): Complete {
+  return (value, flaws) => {
+    if (value === null) return null
+    if (!Array.isArray(value)) return fail(flaws, `Invalid value found for ${title}: it is no list.`)
+    const list: unknown[] = new Array(value.length)
+    let isBroken = false
+    for (let index = 0; index < value.length; index++) {
+      flaws.path.push(index)
+      const completed = item(value[index], flaws)
+      flaws.path.pop()
+      if (completed === bubbling) isBroken = true
+      list[index] = completed === failed ? null : completed
+    }
+    return isBroken ? failed : list
+  }
+}
+
+/** @param typeName counts where subgraphs were not asked for the type */
+function objectOf(reading: Reading, typeName: string, nodes: readonly Selecting[], title: string): Complete {
+  const fieldsOf = new Map<string, readonly Field[]>()
+  const fieldsFor = (name: string) => {
+    const fields = mayBe(reading.schema, typeName, name) ? fieldsOfType(reading, name, nodes) : undefined
+    if (fields) fieldsOf.set(name, fields)
+    return fields
+  }
+  return (value, flaws) => {
+    if (value === null) return null
+    if (typeof value !== 'object') return fail(flaws, `Invalid value found for ${title}: it is no object.`)
+    const tree = value as Tree
+    const type = (tree.__typename ?? typeName) as string
+    const fields = fieldsOf.get(type) ?? fieldsFor(type)
+    if (!fields) return fail(flaws, `Invalid __typename found for object at ${title}.`)
+    const answer: Tree = {}
+    for (const { name, isInherited, complete } of fields) {
+      flaws.path.push(name)
+      const completed = complete((isInherited ? own(tree, name) : tree[name]) ?? null, flaws)
+      flaws.path.pop()
+      if (completed === bubbling) return failed
+      const shown = completed === failed ? null : completed
+      if (isInherited) put(answer, name, shown)
+      else answer[name] = shown
+    }
+    return answer
+  }
+}
+
+/** Whether clients know the type, and may find it where `expected` stands in the schema. */
+function mayBe(schema: GraphQLSchema, expected: string, name: string): boolean {
+  if (name === expected) return true
+  const [wide, narrow] = [schema.getType(expected), schema.getType(name)]
+  return isAbstractType(wide) && (isObjectType(narrow) || isInterfaceType(narrow)) && schema.isSubType(wide, narrow)
+}
+
+function fieldsOfType(reading: Reading, name: string, nodes: readonly Selecting[]): Field[] {
+  const { schema, fragments, variables } = reading
+  // An interface only where a subgraph says no more than that; it has fields as an object type has.
+  const type = schema.getType(name) as GraphQLObjectType
+  const collected = collectSubfields(schema, fragments, variables, type, nodes as readonly FieldNode[])
+  return [...collected].map(([responseName, selected]) => ({
+    name: responseName,
+    isInherited: responseName in {},
+    complete: completing(reading, type, selected),
+  }))
+}
+
+function completing(reading: Reading, type: GraphQLObjectType, selected: readonly FieldNode[]): Complete {
+  const name = selected[0]!.name.value
+  if (name === '__typename') return isObjectType(type) ? () => type.name : () => bubbling
+  return anyOf(reading, type.getFields()[name]!.type, selected, `field ${type.name}.${name}`)
+}
+
+function fail({ found, path }: Flaws, message: string): typeof failed {
+  found.push(new GraphQLError(message, { path: [...path], extensions: { code: 'INVALID_GRAPHQL' } }))
+  return failed
+}
+
+function own(tree: Tree, name: string): unknown {
+  return Object.hasOwn(tree, name) ? tree[name] : undefined
+}
+
+function put(answer: Tree, name: string, value: unknown): void {
+  Object.defineProperty(answer, name, { value, enumerable: true, configurable: true, writable: true })
+}
