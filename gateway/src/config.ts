@@ -16,6 +16,7 @@ const rate = z.coerce.number().int().min(0)
 export const gatewayConfig = z.object({
   PORT: commonConfig.PORT.default(4000),
   HOST: commonConfig.HOST,
+  METRICS_PORT: commonConfig.METRICS_PORT,
   LOG_LEVEL: commonConfig.LOG_LEVEL,
   /** Ed25519 private JWK as JSON: signs the passports. */
   PASSPORT_PRIVATE_KEY: z.string(),

@@ -6,7 +6,9 @@ import {
   type Logger,
   passportSigner,
   type RunningService,
+  serveMetrics,
 } from '@passerelle/service-kit'
+import { Registry } from 'prom-client'
 import { type GatewayConfig, subgraphUrls } from './config.ts'
 import { InFlight } from './graph/in-flight.ts'
 import { maxRequestBytes } from './graph/limits.ts'
@@ -28,6 +30,7 @@ import { heldOpen } from './identity/held-open.ts'
 import type { Identity } from './identity/identity.ts'
 import { rates as ratesOf } from './identity/rates.ts'
 import { tokenVerifier } from './identity/tokens.ts'
+import { type FetchTook, measureFetches, measureGateway } from './metrics.ts'
 import { linkRoutes } from './pages/link-routes.ts'
 import { serveClients } from './subscriptions/client-sockets.ts'
 import { federatedSubscriptions } from './subscriptions/federated.ts'
@@ -50,7 +53,8 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const supergraph = supergraphFile(config.SUPERGRAPH, Object.keys(urls), log)
   const { live } = supergraph
   const inFlight = new InFlight()
-  const subgraphs = connect(urls, inFlight)
+  const metrics = new Registry()
+  const subgraphs = connect(urls, inFlight, measureFetches(metrics))
   const access = accessThrough(subgraphs.employers!.pool, signer)
   const callerOf = (identity: Identity | undefined, requestId: string) => new Caller(identity, requestId, access)
   const verify = credentialVerifier(tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE), access)
@@ -69,9 +73,9 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     Object.values(subgraphs).map(({ name, url }) => [name, new Upstream(url, signer, inFlight, log)]),
   )
   const subscriptions = federatedSubscriptions({ live, sources: subgraphs, upstreams, limits: options.streamLimits })
-  const apollo = await startApollo(live, subgraphs, log, developer)
+  const apollo = await startApollo(live, subgraphs, log, developer, metrics)
 
-  const http = httpServer({ log, bodyLimit: maxRequestBytes, checks: {} })
+  const http = httpServer({ log, metrics, bodyLimit: maxRequestBytes, checks: {} })
   http.app.setErrorHandler(answerErrors(log))
   corsFor(http.app, config.CORS_ORIGINS)
   graphqlRoute(http.app, { apollo, readOperation, inFlight, rates, verify, callerOf, log, developer })
@@ -100,6 +104,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     callerOf,
     log,
   })
+  measureGateway(metrics, { live, inFlight, rates, subscriptions, clients })
   const changes = followAccess(config.EVENT_LOG_URL, log, {
     changed(person) {
       access.forgetSubject(person)
@@ -112,10 +117,13 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     },
   })
   const url = await http.listen(config.PORT, config.HOST)
-  log.info({ url }, 'listening')
+  const { METRICS_PORT: port, HOST: host } = config
+  const shown = port === undefined ? undefined : await serveMetrics(metrics, { port, host, log })
+  log.info({ url, metrics: shown?.url }, 'listening')
   return {
     name: 'gateway',
     url,
+    metricsUrl: shown?.url,
     settled: async () => true,
     async close() {
       supergraph.close()
@@ -123,16 +131,21 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
       subscriptions.close()
       await changes?.close()
       await apollo.stop()
+      await shown?.close()
       await Promise.all([...upstreams.values(), ...Object.values(subgraphs)].map((one) => one.close()))
     },
   }
 }
 
-function connect(urls: Readonly<Record<string, string>>, inFlight: InFlight): Record<string, Subgraph> {
+function connect(
+  urls: Readonly<Record<string, string>>,
+  inFlight: InFlight,
+  took: FetchTook,
+): Record<string, Subgraph> {
   return Object.fromEntries(
     Object.entries(urls).map(([name, url]) => [
       name,
-      new Subgraph(name, url, { inFlight, keepsAccess: name === 'employers' }),
+      new Subgraph(name, url, { inFlight, keepsAccess: name === 'employers', took }),
     ]),
   )
 }

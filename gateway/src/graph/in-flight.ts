@@ -4,12 +4,17 @@
  */
 export class InFlight {
   #flights = new Map<string, Promise<unknown>>()
+  /** How many did not have to be worked out. */
+  joined = 0
 
   /** @param key says all that the answer depends on: what is asked, and the rights of whoever asks */
   share<T>(key: string, work: () => Promise<T>): Promise<T> {
     const flights = this.#flights
     const known = flights.get(key)
-    if (known) return known as Promise<T>
+    if (known) {
+      this.joined++
+      return known as Promise<T>
+    }
     const flight = work().finally(() => flights.delete(key))
     flights.set(key, flight)
     return flight

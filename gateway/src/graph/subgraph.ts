@@ -1,6 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface'
 import { Pool } from 'undici'
+import type { FetchTook } from '../metrics.ts'
 import type { InFlight } from './in-flight.ts'
 
 /** What a request carries through the plan: who asks, and under which id the logs know it. */
@@ -33,6 +34,7 @@ interface Options {
   inFlight: InFlight
   /** Whether memberships are kept there: then a mutation may change what its caller may do. */
   keepsAccess: boolean
+  took: FetchTook
 }
 
 /** One subgraph over its own pool of connections. The same query with the same rights is sent once. */
@@ -43,8 +45,10 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
   readonly #path: string
   readonly #inFlight: InFlight
   readonly #keepsAccess: boolean
+  readonly #took: FetchTook
 
-  constructor(name: string, url: string, { inFlight, keepsAccess }: Options) {
+  constructor(name: string, url: string, { inFlight, keepsAccess, took }: Options) {
+    this.#took = took
     this.#inFlight = inFlight
     this.#keepsAccess = keepsAccess
     this.name = name
@@ -92,14 +96,21 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
 
   /** @param mayRepeat whether it changes nothing */
   async #send(headers: Record<string, string>, body: string, mayRepeat: boolean): Promise<Answer> {
+    const since = performance.now()
+    const took = (outcome: 'answered' | 'failed') => this.#took(this.name, (performance.now() - since) / 1000, outcome)
     for (let attempt = 0; ; attempt++) {
       try {
         const response = await this.pool.request({ method: 'POST', path: this.#path, headers, body })
-        return { status: response.statusCode, text: await response.body.text() }
+        const text = await response.body.text()
+        took('answered')
+        return { status: response.statusCode, text }
       } catch (error) {
         const code = (error as { code?: string }).code ?? ''
         const safe = neverArrived.has(code) || (mayRepeat && broken.has(code))
-        if (!safe || attempt === retryAfter.length) throw error
+        if (!safe || attempt === retryAfter.length) {
+          took('failed')
+          throw error
+        }
         await new Promise((resolve) => setTimeout(resolve, retryAfter[attempt]))
       }
     }

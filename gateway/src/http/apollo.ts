@@ -1,6 +1,7 @@
 import type { ServiceMap } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
-import { type Logger, maskFaults } from '@passerelle/service-kit'
+import { countOperations, type Logger, maskFaults } from '@passerelle/service-kit'
+import type { Registry } from 'prom-client'
 import type { GatewayContext } from '../context.ts'
 import { asGateway } from '../graph/as-gateway.ts'
 import type { LiveGraph } from '../graph/live-graph.ts'
@@ -11,6 +12,7 @@ export async function startApollo(
   sources: ServiceMap,
   log: Logger,
   introspection: boolean,
+  metrics: Registry,
 ): Promise<ApolloServer<GatewayContext>> {
   const apollo = new ApolloServer<GatewayContext>({
     gateway: asGateway(live, sources),
@@ -23,7 +25,7 @@ export async function startApollo(
     cache: 'bounded',
     persistedQueries: false,
     stringifyResult: (value) => JSON.stringify(value),
-    plugins: [maskFaults],
+    plugins: [maskFaults, countOperations(metrics)],
   })
   await apollo.start()
   return apollo

@@ -23,6 +23,8 @@ export interface Rates {
   spend(identity: Identity): Promise<Left | undefined>
   /** @throws RateLimited in the place of what was wrong with the sign-in */
   failedSignIn(address: string): Promise<void>
+  /** How many were refused, by policy. */
+  readonly refused: Readonly<Record<string, number>>
 }
 
 /** Over HTTP it is answered with 429 and `Retry-After` (RFC 6585, section 4). */
@@ -39,16 +41,25 @@ export class RateLimited extends GraphQLError {
 
 /** @param points operations, or failed sign-ins, a minute; 0: no limit */
 export function rates(points: { person: number; key: number; failedSignIns: number }): Rates {
-  const people = limiter('person', points.person)
-  const machines = limiter('key', points.key)
-  const addresses = limiter('failed-sign-ins', points.failedSignIns)
+  const refused: Record<string, number> = {}
+  const count = (policy: string) => {
+    refused[policy] = (refused[policy] ?? 0) + 1
+  }
+  const people = limiter('person', points.person, count)
+  const machines = limiter('key', points.key, count)
+  const addresses = limiter('failed-sign-ins', points.failedSignIns, count)
   return {
     spend: (identity) => ('secretHash' in identity ? machines : people)(accountOf(identity)),
     failedSignIn: async (address) => void (await addresses(address)),
+    refused,
   }
 }
 
-function limiter(policy: string, points: number): (key: string) => Promise<Left | undefined> {
+function limiter(
+  policy: string,
+  points: number,
+  refuses: (policy: string) => void,
+): (key: string) => Promise<Left | undefined> {
   if (points === 0) return async () => undefined
   const memory = new RateLimiterMemory({ points, duration: window })
   const left = ({ remainingPoints, msBeforeNext }: RateLimiterRes): Left => ({
@@ -61,8 +72,9 @@ function limiter(policy: string, points: number): (key: string) => Promise<Left 
     try {
       return left(await memory.consume(key))
     } catch (refused) {
-      if (refused instanceof RateLimiterRes) throw new RateLimited(left(refused))
-      throw refused
+      if (!(refused instanceof RateLimiterRes)) throw refused
+      refuses(policy)
+      throw new RateLimited(left(refused))
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { ApolloServer } from '@apollo/server'
-import { type SocketExtra, serveSockets } from '@passerelle/service-kit'
+import { type SocketExtra, type Sockets, serveSockets } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
 import type { InFlight } from '../graph/in-flight.ts'
@@ -41,7 +41,7 @@ const maxOpen = 100
  * graphql-ws for clients, on the path of the queries. The token comes in `connection_init`; when it expires the socket
  * closes with 4403, after which clients sign in anew and connect again. No mistake of one operation ends the others.
  */
-export function serveClients(options: Options): { close(): Promise<void> } {
+export function serveClients(options: Options): Sockets {
   const { verify, subscriptions, apollo, inFlight, rates, held } = options
   const sessions = new WeakMap<SocketExtra, Session>()
   return serveSockets<InitPayload>({

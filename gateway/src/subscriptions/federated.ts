@@ -2,7 +2,7 @@ import type { ServiceMap } from '@apollo/gateway'
 import type { LiveGraph } from '../graph/live-graph.ts'
 import { type PlannedStream, replan } from './replan.ts'
 import type { ResultQueue } from './result-queue.ts'
-import { Stream } from './stream.ts'
+import { Stream, type StreamTally } from './stream.ts'
 import { type StreamLimits, streamLimits } from './stream-limits.ts'
 import { beginsAtCursor, planStream } from './stream-plan.ts'
 import type { Subscribing } from './subscribing.ts'
@@ -15,6 +15,9 @@ export interface Subscriptions {
    * @throws UNAUTHENTICATED when the caller is signed out; GraphQLError when the operation cannot be planned
    */
   open(subscribing: Subscribing): Promise<ResultQueue>
+  /** How many there are at the moment: at owners, and of clients. */
+  readonly size: { streams: number; readers: number }
+  readonly tally: Readonly<StreamTally>
   close(): void
 }
 
@@ -32,6 +35,7 @@ const lookEvery = 1000
 export function federatedSubscriptions({ live, sources, upstreams, limits }: Parts): Subscriptions {
   const streams = new Set<PlannedStream>()
   const shared = new Map<string, Stream>()
+  const tally: StreamTally = { delivered: 0, cutOff: 0 }
   const forget = live.onSwitch((graph) => void replan(streams, graph, () => live.current === graph))
   const look = setInterval(() => {
     for (const { stream } of streams) stream.cutStalled()
@@ -45,6 +49,7 @@ export function federatedSubscriptions({ live, sources, upstreams, limits }: Par
       plan: planOn(operation.graph),
       upstreams,
       limits: { ...streamLimits, ...limits },
+      tally,
       requestId: context.requestId,
       log: context.log,
       after,
@@ -75,6 +80,11 @@ export function federatedSubscriptions({ live, sources, upstreams, limits }: Par
       stream.start()
       return reader
     },
+    get size() {
+      const readers = [...streams].reduce((sum, { stream }) => sum + stream.readers, 0)
+      return { streams: streams.size, readers }
+    },
+    tally,
     close() {
       forget()
       clearInterval(look)

@@ -11,10 +11,19 @@ import type { StreamLimits } from './stream-limits.ts'
 import { asksTheSame, type Event, type StreamPlan } from './stream-plan.ts'
 import type { PassportHolder, Upstream } from './upstream.ts'
 
+/** What streams did so far. */
+export interface StreamTally {
+  /** Events, counted once for each reader. */
+  delivered: number
+  /** Readers that were too slow. */
+  cutOff: number
+}
+
 interface Options {
   plan: StreamPlan
   upstreams: ReadonlyMap<string, Upstream>
   limits: StreamLimits
+  tally: StreamTally
   requestId: string
   log: Logger
   /** From where the client asked it to begin, beside the field's own argument. */
@@ -68,6 +77,10 @@ export class Stream {
       received: (event, cursor) => this.#receive(event, cursor),
       ended: (error) => this.end(error),
     })
+  }
+
+  get readers(): number {
+    return this.#readers.size
   }
 
   /** Whether somebody who asks the same now gets the same. */
@@ -142,6 +155,7 @@ export class Stream {
   }
 
   #deliver(delivery: Delivery): void {
+    this.#options.tally.delivered += this.#readers.size
     for (const reader of this.#readers) {
       reader.push(delivery)
       if (reader.waiting > this.#options.limits.behind) this.#cutOff(reader)
@@ -152,6 +166,7 @@ export class Stream {
   #cutOff(reader: ResultQueue): void {
     const { requestId, log } = this.#context
     log.info({ requestId, waiting: reader.waiting }, 'a slow client was cut off')
+    this.#options.tally.cutOff++
     reader.cutOff()
   }
 

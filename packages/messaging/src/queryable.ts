@@ -5,7 +5,7 @@ import type { Pool, QueryResultRow } from 'pg'
 export type Queryable = Pick<Pool, 'query'>
 
 /** The service's own pool: the relay and the consumer need no connections of their own. */
-export async function poolOf(orm: MikroORM): Promise<Pool> {
+export async function poolOf(orm: Pick<MikroORM, 'em'>): Promise<Pool> {
   return (await orm.em.getConnection().getNativeClient()) as unknown as Pool
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { withCause } from '../src/index.ts'
+import { messagingBacklog, poolOf, withCause } from '../src/index.ts'
 import { Note, say, writeLine } from './support/note.ts'
 import { openPlace, type Place } from './support/place.ts'
 
@@ -121,4 +121,18 @@ test('EV-05 an event carries the trace, the correlation and the person of the re
   await withCause({ traceparent, correlationId: 'request 1', actor: 'per_1' }, () => writeLine(place.orm, 'traced'))
   const [row] = await outbox('traced')
   expect(row?.headers).toEqual({ traceparent, correlationid: 'request 1', actor: 'per_1' })
+})
+
+test('OP-04 the backlog tells what waits to be published, for how long, and what waits for an operator', async () => {
+  const pool = await poolOf(place.orm)
+  await pool.query('delete from outbox')
+  expect(await messagingBacklog(pool)).toEqual({ waiting: 0, oldestSeconds: 0, parked: 0, inboxParked: 0 })
+  for (let i = 0; i < 3; i++) await writeLine(place.orm, 'backlog')
+  await pool.query(
+    `update outbox set occurred_at = clock_timestamp() - interval '90 seconds' where aggregate_version = 1`,
+  )
+  await pool.query('update outbox set parked_at = clock_timestamp() where aggregate_version = 3')
+  const backlog = await messagingBacklog(pool)
+  expect(backlog).toMatchObject({ waiting: 2, parked: 1, inboxParked: 0 })
+  expect(backlog.oldestSeconds).toBeGreaterThanOrEqual(90)
 })

@@ -10,6 +10,8 @@ export const commonConfig = {
   /** 0 takes any free port. */
   PORT: z.coerce.number().int().min(0).max(65535).default(0),
   HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where `/metrics` is shown, on a port of its own and never on the public one. Not set: nowhere. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Several brokers, separated by commas, make no URL in the sense of the WHATWG. */
   EVENT_LOG_URL: z

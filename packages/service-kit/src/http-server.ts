@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { traceparentFrom, withCause } from '@passerelle/messaging'
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
+import type { Registry } from 'prom-client'
 import type { Logger } from './log.ts'
+import { measureRequests } from './metrics/http-metrics.ts'
 
 export interface HttpOptions {
   log: Logger
@@ -11,6 +13,8 @@ export interface HttpOptions {
   checks: Readonly<Record<string, () => Promise<unknown>>>
   /** Milliseconds between saying "not ready" and closing the door, for a balancer to notice. */
   drainMs?: number
+  /** Where the duration of requests is measured. */
+  metrics: Registry
 }
 
 export interface HttpServer {
@@ -24,7 +28,7 @@ export interface HttpServer {
 const defaultDrainMs = () => (process.env.NODE_ENV === 'production' ? 1000 : 0)
 
 /** Fastify with request ids, traces (W3C Trace Context), slow-client limits, /healthz, /readyz and draining; the caller adds its routes. */
-export function httpServer({ log, bodyLimit, checks, drainMs = defaultDrainMs() }: HttpOptions): HttpServer {
+export function httpServer({ log, bodyLimit, checks, metrics, drainMs = defaultDrainMs() }: HttpOptions): HttpServer {
   let draining = false
   const app = fastify({
     bodyLimit,
@@ -45,6 +49,7 @@ export function httpServer({ log, bodyLimit, checks, drainMs = defaultDrainMs() 
     if (draining) reply.header('connection', 'close')
   })
   app.addHook('onResponse', async (request, reply) => logRequest(log, request, reply.statusCode, reply.elapsedTime))
+  measureRequests(app, metrics)
   app.get('/healthz', async () => ({ status: 'alive' }))
   app.get('/readyz', async (_request, reply) => {
     const states = draining ? { server: 'draining' } : await run(checks)

@@ -21,13 +21,20 @@ export interface SocketOptions<P extends Record<string, unknown>> {
   allowOrigin?: (origin: string | undefined, request: IncomingMessage) => boolean
 }
 
+export interface Sockets {
+  /** How many are connected. */
+  readonly open: number
+  /** Says goodbye with 1001, so that clients connect elsewhere. */
+  close(): Promise<void>
+}
+
 /** Milliseconds between pings; a socket that misses one is dropped. */
 const keepAliveMs = 15_000
 /** Bytes that may wait for a slow client before it is closed rather than losing events in silence. */
 const maxWaiting = 8 * 1024 * 1024
 
 /** GraphQL over WebSocket (graphql-transport-ws) beside HTTP on one server and path. `close` says 1001 to everyone. */
-export function serveSockets<P extends Record<string, unknown>>(options: SocketOptions<P>): { close(): Promise<void> } {
+export function serveSockets<P extends Record<string, unknown>>(options: SocketOptions<P>): Sockets {
   const { server, path, log, maxPayload, allowOrigin } = options
   const sockets = new WebSocketServer({ noServer: true, maxPayload, handleProtocols })
   const graphql = makeServer<P, SocketExtra>(options.protocol)
@@ -39,6 +46,9 @@ export function serveSockets<P extends Record<string, unknown>>(options: SocketO
   }
   server.on('upgrade', upgrade)
   return {
+    get open() {
+      return sockets.clients.size
+    },
     async close() {
       server.off('upgrade', upgrade)
       await Promise.all([...sockets.clients].map(goAway))

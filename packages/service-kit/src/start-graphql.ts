@@ -2,13 +2,17 @@ import { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Clock } from '@passerelle/kernel'
-import { presentCause, withCause } from '@passerelle/messaging'
+import { type Consumer, presentCause, withCause } from '@passerelle/messaging'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { Registry } from 'prom-client'
 import type { BaseContext } from './context.ts'
 import { httpServer } from './http-server.ts'
 import type { Logger } from './log.ts'
 import { answerErrors, maskFaults } from './masking.ts'
+import { measureMessaging } from './metrics/messaging-metrics.ts'
+import { countOperations } from './metrics/operation-metrics.ts'
+import { serveMetrics } from './metrics/serve-metrics.ts'
 import type { PassportVerifier } from './passport.ts'
 import { type SubgraphDefinition, subgraphSchema } from './subgraph-schema.ts'
 import { serveSubscriptions } from './subgraph-sockets.ts'
@@ -29,30 +33,42 @@ export interface GraphqlOptions<C extends BaseContext = BaseContext> extends Sub
   /** Plain HTTP routes beside GraphQL; `viewerOf` rejects with UNAUTHENTICATED (401) without a good passport. */
   routes?: (app: FastifyInstance, viewerOf: (request: FastifyRequest) => Promise<Viewer>) => void
   drainMs?: number
+  /** Whose lag and outcomes the metrics tell. */
+  consumer?: Consumer
+  /** Where metrics are shown; nowhere when it is not set. 0 takes any free port. */
+  metricsPort?: number | undefined
+  /** Adds the service's own metrics. */
+  measure?: (metrics: Registry) => void
 }
 
 export interface GraphqlServer {
   /** Base address, without `/graphql`. */
   url: string
+  /** Address of the metrics, where they are shown. */
+  metricsUrl?: string | undefined
   /** Finishes what it accepted, closes sockets with 1001, then stops listening. */
   close(): Promise<void>
 }
 
 /**
- * Serves a subgraph: HTTP and graphql-ws on `/graphql`, `/healthz`, `/readyz`. Every request needs a passport.
+ * Serves a subgraph: HTTP and graphql-ws on `/graphql`, `/healthz`, `/readyz`; metrics on a port of their own. Every request
+ * needs a passport.
  * @throws Error when a root field or type has no policy, or the port is taken
  */
 export async function startGraphql<C extends BaseContext>(options: GraphqlOptions<C>): Promise<GraphqlServer> {
   const { orm, passports, log } = options
   const schema = subgraphSchema(options)
   const checks = { database: () => orm.em.fork().getConnection().execute('select 1'), ...options.health }
-  const http = httpServer({ log, bodyLimit: 4 * 1024 * 1024, checks, drainMs: options.drainMs })
+  const metrics = new Registry()
+  if (options.consumer) measureMessaging(metrics, orm, options.consumer)
+  options.measure?.(metrics)
+  const http = httpServer({ log, metrics, bodyLimit: 4 * 1024 * 1024, checks, drainMs: options.drainMs })
   const contextFor = (viewer: Viewer, requestId: string, resumeAfter?: string) => {
     const own = log.child({ requestId, person: viewer.personId })
     const base: BaseContext = { em: orm.em.fork(), viewer, now: options.clock, log: own, requestId, resumeAfter }
     return options.context?.(base) ?? base
   }
-  const apollo = await apolloFor(schema, log)
+  const apollo = await apolloFor(schema, log, metrics)
   const viewers = new WeakMap<FastifyRequest, Viewer>()
   const viewerOf = (request: FastifyRequest) => passports(headerOf(request))
   const graphql = fastifyApolloHandler(apollo, {
@@ -69,17 +85,21 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
   options.routes?.(http.app, viewerOf)
   const sockets = serveSubscriptions({ server: http.app.server, schema, passports, log, contextFor })
   const url = await http.listen(options.port, options.host)
-  log.info({ service: options.service, url }, 'listening')
+  const { metricsPort, host } = options
+  const shown = metricsPort === undefined ? undefined : await serveMetrics(metrics, { port: metricsPort, host, log })
+  log.info({ service: options.service, url, metrics: shown?.url }, 'listening')
   return {
     url,
+    metricsUrl: shown?.url,
     async close() {
       await Promise.all([http.drain(), sockets.close()])
       await apollo.stop()
+      await shown?.close()
     },
   }
 }
 
-async function apolloFor(schema: GraphQLSchema, log: Logger): Promise<ApolloServer<BaseContext>> {
+async function apolloFor(schema: GraphQLSchema, log: Logger, metrics: Registry): Promise<ApolloServer<BaseContext>> {
   const apollo = new ApolloServer<BaseContext>({
     schema,
     logger: log,
@@ -90,7 +110,7 @@ async function apolloFor(schema: GraphQLSchema, log: Logger): Promise<ApolloServ
     csrfPrevention: false,
     cache: 'bounded',
     persistedQueries: false,
-    plugins: [maskFaults],
+    plugins: [maskFaults, countOperations(metrics)],
   })
   await apollo.start()
   return apollo

@@ -44,6 +44,8 @@ export async function startEmployers(config: EmployersConfig, options: Employers
     context: contextOf,
     passports: passportVerifier(config),
     port: config.PORT,
+    metricsPort: config.METRICS_PORT,
+    consumer,
     host: config.HOST,
     clock,
     log,
@@ -52,6 +54,7 @@ export async function startEmployers(config: EmployersConfig, options: Employers
   return {
     name: 'employers',
     url: server.url,
+    metricsUrl: server.metricsUrl,
     settled: async () => {
       // What is due is done now, not at the next minute.
       await expireJobs(orm.em, clock())

@@ -55,6 +55,8 @@ export async function startEvents(config: EventsConfig, options: EventsOptions =
     context: contextFor,
     passports: passportVerifier(config),
     port: config.PORT,
+    metricsPort: config.METRICS_PORT,
+    consumer,
     host: config.HOST,
     clock,
     log,
@@ -63,6 +65,7 @@ export async function startEvents(config: EventsConfig, options: EventsOptions =
   return {
     name: service,
     url: server.url,
+    metricsUrl: server.metricsUrl,
     settled: async () => (await relay.pending()) === 0 && (await consumer.lag()) === 0,
     close: async () => {
       await server.close()

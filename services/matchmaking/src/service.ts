@@ -82,6 +82,8 @@ export async function startMatchmaking(
     context: contextWith(journal),
     passports: passportVerifier(config),
     port: config.PORT,
+    metricsPort: config.METRICS_PORT,
+    consumer,
     host: config.HOST,
     clock,
     log,
@@ -90,6 +92,7 @@ export async function startMatchmaking(
   return {
     name: service,
     url: server.url,
+    metricsUrl: server.metricsUrl,
     settled: async () => (await relay.pending()) === 0 && (await consumer.lag()) === 0,
     close: async () => {
       await server.close()

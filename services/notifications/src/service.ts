@@ -25,6 +25,7 @@ import { migrations } from './migrations/index.ts'
 import { noticeResolvers } from './notice/notice.graphql.ts'
 import { policies } from './policies.ts'
 import { reactions } from './reactions/index.ts'
+import { measureMails } from './sending/measure-mails.ts'
 import { startSender } from './sending/sender.ts'
 
 const service = 'notifications'
@@ -86,6 +87,9 @@ export async function startNotifications(
     context: (base) => contextFor(base, journal),
     passports,
     port: config.PORT,
+    metricsPort: config.METRICS_PORT,
+    consumer,
+    measure: (metrics) => measureMails(metrics, orm, sender),
     host: config.HOST,
     clock,
     log,
@@ -95,6 +99,7 @@ export async function startNotifications(
   return {
     name: service,
     url: server.url,
+    metricsUrl: server.metricsUrl,
     inboundPort: inbound?.port ?? null,
     settled: async () =>
       (inbound?.pending() ?? 0) === 0 &&

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { interviewCancelled, interviewConfirmed, interviewRequested, personRegistered } from '@passerelle/contracts'
+import { readMetrics } from '@passerelle/testkit'
 import { Pool } from 'pg'
 import { listHeldMails, sendHeldMail } from '../src/index.ts'
 import { Message } from '../src/message/message.ts'
@@ -152,4 +153,20 @@ test('BY-07 an operator sees what was refused, and may have it sent after all wh
   } finally {
     await pool.end()
   }
+})
+
+test('OP-04 what waits and what was sent is shown: mails, events to publish, lag', async () => {
+  const metrics = () => readMetrics(on.service.metricsUrl!)
+  const before = await metrics()
+  const itv = request()
+  await on.happen(interviewRequested, itv)
+  await on.settle()
+  const after = await metrics()
+  const grew = (sample: string) => after.get(sample)! - (before.get(sample) ?? 0)
+  expect(grew('passerelle_mails_total{outcome="taken"}')).toBe(1)
+  expect(grew('passerelle_events_received_total{outcome="handled"}')).toBeGreaterThan(0)
+  for (const empty of ['consumer_lag_events', 'outbox_waiting_events', 'inbox_parked_events', 'mails_sending']) {
+    expect([empty, after.get(`passerelle_${empty}`)]).toEqual([empty, 0])
+  }
+  expect(after.get('passerelle_database_connections')).toBeGreaterThan(0)
 })

@@ -67,6 +67,8 @@ export async function startScheduling(
     context: contextWith(journal),
     passports: passportVerifier(config),
     port: config.PORT,
+    metricsPort: config.METRICS_PORT,
+    consumer,
     host: config.HOST,
     clock,
     log,
@@ -75,6 +77,7 @@ export async function startScheduling(
   return {
     name: service,
     url: server.url,
+    metricsUrl: server.metricsUrl,
     settled: async () => (await sweep.settled()) && (await relay.pending()) === 0 && (await consumer.lag()) === 0,
     close: async () => {
       await server.close()

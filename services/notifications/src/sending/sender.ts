@@ -27,6 +27,8 @@ export interface SenderOptions {
 export interface Sender {
   /** Mails that could leave now, or are leaving. */
   pending(): Promise<number>
+  /** How the conversations of this process ended so far. */
+  readonly outcomes: Readonly<Record<Outcome['kind'], number>>
   /** Lets the conversations that are under way come to their end, 10 seconds at most. */
   close(): Promise<void>
 }
@@ -41,6 +43,7 @@ export function startSender(options: SenderOptions): Sender {
   const underWay = new Set<Promise<void>>()
   const closing = new AbortController()
   const rest = (ms: number) => delay(ms, undefined, { signal: closing.signal }).catch(() => {})
+  const outcomes = { taken: 0, later: 0, refused: 0, unknown: 0 }
   let sweepAt = 0
   let pruneAt = 0
 
@@ -60,7 +63,7 @@ export function startSender(options: SenderOptions): Sender {
   }
 
   function start(message: ClaimedMessage): void {
-    const sending = sendOne(orm, transporter, message, options).finally(() => underWay.delete(sending))
+    const sending = sendOne(orm, transporter, message, options, outcomes).finally(() => underWay.delete(sending))
     underWay.add(sending)
   }
 
@@ -80,6 +83,7 @@ export function startSender(options: SenderOptions): Sender {
 
   return {
     pending: () => countPending(orm.em.fork(), clock()),
+    outcomes,
     async close() {
       closing.abort()
       await running
@@ -110,9 +114,11 @@ async function sendOne(
   transporter: ReturnType<typeof createTransporter>,
   message: ClaimedMessage,
   { letterhead, clock, log }: SenderOptions,
+  outcomes: Record<Outcome['kind'], number>,
 ): Promise<void> {
   const mark = () => markHandedOver(em.fork(), message, clock())
   const outcome = await handOver(transporter, message, letterhead.from, mark)
+  outcomes[outcome.kind]++
   logOutcome(log, message, outcome)
   await keepTrying(() => recordOutcome(em.fork(), message, outcome, clock()), log)
 }

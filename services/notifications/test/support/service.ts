@@ -33,6 +33,7 @@ export async function startService() {
     PUBLIC_URL: 'https://passerelle.example.org',
     MAIL_REPLY_DOMAIN: 'reply.example.org',
     INBOUND_SMTP_PORT: '0',
+    METRICS_PORT: '0',
   })
   const statements: string[] = []
   const service = await startNotifications(config, { clock, onQuery: (sql) => statements.push(sql) })

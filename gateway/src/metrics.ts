@@ -1,0 +1,57 @@
+import { counts, gauges } from '@passerelle/service-kit'
+import { Histogram, type Registry } from 'prom-client'
+import type { InFlight } from './graph/in-flight.ts'
+import type { LiveGraph } from './graph/live-graph.ts'
+import type { Rates } from './identity/rates.ts'
+import type { Subscriptions } from './subscriptions/federated.ts'
+
+/** Seconds a subgraph took, from asking it to having its answer. `failed` when there was none, after the last attempt. */
+export type FetchTook = (subgraph: string, seconds: number, outcome: 'answered' | 'failed') => void
+
+export function measureFetches(registry: Registry): FetchTook {
+  const duration = new Histogram({
+    name: 'passerelle_subgraph_fetch_duration_seconds',
+    help: 'Time a subgraph took to answer, attempts that were repeated included.',
+    labelNames: ['subgraph', 'outcome'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers: [registry],
+  })
+  return (subgraph, seconds, outcome) => duration.observe({ subgraph, outcome }, seconds)
+}
+
+interface Measured {
+  live: LiveGraph
+  inFlight: InFlight
+  rates: Rates
+  subscriptions: Subscriptions
+  clients: { readonly open: number }
+}
+
+/** What the gateway's parts count by themselves, shown when somebody looks. */
+export function measureGateway(registry: Registry, { live, inFlight, rates, subscriptions, clients }: Measured): void {
+  gauges(
+    registry,
+    {
+      passerelle_sockets_open: 'WebSocket connections of clients.',
+      passerelle_streams_open: 'Subscriptions at their owners. Those who ask the same with the same rights share one.',
+      passerelle_stream_readers_open: 'Subscriptions of clients, over sockets and server-sent events.',
+      passerelle_plans_cached: 'Operations whose plan is kept.',
+    },
+    () => ({
+      passerelle_sockets_open: clients.open,
+      passerelle_streams_open: subscriptions.size.streams,
+      passerelle_stream_readers_open: subscriptions.size.readers,
+      passerelle_plans_cached: live.current.planned().length,
+    }),
+  )
+  const count = (name: string, help: string, read: () => number) => counts(registry, { name, help }, read)
+  count('passerelle_stream_events_delivered_total', 'Events handed to readers.', () => subscriptions.tally.delivered)
+  count(
+    'passerelle_stream_slow_consumers_total',
+    'Readers that were cut off because they took nothing or too little.',
+    () => subscriptions.tally.cutOff,
+  )
+  count('passerelle_answers_shared_total', 'Questions that joined one already on its way.', () => inFlight.joined)
+  const tooMany = 'Requests that were too many, by what they were counted by.'
+  counts(registry, { name: 'passerelle_rate_refusals_total', help: tooMany, label: 'policy' }, () => rates.refused)
+}
