@@ -4,8 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type TestPerson, until } from '@passerelle/testkit'
+import { pruneJournal } from '@passerelle/messaging'
+import { overEventStream, overSocket, type TestPerson, until } from '@passerelle/testkit'
+import pg from 'pg'
 import { mutation } from '../scripts/client/mutation.ts'
+import { firstAfter, followThroughCuts, wholeFeed } from './follow-feed.ts'
 import { type Network, startNetwork } from './network.ts'
 
 const program = join(import.meta.dirname, '..', 'examples', 'partner-stream', 'partner-stream.ts')
@@ -70,28 +73,6 @@ async function enrol(count: number): Promise<void> {
   expect(result.results).toHaveLength(count)
 }
 
-interface Entry {
-  cursor: string
-  type: string
-}
-interface Feed {
-  edges: { node: Entry }[]
-  pageInfo: { hasNextPage: boolean; endCursor: string | null }
-}
-
-async function wholeFeed(): Promise<Entry[]> {
-  const query = `query ($id: ID!, $after: String) { school(id: $id) { feed(first: 100, after: $after) {
-    edges { node { cursor type } } pageInfo { hasNextPage endCursor }
-  } } }`
-  const entries: Entry[] = []
-  for (let after: string | null = null; ; ) {
-    const { edges, pageInfo }: Feed = (await staff.query(query, { id: schoolId, after })).school.feed
-    entries.push(...edges.map(({ node }) => node))
-    if (!pageInfo.hasNextPage) return entries
-    after = pageInfo.endCursor
-  }
-}
-
 test('BY-13 a partner stops and starts its program while things happen: nothing missing, nothing twice, order kept', async () => {
   const first = start()
   await enrol(20)
@@ -106,7 +87,7 @@ test('BY-13 a partner stops and starts its program while things happen: nothing 
   const third = start()
   await happening
   await network.settle()
-  const feed = await wholeFeed()
+  const feed = await wholeFeed(staff, schoolId)
   expect(feed.filter(({ type }) => type === 'CANDIDATE_ENROLLED')).toHaveLength(70)
   await until('everything', () => lines.length + third.printed.length >= feed.length)
   lines.push(...(await third.stop('SIGTERM')))
@@ -114,4 +95,52 @@ test('BY-13 a partner stops and starts its program while things happen: nothing 
   expect(printed.map(({ cursor }) => cursor)).toEqual(feed.map(({ cursor }) => cursor))
   const names = printed.flatMap(({ type, candidate }) => (type === 'CANDIDATE_ENROLLED' ? [candidate.lastName] : []))
   expect(new Set(names).size).toBe(70)
+})
+
+async function keyOfTheSchool(...scopes: string[]): Promise<string> {
+  const document = mutation('createApiKey', 'ApiKeyCreated { secret }')
+  const { result } = await staff.query(document, { input: { schoolId, name: scopes.join(), scopes } })
+  return `Bearer ${result.secret}`
+}
+
+test('GQ-03 BY-13 staff and machines follow through cuts, by socket and event stream, with fields of three services', async () => {
+  const by = (authorization: string) => ({ url: network.url, authorization, schoolId })
+  const helene = by(`Bearer ${token}`)
+  const machine = by(await keyOfTheSchool('FEED', 'READ_CANDIDATES'))
+  const unaware = by(await keyOfTheSchool('FEED'))
+  await network.settle()
+  const count = (await wholeFeed(staff, schoolId)).length + 15
+  const happening = enrol(15)
+  const [both, machines, nameless] = await Promise.all([
+    followThroughCuts(helene, [overSocket, overEventStream], count),
+    followThroughCuts(machine, [overEventStream, overSocket], count),
+    followThroughCuts(unaware, [overEventStream], count),
+  ])
+  await happening
+  const feed = await wholeFeed(staff, schoolId)
+  expect(both.map(({ cursor, type }) => ({ cursor, type }))).toEqual(feed)
+  expect(machines).toEqual(both)
+  expect(new Set(both.flatMap(({ candidate }) => candidate?.lastName ?? [])).size).toBe(enrolled)
+  expect(both.every(({ school }) => school?.name === 'École Rive Gauche')).toBe(true)
+  // A key sees of an entry what its scopes open, and of the feed all.
+  expect(nameless).toEqual(both.map((entry) => ({ ...entry, candidate: null })))
+})
+
+test('GQ-06 BY-13 a cursor that has expired is told with the oldest that works, by socket and event stream, to staff and machines', async () => {
+  const feed = await wholeFeed(staff, schoolId)
+  const db = new pg.Pool({ connectionString: network.databases.notifications, max: 1 })
+  const age = `update journal_entry set recorded_at = now() - interval '31 days' where stream = $1 and position <= 10`
+  await db.query(age, [`feed of ${schoolId}`])
+  expect(await pruneJournal(db)).toBe(10)
+  await db.end()
+  for (const authorization of [`Bearer ${token}`, await keyOfTheSchool('FEED')]) {
+    for (const way of [overSocket, overEventStream]) {
+      const after = (cursor: string) => firstAfter({ url: network.url, authorization, schoolId }, way, cursor)
+      const { errors } = await after(feed[3]!.cursor)
+      expect(errors).toMatchObject([{ extensions: { code: 'CURSOR_EXPIRED', oldestCursor: feed[9]!.cursor } }])
+      const next = { cursor: feed[10]!.cursor }
+      expect((await after(errors![0]!.extensions!.oldestCursor as string)).extensions).toEqual(next)
+      expect((await after('oldest')).extensions).toEqual(next)
+    }
+  }
 })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { AcrossTheHouseDocument, RegisterEmployerDocument } from '@passerelle/client'
-import type { TestPerson } from '@passerelle/testkit'
+import { overEventStream, overSocket, type TestPerson } from '@passerelle/testkit'
 import { mutation } from '../scripts/client/mutation.ts'
+import { followThroughCuts, wholeFeed } from './follow-feed.ts'
 import { type Network, startNetwork } from './network.ts'
 
 /** The whole story in one house, told in order: each test goes on where the one before stopped. */
@@ -360,6 +361,18 @@ test('GQ-08 GQ-02 typed operations: one over five services, and a union told apa
   const { registerEmployer } = await people.lucas.query(RegisterEmployerDocument, { input })
   if (registerEmployer.__typename !== 'EmployerExists') throw new Error(registerEmployer.__typename)
   expect(registerEmployer.employer.id).toBe(made.employer)
+})
+
+test('GQ-03 BY-13 the feed of the school tells the story through cuts, by socket and event stream, in the order in which it is kept', async () => {
+  await network.settle()
+  const feed = await wholeFeed(people.helene, schoolId)
+  const authorization = await network.identity.bearerFor({ email: 'helene@example.org' })
+  const who = { url: network.url, authorization, schoolId }
+  const followed = await followThroughCuts(who, [overEventStream, overSocket], feed.length)
+  expect(followed.map(({ cursor, type }) => ({ cursor, type }))).toEqual(feed)
+  expect(followed.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['EMPLOYER_APPROVED', 'JOB_POSTED', 'EVENT_PUBLISHED', 'CANDIDATE_ENROLLED']),
+  )
 })
 
 /** The mails with an appointment that one person got, oldest first. */
