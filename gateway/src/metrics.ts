@@ -2,11 +2,9 @@ import { counts, gauges } from '@passerelle/service-kit'
 import { Histogram, type Registry } from 'prom-client'
 import type { InFlight } from './graph/in-flight.ts'
 import type { LiveGraph } from './graph/live-graph.ts'
+import type { FetchTook } from './graph/subgraph.ts'
 import type { Rates } from './identity/rates.ts'
 import type { Subscriptions } from './subscriptions/federated.ts'
-
-/** Seconds a subgraph took, from asking it to having its answer. `failed` when there was none, after the last attempt. */
-export type FetchTook = (subgraph: string, seconds: number, outcome: 'answered' | 'failed') => void
 
 export function measureFetches(registry: Registry): FetchTook {
   const duration = new Histogram({

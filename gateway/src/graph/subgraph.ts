@@ -1,7 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface'
 import { Pool } from 'undici'
-import type { FetchTook } from '../metrics.ts'
 import type { InFlight } from './in-flight.ts'
 
 /** What a request carries through the plan: who asks, and under which id the logs know it. */
@@ -24,6 +23,9 @@ const retryAfter = [50, 200, 600]
 const neverArrived = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT'])
 /** The connection broke under way: only what changes nothing is sent again. */
 const broken = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
+
+/** Seconds from asking a subgraph to having its answer. `failed` when there was none, after the last attempt. */
+export type FetchTook = (subgraph: string, seconds: number, outcome: 'answered' | 'failed') => void
 
 interface Answer {
   status: number
