@@ -8,6 +8,7 @@ import { runPlan } from './answer/run-plan.ts'
 import { nodeOwners } from './node-owners.ts'
 import { nodeWitness } from './node-witness.ts'
 import { type NamedOperation, type Planned, plannedOperation } from './planned-operation.ts'
+import { type SetApart, setApart } from './set-apart.ts'
 import type { RequestContext } from './subgraph.ts'
 
 /** Plans kept; a plan is made once for each operation, whatever its variables. */
@@ -21,6 +22,7 @@ export class Graph {
   readonly sdl: string
   readonly #schemas: ExecutorSchemas
   readonly #planner: QueryPlanner
+  readonly #setApart: SetApart
   readonly #nodeOwners: ReadonlyMap<string, string>
   readonly #plans = new LRUCache<string, Planned>({ max: maxPlans })
 
@@ -33,6 +35,7 @@ export class Graph {
     this.#schemas = { client: this.schema, api, supergraph: supergraph.schema.toGraphQLJSSchema() }
     this.#planner = new QueryPlanner(supergraph)
     this.#nodeOwners = nodeOwners(sdl)
+    this.#setApart = setApart(sdl)
     this.subgraphNames = [...supergraph.subgraphsMetadata()].map(({ name }) => name)
   }
 
@@ -45,8 +48,9 @@ export class Graph {
     const known = this.#plans.get(key)
     if (known) return known
     const operation = { document, operationName: operationName ?? undefined, hash }
-    const plan = this.#planner.buildQueryPlan(operationFromDocument(this.#schemas.api, document, operation))
-    const planned = plannedOperation(this.schema, operation, plan)
+    const apart = operationFromDocument(this.#schemas.api, this.#setApart.planned(document), operation)
+    const plan = this.#planner.buildQueryPlan(apart)
+    const planned = plannedOperation(this.schema, operation, this.#setApart, plan)
     this.#plans.set(key, planned)
     return planned
   }

@@ -9,6 +9,7 @@ import {
 } from 'graphql'
 import { AnswerShapes } from './answer/answer-shapes.ts'
 import { type NodeFields, nodeFields } from './node-witness.ts'
+import type { SetApart } from './set-apart.ts'
 
 /** One operation of a document; `hash` names the document's text. */
 export interface NamedOperation {
@@ -22,12 +23,19 @@ export interface Planned extends NamedOperation {
   definition: OperationDefinitionNode
   plan: QueryPlan
   shapes: AnswerShapes
+  /** What the client calls something that has another name in the plan. */
+  asked: SetApart['asked']
   /** Whether it asks about the schema itself. */
   isIntrospection: boolean
   nodes: NodeFields
 }
 
-export function plannedOperation(schema: GraphQLSchema, operation: NamedOperation, plan: QueryPlan): Planned {
+export function plannedOperation(
+  schema: GraphQLSchema,
+  operation: NamedOperation,
+  apart: SetApart,
+  plan: QueryPlan,
+): Planned {
   const { document, operationName } = operation
   // There is one: it has been planned.
   const definition = getOperationAST(document, operationName)!
@@ -35,7 +43,8 @@ export function plannedOperation(schema: GraphQLSchema, operation: NamedOperatio
     ...operation,
     definition,
     plan,
-    shapes: new AnswerShapes(schema, document, definition),
+    asked: apart.asked,
+    shapes: new AnswerShapes(schema, { document: apart.planned(document), operationName, asked: apart.asked }),
     isIntrospection: asksForTheSchema(document),
     nodes: nodeFields(document, definition),
   }

@@ -2,28 +2,39 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
+  getOperationAST,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
   visit,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import type { SetApart } from '../set-apart.ts'
 import { type Shape, shapeOf } from './shape.ts'
 
 /** Shapes kept of one operation: the combinations of its conditions that are in use. */
 const maxShapes = 16
 
+/** The operation that was planned, and the names that the client gave. */
+export interface PlannedDocument {
+  document: DocumentNode
+  operationName: string | undefined
+  asked: SetApart['asked']
+}
+
 /** The shapes that answers to one operation take. Made when they are first needed. */
 export class AnswerShapes {
   readonly #schema: GraphQLSchema
   readonly #definition: OperationDefinitionNode
+  readonly #asked: SetApart['asked']
   readonly #fragments: Record<string, FragmentDefinitionNode>
   readonly #conditions: readonly string[]
   readonly #shapes = new LRUCache<string, Shape>({ max: maxShapes })
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, definition: OperationDefinitionNode) {
+  constructor(schema: GraphQLSchema, { document, operationName, asked }: PlannedDocument) {
     this.#schema = schema
-    this.#definition = definition
+    this.#asked = asked
+    this.#definition = getOperationAST(document, operationName)!
     this.#fragments = fragmentsOf(document)
     this.#conditions = conditionsOf(document)
   }
@@ -34,7 +45,7 @@ export class AnswerShapes {
     const key = this.#conditions.map((name) => conditions[name]).join()
     const known = this.#shapes.get(key)
     if (known) return known
-    const reading = { schema: this.#schema, fragments: this.#fragments, variables: conditions }
+    const reading = { schema: this.#schema, fragments: this.#fragments, variables: conditions, asked: this.#asked }
     const root = this.#schema.getRootType(this.#definition.operation)!
     const shape = shapeOf(reading, root, this.#definition.selectionSet)
     this.#shapes.set(key, shape)

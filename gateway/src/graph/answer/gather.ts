@@ -1,6 +1,7 @@
 import { executeQueryPlan, type ServiceMap } from '@apollo/gateway'
 import type { FetchNode, PlanNode } from '@apollo/query-planner'
-import { GraphQLError, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
+import { GraphQLError, Kind, OperationTypeNode } from 'graphql'
+import type { Planned } from '../planned-operation.ts'
 import type { Tree } from './shape.ts'
 
 type ExecuteArguments = Parameters<typeof executeQueryPlan>
@@ -35,10 +36,11 @@ const holder = ':answer'
  */
 export async function gather(
   node: PlanNode,
-  { operation, variableDefinitions }: OperationDefinitionNode,
+  { definition, asked }: Pick<Planned, 'definition' | 'asked'>,
   schemas: ExecutorSchemas,
   { variables, sources, context }: PlanRun,
 ): Promise<Gathered> {
+  const { operation, variableDefinitions } = definition
   const tree: Tree = {}
   const held: ServiceMap = { ...sources, [holder]: { process: async () => ({ data: { [holder]: tree } }) } }
   const plan = {
@@ -59,7 +61,7 @@ export async function gather(
     schemas.supergraph,
     schemas.api,
   )
-  return { tree, errors: errors.map(belowHolder) }
+  return { tree, errors: errors.map((error) => placed(error, asked)) }
 }
 
 /** Only these are read; `metrics` must be there (a failed fetch is counted on it). */
@@ -80,8 +82,16 @@ const hold: FetchNode = {
   operationKind: OperationTypeNode.QUERY,
 }
 
-function belowHolder(error: Error): Error {
+/** Says where an error stands in the answer, as the client knows it. */
+function placed(error: Error, asked: Planned['asked']): Error {
   if (!(error instanceof GraphQLError) || error.path?.[0] !== holder) return error
   const { message, nodes, source, positions, path, originalError, extensions } = error
-  return new GraphQLError(message, { nodes, source, positions, path: path.slice(1), originalError, extensions })
+  return new GraphQLError(message, {
+    nodes,
+    source,
+    positions,
+    path: path.slice(1).map((part) => asked(part)),
+    originalError,
+    extensions,
+  })
 }

@@ -19,7 +19,7 @@ export async function runPlan(
   if (planned.isIntrospection) return introspect(planned, schemas, run)
   const shape = planned.shapes.of(run.variables)
   if (!node) return withoutSubgraphs(shape)
-  const { tree, errors } = await gather(node, planned.definition, schemas, run)
+  const { tree, errors } = await gather(node, planned, schemas, run)
   const { data, flaws } = shape(tree)
   if (errors.length > 0) return { errors: errors as readonly GraphQLError[], data }
   return { data, ...(flaws.length > 0 && { extensions: { valueCompletion: flaws } }) }

@@ -14,6 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
+import type { SetApart } from '../set-apart.ts'
 import { leafTest } from './leaf-values.ts'
 
 export type Tree = Record<string, unknown>
@@ -24,6 +25,8 @@ export interface Reading {
   fragments: Record<string, FragmentDefinitionNode>
   /** Decide `@skip` and `@include`. */
   variables: Record<string, unknown>
+  /** Which name a field has for the client. */
+  asked: SetApart['asked']
 }
 
 /** What subgraphs said and the schema does not allow, and where in the answer we are. */
@@ -41,8 +44,10 @@ const bubbling = Symbol('bubbling')
 type Complete = (value: unknown, flaws: Flaws) => unknown
 
 interface Field {
-  /** In the answer, and in what subgraphs said. */
+  /** In the answer. */
   name: string
+  /** In what subgraphs said. */
+  source: string
   /** Whether every object has something by that name, as with `constructor` and `__proto__`. */
   isInherited: boolean
   complete: Complete
@@ -120,9 +125,9 @@ function objectOf(reading: Reading, typeName: string, nodes: readonly Selecting[
     const fields = fieldsOf.get(type) ?? fieldsFor(type)
     if (!fields) return fail(flaws, `Invalid __typename found for object at ${title}.`)
     const answer: Tree = {}
-    for (const { name, isInherited, complete } of fields) {
+    for (const { name, source, isInherited, complete } of fields) {
       flaws.path.push(name)
-      const completed = complete((isInherited ? own(tree, name) : tree[name]) ?? null, flaws)
+      const completed = complete((isInherited ? own(tree, source) : tree[source]) ?? null, flaws)
       flaws.path.pop()
       if (completed === bubbling) return failed
       const shown = completed === failed ? null : completed
@@ -141,13 +146,14 @@ function mayBe(schema: GraphQLSchema, expected: string, name: string): boolean {
 }
 
 function fieldsOfType(reading: Reading, name: string, nodes: readonly Selecting[]): Field[] {
-  const { schema, fragments, variables } = reading
+  const { schema, fragments, variables, asked } = reading
   // An interface only where a subgraph says no more than that; it has fields as an object type has.
   const type = schema.getType(name) as GraphQLObjectType
   const collected = collectSubfields(schema, fragments, variables, type, nodes as readonly FieldNode[])
   return [...collected].map(([responseName, selected]) => ({
-    name: responseName,
-    isInherited: responseName in {},
+    name: asked(responseName),
+    source: responseName,
+    isInherited: asked(responseName) in {},
     complete: completing(reading, type, selected),
   }))
 }
