@@ -36,7 +36,6 @@ export function streamReaders(world: Pick<GatewayWorld, 'gateway' | 'identity'>)
       webSocketImpl: WebSocket,
       connectionParams: { authorization },
       retryAttempts: 0,
-      lazyCloseTimeout: 10_000,
     })
     clients.push(client)
     return client
