@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import {
   createLog,
   type GraphqlServer,
   type Memberships,
+  type PassportInput,
   type Policies,
   passportVerifier,
   startGraphql,
@@ -61,6 +63,8 @@ export interface TwoSubgraphs {
   people: Map<string, string>
   /** E-mail addresses of those who are let in no more. */
   suspended: Set<string>
+  /** @returns the secret of a new API key with the scope FEED */
+  issueKey(): string
   /** How many times the gateway asked for memberships. */
   accessed(): number
   /** How many mutations ran. */
@@ -90,6 +94,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     return { ...person, ...granted.get(email) }
   }
   const granted = new Map<string, Partial<Memberships>>()
+  const keys = new Map<string, PassportInput>()
   const references: string[] = []
   let gate = Promise.withResolvers<void>()
   const personOf = async ({ id }: { id: string }) => {
@@ -106,11 +111,19 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     typeDefs: sdl.employers,
     resolvers: { ...peopleResolvers(held, () => renamed++), Person: { __resolveReference: personOf } },
     policies: peoplePolicies,
-    routes: (app, viewerOf) =>
+    routes(app, viewerOf) {
       app.post('/access', async (request, reply) => {
         if (!(await viewerOf(request)).isGateway) throw new Error('not the gateway')
         return (await access(request)) ?? reply.code(403).send({ code: 'SUSPENDED', message: 'You are suspended.' })
-      }),
+      })
+      app.post('/access/key', async (request, reply) => {
+        if (!(await viewerOf(request)).isGateway) throw new Error('not the gateway')
+        const claims = keys.get((request.body as { secretHash: string }).secretHash)
+        return claims
+          ? { claims, expiresAt: null }
+          : reply.code(404).send({ code: 'NOT_FOUND', message: 'No such key.' })
+      })
+    },
   })
   const notes = notesSubgraph()
   let notifications = await notes.start(0)
@@ -124,6 +137,13 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     supergraph,
     people,
     suspended,
+    issueKey() {
+      const secret = `psk_${randomBytes(32).toString('base64url')}`
+      const id = newId('key')
+      const key = { id, school: newId('sch'), scopes: ['FEED' as const] }
+      keys.set(createHash('sha256').update(secret).digest('hex'), { sub: id, name: 'Portal', key })
+      return secret
+    },
     accessed: () => accessed,
     renamed: () => renamed,
     held,
