@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 import { type RawSocket, rawSocket, readySocket } from './raw-socket.ts'
@@ -6,10 +8,14 @@ import { type RawSocket, rawSocket, readySocket } from './raw-socket.ts'
 let world: GatewayWorld
 let authorization: string
 let silent: RawSocket
+let pinging: RawSocket
 beforeAll(async () => {
   world = await startGatewayWorld()
   authorization = await world.identity.bearerFor({ email: 'ines@example.org' })
   silent = await rawSocket(url())
+  pinging = await rawSocket(url())
+  const ping = setInterval(() => pinging.send({ type: 'ping' }), 500)
+  void pinging.closed.then(() => clearInterval(ping))
 })
 afterAll(async () => world[Symbol.asyncDispose]())
 
@@ -41,6 +47,31 @@ test('GQ-01 the sub-protocol is graphql-transport-ws, also among others; any oth
 
 test('GQ-01 only the path of the queries is upgraded', async () => {
   await expect(rawSocket(url().replace('/graphql', '/else'))).rejects.toThrow('404')
+})
+
+test('GQ-09 who is refused the upgrade can neither end the process by a reset nor keep the connection', async () => {
+  const { hostname, port, host } = new URL(world.gateway.url)
+  const refused = [`GET /else HTTP/1.1`, `GET /graphql HTTP/1.1\r\nOrigin: https://evil.example.org`]
+  for (const head of [...Array(20).fill(refused).flat()]) {
+    await new Promise<void>((closed) => {
+      const request = `${head}\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`
+      const socket = connect(Number(port), hostname, () => socket.write(request, () => socket.resetAndDestroy()))
+      socket.on('error', () => {}).on('close', () => closed())
+    })
+  }
+  for (const head of refused) {
+    // A client that never says goodbye itself.
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true })
+    const closed = new Promise((resolve) => socket.on('error', resolve).on('close', resolve))
+    socket.write(`${head}\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`)
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1.1 40[34] /)
+    const said = setInterval(() => socket.write('still here'), 5)
+    await closed
+    clearInterval(said)
+  }
+  const socket = await ready()
+  socket.close()
 })
 
 test('GQ-01 a socket is acknowledged once, and answers a ping with its payload before and after', async () => {
@@ -179,6 +210,8 @@ test('GQ-01 a socket that goes away without a word leaves nothing behind', async
   await listening(0)
 })
 
-test('GQ-01 a socket on which nothing is said closes with 4408', async () => {
-  expect(await silent.closed).toEqual({ code: 4408, reason: 'Connection initialisation timeout' })
+test('GQ-01 GQ-09 a socket on which nothing, or nothing but pings, is said closes with 4408', async () => {
+  for (const socket of [silent, pinging]) {
+    expect(await socket.closed).toEqual({ code: 4408, reason: 'Connection initialisation timeout' })
+  }
 })

@@ -15,7 +15,21 @@ export interface HttpOptions {
   drainMs?: number
   /** Where the duration of requests is measured. */
   metrics: Registry
+  /** Smaller than in service, to reach them in a test. */
+  slowClients?: SlowClientLimits
 }
+
+/** How long a request may take to arrive, in milliseconds. Who takes longer is answered with 408 and cut off. */
+export interface SlowClientLimits {
+  /** From its first byte, or from the connection when none comes, to the end of its head. */
+  headMs: number
+  /** To the end of its body. */
+  wholeMs: number
+  /** Between two looks. */
+  lookEvery: number
+}
+
+const inService: SlowClientLimits = { headMs: 10_000, wholeMs: 30_000, lookEvery: 5_000 }
 
 export interface HttpServer {
   app: FastifyInstance
@@ -28,15 +42,16 @@ export interface HttpServer {
 const defaultDrainMs = () => (process.env.NODE_ENV === 'production' ? 1000 : 0)
 
 /** Fastify with request ids, traces (W3C Trace Context), slow-client limits, /healthz, /readyz and draining; the caller adds its routes. */
-export function httpServer({ log, bodyLimit, checks, metrics, drainMs = defaultDrainMs() }: HttpOptions): HttpServer {
+export function httpServer(options: HttpOptions): HttpServer {
+  const { log, bodyLimit, checks, metrics, drainMs = defaultDrainMs(), slowClients = inService } = options
   let draining = false
   const app = fastify({
     bodyLimit,
     genReqId: (request) => requestIdFrom(request.headers['x-request-id']),
     // Requests that arrive on a connection already open are still answered while closing.
     return503OnClosing: false,
-    requestTimeout: 30_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    requestTimeout: slowClients.wholeMs,
+    http: { headersTimeout: slowClients.headMs, connectionsCheckingInterval: slowClients.lookEvery },
     keepAliveTimeout: 65_000,
   })
   // After the body was read: what reads it belongs to the connection.

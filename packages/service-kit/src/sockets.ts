@@ -56,7 +56,10 @@ export function serveSockets<P extends Record<string, unknown>>(options: SocketO
   }
 }
 
+/** The connection has left Node's hands: without a listener of ours its errors would end the process, and it would stay half-open. */
 function reject(socket: Duplex, status: string): void {
+  socket.on('error', () => {})
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
