@@ -1,135 +1,255 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { WebSocket } from 'ws'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
-import { until } from './stream-reader.ts'
+import { type RawSocket, rawSocket, readySocket } from './raw-socket.ts'
 
+/** The graphql-transport-ws protocol message by message, as PROTOCOL.md of graphql-ws describes it. */
 let world: GatewayWorld
+let authorization: string
+let silent: RawSocket
+let pinging: RawSocket
 beforeAll(async () => {
   world = await startGatewayWorld()
+  authorization = await world.identity.bearerFor({ email: 'ines@example.org' })
+  silent = await rawSocket(url())
+  pinging = await rawSocket(url())
+  const ping = setInterval(() => pinging.send({ type: 'ping' }), 500)
+  void pinging.closed.then(() => clearInterval(ping))
 })
 afterAll(async () => world[Symbol.asyncDispose]())
 
-type Message = { type: string; id?: string; payload?: unknown }
+const url = () => `${world.gateway.url.replace('http', 'ws')}/graphql`
+const ready = () => readySocket(url(), authorization)
+const subscribe = (id: string, query: string, more: object = {}) => ({
+  id,
+  type: 'subscribe',
+  payload: { query, ...more },
+})
+const me = { data: { me: { name: 'ines' } } }
+const stream = 'subscription { noteWritten { text } }'
+const note = (text: string) => ({ id: 'ntc_1', text, author: { id: 'per_a' } })
 
-/** A socket that says what it is told and nothing by itself. */
-async function bareSocket(protocol = 'graphql-transport-ws') {
-  const socket = new WebSocket(`${world.gateway.url.replace('http', 'ws')}/graphql`, protocol)
-  const got: Message[] = []
-  socket.on('message', (data) => got.push(JSON.parse(String(data))))
-  const closed = new Promise<number>((resolve) => socket.once('close', resolve))
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  return {
-    got,
-    closed,
-    say: (message: unknown) => socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
-    sayBytes: (message: unknown) => socket.send(Buffer.from(JSON.stringify(message)), { binary: true }),
-    has: (type: string, count = 1) => until(() => got.filter((message) => message.type === type).length >= count),
-    close: () => socket.close(),
+async function listening(count: number): Promise<void> {
+  while (world.subgraphs.listeners() !== count) await new Promise((resolve) => setImmediate(resolve))
+}
+
+test('GQ-01 the sub-protocol is graphql-transport-ws, also among others; any other closes with 4406', async () => {
+  const among = await rawSocket(url(), { protocols: ['graphql-ws', 'graphql-transport-ws'] })
+  expect(among.protocol).toBe('graphql-transport-ws')
+  among.close()
+  for (const protocols of ['graphql-ws', 'graphql-ws-other', []]) {
+    const other = await rawSocket(url(), { protocols }).catch((error: Error) => error)
+    if (other instanceof Error) expect(other.message).toMatch(/subprotocol/)
+    else expect((await other.closed).code).toBe(4406)
   }
-}
-
-const init = async () => ({
-  type: 'connection_init',
-  payload: { authorization: await world.identity.bearerFor({ email: 'ines@example.org' }) },
 })
 
-async function signedIn() {
-  const socket = await bareSocket()
-  socket.say(await init())
-  await socket.has('connection_ack')
-  return socket
-}
-
-const subscribe = (id: string, query: string) => ({ type: 'subscribe', id, payload: { query } })
-const notes = 'subscription { noteWritten { text } }'
-
-test.each([
-  ['no JSON', 'hello', 4400],
-  ['a message without a type', {}, 4400],
-  ['a type that is none', { type: 'start', id: '1' }, 4400],
-  ['a subscribe without a query', { type: 'subscribe', id: '1', payload: {} }, 4400],
-  ['a subscribe with an empty id', { type: 'subscribe', id: '', payload: { query: notes } }, 4400],
-  ['a second connection_init', { type: 'connection_init' }, 4429],
-])('GQ-01 %s closes the socket with its code', async (_what, message, code) => {
-  const socket = await signedIn()
-  socket.say(message)
-  expect(await socket.closed).toBe(code)
+test('GQ-01 only the path of the queries is upgraded', async () => {
+  await expect(rawSocket(url().replace('/graphql', '/else'))).rejects.toThrow('404')
 })
 
-test('GQ-01 subscribing before the acknowledgement closes with 4401, another subprotocol with 4406', async () => {
-  const early = await bareSocket()
-  early.say(subscribe('1', notes))
-  expect(await early.closed).toBe(4401)
-  const old = new WebSocket(`${world.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-ws')
-  const end = await new Promise((resolve) => {
-    old.once('close', resolve)
-    old.once('error', (error) => resolve(error.message))
-  })
-  expect(String(end)).toMatch(/4406|subprotocol/)
-})
-
-test('GQ-01 an id that is in use closes with 4409; one that has ended may be used again', async () => {
-  const socket = await signedIn()
-  socket.say(subscribe('a', '{ me { name } }'))
-  await socket.has('complete')
-  socket.say(subscribe('a', '{ me { name } }'))
-  await socket.has('complete', 2)
-  expect(socket.got.filter(({ type }) => type === 'next').map(({ payload }) => payload)).toEqual(
-    Array(2).fill({ data: { me: { name: 'ines' } } }),
-  )
-  socket.say(subscribe('b', notes))
-  await until(() => world.subgraphs.listeners() === 1)
-  socket.say(subscribe('b', notes))
-  expect(await socket.closed).toBe(4409)
-  await until(() => world.subgraphs.listeners() === 0)
-})
-
-test('GQ-01 a ping is answered with its payload, a pong is heard, and binary frames are read as text', async () => {
-  const socket = await bareSocket()
-  socket.say({ type: 'ping', payload: { at: 7 } })
-  await socket.has('pong')
-  socket.say({ type: 'pong' })
-  socket.sayBytes(await init())
-  await socket.has('connection_ack')
-  socket.sayBytes(subscribe('1', '{ me { name } }'))
-  await socket.has('complete')
-  expect(socket.got[0]).toEqual({ type: 'pong', payload: { at: 7 } })
+test('GQ-09 who is refused the upgrade can neither end the process by a reset nor keep the connection', async () => {
+  const { hostname, port, host } = new URL(world.gateway.url)
+  const refused = [`GET /else HTTP/1.1`, `GET /graphql HTTP/1.1\r\nOrigin: https://evil.example.org`]
+  for (const head of [...Array(20).fill(refused).flat()]) {
+    await new Promise<void>((closed) => {
+      const request = `${head}\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`
+      const socket = connect(Number(port), hostname, () => socket.write(request, () => socket.resetAndDestroy()))
+      socket.on('error', () => {}).on('close', () => closed())
+    })
+  }
+  for (const head of refused) {
+    // A client that never says goodbye itself.
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true })
+    const closed = new Promise((resolve) => socket.on('error', resolve).on('close', resolve))
+    socket.write(`${head}\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`)
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1.1 40[34] /)
+    const said = setInterval(() => socket.write('still here'), 5)
+    await closed
+    clearInterval(said)
+  }
+  const socket = await ready()
   socket.close()
 })
 
-test('GQ-01 after complete of the client nothing more comes of that operation, and its owner is left', async () => {
-  const socket = await signedIn()
-  socket.say(subscribe('gone', notes))
-  socket.say(subscribe('stays', 'subscription { noteWritten { id } }'))
-  await until(() => world.subgraphs.listeners() === 2)
-  socket.say({ type: 'complete', id: 'gone' })
-  await until(() => world.subgraphs.listeners() === 1)
-  world.subgraphs.write({ id: 'ntc_1', text: 'n1', author: { id: 'per_a' } })
-  await socket.has('next')
-  socket.say({ type: 'complete', id: 'never was' })
-  socket.say({ type: 'ping' })
-  await socket.has('pong')
-  expect(socket.got.filter(({ id }) => id === 'gone')).toEqual([])
+test('GQ-01 a socket is acknowledged once, also in binary frames, and answers a ping with its payload before and after', async () => {
+  const socket = await rawSocket(url())
+  socket.send({ type: 'ping', payload: { at: 1 } })
+  expect(await socket.next()).toEqual({ type: 'pong', payload: { at: 1 } })
+  socket.send({ type: 'pong' })
+  socket.send(Buffer.from(JSON.stringify({ type: 'connection_init', payload: { authorization } })))
+  expect((await socket.next()).type).toBe('connection_ack')
+  socket.send({ type: 'ping' })
+  expect((await socket.next()).type).toBe('pong')
   socket.close()
-  await until(() => world.subgraphs.listeners() === 0)
 })
+
+test('GQ-01 an operation before the acknowledgement closes with 4401, and no or a bad token with 4403', async () => {
+  const early = await rawSocket(url())
+  early.send(subscribe('1', stream))
+  expect(await early.closed).toEqual({ code: 4401, reason: 'Unauthorized' })
+  for (const payload of [undefined, null, {}, { authorization: 'Bearer x' }, { authorization: 7 }]) {
+    const refused = await rawSocket(url())
+    refused.send({ type: 'connection_init', payload })
+    expect([payload, (await refused.closed).code]).toEqual([payload, 4403])
+  }
+})
+
+test('GQ-01 a second connection_init closes with 4429, after the acknowledgement and while one is looked at', async () => {
+  const twice = await ready()
+  twice.send({ type: 'connection_init', payload: { authorization } })
+  expect((await twice.closed).code).toBe(4429)
+  const hasty = await rawSocket(url())
+  hasty.send({ type: 'connection_init', payload: { authorization } })
+  hasty.send({ type: 'connection_init', payload: { authorization } })
+  expect((await hasty.closed).code).toBe(4429)
+})
+
+const nonsense: unknown[] = [
+  'not json',
+  '',
+  'null',
+  '[]',
+  '7',
+  '{}',
+  { type: 'else' },
+  { type: 'start', id: '1' },
+  { type: 'subscribe' },
+  { type: 'subscribe', id: '' },
+  { type: 'subscribe', id: 1, payload: { query: '{ me { id } }' } },
+  { type: 'subscribe', id: '1', payload: {} },
+  { type: 'subscribe', id: '1', payload: { query: 7 } },
+  { type: 'subscribe', id: '1', payload: { query: '{ me { id } }', variables: 'x' } },
+  { type: 'subscribe', id: '1', payload: { query: '{ me { id } }', extensions: 7 } },
+  { type: 'subscribe', id: '1', payload: { query: '{ me { id } }', operationName: {} } },
+  { type: 'complete' },
+  { type: 'connection_init', payload: 7 },
+  { type: 'ping', payload: 'x' },
+  { type: 'next', id: '1' },
+  { type: '__proto__', id: '1', payload: {} },
+]
+
+test('GQ-01 a message that is none closes with 4400, whatever is wrong with it', async () => {
+  for (const message of nonsense) {
+    const socket = await ready()
+    socket.send(message)
+    expect([message, (await socket.closed).code]).toEqual([message, 4400])
+  }
+})
+
+test('GQ-01 a query is answered by next and complete, in a binary frame too; its id is then free', async () => {
+  const socket = await ready()
+  for (const wrap of [(text: string) => text, (text: string) => Buffer.from(text)]) {
+    socket.send(wrap(JSON.stringify(subscribe('one', '{ me { name } }'))))
+    expect(await socket.next()).toEqual({ id: 'one', type: 'next', payload: me })
+    expect(await socket.next()).toEqual({ id: 'one', type: 'complete' })
+  }
+  socket.close()
+})
+
+test('GQ-01 an id that is in use closes with 4409, also while its operation is being prepared', async () => {
+  const running = await ready()
+  running.send(subscribe('one', stream))
+  await listening(1)
+  running.send(subscribe('one', '{ me { name } }'))
+  expect(await running.closed).toEqual({ code: 4409, reason: 'Subscriber for one already exists' })
+  await listening(0)
+  const hasty = await ready()
+  hasty.send(subscribe('one', '{ me { name } }'))
+  hasty.send(subscribe('one', '{ me { name } }'))
+  expect((await hasty.closed).code).toBe(4409)
+})
+
+test('GQ-01 ids of the prototype are ids like others', async () => {
+  const socket = await ready()
+  for (const id of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+    socket.send(subscribe(id, '{ me { name } }'))
+    expect(await socket.next()).toEqual({ id, type: 'next', payload: me })
+    expect(await socket.next()).toEqual({ id, type: 'complete' })
+  }
+  socket.close()
+})
+
+test('GQ-01 a mistake is one error and no complete, and the socket goes on', async () => {
+  const socket = await ready()
+  socket.send(subscribe('bad', '{ nothing }'))
+  const { id, type, payload } = await socket.next()
+  expect([id, type, payload[0].extensions.code]).toEqual(['bad', 'error', 'GRAPHQL_VALIDATION_FAILED'])
+  socket.send(subscribe('good', '{ me { name } }'))
+  expect((await socket.next()).payload).toEqual(me)
+  expect(await socket.next()).toEqual({ id: 'good', type: 'complete' })
+  socket.close()
+})
+
+const mistakes = [
+  subscribe('1', ''),
+  subscribe('2', '   '),
+  subscribe('3', `subscription { noteWritten { ${'author { notes { '.repeat(1500)}`), // cut off in the middle
+  subscribe('4', 'subscription { noteWriten { id } }'),
+  subscribe('5', stream, { variables: { representations: [] } }),
+]
 
 test('GQ-09 what would make graphql-ws itself close the socket ends one operation: no text, deep text, a forbidden variable', async () => {
-  const socket = await signedIn()
-  const deep = `subscription { noteWritten { ${'author { notes { '.repeat(1500)}` // cut off in the middle
-  const mistakes = [
-    subscribe('1', ''),
-    subscribe('2', '   '),
-    subscribe('3', deep),
-    subscribe('4', 'subscription { noteWriten { id } }'),
-  ]
-  for (const message of mistakes) socket.say(message)
-  const payload = { query: notes, variables: { representations: [] } }
-  socket.say({ type: 'subscribe', id: '5', payload })
-  await socket.has('error', 5)
-  const said = JSON.stringify(socket.got.filter(({ type }) => type === 'error'))
-  expect(said).not.toMatch(/Did you mean|call stack|at .+:\d+/)
-  socket.say(subscribe('6', '{ me { name } }'))
-  await socket.has('complete')
+  const socket = await ready()
+  for (const message of mistakes) {
+    socket.send(message)
+    const refused = await socket.next()
+    expect(refused).toMatchObject({ id: message.id, type: 'error' })
+    expect(JSON.stringify(refused)).not.toMatch(/Did you mean|call stack|at .+:\d+/)
+  }
+  socket.send(subscribe('6', '{ me { name } }'))
+  expect((await socket.next()).payload).toEqual(me)
   socket.close()
+})
+
+test('GQ-01 a subscription that the client has completed ends at its owner, and the others of the socket go on', async () => {
+  const socket = await ready()
+  socket.send(subscribe('gone', stream))
+  socket.send(subscribe('stays', 'subscription { noteWritten { id } }'))
+  await listening(2)
+  socket.send({ type: 'complete', id: 'gone' })
+  await listening(1)
+  world.subgraphs.write(note('n1'))
+  expect(await socket.next()).toMatchObject({ id: 'stays', type: 'next' })
+  socket.send({ type: 'ping' })
+  expect((await socket.next()).type).toBe('pong')
+  expect(socket.unread()).toEqual([])
+  socket.close()
+  await listening(0)
+})
+
+test('GQ-01 after the client’s complete nothing more comes, not even a complete, and unknown ids are ignored', async () => {
+  const socket = await ready()
+  socket.send({ type: 'complete', id: 'never begun' })
+  socket.send(subscribe('one', stream))
+  await listening(1)
+  world.subgraphs.write(note('before'))
+  expect((await socket.next()).payload).toEqual({ data: { noteWritten: { text: 'before' } } })
+  socket.send({ type: 'complete', id: 'one' })
+  await listening(0)
+  world.subgraphs.write(note('after'))
+  socket.send(subscribe('slow', '{ slow(ms: 50) }'))
+  socket.send({ type: 'complete', id: 'slow' })
+  socket.send(subscribe('last', '{ slow(ms: 100) }'))
+  expect(await socket.next()).toMatchObject({ id: 'last', type: 'next' })
+  expect(await socket.next()).toEqual({ id: 'last', type: 'complete' })
+  expect(socket.unread()).toEqual([])
+  socket.close()
+})
+
+test('GQ-01 a socket that goes away without a word leaves nothing behind', async () => {
+  const socket = await ready()
+  // Unlike one another: those that are the same share one subscription at the owner.
+  for (const id of ['a', 'b', 'c']) socket.send(subscribe(id, `subscription { ${id}: noteWritten { text } }`))
+  await listening(3)
+  socket.close()
+  await listening(0)
+})
+
+test('GQ-01 GQ-09 a socket on which nothing, or nothing but pings, is said closes with 4408', async () => {
+  for (const socket of [silent, pinging]) {
+    expect(await socket.closed).toEqual({ code: 4408, reason: 'Connection initialisation timeout' })
+  }
 })
