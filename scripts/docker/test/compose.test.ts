@@ -84,6 +84,7 @@ describe('each service, with the environment that compose sets', () => {
       PORT: String(ports[name]),
       SMTP_PORT: String(ports.smtp),
       INBOUND_SMTP_PORT: '0',
+      METRICS_PORT: '0',
       DEV_DATA: data,
       PUBLIC_URL: `http://localhost:${ports.gateway}`,
       OIDC_ISSUER: `http://localhost:${ports.gateway}/identity`,
