@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { TestPerson } from '@passerelle/testkit'
+import { offerAnswered } from '@passerelle/contracts'
+import { endRecording } from '@passerelle/messaging'
+import { startTraceCollector, type TestPerson, type TraceCollector, testClient, until } from '@passerelle/testkit'
 import { type Matching, startMatching, tokensIn } from './matching.ts'
 import { type Network, startNetwork } from './network.ts'
 
 /** A match told in one house: the school proposes, the contact decides from the mail, the candidate answers. */
 let network: Network
+let collector: TraceCollector
 let matching: Matching
 let ines: TestPerson
 let matchId: string
@@ -12,6 +15,10 @@ let matchId: string
 let links: string[]
 
 beforeAll(async () => {
+  collector = await startTraceCollector()
+  process.env.OTEL_EXPORTER_OTLP_ENDPOINT = collector.url
+  process.env.OTEL_BSP_SCHEDULE_DELAY = '100'
+  await import('@passerelle/telemetry')
   network = await startNetwork()
   matching = await startMatching(network)
   const candidate = { firstName: 'Inès', lastName: 'Marchand', email: 'ines@example.org' }
@@ -19,7 +26,11 @@ beforeAll(async () => {
   ines = proposed.person
   matchId = proposed.matchId
 }, 120_000)
-afterAll(async () => network?.[Symbol.asyncDispose]())
+afterAll(async () => {
+  await network?.[Symbol.asyncDispose]()
+  await endRecording()
+  await collector[Symbol.asyncDispose]()
+})
 
 const toCamille = () =>
   network.mails().filter(({ to, text }) => to.includes('camille@example.org') && text.includes('/l/'))
@@ -159,6 +170,38 @@ test('HU-18 a damaged link says so and where to go, in the language of the brows
   const english = await open('x', { headers: { 'accept-language': 'en-GB,en' } })
   expect(await english.text()).toContain('This link is not valid')
 })
+
+test('EV-05 one trace: from a client through gateway, service, log and a reaction elsewhere to the mail', async () => {
+  const zoe = { firstName: 'Zoé', lastName: 'Petit', email: 'zoe@example.org' }
+  const { matchId } = await matching.propose(zoe)
+  const [traceId, client] = ['4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7']
+  const headers = {
+    authorization: await network.identity.bearerFor({ email: zoe.email, name: 'Zoé Petit' }),
+    traceparent: `00-${traceId}-${client}-01`,
+  }
+  const before = toCamille().length
+  await matching.act(testClient(network.url).with(headers), 'answerOffer', 'Match { state }', { matchId, accept: true })
+  expect(toCamille().length).toBe(before + 1)
+  const ofTrace = () => collector.spans.filter((span) => span.traceId === traceId)
+  await until('the mail in the trace', () => ofTrace().some(({ name }) => name === 'send mail'))
+  await until('the request in the trace', () => ofTrace().some(({ parentSpanId }) => parentSpanId === client))
+  const way: string[] = []
+  let at = ofTrace().find(({ name }) => name === 'send mail')
+  for (let next = at; next; next = ofTrace().find(({ spanId }) => spanId === next?.parentSpanId)) {
+    way.push(next.name)
+    at = next
+  }
+  const topic = offerAnswered.topic
+  expect(way).toEqual([
+    'send mail',
+    `process ${topic}`,
+    `publish ${topic}`,
+    'POST /graphql',
+    'POST matchmaking',
+    'POST /graphql',
+  ])
+  expect(at?.parentSpanId).toBe(client)
+}, 60_000)
 
 function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)

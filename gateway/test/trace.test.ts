@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createClient } from 'graphql-ws'
+import { WebSocket } from 'ws'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+import { until } from './stream-reader.ts'
 
 let world: GatewayWorld
 let authorization: string
@@ -30,3 +33,47 @@ test.each([undefined, 'nonsense', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`, `f
     expect(made).not.toBe(await seen({}))
   },
 )
+
+test('EV-05 the question what somebody may do is of the trace that asks it', async () => {
+  const { access } = world.subgraphs.traces
+  access.length = 0
+  const traceparent = `00-${trace}-00f067aa0ba902b7-01`
+  const nobody = await world.identity.bearerFor({ email: 'newcomer@example.org' })
+  await world.client.with({ authorization: nobody, traceparent }).query('{ notes { id } }')
+  expect(access).toEqual([traceparent])
+})
+
+test('EV-05 operations of a socket have the trace in extensions.traceparent, to the owner of a stream and for each event', async () => {
+  const client = createClient({
+    url: `${world.gateway.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: await world.identity.bearerFor({ email: 'socket@example.org' }) },
+    retryAttempts: 0,
+  })
+  const { access, references } = world.subgraphs.traces
+  access.length = 0
+  references.length = 0
+  const traceparent = `00-${trace}-00f067aa0ba902b7-01`
+  const extensions = { traceparent }
+  const query = await client.iterate({ query: '{ traceparent }', extensions }).next()
+  expect(query.value).toEqual({ data: { traceparent } })
+  expect(access).toEqual([traceparent])
+  const made = (await client.iterate({ query: '{ traceparent }', extensions: { traceparent: 'nonsense' } }).next())
+    .value
+  expect(made?.data?.traceparent).toMatch(/^00-(?!4bf92f35)[0-9a-f]{32}-[0-9a-f]{16}-00$/)
+  const events = client.iterate({ query: 'subscription { noteWritten { traceparent author { name } } }', extensions })
+  const first = events.next()
+  await until(() => world.subgraphs.listeners() === 1)
+  world.subgraphs.write({ id: 'ntc_1', text: 'traced', author: { id: 'per_0001' } })
+  expect((await first).value).toEqual({ data: { noteWritten: { traceparent, author: { name: 'Person 0001' } } } })
+  expect(references).toEqual([traceparent])
+  await client.dispose()
+  await until(() => world.subgraphs.listeners() === 0)
+})
+
+test('EV-05 so have operations of event streams, by the header', async () => {
+  const traceparent = `00-${trace}-00f067aa0ba902b7-01`
+  const headers = { authorization, accept: 'text/event-stream', traceparent }
+  const address = new URL(`/graphql/stream?query=${encodeURIComponent('{ traceparent }')}`, world.gateway.url)
+  expect(await (await fetch(address, { headers })).text()).toContain(JSON.stringify({ data: { traceparent } }))
+})

@@ -30,7 +30,7 @@ export const sdl = {
     type Mutation { rename(name: String!): Person! }`,
   notifications: `${link}
     type Person @key(fields: "id") { id: ID! notes: [Note!]! }
-    type Note { id: ID! text: String! author: Person! }
+    type Note { id: ID! text: String! traceparent: String! author: Person! }
     type Query { notes: [Note!]! requestId: String! traceparent: String! }
     type Subscription { noteWritten: Note mine: Note staffNotes: Note }`,
 }
@@ -77,6 +77,8 @@ export interface TwoSubgraphs {
   grant(email: string, memberships: Partial<Memberships>): void
   /** People that employers was asked for by reference; those called `per_held…` are answered by `release` only. */
   references: string[]
+  /** `traceparent` of the questions for memberships, and for people by reference. */
+  traces: { access: string[]; references: string[] }
   release(): void
 }
 
@@ -96,9 +98,11 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
   const granted = new Map<string, Partial<Memberships>>()
   const keys = new Map<string, PassportInput>()
   const references: string[] = []
+  const traces: TwoSubgraphs['traces'] = { access: [], references: [] }
   let gate = Promise.withResolvers<void>()
   const personOf = async ({ id }: { id: string }) => {
     references.push(id)
+    traces.references.push(String(presentCause().traceparent))
     if (id.startsWith('per_held')) await gate.promise
     if (id === 'per_fault') throw new Error('select * from person: connection to 10.0.0.7 refused')
     return { id, name: `Person ${id.slice(-4)}` }
@@ -113,6 +117,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     policies: peoplePolicies,
     routes(app, viewerOf) {
       app.post('/access', async (request, reply) => {
+        traces.access.push(String(request.headers.traceparent))
         if (!(await viewerOf(request)).isGateway) throw new Error('not the gateway')
         return (await access(request)) ?? reply.code(403).send({ code: 'SUSPENDED', message: 'You are suspended.' })
       })
@@ -131,6 +136,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
   writeFileSync(supergraph, compose())
   return {
     employers,
+    traces,
     get notifications() {
       return notifications
     },
@@ -274,6 +280,7 @@ function notesSubgraph() {
         },
       },
     },
+    Note: { traceparent: () => presentCause().traceparent },
     Person: { notes: () => [] },
   }
   return {

@@ -1,5 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface'
+import { SpanKind, withSpan } from '@passerelle/messaging'
 import { Pool } from 'undici'
 import type { InFlight } from './in-flight.ts'
 
@@ -13,7 +14,7 @@ export interface RequestContext {
     forget?(): void
   }
   requestId: string
-  /** W3C Trace Context of the request. Subgraphs begin traces of their own for streams, which answer many. */
+  /** W3C Trace Context of the request; of a stream, which answers many, that of whoever was the first to ask for it. */
   traceparent?: string | undefined
 }
 
@@ -76,7 +77,6 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
       'content-type': 'application/json',
       passport,
       'x-request-id': requestId,
-      ...(traceparent && { traceparent }),
     }
     const { query, variables, operationName } = request
     const body = JSON.stringify({ query, variables, operationName })
@@ -84,16 +84,31 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
       // The text is shared and not the object: the executor merges into what it is given.
       return this.#read(
         await this.#inFlight.share(`${this.name} ${signed?.rights ?? passport} ${body}`, () =>
-          this.#send(headers, body, true),
+          this.#traced(traceparent, headers, body, true),
         ),
       )
     }
     try {
-      return this.#read(await this.#send(headers, body, false))
+      return this.#read(await this.#traced(traceparent, headers, body, false))
     } finally {
       this.#inFlight.seal()
       if (this.#keepsAccess) caller.forget?.()
     }
+  }
+
+  #traced(
+    parent: string | undefined,
+    headers: Record<string, string>,
+    body: string,
+    mayRepeat: boolean,
+  ): Promise<Answer> {
+    const attributes = { 'http.request.method': 'POST', 'url.full': `${this.url}/graphql`, 'peer.service': this.name }
+    const began = { name: `POST ${this.name}`, kind: SpanKind.CLIENT, parent, attributes }
+    return withSpan(began, async (traceparent, span) => {
+      const answer = await this.#send(traceparent ? { ...headers, traceparent } : headers, body, mayRepeat)
+      span?.setAttribute('http.response.status_code', answer.status)
+      return answer
+    })
   }
 
   /** @param mayRepeat whether it changes nothing */

@@ -1,5 +1,5 @@
 import type { ApolloServer } from '@apollo/server'
-import { presentCause } from '@passerelle/messaging'
+import { presentTraceparent } from '@passerelle/messaging'
 import { answerErrors, type Logger, unauthenticated } from '@passerelle/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
@@ -63,9 +63,8 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
     handler: async (request, reply) => {
       const caller = callers.get(request)!
       const operation = operations.get(request)!
-      const { traceparent } = presentCause()
       const own = log.child({ requestId: request.id, person: caller.identity?.subject })
-      const context = { caller, requestId: request.id, traceparent, log: own }
+      const context = { caller, requestId: request.id, traceparent: presentTraceparent(), log: own }
       return send(reply, await answer(apollo, inFlight, { operation, asked: request.body as Asked, context }, request))
     },
   })

@@ -1,4 +1,5 @@
 import type { ApolloServer } from '@apollo/server'
+import { presentTraceparent } from '@passerelle/messaging'
 import { badInput, unauthenticated } from '@passerelle/service-kit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
@@ -102,7 +103,8 @@ async function resultsOf(request: FastifyRequest, identity: Identity, options: O
   const { extensions, ...asked } =
     request.method === 'GET' ? fromAddress(request) : ((request.body ?? {}) as SubscribePayload)
   const after = request.headers['last-event-id'] ?? extensions?.after
-  const payload = { ...asked, extensions: { ...extensions, requestId: request.id, ...(after ? { after } : {}) } }
+  const own = { requestId: request.id, traceparent: presentTraceparent() }
+  const payload = { ...asked, extensions: { ...extensions, ...own, ...(after ? { after } : {}) } }
   const work = readSocketWork(options, payload, identity)
   const { operation } = work.operation.definition
   if (operation === 'subscription') return openSubscription(options.subscriptions, work)

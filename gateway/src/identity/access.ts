@@ -1,3 +1,4 @@
+import { presentTraceparent } from '@passerelle/messaging'
 import {
   forbidden,
   type PassportInput,
@@ -119,6 +120,7 @@ function questionOf(identity: Identity): Question {
 const keyAnswer = z.object({ claims: passportClaims, expiresAt: z.coerce.date().nullable() })
 
 async function ask(employers: Pool, signer: PassportSigner, question: Question, requestId?: string): Promise<Answer> {
+  const traceparent = presentTraceparent()
   const { statusCode, body } = await employers.request({
     method: 'POST',
     path: question.path,
@@ -126,6 +128,7 @@ async function ask(employers: Pool, signer: PassportSigner, question: Question, 
       'content-type': 'application/json',
       passport: await signer.sign({ sub: 'gateway', gateway: true }),
       ...(requestId && { 'x-request-id': requestId }),
+      ...(traceparent && { traceparent }),
     },
     body: JSON.stringify(question.body),
   })

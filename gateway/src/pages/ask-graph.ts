@@ -1,4 +1,5 @@
 import type { ServiceMap } from '@apollo/gateway'
+import { presentTraceparent } from '@passerelle/messaging'
 import type { PassportSigner } from '@passerelle/service-kit'
 import { parse } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
@@ -15,7 +16,8 @@ export function askGraphAs(
   const caller = { passport: () => signer.sign(passportOf(link)) }
   const ask: AskGraph = async <Data>(query: string, variables: Record<string, unknown>) => {
     const planned = graph.plan(parse(query), undefined, query)
-    const { data, errors } = await graph.execute({ planned, variables, sources, context: { caller, requestId } })
+    const context = { caller, requestId, traceparent: presentTraceparent() }
+    const { data, errors } = await graph.execute({ planned, variables, sources, context })
     if (errors?.length) throw new Error(errors.map(({ message }) => message).join(' · '))
     return data as Data
   }

@@ -1,3 +1,4 @@
+import { presentTraceparent } from '@passerelle/messaging'
 import type { PassportInput, PassportSigner } from '@passerelle/service-kit'
 import type { Pool } from 'undici'
 import { z } from 'zod'
@@ -20,6 +21,7 @@ export type Link = z.output<typeof resolved>
 /** Asks notifications, which alone knows tokens (by their hashes). @returns undefined for a token that it never made */
 export function linkResolver(notifications: Pool, signer: PassportSigner) {
   return async (token: string, requestId: string): Promise<Link | undefined> => {
+    const traceparent = presentTraceparent()
     const { statusCode, body } = await notifications.request({
       method: 'POST',
       path: '/links/resolve',
@@ -27,6 +29,7 @@ export function linkResolver(notifications: Pool, signer: PassportSigner) {
         'content-type': 'application/json',
         passport: await signer.sign({ sub: 'gateway', gateway: true }),
         'x-request-id': requestId,
+        ...(traceparent && { traceparent }),
       },
       body: JSON.stringify({ token }),
     })

@@ -12,7 +12,14 @@ import type { Rates } from '../identity/rates.ts'
 import { bearer } from '../identity/tokens.ts'
 import type { Subscriptions } from './federated.ts'
 import { maskedErrors } from './masked.ts'
-import { openSubscription, readSocketWork, type SocketReading, type SocketWork, throughApollo } from './socket-work.ts'
+import {
+  inItsTrace,
+  openSubscription,
+  readSocketWork,
+  type SocketReading,
+  type SocketWork,
+  throughApollo,
+} from './socket-work.ts'
 
 interface Options extends SocketReading {
   server: Server
@@ -78,8 +85,11 @@ export function serveClients(options: Options): Sockets {
         sessions.get(extra)!.open.delete(id)
       },
       // Formatted results, which graphql-ws types do not foresee; `onNext` hands them on.
-      subscribe: (args) => openSubscription(subscriptions, args as SocketWork) as Promise<AsyncGenerator<never>>,
-      execute: (args) => throughApollo(apollo, inFlight, args as SocketWork),
+      subscribe: (args) =>
+        inItsTrace(args as SocketWork, () => openSubscription(subscriptions, args as SocketWork)) as Promise<
+          AsyncGenerator<never>
+        >,
+      execute: (args) => inItsTrace(args as SocketWork, () => throughApollo(apollo, inFlight, args as SocketWork)),
       // Masked and formatted where it was made: by Apollo Server, or once for all who share a stream.
       onNext: (_ctx, _id, _payload, _args, result) => result,
       onError({ extra }, id, _payload, errors) {

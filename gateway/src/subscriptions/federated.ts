@@ -51,6 +51,7 @@ export function federatedSubscriptions({ live, sources, upstreams, limits }: Par
       limits: { ...streamLimits, ...limits },
       tally,
       requestId: context.requestId,
+      traceparent: context.traceparent,
       log: context.log,
       after,
       fromCursor: after !== undefined || beginsAtCursor(operation, variables),

@@ -9,6 +9,7 @@ interface Options {
   caller: PassportHolder
   upstreams: ReadonlyMap<string, Upstream>
   limits: Pick<StreamLimits, 'attempts' | 'retryAfter'>
+  traceparent: string | undefined
   /** From where the client asked it to begin, beside the field's own argument. */
   after: string | undefined
   /** Whether it began at a cursor, whichever way that was said: asking again then loses nothing. */
@@ -61,10 +62,11 @@ export class OwnerSubscription {
       if (turn === this.#turn) act()
     }
     this.#since = Date.now()
+    const { after, traceparent, caller, upstreams } = this.#options
     try {
-      const leave = await this.#options.upstreams
+      const leave = await upstreams
         .get(plan.owner)!
-        .subscribe({ ...plan.request, after: this.#cursor ?? this.#options.after }, this.#options.caller, {
+        .subscribe({ ...plan.request, after: this.#cursor ?? after, traceparent }, caller, {
           next: (event) => whenCurrent(() => this.#receive(event as Event)),
           error: (error) => whenCurrent(() => this.#lose(error)),
           complete: () => whenCurrent(() => this.#end(undefined)),

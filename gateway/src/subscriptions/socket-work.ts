@@ -1,4 +1,5 @@
 import type { ApolloServer } from '@apollo/server'
+import { SpanKind, traceparentFrom, validTraceparent, withCause, withSpan } from '@passerelle/messaging'
 import { badInput, type Logger, requestIdFrom } from '@passerelle/service-kit'
 import { type ExecutionArgs, type ExecutionResult, type GraphQLError, Kind } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
@@ -33,6 +34,7 @@ export function readSocketWork(reading: SocketReading, payload: SubscribePayload
   const contextValue: GatewayContext = {
     caller: reading.callerOf(identity, requestId),
     requestId,
+    traceparent: validTraceparent(payload.extensions?.traceparent),
     log: reading.log.child({ requestId, person: identity.subject }),
   }
   if (operation.definition.operation === 'mutation') contextValue.caller.forget()
@@ -40,6 +42,18 @@ export function readSocketWork(reading: SocketReading, payload: SubscribePayload
   const variableValues = payload.variables
   const after = cursorOf(payload.extensions?.after, operation)
   return { after, schema: graph.schema, document, operationName, variableValues, contextValue, operation }
+}
+
+/** Runs it in the trace that the client told in `extensions.traceparent`, or else in one of its own. */
+export function inItsTrace<T>({ operation, contextValue }: SocketWork, run: () => Promise<T>): Promise<T> {
+  const type = operation.definition.operation
+  const attributes = { 'graphql.operation.type': type }
+  const began = { name: type, kind: SpanKind.SERVER, attributes, parent: contextValue.traceparent }
+  return withSpan(began, (told) => {
+    const traceparent = told ?? traceparentFrom(undefined)
+    contextValue.traceparent = traceparent
+    return withCause({ traceparent, correlationId: contextValue.requestId }, run)
+  })
 }
 
 /** Errors of the beginning end it by `error`, like those of later; graphql-ws would send them as a result. */

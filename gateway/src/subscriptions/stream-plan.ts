@@ -25,7 +25,7 @@ export interface Event {
 export interface StreamPlan {
   /** The subgraph that owns the field. */
   owner: string
-  request: Omit<UpstreamRequest, 'after'>
+  request: Omit<UpstreamRequest, 'after' | 'traceparent'>
   /** Completes an event from the other subgraphs. The event must not be used again: its data becomes the answer's. */
   complete(event: Event, context: RequestContext): Promise<ExecutionResult>
 }

@@ -25,6 +25,8 @@ interface Options {
   limits: StreamLimits
   tally: StreamTally
   requestId: string
+  /** Of whoever was the first to ask for it. */
+  traceparent: string | undefined
   log: Logger
   /** From where the client asked it to begin, beside the field's own argument. */
   after: string | undefined
@@ -60,11 +62,11 @@ export class Stream {
   #end: { error: GraphQLError | undefined } | undefined
 
   constructor(options: Options) {
-    const { plan, limits, requestId, log } = options
+    const { plan, limits, requestId, traceparent, log } = options
     this.#options = options
     this.#plan = plan
     this.#callers = new StreamCallers(requestId)
-    this.#context = { caller: this.#callers, requestId, log }
+    this.#context = { caller: this.#callers, requestId, traceparent, log }
     this.#window = new OrderedWindow({
       size: limits.inFlight,
       work: (received) => this.#complete(received),

@@ -9,6 +9,8 @@ export interface UpstreamRequest {
   operationName: string | undefined
   /** The cursor after which the owner begins; counts more than the field's own argument. */
   after: string | undefined
+  /** W3C Trace Context of whoever asked. */
+  traceparent: string | undefined
 }
 
 /** Whoever a subscription is for. */
@@ -66,14 +68,17 @@ export class Upstream {
 
   /** @returns how to leave. @throws UNAUTHENTICATED when the caller is signed out */
   async subscribe(
-    { after, ...request }: UpstreamRequest,
+    { after, traceparent, ...request }: UpstreamRequest,
     caller: PassportHolder,
     sink: Sink<Result>,
   ): Promise<() => void> {
     const passport = await caller.passport()
     const subscriber = crypto.randomUUID()
     this.#callers.set(subscriber, caller)
-    const extensions = { passport, subscriber, requestId: caller.requestId, ...(after !== undefined && { after }) }
+    const extensions = {
+      ...{ passport, subscriber, requestId: caller.requestId, traceparent },
+      ...(after !== undefined && { after }),
+    }
     const ended = () => this.#callers.delete(subscriber)
     const leave = this.#client.subscribe<Record<string, unknown>>(
       { ...request, extensions },

@@ -1,6 +1,16 @@
 export { type Backlog, messagingBacklog } from './backlog.ts'
-export { type Cause, presentCause, withCause } from './envelope/cause.ts'
-export { presentTraceId, traceparentFrom } from './envelope/trace.ts'
+export { type Cause, presentCause, presentTraceId, presentTraceparent, withCause } from './envelope/cause.ts'
+export {
+  beginSpan,
+  endRecording,
+  endSpan,
+  insideSpan,
+  type Span,
+  SpanKind,
+  traceparentOf,
+  withSpan,
+} from './envelope/span.ts'
+export { traceparentFrom, validTraceparent } from './envelope/trace.ts'
 export { type Consumer, type ConsumerOptions, startConsumer } from './inbox/consumer.ts'
 export {
   type HeldKey,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { traceparentFrom, withCause } from '@passerelle/messaging'
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
 import type { Registry } from 'prom-client'
 import type { Logger } from './log.ts'
 import { measureRequests } from './metrics/http-metrics.ts'
+import { traceRequests } from './trace-requests.ts'
 
 export interface HttpOptions {
   log: Logger
@@ -54,11 +54,7 @@ export function httpServer(options: HttpOptions): HttpServer {
     http: { headersTimeout: slowClients.headMs, connectionsCheckingInterval: slowClients.lookEvery },
     keepAliveTimeout: 65_000,
   })
-  // After the body was read: what reads it belongs to the connection.
-  app.addHook('preHandler', (request, _reply, done) => {
-    const traceparent = traceparentFrom(request.headers.traceparent)
-    withCause({ traceparent, correlationId: request.id }, done)
-  })
+  traceRequests(app)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
     if (draining) reply.header('connection', 'close')

@@ -1,3 +1,4 @@
+import { endRecording } from '@passerelle/messaging'
 import { ConfigError } from './config.ts'
 
 interface Closable {
@@ -22,6 +23,7 @@ export async function runMain(name: string, start: () => Promise<Closable>): Pro
     setTimeout(() => process.exit(1), patience).unref()
     const service = await launch.promise.catch(() => undefined)
     await service?.close().catch((error: unknown) => console.error(`${name}: ${String(error)}`))
+    await endRecording().catch(() => {})
     process.exit(code)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(0))

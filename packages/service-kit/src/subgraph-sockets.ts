@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { traceparentFrom } from '@passerelle/messaging'
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { BaseContext } from './context.ts'
@@ -30,7 +31,8 @@ type Subscribers = Map<string, Subscriber>
  * Subscriptions of a subgraph. The socket needs a passport in `connection_init`; a subscription may bring its own in
  * `extensions.passport`, and a later ping `{ passports: { [subscriber]: passport } }` renews it. An event that comes
  * when the passport has run out is not sent: the subscription ends with UNAUTHENTICATED. `extensions.after` is the cursor
- * behind which the gateway continues a stream that it moves; it counts instead of the argument.
+ * behind which the gateway continues a stream that it moves; it counts instead of the argument. `extensions.traceparent` is the
+ * trace that it belongs to.
  */
 export function serveSubscriptions({ server, schema, passports, log, contextFor }: Options): {
   close(): Promise<void>
@@ -58,7 +60,9 @@ export function serveSubscriptions({ server, schema, passports, log, contextFor 
           const subscriber = await identify(known, id, payload, passports)
           const requestId = requestIdFrom(textOf(payload.extensions?.requestId))
           const after = textOf(payload.extensions?.after)
-          return executionArgs(schema, payload, subscriber, () => contextFor(subscriber.viewer, requestId, after))
+          const freshContext = () => contextFor(subscriber.viewer, requestId, after)
+          const cause = { traceparent: traceparentFrom(payload.extensions?.traceparent), correlationId: requestId }
+          return { ...executionArgs(schema, payload, subscriber, freshContext), cause }
         } catch (error) {
           return [error instanceof GraphQLError ? error : badInput('The request could not be read.')]
         }
@@ -79,7 +83,7 @@ function executionArgs(
   payload: SubscribePayload,
   subscriber: Subscriber,
   freshContext: () => BaseContext,
-): FreshArgs {
+): Omit<FreshArgs, 'cause'> {
   const document = parse(payload.query, { maxTokens: 4000 })
   const invalid = validate(schema, document)
   if (invalid.length > 0) throw invalid[0]

@@ -1,4 +1,4 @@
-import { JournalEntry } from '@passerelle/messaging'
+import { type Cause, JournalEntry, withCause } from '@passerelle/messaging'
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
 import type { BaseContext } from './context.ts'
 import { forbidden, unauthenticated } from './errors.ts'
@@ -6,6 +6,8 @@ import { mayStillListen } from './may-listen.ts'
 import type { Viewer } from './viewer.ts'
 
 export interface FreshArgs extends ExecutionArgs {
+  /** The request and the trace that the subscription belongs to. */
+  cause: Cause
   freshContext: () => BaseContext
   /** Calls back when the subscriber's passport was renewed. */
   onRenewal: (renewed: () => Promise<void>) => void
@@ -20,7 +22,7 @@ const endingCodes = new Set(['FORBIDDEN', 'UNAUTHENTICATED'])
  * of the journal carries its cursor in `extensions.cursor`.
  */
 export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
-  const source = await createSourceEventStream(args)
+  const source = await withCause(args.cause, () => createSourceEventStream(args))
   if (!(Symbol.asyncIterator in source)) return source
   const events = source[Symbol.asyncIterator]()
   let withdrawn: ExecutionResult | undefined
@@ -59,7 +61,7 @@ export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult
 async function answer(args: FreshArgs, rootValue: unknown): Promise<ExecutionResult> {
   const contextValue = args.freshContext()
   if (hasExpired(contextValue.viewer)) return { data: null, errors: [unauthenticated('The passport has expired.')] }
-  const result = await execute({ ...args, rootValue, contextValue })
+  const result = await withCause(args.cause, () => execute({ ...args, rootValue, contextValue }))
   if (!(rootValue instanceof JournalEntry)) return result
   return { ...result, extensions: { ...result.extensions, cursor: rootValue.cursor } }
 }

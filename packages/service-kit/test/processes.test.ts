@@ -3,11 +3,17 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from '@jest/globals'
+import { startTraceCollector } from '@passerelle/testkit'
 
 const place = join(import.meta.dirname, 'processes')
 
-function run(script: string, env: Record<string, string> = {}, stdio: 'pipe' | 'ipc' = 'pipe'): ChildProcess {
-  return spawn(process.execPath, [join(place, script)], {
+function run(
+  script: string,
+  env: Record<string, string> = {},
+  stdio: 'pipe' | 'ipc' = 'pipe',
+  options: string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, [...options, join(place, script)], {
     env: { PATH: process.env.PATH, NODE_ENV: 'test', ...env },
     stdio: stdio === 'ipc' ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
   })
@@ -43,4 +49,26 @@ test('OP-04 a process does not outlive whoever started it', async () => {
   const left = once(child, 'exit')
   child.disconnect()
   expect(await left).toEqual([0, null])
+})
+
+test('EV-05 a process with the preload hands its spans to the collector, also when it is stopped at once', async () => {
+  await using collector = await startTraceCollector()
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_SERVICE_NAME: 'tiny' }
+  const child = run('serving-http.ts', env, 'pipe', ['--import', '@passerelle/telemetry'])
+  const [url] = await once(child.stdout!.setEncoding('utf8'), 'data')
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
+  const get = (path: string, flags: string) =>
+    fetch(new URL(path, url.trim()), { headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-${flags}` } })
+  await get('/healthz', '01')
+  await get('/greeting', '00')
+  await get('/greeting', '01')
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  // Probes are not recorded, nor what its caller does not record.
+  expect(collector.spans).toEqual([
+    expect.objectContaining({
+      ...{ name: 'GET /greeting', service: 'tiny', traceId, parentSpanId: '00f067aa0ba902b7' },
+      attributes: expect.objectContaining({ 'http.response.status_code': '200' }),
+    }),
+  ])
 })

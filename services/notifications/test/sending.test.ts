@@ -1,5 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import { interviewCancelled, interviewConfirmed, interviewRequested, personRegistered } from '@passerelle/contracts'
+import {
+  interviewCancelled,
+  interviewConfirmed,
+  interviewRequested,
+  invitationSent,
+  personRegistered,
+} from '@passerelle/contracts'
+import { withCause } from '@passerelle/messaging'
 import { readMetrics } from '@passerelle/testkit'
 import { Pool } from 'pg'
 import { listHeldMails, sendHeldMail } from '../src/index.ts'
@@ -169,4 +176,18 @@ test('OP-04 what waits and what was sent is shown: mails, events to publish, lag
     expect([empty, after.get(`passerelle_${empty}`)]).toEqual([empty, 0])
   }
   expect(after.get('passerelle_database_connections')).toBeGreaterThan(0)
+})
+
+test('EV-05 a mail keeps the trace of what brought it about, and what its sending brings about carries it on', async () => {
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+  const itv = interview()
+  await withCause({ traceparent }, () => on.happen(interviewConfirmed, itv))
+  await on.settle()
+  expect(await messageOf(itv)).toMatchObject({ state: 'SENT', traceparent })
+  const told = await on.orm.em.fork().execute<{ traceparent: string }[]>(
+    `select headers->>'traceparent' as traceparent from outbox o join invitation i on i.id = o.aggregate_id
+     where i.interview_id = ? and o.type = ?`,
+    [itv.id, invitationSent.type],
+  )
+  expect(told).toEqual([{ traceparent }, { traceparent }])
 })

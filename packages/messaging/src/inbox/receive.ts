@@ -4,6 +4,7 @@ import type { Clock } from '@passerelle/kernel'
 import type { Logger } from 'pino'
 import { withCause } from '../envelope/cause.ts'
 import { fromHeaders, typeOf } from '../envelope/cloud-event.ts'
+import { SpanKind, withSpan } from '../envelope/span.ts'
 import { type LogMessage, type Turn, TurnLost } from '../transport/transport.ts'
 import { admit } from './admit.ts'
 import { faultOf } from './faults.ts'
@@ -61,12 +62,26 @@ async function handleOnce(receiving: Receiving, message: Unhandled, read: ReadEv
 }
 
 /** Runs the reactions to an event that was admitted, in the same transaction. */
-export async function react(receiving: Receiving, em: MikroORM['em'], { event, envelope }: ReadEvent): Promise<void> {
-  const { traceparent, correlationid } = envelope.extensions
-  const cause = { traceparent, correlationId: correlationid ?? envelope.id, causationId: envelope.id }
-  for (const reaction of receiving.byType.get(envelope.type)?.reactions ?? []) {
-    await withCause(cause, () => reaction.handle({ em, event, now: receiving.clock() }))
+export async function react(receiving: Receiving, em: MikroORM['em'], read: ReadEvent): Promise<void> {
+  const { event, envelope, contract } = read
+  const { correlationid } = envelope.extensions
+  const began = {
+    name: `process ${contract.topic}`,
+    kind: SpanKind.CONSUMER,
+    parent: envelope.extensions.traceparent,
+    attributes: {
+      'messaging.operation.type': 'process',
+      'messaging.destination.name': contract.topic,
+      'messaging.consumer.group.name': receiving.group,
+      'messaging.message.id': envelope.id,
+    },
   }
+  await withSpan(began, async (traceparent) => {
+    const cause = { traceparent, correlationId: correlationid ?? envelope.id, causationId: envelope.id }
+    for (const reaction of receiving.byType.get(envelope.type)?.reactions ?? []) {
+      await withCause(cause, () => reaction.handle({ em, event, now: receiving.clock() }))
+    }
+  })
 }
 
 function naming(message: LogMessage): { id: string; envelope: Unhandled['envelope'] } {

@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { propagation, context as traceContext } from '@opentelemetry/api'
 import type { Contract } from '@passerelle/contracts'
-import { presentCause } from '../envelope/cause.ts'
+import { presentCause, presentTraceparent } from '../envelope/cause.ts'
 import { uuidV7 } from '../uuid-v7.ts'
 import type { Aggregate } from './insert-rows.ts'
 import { outboxSubscriber } from './outbox-subscriber.ts'
@@ -41,10 +40,8 @@ export function emit<Data>(
 /** CloudEvents extension attributes: their names have lower-case letters and digits only. */
 function extensions(actor: string | undefined): Record<string, string> {
   const cause = presentCause()
-  const carrier: { traceparent?: string } = {}
-  propagation.inject(traceContext.active(), carrier)
   const all = {
-    traceparent: carrier.traceparent ?? cause.traceparent,
+    traceparent: presentTraceparent(),
     correlationid: cause.correlationId,
     causationid: cause.causationId,
     actor: actor ?? cause.actor,

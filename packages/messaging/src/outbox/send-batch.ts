@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Queryable } from '../queryable.ts'
 import { MessageRefused, type OutgoingMessage, refusalOf, type Transport } from '../transport/transport.ts'
 import type { Leases } from './lease.ts'
+import { publicationOf } from './publication.ts'
 import { type Row, readBatch, toMessage, waitingPartitions } from './read-batch.ts'
 
 export interface Sending {
@@ -22,8 +23,13 @@ export async function sendBatch({ db, transport, leases, log }: Sending): Promis
   if (waiting.length === 0) return false
   const held = await leases.hold(db, waiting)
   if (held.size === 0) return false
-  const rows = await readBatch(db, [...held.keys()])
-  const { sent, refused } = await publish(transport, rows)
+  const publication = publicationOf(await readBatch(db, [...held.keys()]))
+  const { rows } = publication
+  const { sent, refused } = await publish(transport, rows).catch((error: unknown) => {
+    publication.over()
+    throw error
+  })
+  publication.over(sent)
   for (const [row, reason] of refused) await park(db, held, row, reason, log)
   const marked = await mark(db, held, sent)
   if (marked < sent.length) {

@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { newId } from '@passerelle/kernel'
+import { presentTraceparent } from '@passerelle/messaging'
 import { type Invitation, newestOf } from '../invitation/invitation.ts'
 import { Message } from '../message/message.ts'
 import type { InterviewProjection } from '../projections/interview.ts'
@@ -31,6 +32,7 @@ export async function sayAgain(
         person: invitation.person,
         kind: 'INTERVIEW_UPDATE',
         cause,
+        traceparent: presentTraceparent(),
         position: 1 + Math.max(0, ...thread.map(({ position }) => position)),
         interviewId: id,
         invitation: { id: invitation.id, method: 'REQUEST', sequence, repeat: said.length },

@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import type { InterviewState } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
+import { presentTraceparent } from '@passerelle/messaging'
 import { Message } from '../message/message.ts'
 import { peopleOf } from '../projections/interview.ts'
 import { Invitation, invitesByItself, nextStep } from './invitation.ts'
@@ -85,6 +86,7 @@ function followOne(
         person: invitation.person,
         kind: say.method === 'CANCEL' ? 'INTERVIEW_CANCELLATION' : said ? 'INTERVIEW_UPDATE' : 'INTERVIEW_INVITATION',
         cause,
+        traceparent: presentTraceparent(),
         position: say.position,
         interviewId: interview.id,
         invitation: { id: invitation.id, method: say.method, sequence: say.sequence },

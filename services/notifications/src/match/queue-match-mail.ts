@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import type { MatchState } from '@passerelle/contracts'
 import { type MatchId, newId, type PersonId } from '@passerelle/kernel'
+import { presentTraceparent } from '@passerelle/messaging'
 import { Message, type MessageKind } from '../message/message.ts'
 
 /**
@@ -15,6 +16,7 @@ export async function queueMatchMail(
   { person, kind, cause }: { person: PersonId; kind: MessageKind; cause: string },
   now: Date,
 ): Promise<void> {
+  const traceparent = presentTraceparent()
   const thread = threadOfMatch(match.id, person)
   const earlier = await em.find(
     Message,
@@ -23,7 +25,7 @@ export async function queueMatchMail(
   )
   const proposal = kind === 'CANDIDATE_PROPOSAL' ? earlier.find((mail) => mail.kind === kind) : undefined
   if (proposal) {
-    if (proposal.state === 'DROPPED') proposal.queueAgain(now)
+    if (proposal.state === 'DROPPED') proposal.queueAgain(now, traceparent)
     return
   }
   // What waits for its next attempt is asked at once whether it is still worth sending, or it would hold this one up.
@@ -31,7 +33,7 @@ export async function queueMatchMail(
   const { round, state, withdrawn } = match
   const facts = { matchId: match.id, round, state, withdrawn, comment: match.change.comment }
   const position = 1 + (earlier.at(-1)?.position ?? 0)
-  em.persist(new Message({ id: newId('msg'), person, kind, cause, thread, position, facts }, now))
+  em.persist(new Message({ id: newId('msg'), person, kind, cause, traceparent, thread, position, facts }, now))
 }
 
 /** The mails to one person about one match. */

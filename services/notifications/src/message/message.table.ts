@@ -28,5 +28,6 @@ export const messageTable = table(Message, 'message', (p) => ({
   text: p.text().nullable(),
   calendar: p.text().nullable(),
   outcome: p.text().nullable(),
+  traceparent: p.text().nullable(),
   createdAt: p.datetime(),
 }))

@@ -68,6 +68,8 @@ export class Message {
   calendar: string | null
   /** The server's last answer or the fault, for operators. */
   outcome: string | null
+  /** W3C Trace Context of the request that brought it about, null where none did. */
+  traceparent: string | null
   readonly createdAt: Date
 
   constructor(message: NewMessage, now: Date) {
@@ -97,6 +99,7 @@ export class Message {
     this.text = null
     this.calendar = null
     this.outcome = null
+    this.traceparent = message.traceparent ?? null
     this.createdAt = now
   }
 
@@ -107,8 +110,9 @@ export class Message {
   }
 
   /** Back into the queue: its reason has come back. */
-  queueAgain(now: Date): void {
+  queueAgain(now: Date, traceparent: string | undefined): void {
     this.state = 'QUEUED'
+    this.traceparent = traceparent ?? null
     this.dueAt = now
     this.attempts = 0
     this.outcome = null
@@ -151,6 +155,7 @@ export interface NewMessage {
   person: PersonId
   kind: MessageKind
   cause: string
+  traceparent?: string | undefined
   position?: number
   /** Absent: it is alone. An invitation has its own. */
   thread?: string

@@ -5,6 +5,7 @@ import { FeedTables } from './feed-tables.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { ProjectionTables } from './projection-tables.ts'
+import { TracesOfMails } from './traces-of-mails.ts'
 
 export const migrations = [
   messagingMigration,
@@ -15,4 +16,5 @@ export const migrations = [
   { name: 'answers_of_candidates', class: AnswersOfCandidates },
   { name: 'kept_answers', class: KeptAnswers },
   { name: 'feed_tables', class: FeedTables },
+  { name: 'traces_of_mails', class: TracesOfMails },
 ]

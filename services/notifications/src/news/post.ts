@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { noticePosted } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { emit } from '@passerelle/messaging'
+import { emit, presentTraceparent } from '@passerelle/messaging'
 import { Message } from '../message/message.ts'
 import { Notice } from '../notice/notice.ts'
 import type { Told } from './news.ts'
@@ -40,6 +40,13 @@ export async function post(em: EntityManager, cause: string, told: readonly Told
 function mailOf(cause: string, { person, about, facts }: Told, kind: Message['kind'], now: Date): Message {
   const { interviewId, employerId, jobId } = about
   const links = { interviewId: interviewId ?? null, employerId: employerId ?? null, jobId: jobId ?? null }
-  const mail = { id: newId('msg'), person, kind, cause, facts: { ...facts, ...links } }
+  const mail = {
+    id: newId('msg'),
+    person,
+    kind,
+    cause,
+    traceparent: presentTraceparent(),
+    facts: { ...facts, ...links },
+  }
   return new Message(interviewId ? { ...mail, interviewId } : mail, now)
 }

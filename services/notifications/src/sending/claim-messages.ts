@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { withCause } from '@passerelle/messaging'
 import type { Logger } from '@passerelle/service-kit'
 import { linksOfMail } from '../link/links-of-mail.ts'
 import { Message, mayHaveArrived } from '../message/message.ts'
@@ -21,6 +22,8 @@ export interface ClaimedMessage {
   /** Message-ID of the first mail of its thread, so that mail programs show them together. */
   references: string | null
   method: Message['method']
+  /** Of the request that brought the message about. */
+  traceparent: string | undefined
   mail: WrittenMail
 }
 
@@ -56,7 +59,10 @@ export async function claimMessages(
     const spokenOf = await presentOf(em, messages)
     const claimed: ClaimedMessage[] = []
     for (const message of messages) {
-      const one = await claimOne(em, message, spokenOf(message), options)
+      const { traceparent } = message
+      const one = await withCause({ traceparent: traceparent ?? undefined }, () =>
+        claimOne(em, message, spokenOf(message), options),
+      )
       if (one) claimed.push(one)
     }
     return { claimed, seen: rows.length }
@@ -89,6 +95,7 @@ async function claimOne(
       bounceTo: letterhead.replies?.of('bounce', message.id) ?? null,
       references: first?.messageId ?? null,
       method: message.method,
+      traceparent: message.traceparent ?? undefined,
       mail,
     }
   } catch (error) {

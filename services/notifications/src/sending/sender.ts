@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Clock } from '@passerelle/kernel'
+import { SpanKind, withCause, withSpan } from '@passerelle/messaging'
 import type { Logger } from '@passerelle/service-kit'
 import { pruneKeptNews } from '../news/prune.ts'
 import { type ClaimedMessage, claimMessages, mayLeave } from './claim-messages.ts'
@@ -117,10 +118,17 @@ async function sendOne(
   outcomes: Record<Outcome['kind'], number>,
 ): Promise<void> {
   const mark = () => markHandedOver(em.fork(), message, clock())
-  const outcome = await handOver(transporter, message, letterhead.from, mark)
-  outcomes[outcome.kind]++
-  logOutcome(log, message, outcome)
-  await keepTrying(() => recordOutcome(em.fork(), message, outcome, clock()), log)
+  const attributes = { 'passerelle.mail': message.id, 'passerelle.mail.attempt': message.attempts }
+  const began = { name: 'send mail', kind: SpanKind.CLIENT, parent: message.traceparent, attributes }
+  await withSpan(began, (traceparent, span) =>
+    withCause({ traceparent }, async () => {
+      const outcome = await handOver(transporter, message, letterhead.from, mark)
+      outcomes[outcome.kind]++
+      span?.setAttribute('passerelle.mail.outcome', outcome.kind)
+      logOutcome(log, message, outcome)
+      await keepTrying(() => recordOutcome(em.fork(), message, outcome, clock()), log)
+    }),
+  )
 }
 
 /** The mail has left or not, whatever the database does: what is known about it is worth some patience. */
