@@ -8,7 +8,7 @@ export interface Attack {
 
 const many = (count: number, of: (i: number) => string) => Array.from({ length: count }, (_, i) => of(i)).join(' ')
 /** `__proto__` as a key of its own, which an object literal would not give. */
-const withPrototype = (value: unknown) => JSON.parse(`{"__proto__": ${JSON.stringify(value)}, "a": 1}`) as object
+export const withPrototype = (value: unknown) => JSON.parse(`{"__proto__": ${JSON.stringify(value)}, "a": 1}`) as object
 const polluted = { polluted: true, constructor: { prototype: { polluted: true } } }
 
 export const attacks: Readonly<Record<string, Attack>> = {
@@ -32,6 +32,17 @@ export const attacks: Readonly<Record<string, Attack>> = {
   '20 KB of one field repeated': { query: `{ me { ${'id '.repeat(6600)} } }` },
   '3,900 repeated fields': { query: `{ me { ${'id '.repeat(1950)} } me { ${'id '.repeat(1950)} } }` },
   'fields that overlap in nested selections': { query: `{ ${many(300, () => 'me { notes { author { id } } }')} }` },
+  'fields that overlap 490 times': { query: `{ ${many(490, () => 'me { notes { id } }')} }` },
+  'fields that overlap in a fragment that nothing uses': {
+    query: `{ me { id } } fragment f on Query { ${many(300, () => 'me { notes { author { id } } }')} }`,
+  },
+  'fields that overlap between 50 fragments': {
+    query: `{ ${many(50, (i) => `...f${i}`)} } ${many(50, (i) => `fragment f${i} on Query { ${'me { notes { author { id } } } '.repeat(5)} }`)}`,
+  },
+  'fields that overlap as often as they may': { query: `{ ${many(105, () => 'me { notes { author { id } } }')} }` },
+  'a fragment spread 1,500 times at the end of aliases that double': {
+    query: `{ me { ...f0 } } fragment h on Person { id } ${many(18, (i) => `fragment f${i} on Person { ${i < 17 ? `a: notes { author { ...f${i + 1} } } b: notes { author { ...f${i + 1} } }` : '...h '.repeat(1500)} }`)}`,
+  },
   'a condition on each of 30 parts': {
     query: `query (${many(30, (i) => `$v${i}: Boolean!`)}) { ${many(30, (i) => `... @include(if: $v${i}) { me { id name } notes { id author { name } } }`)} }`,
     variables: Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`v${i}`, i % 2 === 0])),
@@ -90,3 +101,43 @@ export const attacks: Readonly<Record<string, Attack>> = {
   'a schema instead of an operation': { query: 'type Query { me: Int } extend schema { mutation: Query }' },
   '60 operations': { query: many(60, (i) => `query q${i} { me { id } }`), operationName: 'q59' },
 }
+
+const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const claims = { iss: 'https://issuer.example.org', sub: 'ines', exp: 4_000_000_000 }
+
+/**
+ * What nobody is let in by, as the value of `Authorization`.
+ * @param secret of an API key that is good
+ */
+export const credentials = (secret: string): Readonly<Record<string, string>> => ({
+  nothing: '',
+  'the scheme alone': 'Bearer',
+  'the scheme and a space': 'Bearer ',
+  'a secret without a scheme': secret,
+  'another scheme': `Basic ${Buffer.from(`${secret}:`).toString('base64')}`,
+  'a secret under another scheme': `Token ${secret}`,
+  'two secrets': `Bearer ${secret}, Bearer ${secret}`,
+  'a secret and a parameter': `Bearer ${secret}; x=1`,
+  'a secret in quotes': `Bearer "${secret}"`,
+  'the prefix alone': 'Bearer psk_',
+  'a letter less': `Bearer ${secret.slice(0, -1)}`,
+  'a letter more': `Bearer ${secret}A`,
+  'another letter at the end': `Bearer ${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`,
+  'in capitals': `Bearer ${secret.toUpperCase()}`,
+  'padded as base64 is': `Bearer ${secret}=`,
+  'a secret that nobody has': `Bearer psk_${'A'.repeat(43)}`,
+  'names of the prototype': 'Bearer __proto__',
+  'a secret named like the prototype': `Bearer psk_${'__proto__'.padEnd(43, '_')}`,
+  SQL: `Bearer psk_${"' or 1=1 --".padEnd(43, 'A')}`,
+  'letters beyond ASCII': `Bearer psk_${'\u00e9'.repeat(43)}`,
+  'a secret of 10,000 letters': `Bearer psk_${'A'.repeat(10_000)}`,
+  'a secret beyond all header fields': `Bearer psk_${'A'.repeat(100_000)}`,
+  '8,000 dots': `Bearer ${'.'.repeat(8000)}`,
+  '8,000 signs of padding': `Bearer a${'='.repeat(8000)}a`,
+  '8,000 spaces': `Bearer${' '.repeat(8000)}`,
+  'a token without a signature': `Bearer ${base64({ alg: 'none' })}.${base64(claims)}.`,
+  'a token signed with a word': `Bearer ${base64({ alg: 'HS256' })}.${base64(claims)}.${base64('secret')}`,
+  'a token that brings its key': `Bearer ${base64({ alg: 'ES256', jwk: { kty: 'EC' }, jku: 'http://127.0.0.1:9/', kid: '__proto__' })}.${base64(claims)}.AAAA`,
+  'a token that is nested deep': `Bearer ${Buffer.from(`${'['.repeat(5000)}`).toString('base64url')}.e30.AAAA`,
+  'a token without parts': 'Bearer ..',
+})

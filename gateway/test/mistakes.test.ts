@@ -79,6 +79,7 @@ const attacks: Record<string, [query: string, refusal: RegExp, variables?: Recor
   'aliases of the prototype': [`{ __proto__: me { id } constructor: me { id } ${fields(60)} }`, /Aliases limit/],
   directives: [`{ me { id ${'@include(if: true) '.repeat(80)} } }`, /Directives limit/],
   tokens: [`{ me { ${'id '.repeat(5000)} } }`, /tokens/],
+  overlaps: [`{ ${'me { notes { author { id } } } '.repeat(200)} }`, /too often in the same place/],
   'fragments in a ring': [ring, /60 operations and fragments/],
   'too many entries': ['{ people(first: 1000) { id } }', /between 1 and 100/],
   'too many entries by a variable': ['query ($n: Int) { people(first: $n) { id } }', /between 1 and 100/, { n: 101 }],

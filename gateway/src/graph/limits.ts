@@ -8,6 +8,7 @@ import {
   type ValidationRule,
   visit,
 } from 'graphql'
+import { overlaps } from './overlaps.ts'
 
 /** Bytes of a request, over HTTP and on a socket. */
 export const maxRequestBytes = 256 * 1024
@@ -26,8 +27,9 @@ const armor = new ApolloArmor({
   maxTokens: { enabled: false },
 })
 
-/** Depth, aliases, directives, cost and page sizes; tokens and definitions are capped before, while reading. */
+/** Overlaps, depth, aliases, directives, cost and page sizes; tokens and definitions are capped before, while reading. */
 export const limitRules: readonly ValidationRule[] = [
+  overlaps,
   ...armor.protect().validationRules,
   pageSizes,
   noRepresentations,
