@@ -49,6 +49,15 @@ export function measureGateway(registry: Registry, { live, inFlight, rates, subs
     'Readers that were cut off because they took nothing or too little.',
     () => subscriptions.tally.cutOff,
   )
+  count(
+    'passerelle_stream_cursors_expired_total',
+    'Streams that could not go on because their cursor was too old.',
+    () => subscriptions.tally.cursorExpired,
+  )
+  const plans = 'Plans looked up, by whether they were kept (hit) or had to be made (miss).'
+  counts(registry, { name: 'passerelle_plan_lookups_total', help: plans, label: 'result' }, () => ({
+    ...live.current.lookups,
+  }))
   count('passerelle_answers_shared_total', 'Questions that joined one already on its way.', () => inFlight.joined)
   const tooMany = 'Requests that were too many, by what they were counted by.'
   counts(registry, { name: 'passerelle_rate_refusals_total', help: tooMany, label: 'policy' }, () => rates.refused)

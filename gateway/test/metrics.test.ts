@@ -33,6 +33,7 @@ test('OP-04 what the gateway does is counted: requests, operations, fetches, ref
     measured.get(`http_server_request_duration_seconds_count{${route},http_response_status_code="${status}"}`)
   expect([requests(200), requests(400), requests(429)]).toEqual([3, 1, 2])
   expect(measured.get('passerelle_plans_cached')).toBe(3)
+  expect(measured.get('passerelle_plan_lookups_total{result="miss"}')).toBe(3)
   expect(measured.get('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0)
 })
 
@@ -46,6 +47,7 @@ test('OP-04 sockets and streams are counted while they are open, and readers who
   expect(await sample('passerelle_streams_open')).toBe(1)
   expect(await sample('passerelle_stream_readers_open')).toBe(2)
   expect(await sample('passerelle_stream_events_delivered_total')).toBe(2)
+  expect(await sample('passerelle_plan_lookups_total{result="hit"}')).toBeGreaterThan(0)
   await readers.leave()
   await until(() => world.subgraphs.listeners() === 0)
   expect(await sample('passerelle_streams_open')).toBe(0)

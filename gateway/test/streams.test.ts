@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Memberships } from '@passerelle/service-kit'
+import { readMetrics } from '@passerelle/testkit'
 import { GraphQLError } from 'graphql'
 import { decodeJwt } from 'jose'
 import { WebSocket } from 'ws'
@@ -18,7 +19,7 @@ const cutOff = () => until(() => lines.some(({ msg }) => msg === 'a slow client 
 beforeAll(async () => {
   journal = await startJournal()
   const streamLimits = { readAhead: 20, behind: 60, backlog: 40, stalledAfter: 200, attempts: 6, retryAfter: 5 }
-  world = await startGatewayWorld({ journal, streamLimits, log })
+  world = await startGatewayWorld({ journal, streamLimits, log, environment: { METRICS_PORT: '0' } })
   readers = streamReaders(world)
 })
 afterAll(async () => {
@@ -63,11 +64,13 @@ test('GQ-03 each result carries the cursor of its event, and a stream goes on af
   expect(byExtension.texts()).toEqual(numbered(3, 7))
 })
 
-test('GQ-06 a cursor that is too old ends with CURSOR_EXPIRED and the oldest one that works; a senseless one is a mistake', async () => {
+test('GQ-06 OP-04 a cursor that is too old ends with CURSOR_EXPIRED and the oldest one that works; a senseless one is a mistake', async () => {
   for (const text of numbered(1, 3)) journal.write(text)
   journal.forgetBefore(2)
   const late = await read(texts, { after: '1' })
   expect(await late.ended).toMatchObject([{ extensions: { code: 'CURSOR_EXPIRED', oldestCursor: '2' } }])
+  const measured = await readMetrics(world.gateway.metricsUrl!)
+  expect(measured.get('passerelle_stream_cursors_expired_total')).toBe(1)
   journal.forgetBefore(0)
   for (const [query, after] of [
     [texts, 'x'.repeat(600)] as const,

@@ -14,20 +14,31 @@ import type { RequestContext } from './subgraph.ts'
 /** Plans kept; a plan is made once for each operation, whatever its variables. */
 const maxPlans = 2000
 
+/** How often the plan of an operation was there already, and how often it had to be made. */
+export interface PlanLookups {
+  hit: number
+  miss: number
+}
+
 /** The supergraph: plans operations and runs the plans over the subgraphs, for HTTP and subscriptions alike. */
 export class Graph {
   /** What clients see. */
   readonly schema: GraphQLSchema
   readonly subgraphNames: readonly string[]
   readonly sdl: string
+  readonly lookups: PlanLookups
   readonly #schemas: ExecutorSchemas
   readonly #planner: QueryPlanner
   readonly #setApart: SetApart
   readonly #nodeOwners: ReadonlyMap<string, string>
   readonly #plans = new LRUCache<string, Planned>({ max: maxPlans })
 
-  /** @throws GraphQLError when the SDL is no valid supergraph */
-  constructor(sdl: string) {
+  /**
+   * @param lookups of the supergraph before, to be counted on
+   * @throws GraphQLError when the SDL is no valid supergraph
+   */
+  constructor(sdl: string, lookups: PlanLookups = { hit: 0, miss: 0 }) {
+    this.lookups = lookups
     const supergraph = Supergraph.build(sdl)
     this.sdl = sdl
     const api = supergraph.apiSchema()
@@ -46,6 +57,7 @@ export class Graph {
   plan(document: DocumentNode, operationName: string | null | undefined, hash = print(document)): Planned {
     const key = `${hash} ${isAlone(document) ? '' : (operationName ?? '')}`
     const known = this.#plans.get(key)
+    this.lookups[known ? 'hit' : 'miss']++
     if (known) return known
     const operation = { document, operationName: operationName ?? undefined, hash }
     const apart = operationFromDocument(this.#schemas.api, this.#setApart.planned(document), operation)

@@ -31,7 +31,7 @@ export function supergraphFile(file: string, known: readonly string[], log: Logg
     try {
       const sdl = await readFile(file, 'utf8')
       if (sdl === live.current.sdl) return
-      const graph = usable(new Graph(sdl), known)
+      const graph = usable(new Graph(sdl, live.current.lookups), known)
       const planned = await planAhead(graph, live.current)
       if (open) live.switchTo(graph)
       log.info({ file, planned }, 'a new supergraph is served')

@@ -35,7 +35,7 @@ const lookEvery = 1000
 export function federatedSubscriptions({ live, sources, upstreams, limits }: Parts): Subscriptions {
   const streams = new Set<PlannedStream>()
   const shared = new Map<string, Stream>()
-  const tally: StreamTally = { delivered: 0, cutOff: 0 }
+  const tally: StreamTally = { delivered: 0, cutOff: 0, cursorExpired: 0 }
   const forget = live.onSwitch((graph) => void replan(streams, graph, () => live.current === graph))
   const look = setInterval(() => {
     for (const { stream } of streams) stream.cutStalled()

@@ -17,6 +17,8 @@ export interface StreamTally {
   delivered: number
   /** Readers that were too slow. */
   cutOff: number
+  /** Streams that ended because their cursor was too old. */
+  cursorExpired: number
 }
 
 interface Options {
@@ -123,6 +125,7 @@ export class Stream {
   end(error: GraphQLError | undefined): void {
     if (this.#end) return
     this.#end = { error }
+    if (error?.extensions.code === 'CURSOR_EXPIRED') this.#options.tally.cursorExpired++
     this.#owner.leave()
     this.#options.closed()
     this.#finishIfDone()
