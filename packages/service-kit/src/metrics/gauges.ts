@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client'
 
 /** Milliseconds that reading a state may take: a scrape is not held up by a database that does not answer. */
-const patience = 2_000
+const patience = 1_000
 
 /**
  * Gauges that are read together when somebody looks, from a database for instance. What cannot be read is NaN, and the
@@ -13,15 +13,15 @@ export function gauges<Name extends string>(
   help: Readonly<Record<Name, string>>,
   read: () => Promise<Readonly<Record<Name, number>>> | Readonly<Record<Name, number>>,
 ): void {
-  // The gauges of one scrape are collected together and share a reading.
+  // The gauges of one scrape are collected together and share a reading; a late one is not asked for again before it ends.
   let reading: Promise<Partial<Record<Name, number>>> | undefined
   const values = () => {
-    reading ??= inTime(async () => read())
+    reading ??= (async () => read())()
       .catch(() => ({}))
       .finally(() => {
         reading = undefined
       })
-    return reading
+    return inTime(reading)
   }
   for (const name of Object.keys(help) as Name[]) {
     const gauge = new Gauge({
@@ -35,8 +35,8 @@ export function gauges<Name extends string>(
   }
 }
 
-async function inTime<T>(work: () => Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error('late')), patience)
-  return Promise.race([work(), late.promise]).finally(() => clearTimeout(timer))
+async function inTime<T>(reading: Promise<Partial<T>>): Promise<Partial<T>> {
+  const late = Promise.withResolvers<Partial<T>>()
+  const timer = setTimeout(() => late.resolve({}), patience)
+  return Promise.race([reading, late.promise]).finally(() => clearTimeout(timer))
 }
