@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Pool } from 'undici'
-import { bodies, broken, contentTypes, messages } from './fuzz.ts'
+import { addresses, bodies, broken, contentTypes, lastEventIds, messages } from './fuzz.ts'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 import { type RawSocket, readySocket } from './raw-socket.ts'
 
@@ -60,6 +60,47 @@ test.each([seed])(
     // Neither all refused at the door nor all let through.
     expect(statuses.get(200)).toBeGreaterThan(20)
     expect(statuses.get(400)).toBeGreaterThan(1000)
+    await unharmed()
+  },
+)
+
+test.each([seed])(
+  'GQ-06 GQ-09 2,000 requests for event streams that are wrong end by themselves or tell what they should (seed %i)',
+  async () => {
+    const pool = new Pool(world.gateway.url, { connections: 20 })
+    const outcomes = new Map<string, number>()
+    // So that a stream that was opened has something to tell.
+    const telling = setInterval(() => world.subgraphs.write({ id: 'ntc_1', text: 'n', author: { id: 'per_a' } }), 5)
+    const good = fc.constant(JSON.stringify({ query: 'subscription { noteWritten { text author { name } } }' }))
+    const any = fc.oneof({ weight: 9, arbitrary: bodies }, { weight: 1, arbitrary: good })
+    const requests = sample(fc.tuple(fc.boolean(), any, addresses, contentTypes, lastEventIds), 2000)
+    await each(requests, 20, async ([byPost, body, address, type, lastEventId]) => {
+      const headers = { authorization, accept: 'text/event-stream', 'content-type': type, 'last-event-id': lastEventId }
+      const answer = await pool.request({
+        ...(byPost
+          ? { method: 'POST', path: '/graphql/stream', body }
+          : { method: 'GET', path: `/graphql/stream${address}` }),
+        headers,
+      })
+      let text = ''
+      for await (const part of answer.body) {
+        text += part
+        // The first event of a subscription is enough; leaving the loop breaks the connection off.
+        if (/^event: next$/m.test(text) && /^id: |"noteWritten"/m.test(text)) break
+      }
+      const told = /^event: complete$/m.test(text) ? 'complete' : /^event: next$/m.test(text) ? 'next' : 'none'
+      const outcome = `${answer.statusCode} ${told}`
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+      const isFault = text.includes('INTERNAL_SERVER_ERROR') && !text.includes('"data":{')
+      if (answer.statusCode >= 500 || isFault || leaks.test(text) || outcome === '200 none')
+        throw new Error(`${answer.statusCode} ${text} to ${byPost ? `${type} ${body}` : address} ${lastEventId}`)
+    })
+    clearInterval(telling)
+    await pool.close()
+    expect(outcomes.get('200 complete')).toBeGreaterThan(300)
+    expect(outcomes.get('200 next')).toBeGreaterThan(5)
+    expect(outcomes.get('400 none')).toBeGreaterThan(20)
+    while (world.subgraphs.listeners() > 0) await pause(10)
     await unharmed()
   },
 )

@@ -116,6 +116,31 @@ export const contentTypes = fc.oneof(
   ),
 )
 
+/** The same in an address, as GET asks for an event stream: parts that are no JSON, come twice or are escaped wrongly. */
+export const addresses = fc
+  .tuple(
+    payloads,
+    fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, fc.constantFrom('{', '7', '[]', '"x"')),
+    fc.constantFrom(
+      ...['', '', '', '&query=x', '&variables=1&variables=2'],
+      ...['&variables[a]=1', '&__proto__=1', '&%', '&%ff=%00'],
+    ),
+  )
+  .map(([{ query, variables, operationName, extensions }, noJson, more]) => {
+    const text = (part: unknown) => (typeof part === 'string' ? part : asJson(part)).toWellFormed().slice(0, 3000)
+    const address = new URLSearchParams({ query: text(query), variables: noJson ?? text(variables) })
+    if (operationName !== undefined) address.set('operationName', text(operationName))
+    if (extensions !== undefined) address.set('extensions', text(extensions))
+    return `?${address}${more}`
+  })
+
+/** `Last-Event-ID`: mostly none, else what may stand in a header. */
+export const lastEventIds = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(undefined) },
+  fc.constantFrom('', 'oldest', '0', '-1', '__proto__', 'AAAAAAAAAAAAAAAAAAAAAA', 'x'.repeat(600)),
+  fc.string({ unit: 'grapheme-ascii', maxLength: 40 }),
+)
+
 /** A `subscribe` that is one, whatever it asks for. */
 const subscribes = fc
   .record(
