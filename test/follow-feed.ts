@@ -19,10 +19,20 @@ export interface Followed {
   candidate: { lastName: string } | null
 }
 
-/** The first result behind a cursor. */
-export async function firstAfter({ url, authorization, schoolId }: Following, way: UntilCut, after: string) {
+/** The first entry behind a cursor, or what is said instead. */
+export function firstAfter({ url, authorization, schoolId }: Following, way: UntilCut, after: string) {
+  return firstOf(url, authorization, way, { query: following, variables: { schoolId, after } })
+}
+
+/** The first result of a subscription, or the errors that end it. */
+export async function firstOf(
+  url: string,
+  authorization: string,
+  way: UntilCut,
+  subscribing: { query: string; variables: Record<string, unknown> },
+): Promise<StreamResult> {
   const results: StreamResult[] = []
-  await way(url, { authorization }, { query: following, variables: { schoolId, after } }, (result) => {
+  await way(url, { authorization }, subscribing, (result) => {
     results.push(result)
     return false
   })

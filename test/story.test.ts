@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { AcrossTheHouseDocument, RegisterEmployerDocument } from '@passerelle/client'
 import { overEventStream, overSocket, type TestPerson } from '@passerelle/testkit'
 import { mutation } from '../scripts/client/mutation.ts'
-import { followThroughCuts, wholeFeed } from './follow-feed.ts'
+import { firstOf, followThroughCuts, wholeFeed } from './follow-feed.ts'
 import { type Network, startNetwork } from './network.ts'
 
 /** The whole story in one house, told in order: each test goes on where the one before stopped. */
@@ -373,6 +373,72 @@ test('GQ-03 BY-13 the feed of the school tells the story through cuts, by socket
   expect(followed.map(({ type }) => type)).toEqual(
     expect.arrayContaining(['EMPLOYER_APPROVED', 'JOB_POSTED', 'EVENT_PUBLISHED', 'CANDIDATE_ENROLLED']),
   )
+})
+
+const noticeReceived = 'subscription ($after: String) { noticeReceived(after: $after) { id } }'
+const interviewChanged = 'subscription ($after: String) { interviewChanged(after: $after) { id } }'
+const schoolFeed = 'subscription ($after: String, $of: ID!) { schoolFeed(schoolId: $of, after: $after) { id } }'
+
+test('GQ-06 AC-04 a cursor that is made up, damaged, of another stream or of another school is a mistake, by socket and event stream', async () => {
+  const staff = [{ email: 'helene@example.org', name: 'Hélène Garnier', permissions: ['MANAGE_EVENTS' as const] }]
+  const elsewhere = await network.registerSchool({ name: 'Autre école', city: 'Lyon', timeZone: 'Europe/Paris', staff })
+  await act(people.helene, 'createEvent', 'Event { id }', {
+    ...{ schoolId: elsewhere, name: 'Salon', timeZone: 'Europe/Paris', durations: [20], requestPolicy: 'BOTH' },
+    days: [{ date: fairDay, opensAt: '09:00', closesAt: '12:00' }],
+  }).then(({ id }) => act(people.helene, 'publishEvent', 'Event { id }', { eventId: id }))
+  await network.settle()
+  const [helene, ines] = await Promise.all(
+    ['helene@example.org', 'ines@example.org'].map((email) => network.identity.bearerFor({ email })),
+  )
+  const streams = {
+    feed: [helene!, schoolFeed, { of: schoolId }],
+    'feed of another school': [helene!, schoolFeed, { of: elsewhere }],
+    notices: [ines!, noticeReceived, {}],
+    interviews: [ines!, interviewChanged, {}],
+  } as const
+  const names = Object.keys(streams) as (keyof typeof streams)[]
+  const first = (name: keyof typeof streams, after: string, way = overSocket) => {
+    const [authorization, query, more] = streams[name]
+    return firstOf(network.url, authorization, way, { query, variables: { ...more, after } })
+  }
+  const cursors = await Promise.all(names.map(async (name) => (await first(name, 'oldest')).extensions!.cursor!))
+  const [known] = cursors as [string]
+  const damaged = Array.from(
+    known,
+    (letter, at) => `${known.slice(0, at)}${letter === 'A' ? 'B' : 'A'}${known.slice(at + 1)}`,
+  )
+  const next = `${known.slice(0, -1)}${String.fromCharCode(known.charCodeAt(21) + 1)}`
+  const madeUp = [
+    'A'.repeat(22),
+    '0',
+    'latest',
+    '__proto__',
+    `${known}=`,
+    ` ${known}`,
+    known + known,
+    known.slice(1),
+    next,
+  ]
+  const beyond = ["' or 1=1 --".padEnd(22), '\u0000'.repeat(22), 'é'.repeat(22), 'x'.repeat(100_000)]
+  const refused = { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }
+  for (const way of [overSocket, overEventStream]) {
+    for (const name of names) {
+      const foreign = cursors.filter((_, index) => names[index] !== name)
+      for (const after of foreign) expect([name, await first(name, after, way)]).toMatchObject([name, refused])
+    }
+    for (const after of [...damaged, ...madeUp, ...beyond]) {
+      const answer = await first('feed', after, way)
+      expect([after, answer]).toMatchObject([after, refused])
+      expect(JSON.stringify(answer).length).toBeLessThan(500)
+    }
+    // Whoever may not see the school is told nothing about its cursors.
+    for (const after of [known, next, 'oldest']) {
+      const variables = { of: schoolId, after }
+      const answer = await firstOf(network.url, ines!, way, { query: schoolFeed, variables })
+      expect([after, answer]).toMatchObject([after, { errors: [{ extensions: { code: 'FORBIDDEN' } }] }])
+    }
+    expect((await first('feed', known, way)).extensions?.cursor).toMatch(/^[\w-]{22}$/)
+  }
 })
 
 /** The mails with an appointment that one person got, oldest first. */

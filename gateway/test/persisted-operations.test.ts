@@ -3,11 +3,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { openEventStream } from '@passerelle/testkit'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { Graph } from '../src/graph/graph.ts'
 import { persistedOperations, planAhead } from '../src/graph/persisted-operations.ts'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+import { readySocket } from './raw-socket.ts'
 
 const named = 'query Me { me { name } }'
 const sized = 'query People($first: Int) { people(first: $first) { id } }'
@@ -84,6 +86,63 @@ test('GQ-09 other operations are answered, unless only listed ones are', async (
   await expect(overSocket(strict, { query: 'subscription { noteWritten { id } }' })).rejects.toMatchObject(refused)
   expect(await post(strict, { query: named })).toMatchObject({ status: 200, data: { me: { name: 'ines' } } })
   expect(await post(strict, { documentId: hash(named) })).toMatchObject({ status: 200 })
+})
+
+const ids: unknown[] = [
+  ...[7, true, null, {}, [], [hash(named)], { toString: 'x' }, '', ' ', 'x', 'sha256:', `md5:${hash(named)}`],
+  ...['__proto__', 'constructor', 'toString', 'sha256:__proto__', '../apollo.json', `${hash(named)}\u0000`],
+  ...[hash(named).toUpperCase(), hash(named).slice(1), `${hash(named)} `, 'a'.repeat(200_000)],
+]
+
+test('GQ-09 an id that is none, or of no operation, is answered as such by every way, and echoed by none', async () => {
+  const persistedQuery = (sha256Hash: unknown) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } })
+  const authorization = await world.identity.bearerFor({ email: 'ines@example.org' })
+  const asked = ids.flatMap((documentId) => [{ documentId }, persistedQuery(documentId)])
+  const odd = [{ extensions: { persistedQuery: 7 } }, { extensions: { persistedQuery: [] } }, { extensions: 'x' }]
+  for (const body of [...asked, ...odd]) {
+    const { status, data, code } = await post(world, body)
+    expect([body, status, data, code]).toEqual([
+      ...[body, 400, undefined],
+      expect.stringMatching(/^(PERSISTED_QUERY_NOT_FOUND|BAD_REQUEST)$/),
+    ])
+    const stream = await openEventStream(`${world.gateway.url}/graphql/stream`, { body, headers: { authorization } })
+    stream.read()
+    await stream.ended()
+    expect([body, stream.sent]).toMatchObject([
+      body,
+      [{ event: 'next', data: { errors: [{ extensions: { code } }] } }, { event: 'complete' }],
+    ])
+    expect(JSON.stringify(stream.sent).length).toBeLessThan(300)
+  }
+  const socket = await readySocket(`${world.gateway.url.replace('http', 'ws')}/graphql`, authorization)
+  for (const body of asked) {
+    socket.send({ id: 'one', type: 'subscribe', payload: { query: '', ...body } })
+    const { type, payload } = await socket.next()
+    expect([body, type]).toEqual([body, 'error'])
+    expect(JSON.stringify(payload).length).toBeLessThan(300)
+  }
+  socket.close()
+})
+
+test('GQ-09 an id beside a text counts for nothing: neither is an unlisted text let in by a listed id, nor kept under it', async () => {
+  const other = '{ me { id } }'
+  for (const claimed of [
+    { documentId: hash(named) },
+    { extensions: { persistedQuery: { version: 1, sha256Hash: hash(named) } } },
+  ]) {
+    expect(await post(strict, { query: other, ...claimed })).toMatchObject({
+      status: 400,
+      code: 'QUERY_NOT_IN_SAFELIST',
+    })
+    await expect(overSocket(strict, { query: other, ...claimed })).rejects.toMatchObject([
+      { extensions: { code: 'QUERY_NOT_IN_SAFELIST' } },
+    ])
+    expect(await post(world, { query: other, ...claimed })).toMatchObject({ data: { me: { id: expect.any(String) } } })
+    expect(await post(world, claimed)).toMatchObject({ data: { me: { name: 'ines' } } })
+  }
+  const unknown = { extensions: { persistedQuery: { version: 1, sha256Hash: hash(other) } } }
+  expect(await post(world, { query: other, ...unknown })).toMatchObject({ status: 200 })
+  expect(await post(world, unknown)).toMatchObject({ status: 400, code: 'PERSISTED_QUERY_NOT_FOUND' })
 })
 
 test('GQ-09 a list of ids and texts is read as well, and what is no list stops the start', () => {
