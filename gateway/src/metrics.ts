@@ -1,7 +1,8 @@
 import { counts, gauges } from '@passerelle/service-kit'
-import { Histogram, type Registry } from 'prom-client'
+import { Counter, Histogram, type Registry } from 'prom-client'
 import type { InFlight } from './graph/in-flight.ts'
 import type { LiveGraph } from './graph/live-graph.ts'
+import type { OperationReader } from './graph/operations.ts'
 import type { FetchTook } from './graph/subgraph.ts'
 import type { Rates } from './identity/rates.ts'
 import type { Subscriptions } from './subscriptions/federated.ts'
@@ -15,6 +16,23 @@ export function measureFetches(registry: Registry): FetchTook {
     registers: [registry],
   })
   return (subgraph, seconds, outcome) => duration.observe({ subgraph, outcome }, seconds)
+}
+
+/** Counts what is not even run. */
+export function countUnread(registry: Registry, read: OperationReader): OperationReader {
+  const unread = new Counter({
+    name: 'passerelle_operations_unread_total',
+    help: 'Operations refused before they were run, over HTTP or a socket: syntax, limits, validation, variables.',
+    registers: [registry],
+  })
+  return (asked) => {
+    try {
+      return read(asked)
+    } catch (error) {
+      unread.inc()
+      throw error
+    }
+  }
 }
 
 interface Measured {

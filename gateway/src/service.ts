@@ -30,7 +30,7 @@ import { heldOpen } from './identity/held-open.ts'
 import type { Identity } from './identity/identity.ts'
 import { rates as ratesOf } from './identity/rates.ts'
 import { tokenVerifier } from './identity/tokens.ts'
-import { measureFetches, measureGateway } from './metrics.ts'
+import { countUnread, measureFetches, measureGateway } from './metrics.ts'
 import { linkRoutes } from './pages/link-routes.ts'
 import { serveClients } from './subscriptions/client-sockets.ts'
 import { federatedSubscriptions } from './subscriptions/federated.ts'
@@ -60,7 +60,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const verify = credentialVerifier(tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE), access)
   const held = heldOpen(access)
   const persisted = persistedOperations(config.PERSISTED_OPERATIONS, config.ONLY_PERSISTED_OPERATIONS)
-  const readOperation = operationReader(live, persisted, developer)
+  const readOperation = countUnread(metrics, operationReader(live, persisted, developer))
   for (const text of planAhead(live.current, persisted)) {
     log.warn({ operation: text.slice(0, 200) }, 'a persisted operation does not fit the supergraph')
   }

@@ -23,6 +23,7 @@ test('OP-04 what the gateway does is counted: requests, operations, fetches, ref
   const measured = await readMetrics(world.gateway.metricsUrl!)
   expect(measured.get('graphql_operations_total{type="query",outcome="ok"}')).toBe(2)
   expect(measured.get('graphql_operations_total{type="query",outcome="failed"}')).toBe(1)
+  expect(measured.get('passerelle_operations_unread_total')).toBe(1)
   expect(measured.get('passerelle_rate_refusals_total{policy="person"}')).toBe(2)
   for (const subgraph of ['employers', 'notifications']) {
     const labels = `{subgraph="${subgraph}",outcome="answered"}`
