@@ -69,6 +69,31 @@ test('GQ-03 the id of an event is its cursor, and Last-Event-ID goes on after it
   await again.has(2)
   expect(again.sent.map(({ data }) => data.data.noteWritten.text)).toEqual(['n3', 'n4'])
   again.close()
+  // Of the two ways to say it, one that says nothing does not count.
+  const both = await reading({ query: texts, extensions: { after: second!.id } }, { 'last-event-id': '' })
+  await both.has(2)
+  expect(both.sent.map(({ data }) => data.data.noteWritten.text)).toEqual(['n3', 'n4'])
+  both.close()
+})
+
+test('GQ-09 a person holds a hundred streams, the next one says why not, and one that was left makes room', async () => {
+  const query = (i: number) => `subscription { s${i}: noteWritten { text } }`
+  const streams = await Promise.all(Array.from({ length: 100 }, (_, i) => reading({ query: query(i) })))
+  await until(() => journal.listeners() === 100)
+  const refused = await reading({ query: query(100) })
+  await refused.ended()
+  expect(refused.sent).toMatchObject([
+    { event: 'next', data: { errors: [{ message: 'A person may hold 100 streams at once.' }] } },
+    { event: 'complete' },
+  ])
+  const authorization = await world.identity.bearerFor({ email: 'tom@example.org' })
+  const other = await reading({ query: query(101) }, { authorization })
+  await until(() => journal.listeners() === 101)
+  streams.pop()!.close()
+  await until(() => journal.listeners() === 100)
+  const again = await reading({ query: query(102) })
+  await until(() => journal.listeners() === 101)
+  for (const stream of [...streams, other, again]) stream.close()
 })
 
 /** RESUME_SEED repeats a run. */

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
@@ -124,6 +127,21 @@ test('GQ-09 a body above 256 KB is refused with 413, variables nested 10,000 dee
   expect((await post({ query: '{ me { id } }', variables: { x: 'x'.repeat(300_000) } })).status).toBe(413)
   const deep = `{"query":"{ me { id } }","variables":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`
   expect((await post(deep)).status).toBe(400)
+})
+
+test('GQ-01 a client that offers another protocol, as that of Java does with HTTP/2, is answered in this one', async () => {
+  const headers = { authorization, 'content-type': 'application/json', 'http2-settings': 'AAMAAABkAAQCAAAAAAIAAAAA' }
+  for (const upgrade of ['h2c', 'TLS/1.2, IRC/6.9', 'else']) {
+    const asking = request(`${world.gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { ...headers, connection: 'Upgrade, HTTP2-Settings', upgrade },
+    })
+    asking.end(JSON.stringify({ query: '{ me { name } }' }))
+    const [response] = (await once(asking, 'response')) as [IncomingMessage]
+    expect([upgrade, response.statusCode, await text(response)]).toEqual([
+      ...[upgrade, 200, JSON.stringify({ data: { me: { name: 'ines' } } })],
+    ])
+  }
 })
 
 test('GQ-09 a form that a web page can send without asking is refused (CSRF)', async () => {

@@ -51,7 +51,12 @@ export function httpServer(options: HttpOptions): HttpServer {
     // Requests that arrive on a connection already open are still answered while closing.
     return503OnClosing: false,
     requestTimeout: slowClients.wholeMs,
-    http: { headersTimeout: slowClients.headMs, connectionsCheckingInterval: slowClients.lookEvery },
+    http: {
+      headersTimeout: slowClients.headMs,
+      connectionsCheckingInterval: slowClients.lookEvery,
+      // Whatever else is offered, such as HTTP/2 by the client of Java, is passed over (RFC 9110, 7.8).
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
     keepAliveTimeout: 65_000,
   })
   traceRequests(app)
