@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { endRecording } from '@passerelle/messaging'
+import { startTraceCollector } from '@passerelle/testkit'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
@@ -76,4 +78,22 @@ test('EV-05 so have operations of event streams, by the header', async () => {
   const headers = { authorization, accept: 'text/event-stream', traceparent }
   const address = new URL(`/graphql/stream?query=${encodeURIComponent('{ traceparent }')}`, world.gateway.url)
   expect(await (await fetch(address, { headers })).text()).toContain(JSON.stringify({ data: { traceparent } }))
+})
+
+test('EV-05 a span is failed where the fault is ours, also when the answer is 200, and not for a mistake of the client', async () => {
+  await using collector = await startTraceCollector()
+  process.env.OTEL_EXPORTER_OTLP_ENDPOINT = collector.url
+  process.env.OTEL_BSP_SCHEDULE_DELAY = '50'
+  await import('@passerelle/telemetry')
+  const traced = async (id: string, query: string) => {
+    await world.client.with({ authorization, traceparent: `00-${id.repeat(32)}-00f067aa0ba902b7-01` }).ask(query)
+  }
+  await traced('a', '{ fault }').catch(() => {})
+  await traced('b', '{ unknown }').catch(() => {})
+  await traced('c', '{ me { name } }')
+  const spanOf = (id: string) =>
+    collector.spans.find(({ traceId, name }) => traceId === id.repeat(32) && name === 'POST /graphql')
+  await until(() => ['a', 'b', 'c'].every(spanOf))
+  expect(['a', 'b', 'c'].map((id) => spanOf(id)!.isFailed)).toEqual([true, false, false])
+  await endRecording()
 })

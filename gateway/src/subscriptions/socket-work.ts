@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
-import { SpanKind, traceparentFrom, validTraceparent, withCause, withSpan } from '@passerelle/messaging'
-import { badInput, type Logger, requestIdFrom } from '@passerelle/service-kit'
+import { SpanKind, spanFailed, traceparentFrom, validTraceparent, withCause, withSpan } from '@passerelle/messaging'
+import { badInput, isFault, type Logger, requestIdFrom } from '@passerelle/service-kit'
 import { type ExecutionArgs, type ExecutionResult, type GraphQLError, Kind } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { GatewayContext } from '../context.ts'
@@ -63,6 +63,7 @@ export async function openSubscription(subscriptions: Subscriptions, work: Socke
   try {
     return await subscriptions.open({ operation, query, variables: { ...variableValues }, context, after })
   } catch (error) {
+    if (isFault(error as GraphQLError)) spanFailed()
     return ResultQueue.failed(error as GraphQLError)
   }
 }

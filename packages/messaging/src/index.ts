@@ -7,6 +7,7 @@ export {
   insideSpan,
   type Span,
   SpanKind,
+  spanFailed,
   traceparentOf,
   withSpan,
 } from './envelope/span.ts'

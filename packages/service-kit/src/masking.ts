@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server'
+import { spanFailed } from '@passerelle/messaging'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import { isFault, maskError } from './errors.ts'
@@ -10,6 +11,7 @@ export const maskFaults: ApolloServerPlugin<{ log: Logger; requestId: string }> 
     async didEncounterErrors({ errors, contextValue }) {
       for (const error of errors.filter(isFault)) {
         contextValue.log.error({ err: error.originalError ?? error, path: error.path }, 'a request failed')
+        spanFailed()
       }
     },
     async willSendResponse({ response, errors, contextValue }) {

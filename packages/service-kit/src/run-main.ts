@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { endRecording } from '@passerelle/messaging'
 import { ConfigError } from './config.ts'
 
@@ -7,6 +8,8 @@ interface Closable {
 
 /** Milliseconds a service may take to drain before it is stopped the hard way. */
 const patience = 15_000
+/** Milliseconds for handing over spans at the end: a collector that says nothing does not hold up a process. */
+const lastSpans = 3_000
 
 /**
  * Runs a process: starts the service, and drains it on SIGTERM, SIGINT, or when whoever started it has gone (an IPC
@@ -23,7 +26,7 @@ export async function runMain(name: string, start: () => Promise<Closable>): Pro
     setTimeout(() => process.exit(1), patience).unref()
     const service = await launch.promise.catch(() => undefined)
     await service?.close().catch((error: unknown) => console.error(`${name}: ${String(error)}`))
-    await endRecording().catch(() => {})
+    await Promise.race([endRecording().catch(() => {}), delay(lastSpans)])
     process.exit(code)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(0))

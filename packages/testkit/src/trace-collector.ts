@@ -12,6 +12,8 @@ export interface CollectedSpan {
   /** `service.name` of the process that recorded it. */
   service: string
   attributes: Readonly<Record<string, string>>
+  /** Whether its status is `ERROR`. */
+  isFailed: boolean
 }
 
 export interface TraceCollector {
@@ -23,12 +25,21 @@ export interface TraceCollector {
 }
 
 type Attributes = { key: string; value: { stringValue?: string; intValue?: number } }[]
+interface ExportedSpan {
+  name: string
+  traceId: string
+  spanId: string
+  parentSpanId?: string
+  attributes: Attributes
+  status?: { code?: number }
+}
+/** `STATUS_CODE_ERROR` of OTLP. */
+const errorStatus = 2
+
 interface Export {
   resourceSpans: {
     resource: { attributes: Attributes }
-    scopeSpans: {
-      spans: { name: string; traceId: string; spanId: string; parentSpanId?: string; attributes: Attributes }[]
-    }[]
+    scopeSpans: { spans: ExportedSpan[] }[]
   }[]
 }
 
@@ -39,8 +50,10 @@ export async function startTraceCollector(): Promise<TraceCollector> {
     const { resourceSpans } = (await json(request)) as Export
     for (const { resource, scopeSpans } of resourceSpans) {
       const service = record(resource.attributes)['service.name'] ?? ''
-      for (const { name, traceId, spanId, parentSpanId = '', attributes } of scopeSpans.flatMap(({ spans }) => spans)) {
-        spans.push({ name, traceId, spanId, parentSpanId, service, attributes: record(attributes) })
+      for (const span of scopeSpans.flatMap(({ spans }) => spans)) {
+        const { name, traceId, spanId, parentSpanId = '', status } = span
+        const isFailed = status?.code === errorStatus
+        spans.push({ name, traceId, spanId, parentSpanId, service, attributes: record(span.attributes), isFailed })
       }
     }
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}')

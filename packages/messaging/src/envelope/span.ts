@@ -38,6 +38,11 @@ export function endSpan(span: Span | undefined, error?: unknown): void {
   span.end()
 }
 
+/** What happens at present has gone wrong, though nothing is thrown: an answer says so, or a log. */
+export function spanFailed(): void {
+  trace.getActiveSpan()?.setStatus({ code: SpanStatusCode.ERROR })
+}
+
 /** Runs `work` as what happens in the span, so that spans of libraries find their parent. */
 export function insideSpan<T>(span: Span | undefined, work: () => T): T {
   return span ? context.with(trace.setSpan(context.active(), span), work) : work()

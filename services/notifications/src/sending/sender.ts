@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Clock } from '@passerelle/kernel'
-import { SpanKind, withCause, withSpan } from '@passerelle/messaging'
+import { SpanKind, spanFailed, withCause, withSpan } from '@passerelle/messaging'
 import type { Logger } from '@passerelle/service-kit'
 import { pruneKeptNews } from '../news/prune.ts'
 import { type ClaimedMessage, claimMessages, mayLeave } from './claim-messages.ts'
@@ -125,6 +125,7 @@ async function sendOne(
       const outcome = await handOver(transporter, message, letterhead.from, mark)
       outcomes[outcome.kind]++
       span?.setAttribute('passerelle.mail.outcome', outcome.kind)
+      if (outcome.kind === 'refused' || outcome.kind === 'unknown') spanFailed()
       logOutcome(log, message, outcome)
       await keepTrying(() => recordOutcome(em.fork(), message, outcome, clock()), log)
     }),
