@@ -19,7 +19,7 @@ export interface HttpOptions {
   slowClients?: SlowClientLimits
 }
 
-/** How long a request may take to arrive, in milliseconds. Who takes longer is answered with 408 and cut off. */
+/** How long clients may take, in milliseconds. Whose request takes longer to arrive is answered with 408 and cut off. */
 export interface SlowClientLimits {
   /** From its first byte, or from the connection when none comes, to the end of its head. */
   headMs: number
@@ -27,9 +27,11 @@ export interface SlowClientLimits {
   wholeMs: number
   /** Between two looks. */
   lookEvery: number
+  /** Without a byte in either direction, while an answer is made or not taken. A stream has to beat more often. */
+  stillMs: number
 }
 
-const inService: SlowClientLimits = { headMs: 10_000, wholeMs: 30_000, lookEvery: 5_000 }
+const inService: SlowClientLimits = { headMs: 10_000, wholeMs: 30_000, lookEvery: 5_000, stillMs: 120_000 }
 
 export interface HttpServer {
   app: FastifyInstance
@@ -51,6 +53,7 @@ export function httpServer(options: HttpOptions): HttpServer {
     // Requests that arrive on a connection already open are still answered while closing.
     return503OnClosing: false,
     requestTimeout: slowClients.wholeMs,
+    connectionTimeout: slowClients.stillMs,
     http: {
       headersTimeout: slowClients.headMs,
       connectionsCheckingInterval: slowClients.lookEvery,

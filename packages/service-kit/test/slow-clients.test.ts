@@ -4,7 +4,7 @@ import { Registry } from 'prom-client'
 import { httpServer } from '../src/http-server.ts'
 import { createLog } from '../src/index.ts'
 
-const slowClients = { headMs: 150, wholeMs: 300, lookEvery: 30 }
+const slowClients = { headMs: 150, wholeMs: 300, lookEvery: 30, stillMs: 20_000 }
 const http = httpServer({
   ...{ log: createLog('test', 'silent'), bodyLimit: 1024, checks: {}, metrics: new Registry(), slowClients },
 })
@@ -69,4 +69,23 @@ test('GQ-09 fifty half-sent requests hold nothing back: a whole one is answered 
   })
   expect(await whole.json()).toEqual({ whole: true })
   await Promise.all(halves)
+})
+
+test('GQ-09 who asks for much and takes nothing is cut off', async () => {
+  const impatient = httpServer({
+    ...{ log: createLog('test', 'silent'), bodyLimit: 1024, checks: {}, metrics: new Registry() },
+    slowClients: { headMs: 10_000, wholeMs: 10_000, lookEvery: 1000, stillMs: 400 },
+  })
+  const cut = Promise.withResolvers<boolean>()
+  impatient.app.get('/much', async (_request, reply) => {
+    reply.raw.once('close', () => cut.resolve(!reply.raw.writableFinished))
+    // Far more than the buffers of both ends hold.
+    return Buffer.alloc(32 * 2 ** 20, 'x')
+  })
+  const { port } = new URL(await impatient.listen(0, '127.0.0.1'))
+  const still = connect(Number(port), '127.0.0.1', () => still.write('GET /much HTTP/1.1\r\nHost: x\r\n\r\n')).pause()
+  still.on('error', () => {})
+  expect(await cut.promise).toBe(true)
+  still.destroy()
+  await impatient.drain()
 })
