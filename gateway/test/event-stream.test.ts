@@ -174,6 +174,15 @@ test('GQ-01 queries and mutations are answered too, but no mutation by GET', asy
   expect(refused.sent[0]).toMatchObject({ data: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } })
 })
 
+test('GQ-01 event streams are asked for by GET and POST; HEAD, whose answer could hold no event, is not answered', async () => {
+  const path = `${address()}?${new URLSearchParams({ query: texts })}`
+  const headers = { authorization: await bearer(), accept: 'text/event-stream' }
+  for (const method of ['HEAD', 'PUT', 'DELETE']) {
+    expect([method, (await fetch(path, { method, headers })).status]).toEqual([method, 404])
+  }
+  expect(journal.listeners()).toBe(0)
+})
+
 test('AC-01 no token, no stream; one that expires in the middle ends it', async () => {
   expect((await listen({ query: texts }, { authorization: '' })).status).toBe(401)
   expect((await listen({ query: texts }, { accept: 'application/json' })).status).toBe(406)

@@ -49,6 +49,8 @@ export function streamRoute(app: FastifyInstance, options: Options): void {
 
   app.route({
     method: ['GET', 'POST'],
+    // Its answer could hold no event.
+    exposeHeadRoute: false,
     url: '/graphql/stream',
     onRequest: async (request, reply) => {
       identities.set(request, await signIn(request, reply, options))
