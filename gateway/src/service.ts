@@ -43,6 +43,8 @@ export interface GatewayOptions {
   developer?: boolean
   /** Smaller than in service, to reach them in a test. */
   streamLimits?: Partial<StreamLimits>
+  /** Answers of employers about what somebody may do that are kept: fewer than in service, to run out of them in a test. */
+  keptAccess?: number
 }
 
 /** @throws ConfigError when the key, the supergraph or an address is wrong; Error when the port is taken */
@@ -55,7 +57,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const inFlight = new InFlight()
   const metrics = new Registry()
   const subgraphs = connect(urls, inFlight, measureFetches(metrics))
-  const access = accessThrough(subgraphs.employers!.pool, signer)
+  const access = accessThrough(subgraphs.employers!.pool, signer, options.keptAccess)
   const callerOf = (identity: Identity | undefined, requestId: string) => new Caller(identity, requestId, access)
   const verify = credentialVerifier(tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE), access)
   const held = heldOpen(access)
@@ -108,7 +110,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const changes = followAccess(config.EVENT_LOG_URL, log, {
     changed(person) {
       access.forgetSubject(person)
-      for (const upstream of upstreams.values()) upstream.renewPassports(person)
+      subscriptions.rightsChanged(person)
       held.ask(person)
     },
     revoked(key) {

@@ -7,6 +7,7 @@ import {
   unauthenticated,
 } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { Pool } from 'undici'
 import { z } from 'zod'
 import { accountOf, type Identity, type KeyIdentity } from './identity.ts'
@@ -14,6 +15,8 @@ import { accountOf, type Identity, type KeyIdentity } from './identity.ts'
 /** What somebody may do, for the subgraphs, at most two seconds old. */
 export interface Passport {
   token: string
+  /** The person, or the API key. */
+  subject: string
   /** All that it says: the same text for the same rights of the same person, whenever it was signed. */
   rights: string
 }
@@ -30,8 +33,6 @@ export interface Access {
   forget(identity: Identity): void
   /** When employers says that the rights of a person, or of a key, changed. */
   forgetSubject(subject: string): void
-  /** Whether the identity is that person's or that key's, as far as it has asked for anything yet. */
-  isOf(identity: Identity, subject: string): boolean
 }
 
 /**
@@ -39,7 +40,7 @@ export interface Access {
  * gateway follows the event log; without one, a membership given or taken by somebody else is seen after this long.
  */
 const freshFor = 2000
-const maxEntries = 20_000
+const maxAnswers = 20_000
 const never = new Date('9999-12-31T00:00:00Z')
 
 interface Answer {
@@ -49,60 +50,78 @@ interface Answer {
   expiresAt: Date | null
 }
 
-interface Entry {
-  answer: Promise<Answer>
-  until: number
-}
-
 /**
  * `POST /access` of employers, once for each account and two seconds; `/access/key` for keys. The first sight of somebody
  * makes their Person. An answer that was on its way while the rights changed is asked for again.
+ *
+ * @param kept how many answers; those that nobody asked for longest go first
  */
-export function accessThrough(employers: Pool, signer: PassportSigner): Access {
-  const entries = new Map<string, Entry>()
+export function accessThrough(employers: Pool, signer: PassportSigner, kept = maxAnswers): Access {
+  /** By subject: the accounts whose answers are kept. */
   const accounts = new Map<string, Set<string>>()
-  const changes = new Map<string, number>()
+  const answers = new LRUCache<string, { promise: Promise<Answer>; subject?: string }>({
+    max: kept,
+    ttl: freshFor,
+    dispose({ subject }, account) {
+      const others = subject === undefined ? undefined : accounts.get(subject)
+      others?.delete(account)
+      if (others?.size === 0) accounts.delete(subject!)
+    },
+  })
+  /** For each question on its way: whose rights have changed since it was sent. */
+  const onTheirWay = new Set<Set<string>>()
 
-  function entryOf(account: string, question: Question, requestId?: string): Promise<Answer> {
-    const known = entries.get(account)
-    if (known && known.until > Date.now()) return known.answer
-    if (entries.size >= maxEntries) for (const kept of [entries, accounts, changes]) kept.clear()
-    const answer = asked(question, requestId)
-    entries.set(account, { answer, until: Date.now() + freshFor })
-    answer.then(
-      ({ claims }) => accounts.set(claims.sub, (accounts.get(claims.sub) ?? new Set()).add(account)),
-      () => entries.delete(account),
+  function answerOf(account: string, question: Question, requestId?: string): Promise<Answer> {
+    const known = answers.get(account)
+    if (known) return known.promise
+    const entry: { promise: Promise<Answer>; subject?: string } = { promise: asked(question, requestId) }
+    answers.set(account, entry)
+    entry.promise.then(
+      ({ claims }) => {
+        if (answers.peek(account) !== entry) return
+        entry.subject = claims.sub
+        accounts.set(claims.sub, (accounts.get(claims.sub) ?? new Set()).add(account))
+      },
+      () => {
+        if (answers.peek(account) === entry) answers.delete(account)
+      },
     )
-    return answer
+    return entry.promise
   }
 
   async function asked(question: Question, requestId?: string): Promise<Answer> {
     for (;;) {
-      const since = performance.now()
-      const answer = await ask(employers, signer, question, requestId)
-      if ((changes.get(answer.claims.sub) ?? 0) < since) return answer
+      const changed = new Set<string>()
+      onTheirWay.add(changed)
+      try {
+        const answer = await ask(employers, signer, question, requestId)
+        if (!changed.has(answer.claims.sub)) return answer
+      } finally {
+        onTheirWay.delete(changed)
+      }
     }
   }
 
   return {
-    of: async (identity, requestId) => (await entryOf(accountOf(identity), questionOf(identity), requestId)).claims,
+    of: async (identity, requestId) => (await answerOf(accountOf(identity), questionOf(identity), requestId)).claims,
     async passport(identity, requestId) {
-      const answer = await entryOf(accountOf(identity), questionOf(identity), requestId)
-      answer.passport ??= signer.sign(answer.claims).then((token) => ({ token, rights: JSON.stringify(answer.claims) }))
+      const answer = await answerOf(accountOf(identity), questionOf(identity), requestId)
+      const { claims } = answer
+      answer.passport ??= signer
+        .sign(claims)
+        .then((token) => ({ token, subject: claims.sub, rights: JSON.stringify(claims) }))
       return answer.passport
     },
     async ofKey(secretHash) {
       const key = { subject: '', secretHash, expiresAt: never }
-      const { claims, expiresAt } = await entryOf(accountOf(key), questionOf(key)).catch(unreachable)
+      const { claims, expiresAt } = await answerOf(accountOf(key), questionOf(key)).catch(unreachable)
       return { ...key, subject: claims.sub, expiresAt: expiresAt ?? never }
     },
-    forget: (identity) => entries.delete(accountOf(identity)),
+    forget: (identity) => answers.delete(accountOf(identity)),
     forgetSubject(subject) {
-      if (changes.size >= maxEntries) changes.clear()
-      changes.set(subject, performance.now())
-      for (const account of accounts.get(subject) ?? []) entries.delete(account)
+      for (const changed of onTheirWay) changed.add(subject)
+      for (const account of [...(accounts.get(subject) ?? [])]) answers.delete(account)
     },
-    isOf: (identity, subject) => accounts.get(subject)?.has(accountOf(identity)) ?? false,
   }
 }
 

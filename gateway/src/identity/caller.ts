@@ -10,6 +10,7 @@ export class Caller {
   readonly identity: Identity | undefined
   readonly requestId: string
   readonly #access: Access
+  #subject: string | undefined
   #passport: { made: Promise<Passport>; at: number } | undefined
 
   constructor(identity: Identity | undefined, requestId: string, access: Access) {
@@ -23,9 +24,9 @@ export class Caller {
     return this.identity && accountOf(this.identity)
   }
 
-  /** Whether this is that person or that API key, as far as it has asked for anything yet. */
+  /** Whether this is that person or that API key: known from the first passport on. */
   isOf(subject: string): boolean {
-    return this.identity !== undefined && this.#access.isOf(this.identity, subject)
+    return this.#subject === subject
   }
 
   /** @throws UNAUTHENTICATED when nobody is signed in, or no longer */
@@ -42,7 +43,16 @@ export class Caller {
     if (!this.#passport || this.#passport.at + renewAfter < Date.now()) {
       this.#passport = { made: this.#access.passport(identity, this.requestId), at: Date.now() }
     }
-    return this.#passport.made
+    const asked = this.#passport
+    try {
+      const passport = await asked.made
+      this.#subject = passport.subject
+      return passport
+    } catch (error) {
+      // Employers may be back a moment later.
+      if (this.#passport === asked) this.forgetPassport()
+      throw error
+    }
   }
 
   /** The next passport is made anew. */

@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql'
 import { asGraphQLError, isPassing } from './stream-errors.ts'
 import type { StreamLimits } from './stream-limits.ts'
 import type { Event, StreamPlan } from './stream-plan.ts'
-import type { PassportHolder, Upstream } from './upstream.ts'
+import type { PassportHolder, Subscribed, Upstream } from './upstream.ts'
 
 interface Options {
   plan: StreamPlan
@@ -33,7 +33,9 @@ export class OwnerSubscription {
   #cursor: string | undefined
   /** Counts subscriptions at the owner: what arrives of an earlier one is late. */
   #turn = 0
-  #leave: (() => void) | undefined
+  #subscribed: Subscribed | undefined
+  /** While the owner was being asked: what it was given may be a passport of before. */
+  #rightsChanged = false
   #since = 0
   #attempts = 0
   #retry: NodeJS.Timeout | undefined
@@ -64,26 +66,39 @@ export class OwnerSubscription {
     this.#since = Date.now()
     const { after, traceparent, caller, upstreams } = this.#options
     try {
-      const leave = await upstreams
+      const subscribed = await upstreams
         .get(plan.owner)!
         .subscribe({ ...plan.request, after: this.#cursor ?? after, traceparent }, caller, {
           next: (event) => whenCurrent(() => this.#receive(event as Event)),
           error: (error) => whenCurrent(() => this.#lose(error)),
           complete: () => whenCurrent(() => this.#end(undefined)),
         })
-      if (turn === this.#turn) this.#leave = leave
-      else leave()
+      if (turn !== this.#turn) return subscribed.leave()
+      this.#subscribed = subscribed
+      if (this.#rightsChanged) this.renew()
     } catch (error) {
       whenCurrent(() => this.#lose(error))
     }
+  }
+
+  /** Asks the owner for what lies behind a result of before, or behind the beginning. */
+  async askBehind(cursor: string | undefined, plan: StreamPlan): Promise<void> {
+    this.#cursor = cursor
+    await this.ask(plan)
+  }
+
+  /** Has the owner judge by the rights of the moment, without a break. */
+  renew(): void {
+    this.#rightsChanged = this.#subscribed === undefined
+    this.#subscribed?.renew()
   }
 
   /** Nothing is received until `ask` is called again. */
   leave(): void {
     this.#turn++
     clearTimeout(this.#retry)
-    this.#leave?.()
-    this.#leave = undefined
+    this.#subscribed?.leave()
+    this.#subscribed = undefined
   }
 
   #receive(event: Event): void {

@@ -1,3 +1,4 @@
+import type { Passport } from '../identity/access.ts'
 import type { PassportHolder } from './upstream.ts'
 
 /** Those who share a stream, as one: they have the same rights, and whoever is still signed in signs for all. */
@@ -20,10 +21,15 @@ export class StreamCallers implements PassportHolder {
 
   /** @throws UNAUTHENTICATED when nobody of them is signed in any more */
   async passport(): Promise<string> {
+    return (await this.signed()).token
+  }
+
+  /** @throws as `passport` */
+  async signed(): Promise<Passport> {
     let refusal: unknown
     for (const caller of this.#callers.values()) {
       try {
-        return await caller.passport()
+        return await caller.signed()
       } catch (error) {
         refusal = error
       }
@@ -31,10 +37,12 @@ export class StreamCallers implements PassportHolder {
     throw refusal ?? new Error('Nobody reads this stream any more.')
   }
 
+  /** Whether it is that person, or that API key. */
   isOf(subject: string): boolean {
     return [...this.#callers.values()].some((caller) => caller.isOf(subject))
   }
 
+  /** The next passport is made anew. */
   forgetPassport(): void {
     for (const caller of this.#callers.values()) caller.forgetPassport()
   }

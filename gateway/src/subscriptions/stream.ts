@@ -59,6 +59,8 @@ export class Stream {
   /** A plan that asks the owner something else, from when it is this stream's turn to move. */
   #nextPlan: StreamPlan | undefined
   #hasBegun = false
+  /** Of the newest result that its readers were given. */
+  #delivered: string | undefined
   /** The owner was left until there is room again. */
   #paused = false
   #end: { error: GraphQLError | undefined } | undefined
@@ -85,6 +87,17 @@ export class Stream {
 
   get readers(): number {
     return this.#readers.size
+  }
+
+  /** Whether its readers are that person, or that API key. */
+  isOf(subject: string): boolean {
+    return this.#callers.isOf(subject)
+  }
+
+  /** What its readers may do at this moment. @throws FORBIDDEN, UNAUTHENTICATED, or because employers cannot be asked */
+  async freshRights(): Promise<string> {
+    this.#callers.forgetPassport()
+    return (await this.#callers.signed()).rights
   }
 
   /** Whether somebody who asks the same now gets the same. */
@@ -119,6 +132,26 @@ export class Stream {
   move(plan: StreamPlan): void {
     this.#nextPlan = plan
     this.#moveIfPossible()
+  }
+
+  /**
+   * Its readers have other rights than before. What they have not been given yet is asked for again under the new ones: the
+   * owner ends the stream, or goes on behind their last result. Where no cursor is known the owner judges it where it
+   * is, and it is asked anew with the first event that has one.
+   */
+  askAnew(): void {
+    if (this.#end) return
+    const plan = this.#nextPlan ?? this.#plan
+    if (this.#delivered === undefined && !this.#options.fromCursor) {
+      this.#owner.renew()
+      this.move(plan)
+      return
+    }
+    this.#window.clear()
+    this.#paused = false
+    this.#nextPlan = undefined
+    this.#plan = plan
+    void this.#owner.askBehind(this.#delivered, plan)
   }
 
   /** What has been received is still delivered. */
@@ -161,6 +194,7 @@ export class Stream {
 
   #deliver(delivery: Delivery): void {
     this.#options.tally.delivered += this.#readers.size
+    this.#delivered = delivery.cursor ?? this.#delivered
     for (const reader of this.#readers) {
       reader.push(delivery)
       if (reader.waiting > this.#options.limits.behind) this.#cutOff(reader)

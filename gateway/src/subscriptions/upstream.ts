@@ -2,6 +2,7 @@ import type { Logger, PassportSigner } from '@passerelle/service-kit'
 import { type Client, createClient, type FormattedExecutionResult, type Sink } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import type { InFlight } from '../graph/in-flight.ts'
+import type { Passport } from '../identity/access.ts'
 
 export interface UpstreamRequest {
   query: string
@@ -17,10 +18,18 @@ export interface UpstreamRequest {
 export interface PassportHolder {
   readonly requestId: string
   passport(): Promise<string>
+  signed(): Promise<Passport>
   /** The next passport is made anew. */
   forgetPassport(): void
   /** Whether it is that person, or that API key. */
   isOf(subject: string): boolean
+}
+
+/** A subscription at its owner. */
+export interface Subscribed {
+  leave(): void
+  /** Hands the owner the passport of the moment, by which it judges at once. */
+  renew(): void
 }
 
 type Result = FormattedExecutionResult<Record<string, unknown>, unknown>
@@ -40,6 +49,8 @@ export class Upstream {
   readonly #inFlight: InFlight
   readonly #log: Logger
   readonly #renewal: NodeJS.Timeout
+  /** Subscribers whose rights have changed. */
+  readonly #toRenew = new Set<string>()
   #socket: WebSocket | undefined
 
   constructor(url: string, signer: PassportSigner, inFlight: InFlight, log: Logger) {
@@ -56,6 +67,7 @@ export class Upstream {
       on: {
         connected: (socket) => {
           this.#socket = socket as WebSocket
+          this.#renewSoon()
         },
         closed: () => {
           this.#socket = undefined
@@ -66,12 +78,12 @@ export class Upstream {
     this.#renewal.unref()
   }
 
-  /** @returns how to leave. @throws UNAUTHENTICATED when the caller is signed out */
+  /** @throws UNAUTHENTICATED when the caller is signed out */
   async subscribe(
     { after, traceparent, ...request }: UpstreamRequest,
     caller: PassportHolder,
     sink: Sink<Result>,
-  ): Promise<() => void> {
+  ): Promise<Subscribed> {
     const passport = await caller.passport()
     const subscriber = crypto.randomUUID()
     this.#callers.set(subscriber, caller)
@@ -79,7 +91,10 @@ export class Upstream {
       ...{ passport, subscriber, requestId: caller.requestId, traceparent },
       ...(after !== undefined && { after }),
     }
-    const ended = () => this.#callers.delete(subscriber)
+    const ended = () => {
+      this.#callers.delete(subscriber)
+      this.#toRenew.delete(subscriber)
+    }
     const leave = this.#client.subscribe<Record<string, unknown>>(
       { ...request, extensions },
       {
@@ -98,17 +113,23 @@ export class Upstream {
         },
       },
     )
-    return () => {
-      ended()
-      leave()
+    return {
+      leave: () => {
+        ended()
+        leave()
+      },
+      renew: () => {
+        this.#toRenew.add(subscriber)
+        this.#renewSoon()
+      },
     }
   }
 
-  /** The passports that this person's subscriptions hold are older than what just changed: hand on new ones. */
-  renewPassports(subject: string): void {
-    const concerned = [...this.#callers].filter(([, caller]) => caller.isOf(subject))
-    for (const [, caller] of concerned) caller.forgetPassport()
-    void this.#renew(concerned)
+  /** What waits for the connection, or is on its way to the socket, is sent first: its passport may be one of before. */
+  #renewSoon(): void {
+    setImmediate(() => {
+      if (this.#socket) void this.#renew([...this.#callers].filter(([subscriber]) => this.#toRenew.delete(subscriber)))
+    })
   }
 
   /**

@@ -23,6 +23,8 @@ interface Options {
 type Renewals = Readonly<Record<string, string>>
 interface Subscriber {
   viewer: Viewer
+  /** Passports are read one after the other, so that the newest counts; the one of the beginning is the first. */
+  read: Promise<unknown>
   renewed?: () => Promise<void>
 }
 type Subscribers = Map<string, Subscriber>
@@ -48,7 +50,7 @@ export function serveSubscriptions({ server, schema, passports, log, contextFor 
       async onConnect({ connectionParams, extra }) {
         const viewer = await passports(textOf(connectionParams?.passport)).catch(() => undefined)
         if (!viewer) return false
-        subscribers.set(extra, new Map([['', { viewer }]]))
+        subscribers.set(extra, new Map([['', { viewer, read: Promise.resolve() }]]))
         return true
       },
       async onPing({ extra }, payload) {
@@ -110,19 +112,35 @@ async function identify(
 ): Promise<Subscriber> {
   const passport = textOf(payload.extensions?.passport)
   // Without one of its own it is the socket's, and only its own renewal concerns it.
-  const subscriber = { viewer: passport === undefined ? known.get('')!.viewer : await passports(passport) }
-  if (passport !== undefined) known.set(subscriberOf(id, payload), subscriber)
-  return subscriber
+  if (passport === undefined) return { viewer: known.get('')!.viewer, read: Promise.resolve() }
+  const name = subscriberOf(id, payload)
+  const read = passports(passport)
+  const subscriber = { read } as Partial<Subscriber> as Subscriber
+  // Known at once: a renewal may come while the first passport is read.
+  known.set(name, subscriber)
+  try {
+    subscriber.viewer = await read
+    return subscriber
+  } catch (error) {
+    known.delete(name)
+    throw error
+  }
 }
 
 async function renew(known: Subscribers | undefined, renewals: Renewals | undefined, passports: PassportVerifier) {
   for (const [name, passport] of Object.entries(renewals ?? {})) {
     const subscriber = known?.get(name)
-    const viewer = subscriber && (await passports(passport).catch(() => undefined))
-    if (!viewer || subscriber.viewer.personId !== viewer.personId) continue
-    subscriber.viewer = viewer
-    await subscriber.renewed?.()
+    if (!subscriber) continue
+    subscriber.read = subscriber.read.then(() => renewOne(subscriber, passport, passports)).catch(() => undefined)
+    await subscriber.read
   }
+}
+
+async function renewOne(subscriber: Subscriber, passport: string, passports: PassportVerifier): Promise<void> {
+  const viewer = await passports(passport)
+  if (subscriber.viewer.personId !== viewer.personId) return
+  subscriber.viewer = viewer
+  await subscriber.renewed?.()
 }
 
 function masked(errors: readonly GraphQLError[] | undefined, args: ExecutionArgs | undefined, log: Logger) {

@@ -22,15 +22,21 @@ const endingCodes = new Set(['FORBIDDEN', 'UNAUTHENTICATED'])
  * of the journal carries its cursor in `extensions.cursor`.
  */
 export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
-  const source = await withCause(args.cause, () => createSourceEventStream(args))
-  if (!(Symbol.asyncIterator in source)) return source
-  const events = source[Symbol.asyncIterator]()
+  let begun: AsyncIterator<unknown> | undefined
   let withdrawn: ExecutionResult | undefined
   args.onRenewal(async () => {
     if (await mayStillListen({ ...args, contextValue: args.freshContext() })) return
     withdrawn = { data: null, errors: [forbidden()] }
-    await events.return?.()
+    await begun?.return?.()
   })
+  const source = await withCause(args.cause, () =>
+    createSourceEventStream({ ...args, contextValue: args.freshContext() }),
+  )
+  if (!(Symbol.asyncIterator in source)) return source
+  const events = source[Symbol.asyncIterator]()
+  begun = events
+  // While it began.
+  if (withdrawn) await events.return?.()
   // Written by hand: `return()` of a native async generator waits for the next event, and leaks when there is none.
   const results: AsyncIterator<ExecutionResult> & AsyncIterable<ExecutionResult> = {
     [Symbol.asyncIterator]: () => results,
