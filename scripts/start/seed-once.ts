@@ -8,6 +8,9 @@ import { root } from './settings.ts'
 
 type House = { data: string; url: string; employersDatabaseUrl: string }
 
+/** Where the demo's API key is, for the examples. */
+export const partnerKeyIn = (data: string) => join(data, 'partner-key')
+
 /** Fills a new house with the demo, once, in a process of its own. The house stays up when that fails. */
 export async function seedOnce(house: House, progress: Progress, signal: AbortSignal): Promise<void> {
   const done = join(house.data, 'seeded')
@@ -23,12 +26,17 @@ export async function seedOnce(house: House, progress: Progress, signal: AbortSi
   step.done()
 }
 
-async function seed({ url, employersDatabaseUrl }: House, signal: AbortSignal): Promise<string | undefined> {
+async function seed({ data, url, employersDatabaseUrl }: House, signal: AbortSignal): Promise<string | undefined> {
   const child = spawn(process.execPath, [...nodeFlags, join(root, 'scripts', 'seed', 'main.ts')], {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: { ...childEnvironment(), URL: url, EMPLOYERS_DATABASE_URL: employersDatabaseUrl },
+    env: {
+      ...childEnvironment(),
+      URL: url,
+      EMPLOYERS_DATABASE_URL: employersDatabaseUrl,
+      PARTNER_KEY_FILE: partnerKeyIn(data),
+    },
   })
   const kill = () => child.kill('SIGKILL')
   signal.addEventListener('abort', kill)

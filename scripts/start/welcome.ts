@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { demoPeople } from '../demo/people.ts'
 import { bold, quiet } from './progress.ts'
+import { partnerKeyIn } from './seed-once.ts'
 import type { StackSettings } from './settings.ts'
 import type { Stack } from './stack.ts'
 
@@ -14,6 +16,9 @@ export function welcome(
     ['Mails sent', `${url}/dev/mails`],
     ['Mails in', `smtp://127.0.0.1:${inboundPort}`],
     ['Logs', `${data}/logs`],
+    ...(existsSync(partnerKeyIn(data))
+      ? [['API key', `${partnerKeyIn(data)}, of École Rive Gauche: docs/partners.md`]]
+      : []),
   ]
   const open = HOST === '127.0.0.1' || HOST === 'localhost' || HOST === '::1'
   return [
