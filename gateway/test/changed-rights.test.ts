@@ -83,28 +83,58 @@ test('GQ-03 AC-04 who comes after a change of rights shares with those who have 
   expect([journal.listeners(), journal.asked.length]).toEqual([1, questions])
 })
 
+test('AC-03 AC-04 HS-15 whom the owner lets in no more is told so at once, behind what they have got, on sockets and event streams', async () => {
+  const email = 'louis@example.org'
+  world.subgraphs.grant(email, { staff: [{ school: newId('sch'), permissions: ['APPROVE_JOBS'] }] })
+  const reader = await readers.read(texts, { email })
+  const stream = await eventStream(email)
+  await until('the stream that they share', () => journal.listeners() === 1)
+  journal.write('n1')
+  await reader.has(1)
+  await until('the event', () => stream.said.includes('n1'))
+  journal.letIn((passport) => schoolsOf(passport).length > 0)
+  world.subgraphs.grant(email, {})
+  await employers.says(accessChanged, { personId: world.subgraphs.people.get(email) as PersonId })
+  expect(await reader.ended).toBeUndefined()
+  expect(reader.results.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] })
+  await stream.ended
+  expect(stream.said).toMatch(/n1.*FORBIDDEN.*event: complete/s)
+  expect(journal.listeners()).toBe(0)
+  journal.letIn(() => true)
+})
+
 test('AC-03 BY-13 event streams go on under new rights in the same way', async () => {
   const email = 'chloe@example.org'
+  const stream = await eventStream(email)
+  const heard = () => [...stream.said.matchAll(/"text":"(\w+)"/g)].map(([, text]) => text)
+  await until('the stream', () => journal.listeners() === 1)
+  for (const text of names(1, 5)) journal.write(text)
+  await until('the first', () => heard().length === 5)
+  await changeRights(email)
+  for (const text of names(6, 9)) journal.write(text)
+  await until('the rest', () => heard().length === 9)
+  expect(heard()).toEqual(names(1, 9))
+  await stream.leave()
+})
+
+/** What is said on an event stream, as it comes. */
+async function eventStream(email: string) {
   const authorization = await world.identity.bearerFor({ email })
-  const address = `${world.gateway.url}/graphql/stream?query=${encodeURIComponent(texts)}`
   const leaving = new AbortController()
-  const { body } = await fetch(address, {
+  const { body } = await fetch(`${world.gateway.url}/graphql/stream?query=${encodeURIComponent(texts)}`, {
     headers: { accept: 'text/event-stream', authorization },
     signal: leaving.signal,
   })
-  const heard: string[] = []
-  const reading = (async () => {
-    for await (const part of body!.pipeThrough(new TextDecoderStream())) {
-      heard.push(...[...part.matchAll(/"text":"(\w+)"/g)].map(([, text]) => text!))
-    }
+  const stream = {
+    said: '',
+    ended: Promise.resolve(),
+    async leave() {
+      leaving.abort()
+      await stream.ended
+    },
+  }
+  stream.ended = (async () => {
+    for await (const part of body!.pipeThrough(new TextDecoderStream())) stream.said += part
   })().catch(() => {})
-  await until('the stream', () => journal.listeners() === 1)
-  for (const text of names(1, 5)) journal.write(text)
-  await until('the first', () => heard.length === 5)
-  await changeRights(email)
-  for (const text of names(6, 9)) journal.write(text)
-  await until('the rest', () => heard.length === 9)
-  expect(heard).toEqual(names(1, 9))
-  leaving.abort()
-  await reading
-})
+  return stream
+}

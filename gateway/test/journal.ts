@@ -43,6 +43,8 @@ export interface Journal {
   listeners(): number
   /** Notes before this one are gone. */
   forgetBefore(position: number): void
+  /** Refuses to begin for passports of which this is not true. */
+  letIn(whom: (passport: string) => boolean): void
   /** Ends every subscription with this error. */
   fail(error: GraphQLError): void
   /** Breaks every connection without a word. */
@@ -53,7 +55,7 @@ export interface Journal {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-type Args = ExecutionArgs & { after: string | undefined; isPassing: boolean }
+type Args = ExecutionArgs & { after: string | undefined; passport: string | undefined; isPassing: boolean }
 
 /** `passing` streams the same notes without cursors. */
 export async function startJournal(): Promise<Journal> {
@@ -72,11 +74,15 @@ export async function startJournal(): Promise<Journal> {
   const sockets = new Set<WebSocket>()
   const tally = { sent: 0 }
   let oldest = 0
+  let isLetIn = (_passport: string) => true
   let port = 0
   let server: Server | undefined
   let serving: { close(): Promise<void> } | undefined
 
   async function subscribe(args: Args) {
+    if (args.passport !== undefined && !isLetIn(args.passport)) {
+      throw new GraphQLError('You may not listen.', { extensions: { code: 'FORBIDDEN' } })
+    }
     const after = args.after ?? (args.variableValues?.after as string | undefined)
     if (after !== undefined && Number(after) < oldest) {
       throw new GraphQLError('The cursor is too old.', {
@@ -105,7 +111,7 @@ export async function startJournal(): Promise<Journal> {
           const { after, passport } = extensions as { after?: string; passport?: string }
           asked.push({ query, variables: variables ?? {}, after, passport })
           const isPassing = query.includes('passing')
-          return { schema, document: parse(query), variableValues: variables, after, isPassing } as Args
+          return { schema, document: parse(query), variableValues: variables, after, passport, isPassing } as Args
         },
         subscribe: (args) =>
           // As GraphQL's own `subscribe`: a refusal to begin is a result.
@@ -147,6 +153,9 @@ export async function startJournal(): Promise<Journal> {
     listeners: () => streams.size,
     forgetBefore(position) {
       oldest = position
+    },
+    letIn(whom) {
+      isLetIn = whom
     },
     fail(error) {
       for (const stream of streams) stream.fail(error)
