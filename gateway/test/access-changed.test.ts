@@ -52,6 +52,29 @@ async function listenAt(gateway: string, email: string) {
   return { ...heard, heard, client }
 }
 
+/** A socket on which nothing is ever asked. */
+async function holdAt(gateway: string, email: string) {
+  const held = { code: 0 }
+  const authorization = await world.identity.bearerFor({ email })
+  await new Promise<void>((connected) => {
+    createClient({
+      url: `${gateway.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization },
+      retryAttempts: 0,
+      lazy: false,
+      onNonLazyError: () => {},
+      on: {
+        connected: () => connected(),
+        closed: (event) => {
+          held.code = (event as { code: number }).code
+        },
+      },
+    })
+  })
+  return held
+}
+
 /** Tells it until it has been heard: what is said before a gateway follows the log is for nobody. */
 async function told(email: string, what: string, seen: () => boolean): Promise<void> {
   await until(what, async () => {
@@ -91,6 +114,7 @@ test('AC-03 HS-15 somebody who is suspended loses their sockets with 4403 and th
   const email = 'louis@example.org'
   world.subgraphs.grant(email, staff)
   const theirs = await Promise.all(gateways.map((gateway) => listenAt(gateway, email)))
+  const idle = await holdAt(gateways[1]!, email)
   world.subgraphs.grant('tom@example.org', staff)
   const others = await listenAt(gateways[0]!, 'tom@example.org')
   await until('six streams', () => world.subgraphs.listeners() === 6)
@@ -99,6 +123,7 @@ test('AC-03 HS-15 somebody who is suspended loses their sockets with 4403 and th
   const events = await fetch(address, { headers: { accept: 'text/event-stream', authorization } })
   world.subgraphs.suspended.add(email)
   await told(email, 'the sockets to close', () => theirs.every(({ heard }) => heard.code === 4403))
+  await until('the idle socket to close', () => idle.code === 4403)
   expect(await events.text()).toMatch(/"UNAUTHENTICATED".*event: complete/s)
   await until('the streams to be left', () => world.subgraphs.listeners() === 2)
   written('third')
