@@ -33,6 +33,8 @@ export async function openEventStream(
 ): Promise<EventStreamReader> {
   const asking = request(url, {
     method: body ? 'POST' : 'GET',
+    // A connection of its own: one that was kept may lead to a server that has just stopped.
+    agent: false,
     headers: { accept: 'text/event-stream', ...(body && { 'content-type': 'application/json' }), ...headers },
   })
   asking.end(body && JSON.stringify(body))
