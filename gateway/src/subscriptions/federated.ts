@@ -98,6 +98,8 @@ export function federatedSubscriptions({ live, sources, upstreams, limits }: Par
       const rights = await running.stream.freshRights()
       if (!streams.has(running)) return
       const isOther = rights !== running.rights
+      // Another change may have shared it again meanwhile.
+      unshare(running)
       running.rights = rights
       share(running)
       if (isOther) running.stream.askAnew()

@@ -48,7 +48,11 @@ export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult
         if (last) return { done: false, value: last }
         if (event.done) return { done: true, value: undefined }
         const result = await answer(args, event.value)
-        if (mustEnd(result)) await events.return?.()
+        if (mustEnd(result)) {
+          // Told once, whichever noticed first.
+          withdrawn = undefined
+          await events.return?.()
+        }
         if (mustEnd(result) || !isHidden(result)) return { done: false, value: result }
       }
     },
