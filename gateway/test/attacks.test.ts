@@ -20,7 +20,7 @@ afterAll(async () => world[Symbol.asyncDispose]())
 const list = Object.entries(attacks)
 
 /**
- * Milliseconds of CPU of this whole process: the client and the subgraphs are in it, too. Each takes less than 70 by
+ * Milliseconds of CPU of this whole process: the client and the subgraphs are in it, too. The median of each is below 80 by
  * `bench/attacks.ts`; on a machine with more to do than it has cores the same work counts as several times as much.
  */
 const bound = 200
