@@ -1,7 +1,7 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import type { ServiceMap } from '@apollo/gateway'
 import { type PlanNode, QueryPlanner } from '@apollo/query-planner'
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, Kind, print, validate } from 'graphql'
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, Kind, parse, print, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { ExecutorSchemas } from './answer/gather.ts'
 import { runPlan } from './answer/run-plan.ts'
@@ -45,8 +45,9 @@ export class Graph {
     this.schema = api.toGraphQLJSSchema()
     this.#schemas = { client: this.schema, api, supergraph: supergraph.schema.toGraphQLJSSchema() }
     this.#planner = new QueryPlanner(supergraph)
-    this.#nodeOwners = nodeOwners(sdl)
-    this.#setApart = setApart(sdl)
+    const document = parse(sdl, { noLocation: true })
+    this.#nodeOwners = nodeOwners(document)
+    this.#setApart = setApart(document)
     this.subgraphNames = [...supergraph.subgraphsMetadata()].map(({ name }) => name)
   }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { prefixes } from '@passerelle/kernel'
-import { isInterfaceType, isObjectType } from 'graphql'
+import { isInterfaceType, isObjectType, parse } from 'graphql'
 import { Graph } from './graph.ts'
 import { nodeOwners } from './node-owners.ts'
 
@@ -21,11 +21,11 @@ test('GQ-05 every type with an id of its own is a Node, has a prefix, and one su
   const names = (types: readonly { name: string }[]) => types.map(({ name }) => name).sort()
   expect(names(nodes)).toEqual(names(withId))
   expect(names(nodes)).toEqual(Object.values(prefixes).sort())
-  expect([...nodeOwners(sdl).keys()].sort()).toEqual(names(nodes))
+  expect([...nodeOwners(parse(sdl)).keys()].sort()).toEqual(names(nodes))
 })
 
 test('GQ-05 the owner is the subgraph that resolves the key, not one that holds a reference', () => {
-  const owners = nodeOwners(sdl)
+  const owners = nodeOwners(parse(sdl))
   const some = ['Person', 'Event', 'Interview', 'Candidate', 'Reply'].map((type) => owners.get(type))
   expect(some).toEqual(['employers', 'events', 'scheduling', 'matchmaking', 'notifications'])
 })

@@ -1,11 +1,11 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql'
+import { type DocumentNode, Kind, type ObjectTypeDefinitionNode } from 'graphql'
+import { argumentsOf } from './join-directives.ts'
 
 /**
  * Which subgraph owns each entity that `node` finds, by the entity's type: the one that says `implements Node` and
  * resolves its key. Read from the supergraph's join directives (join specification 0.5).
  */
-export function nodeOwners(supergraphSdl: string): ReadonlyMap<string, string> {
-  const document = parse(supergraphSdl, { noLocation: true })
+export function nodeOwners(document: DocumentNode): ReadonlyMap<string, string> {
   const names = graphNames(document)
   const owners = document.definitions
     .filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION)
@@ -17,10 +17,10 @@ export function nodeOwners(supergraphSdl: string): ReadonlyMap<string, string> {
 }
 
 function ownerOf(type: ObjectTypeDefinitionNode): string | undefined {
-  const graphs = directives(type, 'join__implements')
+  const graphs = argumentsOf(type, 'join__implements')
     .filter((args) => args.interface === 'Node')
     .map(({ graph }) => graph)
-  return directives(type, 'join__type').find(
+  return argumentsOf(type, 'join__type').find(
     ({ graph, key, resolvable }) => graphs.includes(graph) && key !== undefined && resolvable !== false,
   )?.graph as string | undefined
 }
@@ -30,19 +30,5 @@ function graphNames(document: DocumentNode): Map<string, string> {
     (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
   )
   const values = graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : []
-  return new Map(values.map((value) => [value.name.value, directives(value, 'join__graph')[0]!.name as string]))
-}
-
-/** The arguments of each use of a directive. */
-function directives(
-  node: { directives?: readonly ConstDirectiveNode[] },
-  name: string,
-): Record<string, string | boolean | undefined>[] {
-  return (node.directives ?? [])
-    .filter((directive) => directive.name.value === name)
-    .map((directive) =>
-      Object.fromEntries(
-        (directive.arguments ?? []).map(({ name, value }) => [name.value, 'value' in value ? value.value : undefined]),
-      ),
-    )
+  return new Map(values.map((value) => [value.name.value, argumentsOf(value, 'join__graph')[0]!.name as string]))
 }

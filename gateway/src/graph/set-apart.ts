@@ -1,4 +1,5 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, parse, visit } from 'graphql'
+import { type DocumentNode, Kind, parse, visit } from 'graphql'
+import { argumentsOf } from './join-directives.ts'
 
 /** Fields that are planned under a name of their own. */
 export interface SetApart {
@@ -15,8 +16,8 @@ const prefix = 'asked_'
  * it too, and the planner of `@apollo/query-planner` 2.14 takes two fields of one name in the answer for the same. So the
  * client's has another name on its way. A supergraph without such a `@requires` costs nothing.
  */
-export function setApart(supergraphSdl: string): SetApart {
-  const names = requiredWithArguments(supergraphSdl)
+export function setApart(supergraph: DocumentNode): SetApart {
+  const names = requiredWithArguments(supergraph)
   if (names.size === 0) return { planned: (document) => document, asked: (name) => name }
   return {
     planned: (document) =>
@@ -32,23 +33,19 @@ export function setApart(supergraphSdl: string): SetApart {
   }
 }
 
-function requiredWithArguments(supergraphSdl: string): ReadonlySet<string> {
+function requiredWithArguments(supergraph: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>()
-  visit(parse(supergraphSdl, { noLocation: true }), {
-    Directive(directive) {
-      const requires = directive.name.value === 'join__field' && textOf(directive as ConstDirectiveNode, 'requires')
-      if (!requires) return
-      visit(parse(`{ ${requires} }`), {
-        Field({ name, arguments: given = [] }) {
-          if (given.length > 0) names.add(name.value)
-        },
-      })
+  visit(supergraph, {
+    FieldDefinition(definition) {
+      for (const { requires } of argumentsOf(definition, 'join__field')) {
+        if (typeof requires !== 'string') continue
+        visit(parse(`{ ${requires} }`), {
+          Field({ name, arguments: given = [] }) {
+            if (given.length > 0) names.add(name.value)
+          },
+        })
+      }
     },
   })
   return names
-}
-
-function textOf({ arguments: given = [] }: ConstDirectiveNode, name: string): string | undefined {
-  const value = given.find((one) => one.name.value === name)?.value
-  return value?.kind === Kind.STRING ? value.value : undefined
 }

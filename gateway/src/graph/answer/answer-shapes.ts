@@ -1,8 +1,8 @@
+import { buildOperationContext } from '@apollo/gateway'
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
-  getOperationAST,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
@@ -34,8 +34,9 @@ export class AnswerShapes {
   constructor(schema: GraphQLSchema, { document, operationName, asked }: PlannedDocument) {
     this.#schema = schema
     this.#asked = asked
-    this.#definition = getOperationAST(document, operationName)!
-    this.#fragments = fragmentsOf(document)
+    const { operation, fragments } = buildOperationContext({ schema, operationDocument: document, operationName })
+    this.#definition = operation
+    this.#fragments = fragments
     this.#conditions = conditionsOf(document)
   }
 
@@ -55,11 +56,6 @@ export class AnswerShapes {
   #coerced(variables: Record<string, unknown>): Record<string, unknown> {
     return getVariableValues(this.#schema, this.#definition.variableDefinitions ?? [], variables).coerced ?? {}
   }
-}
-
-function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-  return Object.assign(Object.create(null), Object.fromEntries(fragments.map((one) => [one.name.value, one])))
 }
 
 /** Names of the variables of `@skip` and `@include`. */
