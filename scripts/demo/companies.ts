@@ -1,10 +1,12 @@
+import type { Language } from '@passerelle/kernel'
+
 /** What a school has decided about a company. TRUSTED: approved, and its jobs pass by themselves. */
 export type Standing = 'TRUSTED' | 'APPROVED' | 'PENDING' | 'DECLINED' | 'UNKNOWN'
 
 export interface DemoRecruiter {
   readonly email: string
   readonly name: string
-  readonly locale: 'fr' | 'en'
+  readonly locale: Language
   readonly title: string
   /** In the company, when it is not to recruit. */
   readonly role?: 'REPRESENTATIVE'

@@ -1,3 +1,5 @@
+import type { Language } from '@passerelle/kernel'
+
 /** Somebody of the demo world whom a newcomer can be with one click. */
 export interface DemoPerson {
   readonly email: string
@@ -5,7 +7,7 @@ export interface DemoPerson {
   readonly role: 'School staff' | 'Recruiter' | 'Candidate'
   /** The school or company that the person belongs to. */
   readonly at: string
-  readonly locale: 'fr' | 'en'
+  readonly locale: Language
   /** IANA zone in which the person reads times. */
   readonly zone: string
   /** One thing worth trying as this person, for somebody who has just arrived. */

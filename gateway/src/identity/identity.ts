@@ -1,3 +1,5 @@
+import type { Language } from '@passerelle/kernel'
+
 /** Whom the OpenID provider says the caller is. What they may do is ours to find out. */
 export interface PersonIdentity {
   subject: string
@@ -5,7 +7,7 @@ export interface PersonIdentity {
   email: string
   emailVerified: boolean
   name: string
-  locale: 'fr' | 'en'
+  locale: Language
   timeZone: string
   expiresAt: Date
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '@passerelle/kernel'
 import { unauthenticated } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
@@ -104,7 +105,7 @@ function identityOf(payload: JWTPayload): PersonIdentity {
     email,
     emailVerified: payload.email_verified === true,
     name: text(payload.name) || email.split('@', 1)[0]!,
-    locale: text(payload.locale).startsWith('en') ? 'en' : 'fr',
+    locale: languageOf(text(payload.locale)),
     timeZone: text(payload.zoneinfo) || 'Europe/Paris',
     expiresAt: new Date(payload.exp! * 1000),
   }

@@ -1,4 +1,5 @@
 import type { ServiceMap } from '@apollo/gateway'
+import { isLanguage, type Language, languageOf } from '@passerelle/kernel'
 import type { Logger, PassportSigner } from '@passerelle/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LiveGraph } from '../graph/live-graph.ts'
@@ -8,7 +9,7 @@ import { answerInvitation, invitationPage } from './invitation-page.ts'
 import { type Link, linkResolver } from './link.ts'
 import { decide, matchPage } from './match-pages.ts'
 import { type Page, pageHeaders, render } from './render.ts'
-import { type Locale, type Words, words } from './words.ts'
+import { type Words, words } from './words.ts'
 
 interface Options {
   live: LiveGraph
@@ -88,19 +89,19 @@ function notice(status: number, title: string, text: string): Page {
   return { template: 'message', status, title, data: { text } }
 }
 
-async function send(reply: FastifyReply, page: Page, locale: Locale, zone: string): Promise<FastifyReply> {
+async function send(reply: FastifyReply, page: Page, locale: Language, zone: string): Promise<FastifyReply> {
   return reply
     .code(page.status)
     .headers(pageHeaders)
     .send(await render(page, locale, zone))
 }
 
-function asked(request: Request): Locale | undefined {
+function asked(request: Request): Language | undefined {
   const { lang } = request.query
-  return lang === 'fr' || lang === 'en' ? lang : undefined
+  return isLanguage(lang) ? lang : undefined
 }
 
 /** For a link that says nothing about its reader. */
-function preferred(request: Request): Locale {
-  return asked(request) ?? (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr')
+function preferred(request: Request): Language {
+  return asked(request) ?? languageOf(request.headers['accept-language'])
 }

@@ -1,3 +1,4 @@
+import { languages } from '@passerelle/kernel'
 import { presentTraceparent } from '@passerelle/messaging'
 import type { PassportInput, PassportSigner } from '@passerelle/service-kit'
 import type { Pool } from 'undici'
@@ -12,7 +13,7 @@ const resolved = z.object({
   personId: z.templateLiteral(['per_', z.string()]),
   name: z.string(),
   email: z.string(),
-  locale: z.enum(['fr', 'en']),
+  locale: z.enum(languages),
   timeZone: z.string(),
 })
 /** What a link in a mail stands for: one act on one subject, in one person's name. */

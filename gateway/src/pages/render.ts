@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Language } from '@passerelle/kernel'
 import { Liquid } from 'liquidjs'
 import { shown } from './wall-time.ts'
-import { type Locale, words } from './words.ts'
+import { words } from './words.ts'
 
 const folder = join(import.meta.dirname, 'templates')
 const style = readFileSync(join(folder, 'style.css'), 'utf8')
@@ -16,7 +17,7 @@ const liquid = new Liquid({
   strictVariables: false,
 })
 
-liquid.registerFilter('when', (instant: string | null, locale: Locale, zone: string) =>
+liquid.registerFilter('when', (instant: string | null, locale: Language, zone: string) =>
   instant ? shown(instant, locale, zone) : '',
 )
 
@@ -45,6 +46,6 @@ export interface Page {
 }
 
 /** The page as HTML, in the reader's language. */
-export function render({ template, title, data }: Page, locale: Locale, timeZone: string): Promise<string> {
+export function render({ template, title, data }: Page, locale: Language, timeZone: string): Promise<string> {
   return liquid.renderFile(template, { ...data, title, locale, timeZone, style, t: words[locale] })
 }

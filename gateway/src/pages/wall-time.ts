@@ -1,3 +1,4 @@
+import type { Language } from '@passerelle/kernel'
 import { Temporal } from 'temporal-polyfill'
 
 /**
@@ -18,7 +19,7 @@ export function instantOf(date: string, time: string, zone: string): Date | unde
 }
 
 /** For people: the long day and the time in their zone, with the zone's name. */
-export function shown(instant: string, locale: 'fr' | 'en', zone: string): string {
+export function shown(instant: string, locale: Language, zone: string): string {
   const day = new Intl.DateTimeFormat(tag[locale], { dateStyle: 'full', timeZone: zone }).format(new Date(instant))
   const time = new Intl.DateTimeFormat(tag[locale], { timeStyle: 'short', timeZone: zone }).format(new Date(instant))
   return locale === 'fr' ? `${day} à ${time} (${zone})` : `${day} at ${time} (${zone})`

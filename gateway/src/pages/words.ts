@@ -1,4 +1,4 @@
-export type Locale = 'fr' | 'en'
+import type { Language } from '@passerelle/kernel'
 
 const fr = {
   brand: 'Passerelle',
@@ -136,4 +136,4 @@ const en: typeof fr = {
 }
 
 export type Words = typeof fr
-export const words: Readonly<Record<Locale, Words>> = { fr, en }
+export const words: Readonly<Record<Language, Words>> = { fr, en }

@@ -1,4 +1,4 @@
-import type { Id, Prefix } from '@passerelle/kernel'
+import { type Id, languages, type Prefix } from '@passerelle/kernel'
 import { z } from 'zod'
 
 /** A typed id such as `itv_01h…`. Only the prefix is checked: an id's inside is its maker's business. */
@@ -14,7 +14,7 @@ export const day = z.iso.date()
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** An IANA time zone name. */
 export const timeZone = z.string().min(1)
-export const language = z.enum(['fr', 'en'])
+export const language = z.enum(languages)
 
 const stamp = '01ja0000000000000000000000'
 /** The id that examples use. */

@@ -1,4 +1,5 @@
 export * from './clock.ts'
 export * from './connection.ts'
 export * from './ids.ts'
+export * from './language.ts'
 export * from './refusal.ts'

@@ -1,3 +1,4 @@
+import { defaultLanguage, languages } from '@passerelle/kernel'
 import { z } from 'zod'
 
 export const permissions = [
@@ -34,7 +35,7 @@ export const passportClaims = memberships.extend({
   sub: z.union([id('per'), id('key'), z.literal('gateway')]),
   email: z.string().default(''),
   name: z.string().default(''),
-  locale: z.enum(['fr', 'en']).default('fr'),
+  locale: z.enum(languages).default(defaultLanguage),
   tz: z.string().default('Europe/Paris'),
   gateway: z.literal(true).optional(),
   /** From a link in a mail: the one thing that its holder may do in the person's name. Comes without memberships. */

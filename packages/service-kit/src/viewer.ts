@@ -1,4 +1,4 @@
-import type { CandidateId, EmployerId, PersonId, SchoolId } from '@passerelle/kernel'
+import type { CandidateId, EmployerId, Language, PersonId, SchoolId } from '@passerelle/kernel'
 import {
   type EmployerRole,
   employerRoles,
@@ -12,7 +12,7 @@ export class Viewer {
   readonly personId: PersonId
   readonly email: string
   readonly name: string
-  readonly locale: 'fr' | 'en'
+  readonly locale: Language
   readonly timeZone: string
   readonly trustAndSafety: boolean
   /** The gateway itself, on an errand of its own; it belongs nowhere and reads nothing. */

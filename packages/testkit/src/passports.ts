@@ -1,3 +1,4 @@
+import type { Language } from '@passerelle/kernel'
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 
 /** What a passport says; see PROTOCOL.md. Only `sub` is needed. */
@@ -5,7 +6,7 @@ export type TestClaims = {
   sub: string
   name?: string
   email?: string
-  locale?: 'fr' | 'en'
+  locale?: Language
   tz?: string
   staff?: { school: string; permissions: string[] }[]
   employers?: { employer: string; user: string; role: string }[]

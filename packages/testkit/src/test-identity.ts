@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Language } from '@passerelle/kernel'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
 export interface TestIdentity {
@@ -10,7 +11,7 @@ export interface TestIdentity {
   audience: string
   /** A real signed access token, as `Bearer …` for the authorization header. `expiresIn` (seconds) may be negative. */
   bearerFor(
-    person: { email: string; name?: string; locale?: 'fr' | 'en'; zone?: string },
+    person: { email: string; name?: string; locale?: Language; zone?: string },
     options?: TokenOptions,
   ): Promise<string>
 }

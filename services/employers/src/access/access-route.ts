@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { type Clock, isRefusal } from '@passerelle/kernel'
+import { type Clock, defaultLanguage, isRefusal, languages } from '@passerelle/kernel'
 import type { GraphqlOptions, PassportInput } from '@passerelle/service-kit'
 import { z } from 'zod'
 import type { ApiKey } from '../api-key/api-key.ts'
@@ -16,7 +16,7 @@ const account = z.object({
   emailVerified: z.boolean(),
   /** Not every provider tells it. */
   name: z.string().trim().max(200).catch(''),
-  locale: z.enum(['fr', 'en']).catch('fr'),
+  locale: z.enum(languages).catch(defaultLanguage),
   timeZone: z.string().refine(isTimeZone).catch('Europe/Paris'),
 })
 

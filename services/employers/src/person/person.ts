@@ -1,9 +1,7 @@
 import type { PersonState } from '@passerelle/contracts'
-import type { PersonId } from '@passerelle/kernel'
+import type { Language, PersonId } from '@passerelle/kernel'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { oneLine } from '../text.ts'
-
-export type Language = PersonState['locale']
 
 export interface Profile {
   readonly name: string

@@ -1,9 +1,16 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { schoolChanged } from '@passerelle/contracts'
-import { type Clock, isRefusal, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import {
+  type Clock,
+  defaultLanguage,
+  isRefusal,
+  type Language,
+  type Refusal,
+  refuse,
+  type SchoolId,
+} from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { announceAccess } from '../access/announce-access.ts'
-import type { Language } from '../person/person.ts'
 import { personByEmail } from '../person/person-by-email.ts'
 import { oneLine } from '../text.ts'
 import { School, type StaffPermission } from './school.ts'
@@ -30,7 +37,7 @@ export function addStaff({ em, now }: { em: EntityManager; now: Clock }, cmd: Ad
   return em.transactional(async (em) => {
     const school = await em.findOne(School, { id: cmd.schoolId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (!school) return refuse('NOT_FOUND', `There is no school ${cmd.schoolId}.`)
-    const profile = { name, locale: cmd.locale ?? 'fr', timeZone: school.timeZone } as const
+    const profile = { name, locale: cmd.locale ?? defaultLanguage, timeZone: school.timeZone } as const
     const person = await personByEmail(em, cmd.email, profile, now())
     school.putStaff(person.id, cmd.permissions)
     emit(em, schoolChanged, school, school.eventData())
