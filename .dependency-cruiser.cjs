@@ -1,12 +1,21 @@
 /** Imports point one way: CONTRIBUTING.md says which, this refuses the rest. */
 
-const packageOrder = ['kernel', 'contracts', 'persistence', 'messaging', 'service-kit', 'testkit']
+const packageOrder = [
+  'kernel',
+  'contracts',
+  'persistence',
+  'telemetry',
+  'messaging',
+  'journal',
+  'service-kit',
+  'testkit',
+]
 const tests = '(\\.test\\.ts|/test/.+\\.ts)$'
 
 /** Each package may import those before it in the order. */
 const upward = packageOrder.map((name, position) => ({
   name: `packages-${name}-looks-down-only`,
-  comment: `kernel ← contracts ← persistence ← messaging ← service-kit ← testkit`,
+  comment: packageOrder.join(' ← '),
   severity: 'error',
   from: { path: `^packages/${name}/`, pathNot: tests },
   to: {
@@ -28,7 +37,7 @@ module.exports = {
       to: {
         path: [
           '^node_modules/(@mikro-orm|graphql|graphql-[^/]+|dataloader|kafkajs|pg|nodemailer|graphile-worker|pino)/',
-          '^packages/(persistence|messaging|service-kit|testkit)/',
+          '^packages/(persistence|telemetry|messaging|journal|service-kit|testkit)/',
           '^services/[^/]+/src/(context|entities|loaders|policies|service)\\.ts$',
           '\\.(table|graphql)\\.ts$',
           '^(node:)?(fs|net|http|https|dns|child_process|timers)($|/)',

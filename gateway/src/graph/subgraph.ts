@@ -1,6 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface'
-import { SpanKind, withSpan } from '@passerelle/messaging'
+import { SpanKind, withSpan } from '@passerelle/telemetry'
 import { Pool } from 'undici'
 import type { InFlight } from './in-flight.ts'
 

@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server'
-import { SpanKind, spanFailed, traceparentFrom, validTraceparent, withCause, withSpan } from '@passerelle/messaging'
+import { withCause } from '@passerelle/messaging'
 import { badInput, isFault, type Logger, requestIdFrom } from '@passerelle/service-kit'
+import { SpanKind, spanFailed, traceparentFrom, validTraceparent, withSpan } from '@passerelle/telemetry'
 import { type ExecutionArgs, type ExecutionResult, type GraphQLError, Kind } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { GatewayContext } from '../context.ts'

@@ -1,4 +1,4 @@
-import { type Queryable, rowsOf } from './queryable.ts'
+import { type Queryable, rowsOf } from '@passerelle/persistence'
 
 /** What waits in the tables of a service. */
 export interface Backlog {

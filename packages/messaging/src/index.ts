@@ -1,17 +1,6 @@
+export { atMost } from './at-most.ts'
 export { type Backlog, messagingBacklog } from './backlog.ts'
 export { type Cause, presentCause, presentTraceId, presentTraceparent, withCause } from './envelope/cause.ts'
-export {
-  beginSpan,
-  endRecording,
-  endSpan,
-  insideSpan,
-  type Span,
-  SpanKind,
-  spanFailed,
-  traceparentOf,
-  withSpan,
-} from './envelope/span.ts'
-export { traceparentFrom, validTraceparent } from './envelope/trace.ts'
 export { type Consumer, type ConsumerOptions, startConsumer } from './inbox/consumer.ts'
 export {
   type HeldKey,
@@ -21,17 +10,12 @@ export {
   skipHeldMessage,
 } from './inbox/operate.ts'
 export { type Reaction, type ReactionContext, type ReceivedEvent, reaction } from './inbox/reaction.ts'
-export { CursorExpired, JournalEntry } from './journal/entry.ts'
-export { type Journal, startJournal } from './journal/journal.ts'
-export { JournalTables as journalMigration } from './journal/journal-tables.ts'
-export { pruneJournal } from './journal/prune.ts'
-export { record } from './journal/record.ts'
 export { MessagingTables as messagingMigration } from './migration.ts'
 export { emit } from './outbox/emit.ts'
 export type { Aggregate } from './outbox/insert-rows.ts'
 export { listParked, type ParkedKey, releaseKey, skipParked } from './outbox/operate.ts'
 export { type Relay, type RelayOptions, startRelay } from './outbox/relay.ts'
-export { poolOf } from './queryable.ts'
 export { createTransport, type TransportOptions } from './transport/create-transport.ts'
 export { tail } from './transport/tail-events.ts'
 export type { Transport } from './transport/transport.ts'
+export { createWake } from './wake.ts'

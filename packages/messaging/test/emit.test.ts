@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { messagingBacklog, poolOf, withCause } from '../src/index.ts'
+import { poolOf } from '@passerelle/persistence'
+import { messagingBacklog, withCause } from '../src/index.ts'
 import { Note, say, writeLine } from './support/note.ts'
 import { openPlace, type Place } from './support/place.ts'
 

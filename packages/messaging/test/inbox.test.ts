@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { poolOf } from '@passerelle/persistence'
 import { emit, reaction, type Transport, withCause } from '../src/index.ts'
-import { poolOf } from '../src/queryable.ts'
 import { Note, noteWritten, writeLine } from './support/note.ts'
 import { openLog, openPlace, openTransport } from './support/place.ts'
 import { takeEffect } from './support/take-effect.ts'

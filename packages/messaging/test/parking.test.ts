@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { poolOf } from '@passerelle/persistence'
 import { fromHeaders } from '../src/envelope/cloud-event.ts'
 import {
   listParked,
@@ -10,7 +11,6 @@ import {
   skipParked,
   type Transport,
 } from '../src/index.ts'
-import { poolOf } from '../src/queryable.ts'
 import { type LogMessage, MessageRefused } from '../src/transport/transport.ts'
 import { noteWritten, writeLine } from './support/note.ts'
 import { openLog, openPlace, openTransport, type Place } from './support/place.ts'

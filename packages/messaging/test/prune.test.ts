@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { poolOf } from '@passerelle/persistence'
 import { pruneOutbox } from '../src/outbox/prune.ts'
-import { poolOf } from '../src/queryable.ts'
 import { Note, say, writeLine } from './support/note.ts'
 import { openPlace, type Place } from './support/place.ts'
 

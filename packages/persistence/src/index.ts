@@ -1,5 +1,7 @@
+export { BeforeCommit } from './before-commit.ts'
 export { byId } from './by-id.ts'
 export { createOrm, type OrmOptions } from './create-orm.ts'
+export { type Fault, faultOf } from './faults.ts'
 export { insertOnce } from './insert-once.ts'
 export { migrate } from './migrate.ts'
 export type { MigrationEntry } from './migration-names.ts'
@@ -7,4 +9,5 @@ export { type KeysetList, type PageArgs, pageOfList } from './paging/keyset-list
 export { type Connection, type PageLoader, pageLoader } from './paging/page-loader.ts'
 export { and, type Sql, sql } from './paging/sql.ts'
 export { accountUrl, type DatabaseAccount, provisionDatabases } from './provision.ts'
+export { poolOf, type Queryable, rowsOf } from './queryable.ts'
 export { table } from './table.ts'

@@ -1,5 +1,5 @@
+import { CursorExpired } from '@passerelle/journal'
 import { BadCursor, PageTooLarge } from '@passerelle/kernel'
-import { CursorExpired } from '@passerelle/messaging'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** Answers with the HTTP status 401. */

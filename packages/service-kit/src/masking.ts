@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { spanFailed } from '@passerelle/messaging'
+import { spanFailed } from '@passerelle/telemetry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import { isFault, maskError } from './errors.ts'

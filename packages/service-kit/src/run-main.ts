@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { endRecording } from '@passerelle/messaging'
+import { endRecording } from '@passerelle/telemetry'
 import { ConfigError } from './config.ts'
 
 interface Closable {

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { traceparentFrom } from '@passerelle/messaging'
+import { traceparentFrom } from '@passerelle/telemetry'
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { BaseContext } from './context.ts'

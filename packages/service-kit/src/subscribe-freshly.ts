@@ -1,4 +1,5 @@
-import { type Cause, JournalEntry, withCause } from '@passerelle/messaging'
+import { JournalEntry } from '@passerelle/journal'
+import { type Cause, withCause } from '@passerelle/messaging'
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
 import type { BaseContext } from './context.ts'
 import { forbidden, unauthenticated } from './errors.ts'

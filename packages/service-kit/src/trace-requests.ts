@@ -1,6 +1,6 @@
+import { type Cause, withCause } from '@passerelle/messaging'
 import {
   beginSpan,
-  type Cause,
   endSpan,
   insideSpan,
   type Span,
@@ -8,8 +8,7 @@ import {
   traceparentFrom,
   traceparentOf,
   validTraceparent,
-  withCause,
-} from '@passerelle/messaging'
+} from '@passerelle/telemetry'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 interface Traced {

@@ -1,11 +1,5 @@
-import {
-  type Journal,
-  type JournalEntry,
-  journalMigration,
-  messagingMigration,
-  record,
-  startJournal,
-} from '@passerelle/messaging'
+import { type Journal, type JournalEntry, journalMigration, record, startJournal } from '@passerelle/journal'
+import { messagingMigration } from '@passerelle/messaging'
 import { createOrm } from '@passerelle/persistence'
 import { passportFor, type TestDatabase, testDatabase, testPassports } from '@passerelle/testkit'
 import { type Client, createClient, type ExecutionResult } from 'graphql-ws'

@@ -54,7 +54,7 @@ test('OP-04 a process does not outlive whoever started it', async () => {
 test('EV-05 a process with the preload hands its spans to the collector, also when it is stopped at once', async () => {
   await using collector = await startTraceCollector()
   const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_SERVICE_NAME: 'tiny' }
-  const child = run('serving-http.ts', env, 'pipe', ['--import', '@passerelle/telemetry'])
+  const child = run('serving-http.ts', env, 'pipe', ['--import', '@passerelle/telemetry/preload'])
   const [url] = await once(child.stdout!.setEncoding('utf8'), 'data')
   const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
   const get = (path: string, flags: string) =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { pruneJournal } from '@passerelle/journal'
 import { newId } from '@passerelle/kernel'
-import { pruneJournal } from '@passerelle/messaging'
 import pg from 'pg'
 import type { GraphqlServer } from '../src/index.ts'
 import { type Diary, reader, startDiary, type Told } from './diary-service.ts'

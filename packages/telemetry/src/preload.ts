@@ -1,5 +1,5 @@
 /**
- * `node --import @passerelle/telemetry …`: records the spans of the process and hands them to a collector, by OTLP over HTTP.
+ * `node --import @passerelle/telemetry/preload …`: records the spans of the process and hands them to a collector, by OTLP over HTTP.
  * Everything is set by the standard variables of OpenTelemetry. The product itself knows OpenTelemetry's API alone.
  */
 import { DiagConsoleLogger, DiagLogLevel, diag } from '@opentelemetry/api'

@@ -1,4 +1,4 @@
-import type { Journal } from '@passerelle/messaging'
+import type { Journal } from '@passerelle/journal'
 import type { BaseContext } from '@passerelle/service-kit'
 import { type Loaders, loadersFor } from './loaders.ts'
 

@@ -17,8 +17,8 @@ import {
   schoolChanged,
   schoolRegistered,
 } from '@passerelle/contracts'
+import { pruneJournal } from '@passerelle/journal'
 import { newId, type SchoolId } from '@passerelle/kernel'
-import { pruneJournal } from '@passerelle/messaging'
 import { type TestClaims, type TestPerson, until } from '@passerelle/testkit'
 import pg from 'pg'
 import { type Notifications, startService } from './support/service.ts'

@@ -1,5 +1,6 @@
+import { startJournal } from '@passerelle/journal'
 import { type Clock, systemClock } from '@passerelle/kernel'
-import { createTransport, startConsumer, startJournal, startRelay } from '@passerelle/messaging'
+import { createTransport, startConsumer, startRelay } from '@passerelle/messaging'
 import { createOrm, migrate } from '@passerelle/persistence'
 import {
   createLog,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { trace } from '@opentelemetry/api'
-import { traceparentOf } from './span.ts'
+import { traceparentOf } from '@passerelle/telemetry'
 
 /** Why something happens: the request or the event behind it. Every event emitted meanwhile carries it on. */
 export interface Cause {

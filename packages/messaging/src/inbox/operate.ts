@@ -1,4 +1,4 @@
-import { type Queryable, rowsOf } from '../queryable.ts'
+import { type Queryable, rowsOf } from '@passerelle/persistence'
 
 /** Names one key of one consumer. */
 export interface HeldKey {

@@ -1,5 +1,5 @@
+import type { Queryable } from '@passerelle/persistence'
 import { deleteInBatches } from '../outbox/prune.ts'
-import type { Queryable } from '../queryable.ts'
 
 /**
  * Forgets events that arrived more than 90 days ago, longer than any log is read again. Should one come back

@@ -1,7 +1,6 @@
+import { faultOf, poolOf, rowsOf } from '@passerelle/persistence'
 import { typeOf } from '../envelope/cloud-event.ts'
-import { poolOf, rowsOf } from '../queryable.ts'
 import { admit } from './admit.ts'
-import { faultOf } from './faults.ts'
 import type { Arrived } from './read-event.ts'
 import { readEvent } from './read-event.ts'
 import { type Receiving, react } from './receive.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { faultOf } from '@passerelle/persistence'
 import type { Turn } from '../transport/transport.ts'
-import { faultOf } from './faults.ts'
 
 const giveUpAfter = 30_000
 const longestPause = 2_000

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Queryable, rowsOf } from '../queryable.ts'
+import { type Queryable, rowsOf } from '@passerelle/persistence'
 import { publishBudget } from '../transport/transport.ts'
 
 /** Milliseconds. Longer than a batch may take, so that a relay that still holds one has time to send. */

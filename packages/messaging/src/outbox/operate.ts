@@ -1,4 +1,4 @@
-import { type Queryable, rowsOf } from '../queryable.ts'
+import { type Queryable, rowsOf } from '@passerelle/persistence'
 
 /** A key that waits for an operator, and the event that holds it up. */
 export interface ParkedKey {

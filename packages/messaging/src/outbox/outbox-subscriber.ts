@@ -1,4 +1,4 @@
-import { BeforeCommit } from '../before-commit.ts'
+import { BeforeCommit } from '@passerelle/persistence'
 import { insertRows, type NewRow } from './insert-rows.ts'
 
 /** Writes what was emitted just before the commit. */

@@ -1,4 +1,4 @@
-import type { Queryable } from '../queryable.ts'
+import type { Queryable } from '@passerelle/persistence'
 
 const batch = 1_000
 

@@ -1,4 +1,4 @@
-import { beginSpan, endSpan, SpanKind, traceparentOf } from '../envelope/span.ts'
+import { beginSpan, endSpan, SpanKind, traceparentOf } from '@passerelle/telemetry'
 import type { Row } from './read-batch.ts'
 
 export interface Publication {

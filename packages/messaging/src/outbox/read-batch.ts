@@ -1,6 +1,6 @@
+import { type Queryable, rowsOf } from '@passerelle/persistence'
 import { type Envelope, toHeaders } from '../envelope/cloud-event.ts'
 import { virtualPartitions } from '../partition.ts'
-import { type Queryable, rowsOf } from '../queryable.ts'
 import type { OutgoingMessage } from '../transport/transport.ts'
 
 export interface Row {

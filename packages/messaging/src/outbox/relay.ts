@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
+import { poolOf } from '@passerelle/persistence'
 import type { Logger } from 'pino'
-import { poolOf } from '../queryable.ts'
 import type { Transport } from '../transport/transport.ts'
 import { createWake } from '../wake.ts'
 import { createLeases, leaseLength } from './lease.ts'

@@ -1,5 +1,5 @@
+import type { Queryable } from '@passerelle/persistence'
 import type { Logger } from 'pino'
-import type { Queryable } from '../queryable.ts'
 import { MessageRefused, type OutgoingMessage, refusalOf, type Transport } from '../transport/transport.ts'
 import type { Leases } from './lease.ts'
 import { publicationOf } from './publication.ts'

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { type Consumer, messagingBacklog, poolOf } from '@passerelle/messaging'
+import { type Consumer, messagingBacklog } from '@passerelle/messaging'
+import { poolOf } from '@passerelle/persistence'
 import type { Registry } from 'prom-client'
 import { counts } from './counts.ts'
 import { gauges } from './gauges.ts'

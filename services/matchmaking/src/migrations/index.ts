@@ -1,4 +1,5 @@
-import { journalMigration, messagingMigration } from '@passerelle/messaging'
+import { journalMigration } from '@passerelle/journal'
+import { messagingMigration } from '@passerelle/messaging'
 import { CandidateTables } from './candidate-tables.ts'
 import { MatchTables } from './match-tables.ts'
 

@@ -1,3 +1,4 @@
+import type { JournalEntry } from '@passerelle/journal'
 import type {
   ApprovalId,
   BoothId,
@@ -12,7 +13,6 @@ import type {
   RegistrationId,
   SchoolId,
 } from '@passerelle/kernel'
-import type { JournalEntry } from '@passerelle/messaging'
 
 /** What a fact points to; each is read where it lives, by those who may. */
 export interface About {

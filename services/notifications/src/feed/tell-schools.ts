@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { record } from '@passerelle/journal'
 import type { SchoolId } from '@passerelle/kernel'
-import { record } from '@passerelle/messaging'
 import { meet } from '../news/tell.ts'
 import { CandidateProjection } from '../projections/candidate.ts'
 import { EventProjection } from '../projections/events.ts'

@@ -1,4 +1,5 @@
-import { journalMigration, messagingMigration } from '@passerelle/messaging'
+import { journalMigration } from '@passerelle/journal'
+import { messagingMigration } from '@passerelle/messaging'
 import { AnswerTables } from './answer-tables.ts'
 import { AnswersOfCandidates } from './answers-of-candidates.ts'
 import { FeedTables } from './feed-tables.ts'

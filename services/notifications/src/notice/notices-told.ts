@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { NoticeState } from '@passerelle/contracts'
-import { type JournalEntry, type ReceivedEvent, record } from '@passerelle/messaging'
+import { type JournalEntry, record } from '@passerelle/journal'
+import type { ReceivedEvent } from '@passerelle/messaging'
 import type { Context } from '../context.ts'
 
 const stream = 'notices'

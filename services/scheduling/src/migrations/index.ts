@@ -1,4 +1,5 @@
-import { journalMigration, messagingMigration } from '@passerelle/messaging'
+import { journalMigration } from '@passerelle/journal'
+import { messagingMigration } from '@passerelle/messaging'
 import { Meetings } from './meetings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
 

@@ -1,5 +1,5 @@
+import type { Queryable } from '@passerelle/persistence'
 import { partitionOf } from '../../partition.ts'
-import type { Queryable } from '../../queryable.ts'
 import { MessageRefused, type OutgoingMessage, partitionsOf, refusalOf } from '../transport.ts'
 
 /** Appends a batch: dense offsets in batch order, without the events that are in the log already. */

@@ -1,4 +1,4 @@
-import { type Queryable, rowsOf } from '../../queryable.ts'
+import { type Queryable, rowsOf } from '@passerelle/persistence'
 import type { LogMessage } from '../transport.ts'
 
 export interface Position {

@@ -1,6 +1,6 @@
+import type { Queryable } from '@passerelle/persistence'
 import type { Logger } from 'pino'
 import { atMost } from '../../at-most.ts'
-import type { Queryable } from '../../queryable.ts'
 import { createWake } from '../../wake.ts'
 import { type LogMessage, type Subscribing, type Subscription, TurnLost } from '../transport.ts'
 import { fetchFrom } from './fetch.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { type Queryable, rowsOf } from '@passerelle/persistence'
 import type { Logger } from 'pino'
-import { type Queryable, rowsOf } from '../../queryable.ts'
 import { createWake } from '../../wake.ts'
 import type { LogMessage } from '../transport.ts'
 import { fetchFrom, type Position } from './fetch.ts'

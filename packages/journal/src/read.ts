@@ -1,4 +1,4 @@
-import { type Queryable, rowsOf } from '../queryable.ts'
+import { type Queryable, rowsOf } from '@passerelle/persistence'
 import { type EntryRow, JournalEntry } from './entry.ts'
 
 /** Where a stream stands. One in which nothing was ever recorded has no secret. */

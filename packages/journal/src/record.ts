@@ -1,6 +1,6 @@
 import type { EntityManager, Transaction } from '@mikro-orm/core'
 import type { AbstractSqlDriver } from '@mikro-orm/postgresql'
-import { BeforeCommit } from '../before-commit.ts'
+import { BeforeCommit } from '@passerelle/persistence'
 
 export interface NewEntry {
   /** Positions are dense within a stream; a cursor belongs to one. */

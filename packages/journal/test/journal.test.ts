@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { BadCursor } from '@passerelle/kernel'
+import { poolOf } from '@passerelle/persistence'
+import { openSessions } from '../../messaging/test/support/sessions.ts'
+import { until } from '../../messaging/test/support/until.ts'
 import { CursorExpired, type Journal, pruneJournal, record } from '../src/index.ts'
-import { readStretch } from '../src/journal/read.ts'
-import { poolOf } from '../src/queryable.ts'
+import { readStretch } from '../src/read.ts'
 import { type Diary, linesOf, openDiary, take } from './support/diary.ts'
-import { openSessions } from './support/sessions.ts'
-import { until } from './support/until.ts'
 
 let diary: Diary
 let journal: Journal

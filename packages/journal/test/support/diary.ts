@@ -1,16 +1,11 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
+import { messagingMigration } from '@passerelle/messaging'
 import { createOrm } from '@passerelle/persistence'
 import { testDatabase } from '@passerelle/testkit'
-import {
-  type Journal,
-  type JournalEntry,
-  journalMigration,
-  messagingMigration,
-  record,
-  startJournal,
-} from '../../src/index.ts'
-import { log } from './place.ts'
+import pino from 'pino'
+import { type Journal, type JournalEntry, journalMigration, record, startJournal } from '../../src/index.ts'
 
+const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' })
 const schema = { entities: [], migrations: [messagingMigration, journalMigration] }
 
 export interface Diary extends AsyncDisposable {

@@ -1,5 +1,5 @@
+import { type Queryable, rowsOf } from '@passerelle/persistence'
 import type { Pool } from 'pg'
-import { type Queryable, rowsOf } from '../queryable.ts'
 
 const batch = 1_000
 

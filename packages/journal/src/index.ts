@@ -1,0 +1,5 @@
+export { CursorExpired, JournalEntry } from './entry.ts'
+export { type Journal, startJournal } from './journal.ts'
+export { JournalTables as journalMigration } from './journal-tables.ts'
+export { pruneJournal } from './prune.ts'
+export { record } from './record.ts'
