@@ -85,9 +85,23 @@ module.exports = {
       to: { path: '^node_modules/kafkajs/' },
     },
     {
+      name: 'the-product-knows-no-workshop',
+      comment: 'What runs for its users imports nothing of what starts, proves, operates or builds it.',
+      severity: 'error',
+      from: { path: '^(packages|services|gateway)/', pathNot: tests },
+      to: { path: '^(house|proofs|operate|tools)/' },
+    },
+    {
+      name: 'the-house-stands-alone',
+      comment: 'npm start and the container images need no proof and no tool.',
+      severity: 'error',
+      from: { path: '^house/', pathNot: tests },
+      to: { path: '^(proofs|operate|tools)/' },
+    },
+    {
       name: 'testkit-is-for-tests',
       severity: 'error',
-      from: { path: '^(services|gateway|packages)/[^/]*/?src/', pathNot: ['^packages/testkit/', tests] },
+      from: { path: '^((services|gateway|packages)/[^/]*/?src/|house/)', pathNot: ['^packages/testkit/', tests] },
       to: { path: '^packages/testkit/' },
     },
     {

@@ -7,7 +7,7 @@ COPY . .
 FROM sources AS development
 RUN npm ci --omit=optional
 USER node
-CMD ["node", "scripts/dev-upstream/main.ts"]
+CMD ["node", "house/stand-ins/main.ts"]
 
 FROM sources AS service
 RUN npm ci --omit=dev --omit=optional && npm cache clean --force

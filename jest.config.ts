@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from 'jest'
 
-const folders = ['packages', 'services', 'gateway', 'test', 'scripts', 'bench']
+const folders = ['packages', 'services', 'gateway', 'house', 'proofs', 'operate', 'tools', 'test', 'bench']
 
 const config: Config = {
   roots: folders.map((folder) => join(import.meta.dirname, folder)).filter(existsSync),

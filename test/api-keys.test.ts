@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { mutation } from '@passerelle/client'
 import { type TestPerson, testClient, until } from '@passerelle/testkit'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
-import { mutation } from '../scripts/client/mutation.ts'
 import { inhabit, register } from './inhabited.ts'
 import { type Network, startNetwork } from './network.ts'
 

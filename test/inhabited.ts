@@ -1,6 +1,6 @@
+import { mutation } from '@passerelle/client'
 import type { TestPerson } from '@passerelle/testkit'
 import { createTransport } from 'nodemailer'
-import { mutation } from '../scripts/client/mutation.ts'
 import type { Network } from './network.ts'
 
 type Act = (person: TestPerson, field: string, success: string, input: object) => Promise<Record<string, string>>

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { newFolder, startHouse } from '../scripts/kill-day/house.ts'
-import { killDay } from '../scripts/kill-day/kill-day.ts'
+import { newFolder, startHouse } from '../proofs/kill-day/house.ts'
+import { killDay } from '../proofs/kill-day/kill-day.ts'
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000))
 const brokers = process.env.KAFKA_BROKERS

@@ -1,5 +1,5 @@
+import { mutation } from '@passerelle/client'
 import type { TestPerson } from '@passerelle/testkit'
-import { mutation } from '../scripts/client/mutation.ts'
 import type { Network } from './network.ts'
 
 /** A school, a company that it has approved, and a job of its owner's that candidates can be proposed for. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { AcrossTheHouseDocument, RegisterEmployerDocument } from '@passerelle/client'
+import { mutation } from '@passerelle/client'
+import { AcrossTheHouseDocument, RegisterEmployerDocument } from '@passerelle/client/operations'
 import { overEventStream, overSocket, type TestPerson } from '@passerelle/testkit'
-import { mutation } from '../scripts/client/mutation.ts'
 import { firstOf, followThroughCuts, wholeFeed } from './follow-feed.ts'
 import { type Network, startNetwork } from './network.ts'
 

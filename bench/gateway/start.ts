@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { composeServices } from '@apollo/composition'
 import { type TestIdentity, testPassports } from '@passerelle/testkit'
 import { parse } from 'graphql'
-import { freePorts } from '../../scripts/start/preflight.ts'
+import { freePorts } from '../../house/keeper/preflight.ts'
 import { endProcess } from '../end-process.ts'
 import { type SubgraphName, sdl } from './graph.ts'
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type TestIdentity, testPassports } from '@passerelle/testkit'
-import { freePorts } from '../../scripts/start/preflight.ts'
+import { freePorts } from '../../house/keeper/preflight.ts'
 import { endProcess } from '../end-process.ts'
 
 const root = join(import.meta.dirname, '..', '..')

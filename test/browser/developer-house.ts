@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { gatewayConfig, startGateway } from '@passerelle/gateway'
 import { loadConfig } from '@passerelle/service-kit'
 import { type TestPerson, testClient, testPassports } from '@passerelle/testkit'
-import { devSettings } from '../../scripts/dev-upstream/settings.ts'
-import { startDevUpstream } from '../../scripts/dev-upstream/start.ts'
-import { freePorts } from '../../scripts/start/preflight.ts'
+import { freePorts } from '../../house/keeper/preflight.ts'
+import { standInSettings } from '../../house/stand-ins/settings.ts'
+import { startStandIns } from '../../house/stand-ins/start.ts'
 import { type Network, startNetwork } from '../network.ts'
 
 /** The house as on a developer's machine: its gateway serves the IDE and passes the sign-in of the demo people on. */
@@ -24,7 +24,7 @@ export async function startDeveloperHouse(): Promise<DeveloperHouse> {
   const [port] = await freePorts(1)
   const url = `http://127.0.0.1:${port}`
   const data = mkdtempSync(join(tmpdir(), 'developer-'))
-  const upstream = await startDevUpstream(devSettings({ PUBLIC_URL: url, DEV_DATA: data }))
+  const upstream = await startStandIns(standInSettings({ PUBLIC_URL: url, DEV_DATA: data }))
   stack.defer(() => upstream.close())
   const services = Object.entries(network.services).map(([name, service]) => [`${name.toUpperCase()}_URL`, service.url])
   const config = loadConfig(gatewayConfig, {

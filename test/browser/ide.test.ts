@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { mutation } from '@passerelle/client'
 import type { Browser, Page } from 'playwright-core'
 import { savedOperations } from '../../gateway/src/ide/saved-operations.ts'
-import { mutation } from '../../scripts/client/mutation.ts'
-import { root } from '../../scripts/services.ts'
+import { root } from '../../tools/services.ts'
 import { type DeveloperHouse, startDeveloperHouse } from './developer-house.ts'
 import { launch, type Visit, visit } from './visits.ts'
 

@@ -1,2 +1,9 @@
-/** The saved operations of `gateway/operations` as typed documents, for any client that knows TypedDocumentNode. */
-export * from './generated/operations.ts'
+export { actWhenReady, granted, repeatable } from './act-when-ready.ts'
+export { type Caller, type Campus, callerFor, type Done, type Outcome, OutOfPatience, type Refused } from './caller.ts'
+export { createJournal, type Journal, percentile } from './journal.ts'
+export { mutation } from './mutation.ts'
+export { type Connection, everyNode, pageInfo } from './pages.ts'
+export { Fault, SignedOut, Wrong } from './send.ts'
+export { type Person, type SignIn, signInThrough } from './sign-in.ts'
+export { until } from './until.ts'
+export { type Watch, watch } from './watch.ts'

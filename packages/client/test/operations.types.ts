@@ -1,6 +1,6 @@
 /** Checked by the compiler only: each line below an `@ts-expect-error` must be refused. */
 import type { ResultOf, VariablesOf } from '@graphql-typed-document-node/core'
-import type { AcrossTheHouseDocument, RegisterEmployerDocument } from '../src/index.ts'
+import type { AcrossTheHouseDocument, RegisterEmployerDocument } from '../src/generated/operations.ts'
 
 type Agenda = ResultOf<typeof AcrossTheHouseDocument>['myAgenda']
 type Registration = ResultOf<typeof RegisterEmployerDocument>['registerEmployer']

@@ -7,7 +7,7 @@ const TestSequencer = sequencer as unknown as typeof sequencer.default
 type Tests = Parameters<InstanceType<typeof TestSequencer>['sort']>[0]
 
 /** Whole houses in processes of their own: short files that take a minute or two. */
-const longest = ['test/kill', 'test/stranger', 'scripts/start/test/house']
+const longest = ['test/kill', 'test/stranger', 'house/keeper/test/house']
 
 /**
  * Begins with the tests that take longest, so that none of them is left running alone at the end. Jest goes by what a

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { apiAudience } from '../stand-ins/audience.ts'
+import { type DatabaseName, type Secrets, type ServiceName, serviceNames } from './secrets.ts'
+import { root, type StackSettings } from './settings.ts'
+
+/** A child process: what runs, with which environment, and where it says that it is ready. */
+export type Program = { name: string; script: string; env: Record<string, string>; readyUrl: string }
+
+export type Ports = Record<ServiceName | 'upstream' | 'smtp' | 'inbound' | 'gateway', number>
+
+type Known = { settings: StackSettings; secrets: Secrets; databases: Record<DatabaseName, string>; ports: Ports }
+
+export const portNames = [...serviceNames, 'upstream', 'smtp', 'inbound'] as const
+
+/** The stand-ins first, then the five services, then the door. */
+export function programs(known: Known): Program[] {
+  return [upstream(known), ...serviceNames.map((name) => service(name, known)), gateway(known)]
+}
+
+export function publicUrl({ ports }: Pick<Known, 'ports'>): string {
+  return `http://localhost:${ports.gateway}`
+}
+
+function service(name: ServiceName, known: Known): Program {
+  const { settings, databases, ports } = known
+  const mail = {
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    MAIL_FROM: 'Passerelle <no-reply@passerelle.example.org>',
+    PUBLIC_URL: publicUrl(known),
+    MAIL_REPLY_DOMAIN: 'reply.passerelle.example.org',
+    INBOUND_SMTP_PORT: String(ports.inbound),
+  }
+  return {
+    name,
+    script: join(root, 'services', name, 'src', 'main.ts'),
+    env: {
+      PORT: String(ports[name]),
+      HOST: '127.0.0.1',
+      DATABASE_URL: databases[name],
+      EVENT_LOG_URL: eventLogUrl(known),
+      PASSPORT_JWKS_URL: `http://127.0.0.1:${ports.gateway}/.well-known/passport-jwks.json`,
+      LOG_LEVEL: settings.LOG_LEVEL,
+      ...(name === 'notifications' && mail),
+    },
+    readyUrl: `http://127.0.0.1:${ports[name]}/readyz`,
+  }
+}
+
+function eventLogUrl({ settings, databases }: Known): string {
+  return settings.EVENT_LOG === 'kafka' ? `kafka://${settings.KAFKA_BROKERS}` : databases.eventlog
+}
+
+function gateway(known: Known): Program {
+  const { settings, secrets, ports } = known
+  const urls = serviceNames.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports[name]}`])
+  return {
+    name: 'gateway',
+    script: join(root, 'gateway', 'src', 'main.ts'),
+    env: {
+      PORT: String(ports.gateway),
+      HOST: settings.HOST,
+      LOG_LEVEL: settings.LOG_LEVEL,
+      EVENT_LOG_URL: eventLogUrl(known),
+      PASSPORT_PRIVATE_KEY: secrets.passportPrivateKey,
+      OIDC_ISSUER: `http://localhost:${ports.gateway}/identity`,
+      OIDC_AUDIENCE: apiAudience,
+      DEV_UPSTREAM_URL: `http://127.0.0.1:${ports.upstream}`,
+      ...Object.fromEntries(urls),
+    },
+    readyUrl: `http://${reachable(settings.HOST)}:${ports.gateway}/readyz`,
+  }
+}
+
+function upstream(known: Known): Program {
+  const { settings, ports } = known
+  return {
+    name: 'upstream',
+    script: join(root, 'house', 'stand-ins', 'main.ts'),
+    env: {
+      PORT: String(ports.upstream),
+      SMTP_PORT: String(ports.smtp),
+      INBOUND_SMTP_PORT: String(ports.inbound),
+      PUBLIC_URL: publicUrl(known),
+      DEV_DATA: join(settings.data, 'development'),
+    },
+    readyUrl: `http://127.0.0.1:${ports.upstream}/readyz`,
+  }
+}
+
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,52 @@
+import { type Caller, granted, repeatable, until } from '@passerelle/client'
+import { type DemoCandidate, demoCandidates } from '../demo/candidates.ts'
+import type { School, World } from './world.ts'
+
+export interface Candidate extends DemoCandidate {
+  readonly id: string
+  readonly caller: Caller
+}
+
+export interface Candidates {
+  readonly riveGauche: readonly Candidate[]
+  readonly leman: readonly Candidate[]
+}
+
+/** Forty candidates, enrolled by their schools; each has signed in once. */
+export async function enrolCandidates(world: World): Promise<Candidates> {
+  const [riveGauche, leman] = await Promise.all([
+    enrol(world, world.schools.riveGauche, demoCandidates.riveGauche),
+    enrol(world, world.schools.leman, demoCandidates.leman),
+  ])
+  return { riveGauche, leman }
+}
+
+async function enrol(world: World, school: School, candidates: readonly DemoCandidate[]): Promise<Candidate[]> {
+  const rows = candidates.map(({ locale: _, zone: __, ...row }) => ({ ...row, campaign: '2026-2027' }))
+  const input = { schoolId: school.id, candidates: rows }
+  const { results } = granted(await school.staff.act<Enrolled>(enrolMany, { input }, repeatable))
+  return Promise.all(
+    candidates.map(async (candidate, index) => {
+      const caller = world.as({ ...candidate, name: `${candidate.firstName} ${candidate.lastName}` })
+      await until(`${candidate.email} becomes a candidate`, 15_000, async () => {
+        const { myCandidacies } = await caller.ask<{ myCandidacies: object[] }>(candidacies)
+        return myCandidacies[0]
+      })
+      const result = results[index]!
+      return { ...candidate, id: (result.id ?? result.candidate?.id)!, caller }
+    }),
+  )
+}
+
+interface Enrolled {
+  results: { id?: string; candidate?: { id: string } }[]
+}
+
+const enrolMany = `mutation EnrolCandidates($input: EnrolCandidatesInput!) {
+  result: enrolCandidates(input: $input) {
+    __typename
+    ... on CandidatesEnrolled { results { ... on Candidate { id } ... on AlreadyEnrolled { candidate { id } } } }
+    ... on Refusal { code message }
+  }
+}`
+const candidacies = 'query MyCandidacies { myCandidacies { id } }'

@@ -1,0 +1,42 @@
+import { createJournal, type SignIn } from '@passerelle/client'
+import { Pool } from 'undici'
+import { demoSchools } from '../demo/schools.ts'
+import { enrolCandidates } from './candidates.ts'
+import { foundCompanies } from './companies.ts'
+import { holdFairs } from './fairs.ts'
+import { meetAtTheFair, planOutside } from './interviews.ts'
+import { postJobs } from './jobs.ts'
+import { putInTouch } from './matches.ts'
+import { makePartnerKey } from './partner-key.ts'
+import { callers, type School, type World } from './world.ts'
+
+interface Seeding {
+  url: string
+  signIn: SignIn
+  keepKey?: ((secret: string) => void) | undefined
+}
+
+/**
+ * Fills a new house with the demo world, as its people would: through the public address. The schools and their staff are
+ * there already (registerDemoSchools). The same world each time, but for ids and the present.
+ * @param keepKey gets the secret of an API key of École Rive Gauche; without it there is no key
+ * @throws when the house refuses something or does not answer
+ */
+export async function seedDemo({ url, signIn, keepKey }: Seeding): Promise<void> {
+  const dispatcher = new Pool(url, { connections: 32, pipelining: 1 })
+  try {
+    const as = callers({ url, dispatcher, signIn, journal: createJournal(), patienceMs: 15_000 })
+    const [riveGauche, leman] = demoSchools.map(({ id, staff }): School => ({ id, staff: as(staff[0]!) }))
+    const world: World = { now: new Date(), as, schools: { riveGauche: riveGauche!, leman: leman! } }
+    const [companies, candidates] = await Promise.all([foundCompanies(world), enrolCandidates(world)])
+    const [fairs, jobId] = await Promise.all([holdFairs(world, companies, candidates), postJobs(world, companies)])
+    await Promise.all([
+      meetAtTheFair(fairs.live),
+      planOutside(world, fairs.live),
+      putInTouch(world, jobId, fairs.live.hosts.get('camille.roux@example.org')!, candidates.riveGauche),
+    ])
+    if (keepKey) keepKey(await makePartnerKey(world.schools.riveGauche))
+  } finally {
+    await dispatcher.close()
+  }
+}

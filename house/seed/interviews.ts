@@ -1,0 +1,145 @@
+import { until } from '@passerelle/client'
+import type { Candidate } from './candidates.ts'
+import type { Fair, Host } from './fairs.ts'
+import { morningIn, perform, type World } from './world.ts'
+
+interface Interview {
+  id: string
+}
+
+const shown = 'Interview { id status }'
+
+/** Interviews at the fair that is on, in every state: the people of the start page have theirs, the others fill the house. */
+export async function meetAtTheFair(fair: Fair): Promise<void> {
+  const host = (email: string) => fair.hosts.get(`${email}@example.org`)!
+  const talent = (email: string) => fair.visitors.find((visitor) => visitor.email === `${email}@example.org`)!
+  const camille = host('camille.roux')
+  const thomas = host('thomas.lefebvre')
+  const grace = host('grace.mitchell')
+  const elodie = host('elodie.fabre')
+  const ines = talent('ines.marchand')
+
+  const others = fair.visitors.slice(3)
+  const calendars = await calendarsOf(fair)
+  await Promise.all([
+    // In scheduling: Inès chooses.
+    ask(ines, camille).then((interview) => accept(camille, interview)),
+    // Confirmed, then moved.
+    book(calendars, ines, host('hugo.perrin'), 2).then((interview) =>
+      move(calendars, ines, host('hugo.perrin'), interview, 9),
+    ),
+    // Confirmed at once, without anybody's approval; the first one is over in half an hour.
+    book(calendars, talent('yanis.benali'), thomas, 1),
+    book(calendars, others[0]!, thomas, 0),
+    // About the trade, not about a job: accepted, and one that waits.
+    ask(others[0]!, host('mehdi.laroche')).then((interview) => accept(host('mehdi.laroche'), interview)),
+    ask(talent('yanis.benali'), host('mehdi.laroche')),
+    // Sent by a recruiter.
+    offer(elodie, talent('chloe.bernard')),
+    offer(grace, others[1]!),
+    // Waiting for Camille's answer.
+    ...others.slice(2, 7).map((candidate) => ask(candidate, camille)),
+    // Rejected, withdrawn, cancelled after the confirmation.
+    ask(others[7]!, grace).then((interview) => reject(grace, interview)),
+    ask(others[8]!, grace).then((interview) => cancel(others[8]!, interview)),
+    book(calendars, others[9]!, host('samuel.osei'), 3).then((interview) => cancel(host('samuel.osei'), interview)),
+    ...others.slice(10).map((candidate, index) => visit(fair, calendars, candidate, index)),
+  ])
+}
+
+/** Somebody who meets one DIRECT and asks one SELECTIVE host, in turn. */
+async function visit(fair: Fair, calendars: Calendars, candidate: Candidate, index: number): Promise<void> {
+  const hosts = [...fair.hosts.values()]
+  const direct = hosts.filter(({ receives }) => receives?.mode === 'DIRECT')
+  const selective = hosts.filter(({ receives }) => receives?.mode === 'SELECTIVE')
+  await book(calendars, candidate, direct[index % direct.length]!, 4 + Math.floor(index / direct.length))
+  const asked = selective[index % selective.length]!
+  const interview = await ask(candidate, asked)
+  if (index % 3 === 0) await accept(asked, interview)
+}
+
+/** Interviews outside any fair: one whose candidate is invited, one that is only planned, one with two colleagues. */
+export async function planOutside(world: World, fair: Fair): Promise<void> {
+  const camille = fair.hosts.get('camille.roux@example.org')!
+  const maël = fair.hosts.get('mael.legoff@example.org')!
+  const colleagues = ['thomas.lefebvre', 'mehdi.laroche'].map((name) => fair.hosts.get(`${name}@example.org`)!.userId!)
+  const [invited, together] = await Promise.all([
+    plan(camille, fair.visitors[2]!, morningIn(world.now, 10)),
+    plan(camille, fair.visitors[1]!, morningIn(world.now, 12), colleagues),
+    plan(maël, fair.visitors[4]!, morningIn(world.now, 11)),
+  ])
+  const invite = ({ id: interviewId }: Interview) =>
+    perform(camille.caller, 'inviteToInterview', 'Interview { id }', { interviewId })
+  await Promise.all([invite(invited), invite(together)])
+}
+
+function plan(
+  { caller, company }: Host,
+  candidate: Candidate,
+  startsAt: Date,
+  interviewerIds: readonly string[] = [],
+): Promise<Interview> {
+  const input = { employerId: company.id, candidateId: candidate.id, startsAt, durationMinutes: 45, interviewerIds }
+  return perform(caller, 'planInterview', shown, input)
+}
+
+function ask({ caller, firstName, programme }: Candidate, { hostId, receives }: Host): Promise<Interview> {
+  const message = `Bonjour, ${firstName}, ${programme}. J’aimerais parler de vos équipes avec vous.`
+  const answer =
+    receives?.question === undefined ? undefined : 'Un site pour l’association de mon quartier ; je testerais plus tôt.'
+  const aboutTheTrade = receives?.informational && {
+    whyThisCompany: 'Vous travaillez sur des sujets que je n’ai vus nulle part ailleurs.',
+    questions: [
+      { topic: 'GENERAL', text: 'À quoi ressemble une semaine ordinaire ?' },
+      { topic: 'FUTURE_ROLES', text: 'Quels métiers chercherez-vous dans cinq ans ?' },
+    ],
+  }
+  return perform(caller, 'requestInterview', shown, { hostId, message, answer, ...aboutTheTrade })
+}
+
+function offer({ caller, hostId }: Host, { id }: Candidate): Promise<Interview> {
+  const message = 'Votre parcours nous intéresse : auriez-vous vingt minutes pendant le forum ?'
+  return perform(caller, 'offerInterview', shown, { hostId, candidateId: id, message })
+}
+
+/** @param place which slot of the host's calendar as it was when nobody had booked, so that no two want the same */
+async function book(calendars: Calendars, candidate: Candidate, host: Host, place: number): Promise<Interview> {
+  const startsAt = calendars.get(host)![place]
+  const answer = host.receives?.question === undefined ? undefined : 'La proximité.'
+  const input = { hostId: host.hostId, startsAt, message: 'À tout à l’heure !', answer }
+  return perform(candidate.caller, 'bookSlot', shown, input)
+}
+
+async function move(calendars: Calendars, { caller }: Candidate, host: Host, { id }: Interview, place: number) {
+  await perform(caller, 'rescheduleInterview', shown, { interviewId: id, startsAt: calendars.get(host)![place] })
+}
+
+const accept = ({ caller }: Host, { id }: Interview) => perform(caller, 'acceptRequest', shown, { interviewId: id })
+
+const reject = ({ caller }: Host, { id }: Interview) =>
+  perform(caller, 'rejectRequest', shown, {
+    interviewId: id,
+    reason: 'Nous cherchons cette année des profils en data.',
+  })
+
+const cancel = ({ caller }: Pick<Host, 'caller'>, { id }: Interview) =>
+  perform(caller, 'cancelInterview', shown, { interviewId: id, reason: 'Un empêchement, avec mes excuses.' })
+
+type Calendars = ReadonlyMap<Host, readonly string[]>
+
+/** The starts of every slot from now on, of every host, as a registered candidate sees them. */
+async function calendarsOf(fair: Fair): Promise<Calendars> {
+  const reader = fair.visitors[0]!.caller
+  const calendars = [...fair.hosts.values()].map(async (host) => {
+    const found = await until(`${host.name} shows free slots`, 15_000, async () => {
+      const { host: seen } = await reader.ask<{ host: { slots: { startsAt: string }[] } | null }>(slots, {
+        hostId: host.hostId,
+      })
+      return seen ?? undefined
+    })
+    return [host, found.slots.map(({ startsAt }) => startsAt)] as const
+  })
+  return new Map(await Promise.all(calendars))
+}
+
+const slots = 'query Slots($hostId: ID!) { host(id: $hostId) { slots { startsAt } } }'

@@ -1,0 +1,121 @@
+import { type Caller, mutation, type Outcome } from '@passerelle/client'
+
+type Value = 'ACCEPTED' | 'REFUSED'
+
+export interface Appointment {
+  readonly round: number
+  readonly startsAt: string
+  readonly endsAt: string
+}
+
+export interface MatchStep {
+  readonly number: number
+  readonly at: string
+  readonly subject: 'SCHOOL' | 'CANDIDATE' | 'COMPANY' | 'SYSTEM'
+  readonly action:
+    | 'PROPOSED'
+    | 'OFFER_ANSWERED'
+    | 'COMPANY_DECIDED'
+    | 'APPOINTMENT_ANSWERED'
+    | 'APPOINTMENT_CLASHED'
+    | 'STEPPED_BACK'
+  readonly value: Value | null
+  readonly onBehalf: boolean
+  readonly channel: 'MAIL' | 'REPLY' | 'INTERFACE' | 'SYSTEM'
+  readonly appointment: Appointment | null
+  readonly withdraws: number | null
+}
+
+export interface Match {
+  readonly id: string
+  readonly state:
+    | 'PROPOSED'
+    | 'CANDIDATE_REFUSED'
+    | 'CANDIDATE_ACCEPTED'
+    | 'COMPANY_REFUSED'
+    | 'APPOINTMENT_PROPOSED'
+    | 'APPOINTMENT_ACCEPTED'
+    | 'APPOINTMENT_DECLINED'
+  readonly appointment: Appointment | null
+  readonly interview: { readonly id: string } | null
+  readonly journal: readonly MatchStep[]
+}
+
+const slot = 'appointment { round startsAt endsAt }'
+const fields = `id state ${slot} interview { id }
+  journal { number at subject action value onBehalf channel ${slot} withdraws }`
+
+/** @throws when it is not this person's */
+export async function readMatch(caller: Caller, id: string): Promise<Match> {
+  const { match } = await caller.ask<{ match: Match | null }>(one, { id })
+  if (match === null) throw new Error(`${caller.person.email} cannot read the match ${id}`)
+  return match
+}
+
+const one = `query Match($id: ID!) { match(id: $id) { ${fields} } }`
+
+/** A mail about a match, as the house keeps it for its reader. */
+export interface MatchMail {
+  readonly kind:
+    | 'OFFER_PROPOSED'
+    | 'CANDIDATE_PROPOSAL'
+    | 'APPOINTMENT_PROPOSED'
+    | 'APPOINTMENT_WITHDRAWN'
+    | 'APPOINTMENT_ANSWERED'
+    | 'APPOINTMENT_CLASHED'
+  readonly state: 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNCERTAIN' | 'DROPPED'
+  readonly messageId: string | null
+}
+
+/** This person's mails about a match, oldest first. */
+export async function mailsAbout(caller: Caller, id: string): Promise<MatchMail[]> {
+  const { match } = await caller.ask<{ match: { messages: { edges: { node: MatchMail }[] } } | null }>(mails, { id })
+  return match?.messages.edges.map(({ node }) => node) ?? []
+}
+
+const mails = `query MailsAbout($id: ID!) {
+  match(id: $id) { id messages(first: 100) { edges { node { kind state messageId } } } }
+}`
+
+type Args = Readonly<Record<string, unknown>> & { readonly matchId: string }
+
+/** Does something to a match. @param wanted whether a lost answer has brought it about already */
+function actOn(field: string) {
+  const document = mutation(field, `Match { ${fields} }`)
+  return (caller: Caller, input: Args, wanted: (now: Match) => boolean): Promise<Outcome<Match>> =>
+    caller.act<Match>(document, { input }, async () => {
+      const now = await readMatch(caller, input.matchId)
+      return wanted(now) ? now : undefined
+    })
+}
+
+const offer = actOn('answerOffer')
+const accept = actOn('acceptCandidate')
+const refuse = actOn('refuseCandidate')
+const appointment = actOn('answerAppointment')
+
+const stands =
+  (action: MatchStep['action'], value: Value) =>
+  ({ journal }: Match): boolean => {
+    const last = journal.at(-1)
+    return last?.action === action && last.value === value
+  }
+
+const asValue = (yes: boolean): Value => (yes ? 'ACCEPTED' : 'REFUSED')
+
+export const answerOffer = (caller: Caller, matchId: string, yes: boolean) =>
+  offer(caller, { matchId, accept: yes }, stands('OFFER_ANSWERED', asValue(yes)))
+
+export const acceptCandidate = (caller: Caller, matchId: string, startsAt: string, durationMinutes: number) =>
+  accept(
+    caller,
+    { matchId, startsAt, durationMinutes },
+    (now) =>
+      now.state === 'APPOINTMENT_PROPOSED' && Date.parse(now.appointment?.startsAt ?? '') === Date.parse(startsAt),
+  )
+
+export const refuseCandidate = (caller: Caller, matchId: string) =>
+  refuse(caller, { matchId }, stands('COMPANY_DECIDED', 'REFUSED'))
+
+export const answerAppointment = (caller: Caller, matchId: string, round: number, yes: boolean) =>
+  appointment(caller, { matchId, round, accept: yes }, stands('APPOINTMENT_ANSWERED', asValue(yes)))

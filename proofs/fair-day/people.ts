@@ -1,0 +1,72 @@
+import type { Person } from '@passerelle/client'
+import type { CompanyRow, FairData, StudentRow } from './data.ts'
+import type { Chance } from './random.ts'
+
+export interface Student extends StudentRow {
+  readonly person: Person
+  readonly firstName: string
+  readonly lastName: string
+  readonly birthDate: string
+}
+
+export interface Company extends CompanyRow {
+  /** Its name at this run, so that runs do not meet. */
+  readonly title: string
+  /** 14 digits that pass the Luhn check, as a French SIRET. */
+  readonly registrationNumber: string
+  readonly owner: Person
+  readonly recruiters: readonly Person[]
+}
+
+export interface Cast {
+  readonly students: readonly Student[]
+  readonly companies: readonly Company[]
+}
+
+const firstNames = (
+  'Adèle Aïcha Amir Antoine Baptiste Brune Camille Célestin Clara Damien Diane Elio Émilie Farid Fanny Gaël Garance Hugo ' +
+  'Ilyes Inès Jade Joachim Juliette Karim Léa Léonie Lina Loïc Maëlle Malik Manon Mathis Naïma Nathan Noé Océane Olympe ' +
+  'Paul Perrine Quentin Raphaël Rose Salomé Samir Solène Théo Ulysse Valentine Victor Yasmine Zoé'
+).split(' ')
+const lastNames = (
+  'Aubert Barbier Benoît Blanchard Boyer Carpentier Chevalier Colin Da-Silva Delmas Diallo Dufour Dumont Faure Fontaine ' +
+  'Gaillard Gauthier Girard Guérin Haddad Hamon Jacquet Joly Lacroix Lambert Leclerc Lemaire Lopez Mallet Marchal Mercier ' +
+  'Millet Nguyen Olivier Perrot Picard Prévost Renard Renaud Rivière Robin Roussel Roy Sanchez Schmitt Tessier Vasseur Vidal'
+).split(' ')
+
+/** Everybody of one run. @param run a short tag of lower-case letters and digits, part of every address and name */
+export function castFor(data: FairData, run: string, chance: Chance): Cast {
+  const named = (role: string, number: number): Person & { firstName: string; lastName: string } => {
+    const firstName = chance.pick(firstNames)
+    const lastName = chance.pick(lastNames)
+    return {
+      firstName,
+      lastName,
+      name: `${firstName} ${lastName}`,
+      email: `${role}${number}.${run}@example.org`,
+      locale: chance.happens(0.7) ? 'fr' : 'en',
+      zone: 'Europe/Zurich',
+    }
+  }
+  const students = data.students.map((row): Student => {
+    const { firstName, lastName, ...person } = named('candidate', row.number)
+    // Number and run are in the last name, too: a school does not enter the same person twice, and a mail names one.
+    const birthDate = `200${chance.below(6)}-0${1 + chance.below(9)}-1${chance.below(10)}`
+    return { ...row, person, firstName, lastName: `${lastName}-${row.number}-${run}`, birthDate }
+  })
+  const companies = data.companies.map((row, index): Company => {
+    const recruiters = Array.from({ length: row.parallel }, (_, host) => named(`recruiter${index + 1}-`, host + 1))
+    const owner = named('owner', index + 1)
+    return { ...row, title: `${row.name} ${run}`, registrationNumber: siret(chance), owner, recruiters }
+  })
+  return { students, companies }
+}
+
+/** A number that nobody has: 13 digits drawn, and the one that makes the Luhn sum a multiple of ten. */
+export function siret(chance: Chance): string {
+  const digits = Array.from({ length: 13 }, () => chance.below(10))
+  // Of 14 digits, those at even places from the left are doubled; the last one is not.
+  const weighed = digits.map((digit, place) => (place % 2 === 1 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2))
+  const sum = weighed.reduce((total, digit) => total + digit, 0)
+  return [...digits, (10 - (sum % 10)) % 10].join('')
+}

@@ -1,0 +1,56 @@
+import { actWhenReady, callerFor, granted, mutation, repeatable, until } from '@passerelle/client'
+import type { Fair, Run, Talent } from '../fair.ts'
+import type { Student } from '../people.ts'
+
+/** The school enrols its candidates; each signs in for the first time and registers for the fair. */
+export async function registerCandidates(run: Run, fair: Fair, students: readonly Student[]): Promise<Talent[]> {
+  run.progress.phase('candidates are enrolled and register', students.length)
+  const ids = await enrol(run, fair, students)
+  return Promise.all(
+    students.map(async (student, index) => {
+      const caller = callerFor(run.campus, student.person)
+      await until(`${student.person.email} becomes a candidate`, 60_000, async () => {
+        const { myCandidacies } = await caller.ask<{ myCandidacies: object[] }>(candidacies)
+        return myCandidacies[0]
+      })
+      const input = { eventId: fair.id }
+      await actWhenReady(caller, register, { input }, repeatable, ['NOT_A_CANDIDATE', 'NOT_FOUND'])
+      run.progress.step()
+      return { ...student, index, caller, candidateId: ids[index]! }
+    }),
+  )
+}
+
+async function enrol(run: Run, fair: Fair, students: readonly Student[]): Promise<string[]> {
+  const candidates = students.map(({ firstName, lastName, birthDate, person }) => ({
+    firstName,
+    lastName,
+    birthDate,
+    email: person.email,
+    campaign: '2026-2027',
+  }))
+  const input = { schoolId: fair.schoolId, candidates }
+  const { results } = granted(await run.staff.act<Enrolled>(enrolCandidates, { input }, repeatable))
+  return results.map((result, index) => {
+    const id = result.id ?? result.candidate?.id
+    if (id === undefined) throw new Error(`${students[index]!.person.email} was not enrolled: ${result.message}`)
+    return id
+  })
+}
+
+/** Enrolled now, or already by an attempt whose answer was lost. */
+interface Enrolled {
+  results: { id?: string; candidate?: { id: string }; message?: string }[]
+}
+
+const enrolCandidates = `mutation EnrolCandidates($input: EnrolCandidatesInput!) {
+  result: enrolCandidates(input: $input) {
+    __typename
+    ... on CandidatesEnrolled {
+      results { ... on Candidate { id } ... on AlreadyEnrolled { candidate { id } } ... on Refusal { message } }
+    }
+    ... on Refusal { code message }
+  }
+}`
+const candidacies = 'query MyCandidacies { myCandidacies { id } }'
+const register = mutation('registerForEvent', 'Registration { id state }')

@@ -1,0 +1,46 @@
+/**
+ * `npm run test:kafka`: the tests of the event log, the whole story and the killing on a real Kafka: the one that
+ * KAFKA_BROKERS names, or one that is started for them (Java and Maven) and thrown away afterwards. Says in one line what
+ * it needs when there is neither.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { missingForKafka } from '../../proofs/kafka/jars.ts'
+import { type RunningKafka, startKafka } from '../../proofs/kafka/start-kafka.ts'
+
+const onKafka = ['packages/messaging/test/kafka', 'test/story', 'test/kill']
+
+async function test(brokers: string): Promise<number> {
+  const script = join(import.meta.dirname, 'test.ts')
+  const child = spawn(process.execPath, [script, '--maxWorkers=1', ...onKafka, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, KAFKA_BROKERS: brokers },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
+  const [code] = await once(child, 'exit')
+  return code ?? 1
+}
+
+async function testOnOurOwn(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-kafka-'))
+  let kafka: RunningKafka | undefined
+  try {
+    kafka = await startKafka(folder)
+    console.log(`Kafka answers on ${kafka.brokers} after ${kafka.readyAfter} ms.`)
+    return await test(kafka.brokers)
+  } finally {
+    await kafka?.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const missing = process.env.KAFKA_BROKERS ? undefined : missingForKafka()
+if (missing) {
+  console.error(missing)
+  process.exitCode = 1
+} else {
+  process.exitCode = await (process.env.KAFKA_BROKERS ? test(process.env.KAFKA_BROKERS) : testOnOurOwn())
+}
