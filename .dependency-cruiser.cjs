@@ -33,7 +33,7 @@ module.exports = {
       name: 'rules-are-pure',
       comment: 'The rules of a concept (interview/interview.ts) know no ORM, GraphQL, event log, network or timer.',
       severity: 'error',
-      from: { path: '^services/[^/]+/src/([^/]+)/\\1\\.ts$' },
+      from: { path: '^services/[^/]+/src/.*\\b([^/]+)/\\1\\.ts$' },
       to: {
         path: [
           '^node_modules/(@mikro-orm|graphql|graphql-[^/]+|dataloader|kafkajs|pg|nodemailer|graphile-worker|pino)/',

@@ -1,6 +1,6 @@
 import { commonConfig } from '@passerelle/service-kit'
 import { z } from 'zod'
-import { parseMailbox } from './sending/mailbox.ts'
+import { parseMailbox } from './mail/sending/mailbox.ts'
 
 export const notificationsConfig = z
   .object({

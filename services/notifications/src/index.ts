@@ -1,5 +1,5 @@
 export { type NotificationsConfig, type NotificationsEnvironment, notificationsConfig } from './config.ts'
 export { entities } from './entities.ts'
+export { type HeldMail, listHeldMails, sendHeldMail } from './mail/sending/held-mails.ts'
 export { migrations } from './migrations/index.ts'
-export { type HeldMail, listHeldMails, sendHeldMail } from './sending/held-mails.ts'
 export { type NotificationsOptions, type RunningNotifications, startNotifications } from './service.ts'

@@ -5,7 +5,7 @@ import { mayFollow, mayRead } from './feed/may-follow.ts'
 import type { Invitation } from './invitation/invitation.ts'
 import { seesInvitationsOf } from './invitation/invitations-of-candidate.ts'
 import { isParty, maySeeInvitation } from './invitation/invitations-seen-by.ts'
-import type { Message } from './message/message.ts'
+import type { Message } from './mail/message.ts'
 import type { Notice } from './notice/notice.ts'
 
 /** Nobody reads another's notices or mails, nor does the holder of a link. */

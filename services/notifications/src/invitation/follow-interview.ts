@@ -2,7 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import type { InterviewState } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { presentTraceparent } from '@passerelle/messaging'
-import { Message } from '../message/message.ts'
+import { Message } from '../mail/message.ts'
 import { peopleOf } from '../projections/interview.ts'
 import { Invitation, invitesByItself, nextStep } from './invitation.ts'
 

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts'
-import { messagesAbout } from '../message/messages-about.ts'
+import { messagesAbout } from '../mail/messages-about.ts'
 import { newestOf, standingOf } from './invitation.ts'
 import { invitationsOfCandidate } from './invitations-of-candidate.ts'
 import { invitationsSeenBy } from './invitations-seen-by.ts'

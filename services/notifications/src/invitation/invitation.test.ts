@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { type InterviewState, interviewConfirmed } from '@passerelle/contracts'
 import fc from 'fast-check'
-import { whyNotSend } from '../message/worth-sending.ts'
+import { whyNotSend } from '../mail/worth-sending.ts'
 import { invitesByItself, nextStep, type Said, standingOf } from './invitation.ts'
 
 const confirmed: InterviewState = interviewConfirmed.example

@@ -1,6 +1,6 @@
-import { mayAnswer } from '../answer/answer-invitation.ts'
 import type { Context } from '../context.ts'
 import type { InterviewProjection } from '../projections/interview.ts'
+import { mayAnswer } from './answer/answer-invitation.ts'
 import type { Invitation } from './invitation.ts'
 import { isSchoolOfInvited } from './invitations-of-candidate.ts'
 

@@ -3,9 +3,9 @@ import { interviewNews } from '../news/interview-news.ts'
 import { readersOf } from '../news/news.ts'
 import { post } from '../news/post.ts'
 import type { InterviewProjection } from '../projections/interview.ts'
+import { InvitationDraft } from './draft/invitation-draft.ts'
 import { followInterview } from './follow-interview.ts'
 import { Invitation } from './invitation.ts'
-import { InvitationDraft } from './invitation-draft.ts'
 
 /** Invites everybody to a planned interview, once. The caller holds its row lock and knows that it stands. */
 export async function sendInvitations(

@@ -1,9 +1,9 @@
 import type { InterviewState } from '@passerelle/contracts'
 import { interviewersOf } from '../projections/interview.ts'
-import { expectationOf } from './expectation.ts'
-import { oneLine } from './one-line.ts'
+import { expectationOf } from '../words/expectation.ts'
+import { oneLine } from '../words/one-line.ts'
+import { knownZone, type Language, offset, spell, type When } from '../words/when.ts'
 import type { MailFacts } from './render.ts'
-import { knownZone, type Language, offset, spell, type When } from './when.ts'
 
 export interface Reader {
   id: string

@@ -1,10 +1,10 @@
 import type { MatchState } from '@passerelle/contracts'
-import type { LinksOfMail } from '../link/links-of-mail.ts'
-import type { Message } from '../message/message.ts'
+import { oneLine } from '../words/one-line.ts'
+import { knownZone, spell, type When } from '../words/when.ts'
 import { linkTo, type Reader } from './interview-facts.ts'
-import { oneLine } from './one-line.ts'
+import type { LinksOfMail } from './link/links-of-mail.ts'
+import type { Message } from './message.ts'
 import type { MailFacts } from './render.ts'
-import { knownZone, spell, type When } from './when.ts'
 
 /** What a mail about a match says to its candidate or to its contact. Links that act are made only where they are used. */
 export function matchFacts(

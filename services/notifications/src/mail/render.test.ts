@@ -6,9 +6,9 @@ import {
   interviewRequested,
   type MatchState,
 } from '@passerelle/contracts'
-import { type MessageKind, messageKinds } from '../message/message.ts'
 import { interviewFacts, type Reader } from './interview-facts.ts'
 import { matchFacts } from './match-facts.ts'
+import { type MessageKind, messageKinds } from './message.ts'
 import { type MailFacts, renderMail } from './render.ts'
 
 const base: InterviewState = {

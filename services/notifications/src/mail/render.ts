@@ -1,8 +1,8 @@
 import { Liquid, type Template } from 'liquidjs'
-import type { MessageKind } from '../message/message.ts'
+import { manyLines, oneLine } from '../words/one-line.ts'
+import type { Language, When } from '../words/when.ts'
 import { layOut } from './layout.ts'
-import { manyLines, oneLine } from './one-line.ts'
-import type { Language, When } from './when.ts'
+import type { MessageKind } from './message.ts'
 import { type Action, type Words, words } from './words.ts'
 
 export interface MailFacts {

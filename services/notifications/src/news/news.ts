@@ -1,5 +1,5 @@
 import type { EmployerId, EventId, InterviewId, JobId, MatchId, PersonId, SchoolId } from '@passerelle/kernel'
-import type { MessageKind } from '../message/message.ts'
+import type { MessageKind } from '../mail/message.ts'
 import type { NoticeKind } from '../notice/notice.ts'
 
 /** Names and words, as they were when it happened; what a notice or a mail says is made of them. */

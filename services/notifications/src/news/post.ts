@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { noticePosted } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { emit, presentTraceparent } from '@passerelle/messaging'
-import { Message } from '../message/message.ts'
+import { Message } from '../mail/message.ts'
 import { Notice } from '../notice/notice.ts'
 import type { Told } from './news.ts'
 

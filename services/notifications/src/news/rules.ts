@@ -10,10 +10,10 @@ import {
   jobDeclined,
   jobPosted,
 } from '@passerelle/contracts'
-import { staffNews } from '../match/match-news.ts'
 import * as approvals from './approval-news.ts'
 import * as events from './event-news.ts'
 import * as jobs from './job-news.ts'
+import { staffNews } from './match-news.ts'
 import type { Rule } from './news.ts'
 
 /** Facts that somebody is told about, with who is told what. Interviews have their own way, in `interview-news.ts`. */

@@ -12,8 +12,8 @@ import {
   interviewRescheduled,
 } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
+import { InvitationDraft } from '../invitation/draft/invitation-draft.ts'
 import { followInterview } from '../invitation/follow-interview.ts'
-import { InvitationDraft } from '../invitation/invitation-draft.ts'
 import { type InterviewFact, interviewNews } from '../news/interview-news.ts'
 import { readersOf } from '../news/news.ts'
 import { post } from '../news/post.ts'

@@ -1,7 +1,7 @@
 import { matchFacts } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
-import { tellMatch } from '../match/tell-match.ts'
 import { tell } from '../news/tell.ts'
+import { tellMatch } from '../news/tell-match.ts'
 import { MatchProjection } from '../projections/match.ts'
 import { project } from './project.ts'
 

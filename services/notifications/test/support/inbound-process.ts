@@ -4,8 +4,8 @@
 import { createOrm } from '@passerelle/persistence'
 import { pino } from 'pino'
 import { entities } from '../../src/entities.ts'
-import { startInbound } from '../../src/inbound/inbound-server.ts'
-import { replyAddresses, replyKey } from '../../src/inbound/reply-addresses.ts'
+import { startInbound } from '../../src/invitation/inbound/inbound-server.ts'
+import { replyAddresses, replyKey } from '../../src/invitation/inbound/reply-addresses.ts'
 
 const { DATABASE_URL = '', DOMAIN = '', PORT = '0' } = process.env
 const orm = await createOrm({ url: DATABASE_URL, entities, poolSize: 8 })

@@ -1,0 +1,80 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { type InvitationId, isId, isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
+import type { Context } from '../../context.ts'
+import { Message } from '../../mail/message.ts'
+import type { InterviewProjection } from '../../projections/interview.ts'
+import { Invitation, newestOf } from '../invitation.ts'
+import { lockInterview } from '../lock-interview.ts'
+import type { Answer, Response } from './answer.ts'
+import { takeAnswer } from './take-answer.ts'
+
+export interface AnswerInvitation {
+  invitationId: string
+  response: Response
+  comment?: string | null
+}
+
+const commentAtMost = 2_000
+
+/**
+ * Answers an invitation from the interface, or from the page behind a link in the mail (BY-05). It may be changed until
+ * the interview is over.
+ * Refuses INVITATION_UNKNOWN, also for another's, INTERVIEW_NOT_PLANNED, INTERVIEW_OVER, TEXT_TOO_LONG.
+ */
+export async function answerInvitation(ctx: Context, input: AnswerInvitation): Promise<Invitation | Refusal> {
+  const { viewer, now } = ctx
+  const comment = input.comment?.trim() || null
+  if ((comment?.length ?? 0) > commentAtMost)
+    return refuse('TEXT_TOO_LONG', `The message may have ${commentAtMost} characters at most.`)
+  return ctx.em.transactional(async (em) => {
+    const found = await lockInvitation(em, input.invitationId)
+    if (!found || !mayAnswer(ctx, found.invitation)) return invitationUnknown()
+    const { interview, invitation } = found
+    const open = mayBeAnswered(interview, now())
+    if (isRefusal(open)) return open
+    const thread = await em.find(Message, { thread: invitation.id }, { orderBy: { position: 'asc' } })
+    const answer: Answer = {
+      response: input.response,
+      origin: viewer.link ? 'LINK' : 'INTERFACE',
+      at: now(),
+      sequence: newestOf(thread).sequence,
+      stamp: now(),
+      comment,
+    }
+    await takeAnswer(em, interview, invitation, answer, `answer:${newId('msg')}`)
+    return invitation
+  })
+}
+
+/** Whoever is invited, signed in or by the link in the mail. */
+export function mayAnswer({ viewer }: Pick<Context, 'viewer'>, { id, person }: Invitation): boolean {
+  return person === viewer.personId && (viewer.link === undefined || viewer.holdsLink(id, 'ANSWER_INVITATION'))
+}
+
+/** An invitation and its interview, locked in this order. */
+export async function lockInvitation(
+  em: EntityManager,
+  id: string,
+): Promise<{ interview: InterviewProjection; invitation: Invitation } | undefined> {
+  if (!isId('inv', id)) return undefined
+  const known = await em.findOne(Invitation, { id: id as InvitationId })
+  const interview = known && (await lockInterview(em, known.interviewId))
+  if (!known || !interview) return undefined
+  const invitation = await em.findOneOrFail(
+    Invitation,
+    { id: known.id },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  )
+  return { interview, invitation }
+}
+
+function invitationUnknown(): Refusal {
+  return refuse('INVITATION_UNKNOWN', 'There is no such invitation, or it is somebody else’s.')
+}
+
+function mayBeAnswered({ state }: InterviewProjection, now: Date): Refusal | true {
+  if (state.status !== 'CONFIRMED' || !state.slot)
+    return refuse('INTERVIEW_NOT_PLANNED', 'This interview no longer stands: there is nothing to answer.')
+  if (new Date(state.slot.endsAt) <= now) return refuse('INTERVIEW_OVER', 'This interview is over.')
+  return true
+}

@@ -1,0 +1,61 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { invitationAnswered } from '@passerelle/contracts'
+import { emit } from '@passerelle/messaging'
+import { readersOf, type Told } from '../../news/news.ts'
+import { post } from '../../news/post.ts'
+import type { InterviewProjection } from '../../projections/interview.ts'
+import type { Invitation } from '../invitation.ts'
+import type { Answer } from './answer.ts'
+import { stateOf } from './invitation-state.ts'
+import { keepAnswer } from './keep-answer.ts'
+
+/**
+ * Writes an answer down and tells those who invited. The caller holds the locks of interview and invitation, and knows
+ * that it is the newest. The same answer with the same words says nothing new to anybody.
+ * @param cause makes a notice of this answer the only one
+ */
+export async function takeAnswer(
+  em: EntityManager,
+  interview: InterviewProjection,
+  invitation: Invitation,
+  answer: Answer,
+  cause: string,
+): Promise<void> {
+  const news = invitation.response !== answer.response || (answer.comment ?? '') !== (invitation.comment ?? '')
+  invitation.take(answer)
+  await keepAnswer(em, invitation.id, answer, { counted: true })
+  emit(em, invitationAnswered, invitation, stateOf(invitation), { actor: invitation.person })
+  if (!news) return
+  const { response, comment, at } = answer
+  const told = inviters(interview, invitation, { answer: response, comment }).map(
+    (one): Told => ({ ...one, kind: 'INVITATION_ANSWERED' }),
+  )
+  await post(em, cause, readersOf(told, invitation.person), at)
+}
+
+/** The recruiter and whoever planned it, with what a notice about the invited person needs. */
+export function inviters(
+  interview: InterviewProjection,
+  { person }: Invitation,
+  facts: Told['facts'],
+): Omit<Told, 'kind'>[] {
+  const { state } = interview
+  const people = [interview.recruiter, ...(interview.plannedBy ? [interview.plannedBy] : [])]
+  return people.map((inviter) => ({
+    person: inviter,
+    about: { interviewId: interview.id, eventId: state.eventId, employerId: state.employerId },
+    facts: {
+      other: nameOf(state, person),
+      startsAt: state.slot?.startsAt ?? null,
+      endsAt: state.slot?.endsAt ?? null,
+      timeZone: state.timeZone,
+      ...facts,
+    },
+  }))
+}
+
+function nameOf(state: InterviewProjection['state'], person: string): string {
+  if (person === state.talent) return state.talentName
+  const other = (state.interviewers ?? []).find(({ personId }) => personId === person)
+  return other?.name ?? state.recruiterName
+}

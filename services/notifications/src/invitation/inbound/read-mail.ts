@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import PostalMime, { type Email } from 'postal-mime'
+import { oneLine } from '../../words/one-line.ts'
+import { isAutomatic } from './automatic.ts'
+import { type Bounce, bounceIn } from './bounce.ts'
+import { calendarTexts } from './calendar-parts.ts'
+import { type Itip, readItip } from './read-itip.ts'
+import { wordsOf } from './words-of.ts'
+
+/** A mail, as far as an answer goes. */
+export interface ReadMail {
+  /** In lower case; null where From names nobody or several. */
+  from: string | null
+  subject: string
+  /** What a person wrote, quotations left out as far as they can be told. */
+  words: string
+  /** Each calendar once, though it came as an alternative and as a file. */
+  itips: Itip[]
+  bounce: Bounce | null
+  automatic: boolean
+  /** Why nothing can be made of it, else null. */
+  unreadable: string | null
+  digest: string
+}
+
+/** Bytes of a mail; the server refuses more. */
+export const mailAtMost = 2 * 1024 * 1024
+const mostParts = 60
+/** A part may do without a type, and each costs time; in words and quotations such lines are few. */
+const mostDashedLines = 1_000
+
+/**
+ * Reads whatever has arrived. Limits come before parsing; what exceeds them is unreadable, which a person will look at.
+ * Never throws. Quoted mails are not opened: an invitation inside of an out-of-office mail is no answer.
+ */
+export async function readMail(raw: Uint8Array): Promise<ReadMail> {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  const trouble = tooMuch(bytes)
+  if (trouble) return unreadable(trouble, digest)
+  try {
+    const mail = await PostalMime.parse(bytes, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: 20,
+      maxHeadersSize: 128 * 1024,
+      attachmentEncoding: 'arraybuffer',
+    })
+    return readParts(mail, digest)
+  } catch (error) {
+    return unreadable(oneLine(error instanceof Error ? error.message : String(error)).slice(0, 200), digest)
+  }
+}
+
+function readParts(mail: Email, digest: string): ReadMail {
+  const itips = unique(calendarTexts(mail).flatMap(readItip))
+  const answers = itips.some(({ method }) => method === 'REPLY' || method === 'COUNTER')
+  const messageId = oneLine(mail.messageId ?? '').slice(0, 500)
+  return {
+    from: mail.from?.address?.trim().toLowerCase() || null,
+    subject: oneLine(mail.subject ?? '').slice(0, 300),
+    words: wordsOf(mail),
+    itips,
+    bounce: answers ? null : bounceIn(mail),
+    // Google's own answers are auto-generated: a calendar that answers is an answer, whoever let it go.
+    automatic: !answers && isAutomatic(mail),
+    unreadable: null,
+    digest: messageId ? createHash('sha256').update(messageId).digest('hex') : digest,
+  }
+}
+
+function unique(itips: readonly Itip[]): Itip[] {
+  return [...new Map(itips.map((itip) => [JSON.stringify(itip), itip])).values()]
+}
+
+function tooMuch(bytes: Buffer): string | null {
+  if (bytes.length > mailAtMost) return 'the mail is too large'
+  const text = bytes.toString('latin1')
+  const parts = text.match(/^content-type[ \t]*:/gim)?.length ?? 0
+  const dashed = text.match(/^--/gm)?.length ?? 0
+  return parts > mostParts || dashed > mostDashedLines ? 'the mail has too many parts' : null
+}
+
+function unreadable(why: string, digest: string): ReadMail {
+  return { from: null, subject: '', words: '', itips: [], bounce: null, automatic: false, unreadable: why, digest }
+}

@@ -1,0 +1,43 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { newId } from '@passerelle/kernel'
+import { presentTraceparent } from '@passerelle/messaging'
+import { Message } from '../../mail/message.ts'
+import type { InterviewProjection } from '../../projections/interview.ts'
+import { type Invitation, newestOf } from '../invitation.ts'
+
+/** Two programs that answer each other must come to an end. */
+const repeatsAtMost = 3
+
+/** Sends the current REQUEST again to somebody who answered an older one (RFC 5546 §3.2.3), a few times at most. */
+export async function sayAgain(
+  em: EntityManager,
+  { id, state }: InterviewProjection,
+  invitation: Invitation,
+  cause: string,
+  now: Date,
+): Promise<void> {
+  const thread = await em.find(
+    Message,
+    { thread: invitation.id },
+    { orderBy: { position: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  )
+  const { sequence, method } = newestOf(thread)
+  const said = thread.filter((message) => message.method === 'REQUEST' && message.sequence === sequence)
+  const onItsWay = said.some((message) => message.state === 'QUEUED' || message.state === 'SENDING')
+  if (state.status !== 'CONFIRMED' || method !== 'REQUEST' || onItsWay || said.length > repeatsAtMost) return
+  em.persist(
+    new Message(
+      {
+        id: newId('msg'),
+        person: invitation.person,
+        kind: 'INTERVIEW_UPDATE',
+        cause,
+        traceparent: presentTraceparent(),
+        position: 1 + Math.max(0, ...thread.map(({ position }) => position)),
+        interviewId: id,
+        invitation: { id: invitation.id, method: 'REQUEST', sequence, repeat: said.length },
+      },
+      now,
+    ),
+  )
+}

@@ -1,0 +1,146 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { type InvitationId, type MessageId, newId } from '@passerelle/kernel'
+import { Message } from '../../mail/message.ts'
+import { readersOf, type Told } from '../../news/news.ts'
+import { post } from '../../news/post.ts'
+import type { InterviewProjection } from '../../projections/interview.ts'
+import { PersonProjection } from '../../projections/person.ts'
+import { lockInvitation } from '../answer/answer-invitation.ts'
+import { keepAnswer } from '../answer/keep-answer.ts'
+import { inviters, takeAnswer } from '../answer/take-answer.ts'
+import type { Invitation } from '../invitation.ts'
+import { BouncedAddress } from './bounced-address.ts'
+import { type Judgement, judge } from './judge.ts'
+import type { ReadMail } from './read-mail.ts'
+import { Reply } from './reply.ts'
+import type { Recipient } from './reply-addresses.ts'
+import { sayAgain } from './say-again.ts'
+
+/** How many mails about one invitation are kept to be read; more than that come from a machine. */
+const keptAtMost = 100
+
+/**
+ * Takes in a mail that arrived at one of our addresses, in one transaction; the same mail again changes nothing.
+ * @returns what became of it, for the log
+ */
+export async function takeIn(em: EntityManager, to: Recipient, mail: ReadMail, now: Date): Promise<string> {
+  return em.transactional(async (em) => {
+    if (to.what === 'reply') return takeReply(em, to.id, mail, now)
+    return takeBounce(em, to.id, mail, now)
+  })
+}
+
+async function takeReply(em: EntityManager, id: InvitationId, mail: ReadMail, now: Date, about?: Message) {
+  const found = await lockInvitation(em, id)
+  if (!found) return 'nobody knows the invitation'
+  const { interview, invitation } = found
+  const known = await em.find(Reply, { invitationId: id }, { fields: ['digest'], limit: keptAtMost })
+  if (known.some(({ digest }) => digest === mail.digest)) return 'a repetition'
+  if (known.length >= keptAtMost) return 'one of too many'
+  const person = await em.findOne(PersonProjection, { id: invitation.person })
+  const thread = await em.find(Message, { thread: id }, { orderBy: { position: 'asc' } })
+  const { slot } = interview.state
+  const asked = {
+    uid: invitation.uid,
+    email: person?.email.toLowerCase() ?? null,
+    slot: slot && { startsAt: new Date(slot.startsAt), endsAt: new Date(slot.endsAt) },
+    before: invitation,
+    thread,
+  }
+  const judgement = judge(mail, asked, now)
+  const reply = new Reply(replyOf(judgement, mail, invitation, now))
+  em.persist(reply)
+  await act(em, { interview, invitation, judgement, mail, person, now, reply, mailed: about ?? thread.at(-1) })
+  return judgement.outcome
+}
+
+/** Word from mail servers about one mail. Anything else at such an address is read as what came about its invitation. */
+async function takeBounce(em: EntityManager, id: MessageId, mail: ReadMail, now: Date): Promise<string> {
+  const message = await em.findOne(Message, { id })
+  if (!message) return 'nobody knows the mail'
+  if (message.invitationId) return takeReply(em, message.invitationId, mail, now, message)
+  if (!mail.bounce?.hard) return mail.bounce ? 'delayed' : 'unheard'
+  const person = await em.findOne(PersonProjection, { id: message.person })
+  await markBounced(em, person, message, mail.bounce.reason, now)
+  return 'BOUNCE'
+}
+
+interface Taken {
+  interview: InterviewProjection
+  invitation: Invitation
+  judgement: Judgement
+  mail: ReadMail
+  person: PersonProjection | null
+  /** The mail that a bounce is about. */
+  mailed: Message | undefined
+  reply: Reply
+  now: Date
+}
+
+async function act(em: EntityManager, taken: Taken): Promise<void> {
+  const { interview, invitation, judgement, mail, person, mailed, reply, now } = taken
+  switch (judgement.outcome) {
+    case 'ANSWER':
+      if (person) await em.nativeDelete(BouncedAddress, { email: person.email.toLowerCase() })
+      return takeAnswer(em, interview, invitation, judgement.answer!, reply.id)
+    case 'OVERTAKEN':
+      return keepAnswer(em, invitation.id, judgement.answer!, { counted: false })
+    case 'OLD_TIME':
+      await keepAnswer(em, invitation.id, judgement.answer!, { counted: false })
+      await sayAgain(em, interview, invitation, reply.id, now)
+      return tellInviters(em, taken, 'REPLY_RECEIVED', { outcome: reply.outcome })
+    case 'BOUNCE':
+      if (!mail.bounce?.hard) return
+      await markBounced(em, person, mailed, mail.bounce.reason, now)
+      return tellInviters(em, taken, 'ADDRESS_FAILED', { reason: mail.bounce.reason })
+    case 'AUTOMATIC':
+      return
+    default:
+      return tellInviters(em, taken, 'REPLY_RECEIVED', { outcome: reply.outcome, comment: reply.text })
+  }
+}
+
+async function tellInviters(
+  em: EntityManager,
+  { interview, invitation, reply, now }: Taken,
+  kind: Told['kind'],
+  facts: Told['facts'],
+): Promise<void> {
+  const told = inviters(interview, invitation, facts).map((one): Told => ({ ...one, kind }))
+  await post(em, reply.id, readersOf(told, invitation.person), now)
+}
+
+async function markBounced(
+  em: EntityManager,
+  person: PersonProjection | null,
+  message: Message | undefined,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  if (message?.state === 'SENT' || message?.state === 'UNCERTAIN') {
+    await em.nativeUpdate(Message, { id: message.id }, { bouncedAt: now, outcome: `came back: ${reason}` })
+  }
+  if (person) await em.upsert(BouncedAddress, { ...new BouncedAddress(person.email, reason || 'no reason given', now) })
+}
+
+function replyOf(
+  { outcome, answer, proposal, text }: Judgement,
+  mail: ReadMail,
+  invitation: Invitation,
+  now: Date,
+): Reply {
+  return {
+    id: newId('rpl'),
+    interviewId: invitation.interviewId,
+    invitationId: invitation.id,
+    outcome,
+    response: answer?.response ?? null,
+    sequence: answer?.sequence ?? null,
+    startsAt: proposal?.startsAt ?? null,
+    endsAt: proposal?.endsAt ?? null,
+    sender: mail.from,
+    text,
+    digest: mail.digest,
+    arrivedAt: now,
+  }
+}

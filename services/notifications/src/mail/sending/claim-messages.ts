@@ -1,0 +1,110 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { withCause } from '@passerelle/messaging'
+import type { Logger } from '@passerelle/service-kit'
+import { linksOfMail } from '../link/links-of-mail.ts'
+import { Message, mayHaveArrived } from '../message.ts'
+import { whyNotSend } from '../worth-sending.ts'
+import { presentOf, type Spoken } from './present.ts'
+import { type Letterhead, type WrittenMail, writeMail } from './write-mail.ts'
+
+/** How long a conversation with the mail server may take before somebody else takes the message up. */
+export const claimLasts = 60_000
+
+/** A message in this process's hands, written and about to leave. */
+export interface ClaimedMessage {
+  id: Message['id']
+  claim: string
+  attempts: number
+  messageId: string
+  invitationId: Message['invitationId']
+  /** Where mail servers are to say that they could not deliver it, null for the sender's address. */
+  bounceTo: string | null
+  /** Message-ID of the first mail of its thread, so that mail programs show them together. */
+  references: string | null
+  method: Message['method']
+  /** Of the request that brought the message about. */
+  traceparent: string | undefined
+  mail: WrittenMail
+}
+
+/**
+ * Messages that may leave now: due, their reader known, and nothing before them in their thread on its way.
+ * @param row the alias of the message
+ */
+export const mayLeave = (row: string): string =>
+  `${row}.state = 'QUEUED' and ${row}.due_at <= ?
+    and exists (select from person_projection p where p.id = ${row}.person)
+    and not exists (select from message earlier where earlier.thread = ${row}.thread
+      and earlier.position < ${row}.position and earlier.state in ('QUEUED', 'SENDING'))`
+
+/**
+ * Takes up to `limit` messages that may leave, asks each whether it is still worth sending, writes it, and marks it
+ * SENDING with its Message-ID, all committed before anybody talks to the mail server.
+ */
+export async function claimMessages(
+  em: EntityManager,
+  options: { claim: string; limit: number; letterhead: Letterhead; log: Logger; now: Date },
+): Promise<{ claimed: ClaimedMessage[]; seen: number }> {
+  return em.fork().transactional(async (em) => {
+    const rows = await em.execute<{ id: Message['id'] }[]>(
+      `select m.id from message m where ${mayLeave('m')} order by m.due_at, m.id limit ? for update of m skip locked`,
+      [options.now, options.limit],
+    )
+    if (rows.length === 0) return { claimed: [], seen: 0 }
+    const messages = await em.find(
+      Message,
+      { id: { $in: rows.map(({ id }) => id) }, state: 'QUEUED' },
+      { orderBy: { dueAt: 'asc', id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+    )
+    const spokenOf = await presentOf(em, messages)
+    const claimed: ClaimedMessage[] = []
+    for (const message of messages) {
+      const { traceparent } = message
+      const one = await withCause({ traceparent: traceparent ?? undefined }, () =>
+        claimOne(em, message, spokenOf(message), options),
+      )
+      if (one) claimed.push(one)
+    }
+    return { claimed, seen: rows.length }
+  })
+}
+
+async function claimOne(
+  em: EntityManager,
+  message: Message,
+  spoken: Spoken,
+  { claim, letterhead, log, now }: { claim: string; letterhead: Letterhead; log: Logger; now: Date },
+): Promise<ClaimedMessage | null> {
+  const { present, earlier } = spoken
+  const reason = whyNotSend(message, { ...present, earlier }, now)
+  if (reason) {
+    message.drop(reason)
+    return null
+  }
+  const first = earlier.find(mayHaveArrived)
+  if (message.method === 'REQUEST') message.kind = first ? 'INTERVIEW_UPDATE' : 'INTERVIEW_INVITATION'
+  try {
+    const mail = await writeMail(message, spoken, linksOfMail(em, message, letterhead.publicUrl, now), letterhead, now)
+    message.startSending({ claim, until: new Date(now.getTime() + claimLasts), mail, host: hostOf(letterhead) })
+    return {
+      id: message.id,
+      claim,
+      attempts: message.attempts,
+      messageId: message.messageId!,
+      invitationId: message.invitationId,
+      bounceTo: letterhead.replies?.of('bounce', message.id) ?? null,
+      references: first?.messageId ?? null,
+      method: message.method,
+      traceparent: message.traceparent ?? undefined,
+      mail,
+    }
+  } catch (error) {
+    log.error({ err: error, message: message.id, kind: message.kind }, 'A mail could not be written')
+    message.fail(`not written: ${error instanceof Error ? error.message : String(error)}`)
+    return null
+  }
+}
+
+function hostOf({ from }: Letterhead): string {
+  return from.email.slice(from.email.lastIndexOf('@') + 1)
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { oneLine } from '../../words/one-line.ts'
+
+export interface Mailbox {
+  name: string
+  email: string
+}
+
+/** Reads `Name <address>` or an address alone. @returns null when it is neither */
+export function parseMailbox(text: string): Mailbox | null {
+  const named = /^\s*"?([^"<>]*?)"?\s*<([^<>\s]+)>\s*$/.exec(text)
+  const mailbox = named ? { name: oneLine(named[1]!), email: named[2]! } : { name: '', email: text.trim() }
+  return z.email().safeParse(mailbox.email).success ? mailbox : null
+}
