@@ -92,6 +92,13 @@ module.exports = {
       to: { path: '^(house|proofs|operate|tools)/' },
     },
     {
+      name: 'the-client-leaves-alone',
+      comment: 'Another application installs packages/client by itself.',
+      severity: 'error',
+      from: { path: '^packages/client/', pathNot: tests },
+      to: { path: '^(packages|services|gateway)/', pathNot: '^packages/client/' },
+    },
+    {
       name: 'the-house-stands-alone',
       comment: 'npm start and the container images need no proof and no tool.',
       severity: 'error',

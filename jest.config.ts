@@ -7,6 +7,7 @@ const folders = ['packages', 'services', 'gateway', 'house', 'proofs', 'operate'
 const config: Config = {
   roots: folders.map((folder) => join(import.meta.dirname, folder)).filter(existsSync),
   testMatch: ['**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/packages/client/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

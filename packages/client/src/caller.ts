@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import type { Dispatcher } from 'undici'
 import type { Journal } from './journal.ts'
+import { type Operation, operationName, textOf } from './operation.ts'
 import { Fault, SignedOut, send, Wrong } from './send.ts'
 import type { Person, SignIn } from './sign-in.ts'
 
@@ -19,21 +21,36 @@ export interface Done<T> {
 
 export type Outcome<T> = Done<T> | Refused
 
+/** Variables may be left out when none of them is required. */
+type Needed<Variables> = Record<never, never> extends Variables ? [variables?: Variables] : [variables: Variables]
+
+/** What a mutation answers when it is not refused: of its union, the members without a refusal's sentence. */
+export type Success<Data> = Exclude<Data[keyof Data], { readonly message: string }>
+
 /** One person in front of the public address. */
 export interface Caller {
   readonly person: Person
   /** A query. Faults are tried again; the same question may be asked as often as one likes. */
   ask<T>(document: string, variables?: object): Promise<T>
+  ask<Data, Variables extends object>(
+    document: TypedDocumentNode<Data, Variables>,
+    ...variables: Needed<Variables>
+  ): Promise<Data>
   /**
    * A query that may come before its service has heard of what entitles to it.
    * @param notYet error codes that go away by waiting; undefined for them
    */
   askEarly<T>(document: string, variables: object, notYet: readonly string[]): Promise<T | undefined>
   /**
-   * A mutation whose document names its one root field `result`.
+   * A mutation of one root field.
    * @param landed reads whether an earlier attempt, whose answer was lost, has done it after all
    */
   act<T>(document: string, variables: object, landed: () => Promise<T | undefined>): Promise<Outcome<T>>
+  act<Data, Variables extends object>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    landed: () => Promise<Success<Data> | undefined>,
+  ): Promise<Outcome<Success<Data>>>
   token(): Promise<string>
 }
 
@@ -59,11 +76,11 @@ export function callerFor(campus: Campus, person: Person): Caller {
     })
     return current
   }
-  const once = async (document: string, variables: object, expected: readonly string[] = []) => {
+  const once = async (document: Operation, variables: object, expected: readonly string[] = []) => {
     const started = performance.now()
     const name = operationName(document)
     try {
-      return await send(campus.dispatcher, campus.url, await token().catch(asFault), document, variables)
+      return await send(campus.dispatcher, campus.url, await token().catch(asFault), textOf(document), variables)
     } catch (error) {
       if (error instanceof SignedOut) current = undefined
       if (!(error instanceof Wrong)) campus.journal.fault(name, (error as Error).message)
@@ -76,7 +93,7 @@ export function callerFor(campus: Campus, person: Person): Caller {
   return {
     person,
     token,
-    ask: <T>(document: string, variables = {}) =>
+    ask: <T>(document: Operation, variables: object = {}) =>
       patiently(operationName(document), campus.patienceMs, async () => (await once(document, variables)) as T),
     askEarly: <T>(document: string, variables: object, notYet: readonly string[]) =>
       patiently(operationName(document), campus.patienceMs, () =>
@@ -88,7 +105,7 @@ export function callerFor(campus: Campus, person: Person): Caller {
           },
         ),
       ),
-    async act<T>(document: string, variables: object, landed: () => Promise<T | undefined>): Promise<Outcome<T>> {
+    async act<T>(document: Operation, variables: object, landed: () => Promise<T | undefined>): Promise<Outcome<T>> {
       let doubtful = false
       return patiently(operationName(document), campus.patienceMs, async () => {
         const before = doubtful ? await landed() : undefined
@@ -97,7 +114,7 @@ export function callerFor(campus: Campus, person: Person): Caller {
           doubtful = true
           throw error
         })
-        const outcome = outcomeOf<T>(data.result)
+        const outcome = outcomeOf<T>(Object.values(data)[0])
         if (outcome.refused === undefined) return outcome
         const after = doubtful ? await landed() : undefined
         if (after !== undefined) return { value: after }
@@ -131,8 +148,4 @@ async function patiently<T>(what: string, patienceMs: number, attempt: () => Pro
 
 function asFault(error: unknown): never {
   throw new Fault(`no token: ${(error as Error).message}`)
-}
-
-export function operationName(document: string): string {
-  return /(?:query|mutation|subscription)\s+(\w+)/.exec(document)?.[1] ?? 'unnamed'
 }

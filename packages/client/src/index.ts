@@ -1,5 +1,14 @@
 export { actWhenReady, granted, repeatable } from './act-when-ready.ts'
-export { type Caller, type Campus, callerFor, type Done, type Outcome, OutOfPatience, type Refused } from './caller.ts'
+export {
+  type Caller,
+  type Campus,
+  callerFor,
+  type Done,
+  type Outcome,
+  OutOfPatience,
+  type Refused,
+  type Success,
+} from './caller.ts'
 export { createJournal, type Journal, percentile } from './journal.ts'
 export { mutation } from './mutation.ts'
 export { type Connection, everyNode, pageInfo } from './pages.ts'

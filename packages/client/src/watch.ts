@@ -1,6 +1,8 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
 import type { Caller } from './caller.ts'
+import { textOf } from './operation.ts'
 
 export interface Watch {
   /** How often the subscription was begun: 1 when neither the connection nor the subscription ever broke. */
@@ -14,11 +16,11 @@ export interface Watch {
  * @param onValue each value of the subscription's field, in the order of arrival
  * @param onError GraphQL errors, which are no cuts
  */
-export async function watch<T>(
+export async function watch<T, Variables extends Record<string, unknown> = Record<string, unknown>>(
   url: string,
-  caller: Caller,
-  document: string,
-  variables: Record<string, unknown>,
+  caller: Pick<Caller, 'token'>,
+  document: string | TypedDocumentNode<{ readonly [field: string]: T }, Variables>,
+  variables: Variables,
   onValue: (value: T) => void,
   onError: (message: string) => void,
 ): Promise<Watch> {
@@ -44,7 +46,7 @@ export async function watch<T>(
   const follow = () => {
     follows += 1
     client.subscribe<Record<string, T>>(
-      { query: document, variables },
+      { query: textOf(document), variables },
       {
         next: ({ data, errors }) => {
           for (const error of errors ?? []) onError(error.message)
