@@ -52,3 +52,16 @@ test('EV-04 an operator lists, retries and skips what could not be handled', asy
   expect((await run('inbox.ts', 'skip', 'reader', 'notes', 'bad', '--reason', 'gone')).said).toMatch(/^1 never takes/)
   expect((await run('inbox.ts', 'retry', 'reader', 'notes', 'good')).said).toBe('good is not parked.\n')
 })
+
+test('an operator lists, retries and drops what was due and failed', async () => {
+  await db.query(
+    `insert into due (kind, key, at, data, attempts, try_at, last_error, parked_at)
+     select 'expiry', n::text, now(), '{}', 8, now(), 'a bug', now() from generate_series(1, 2) n`,
+  )
+  expect((await run('due.ts', 'list')).said).toMatch(/expiry {2}1 {2}was due .*\n.*8 attempts: a bug/)
+  expect((await run('due.ts', 'retry', 'expiry', '1')).said).toBe('expiry 1 is tried again.\n')
+  expect((await run('due.ts', 'drop', 'expiry', '1')).said).toBe('expiry 1 is not parked.\n')
+  expect((await run('due.ts', 'drop', 'expiry', '2')).said).toBe('expiry 2 never happens.\n')
+  expect((await run('due.ts', 'list')).said).toBe('Nothing is parked.\n')
+  expect(await run('due.ts', 'retry', 'expiry')).toMatchObject({ code: 2 })
+})

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { atMost, createWake } from '@passerelle/messaging'
+import { atMost, createWake, hourly } from '@passerelle/messaging'
 import { faultOf, poolOf } from '@passerelle/persistence'
 import type { Logger } from 'pino'
 import { cursorOf, positionOf } from './cursor.ts'
@@ -38,7 +38,6 @@ export interface Journal {
 /** With listeners; what was recorded by this process wakes it at once. */
 const pause = 100
 const idlePause = 60_000
-const pruneEvery = 3_600_000
 const tryAgainAfter = 1_000
 const stretchLength = 200
 /** How many listeners of this process read what they missed at the same time: the others wait, changes do not. */
@@ -56,13 +55,8 @@ export function startJournal({ orm, log }: JournalOptions): Journal {
   let open = true
 
   async function run(): Promise<void> {
-    let pruneAt = performance.now() + pruneEvery * Math.random()
     while (open) {
       try {
-        if (performance.now() > pruneAt) {
-          pruneAt = performance.now() + pruneEvery
-          await pruneJournal(await poolOf(orm))
-        }
         const found = await handOutNews()
         if (!found) await wake.sleep(followed.size > 0 ? pause : idlePause)
       } catch (error) {
@@ -128,6 +122,7 @@ export function startJournal({ orm, log }: JournalOptions): Journal {
   }
 
   const running = run()
+  const pruning = hourly(async () => pruneJournal(await poolOf(orm)), { log, what: 'old entries are forgotten' })
 
   return {
     async listen(stream, { after, addresses, where } = {}) {
@@ -163,7 +158,7 @@ export function startJournal({ orm, log }: JournalOptions): Journal {
       forget()
       for (const { listeners } of followed.values()) for (const listener of listeners) void listener.return()
       wake.poke()
-      await running
+      await Promise.all([running, pruning.close()])
     },
   }
 }

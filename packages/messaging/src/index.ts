@@ -1,6 +1,13 @@
 export { atMost } from './at-most.ts'
 export { type Backlog, messagingBacklog } from './backlog.ts'
+export type { DueBacklog } from './due/claim.ts'
+export { due, undue } from './due/due.ts'
+export { DueTables as dueMigration } from './due/due-tables.ts'
+export { dropDue, listParkedDue, type ParkedDue, retryDue } from './due/operate.ts'
+export { type DueWork, startDue } from './due/start-due.ts'
+export { type DueItem, type WhenDue, whenDue } from './due/when-due.ts'
 export { type Cause, presentCause, presentTraceId, presentTraceparent, withCause } from './envelope/cause.ts'
+export { every, hourly, type Recurring } from './every.ts'
 export { type Consumer, type ConsumerOptions, startConsumer } from './inbox/consumer.ts'
 export {
   type HeldKey,

@@ -5,7 +5,8 @@ export interface Wake {
   sleep(milliseconds: number): Promise<void>
 }
 
-export function createWake(): Wake {
+/** @param options.keepAlive false: a sleep does not keep the process from ending */
+export function createWake({ keepAlive = true } = {}): Wake {
   let poked = false
   let wakeUp: (() => void) | undefined
   return {
@@ -17,6 +18,7 @@ export function createWake(): Wake {
       if (!poked) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, milliseconds)
+          if (!keepAlive) timer.unref()
           wakeUp = () => {
             clearTimeout(timer)
             resolve()

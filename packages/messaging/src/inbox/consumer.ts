@@ -3,8 +3,8 @@ import type { Contract } from '@passerelle/contracts'
 import { type Clock, systemClock } from '@passerelle/kernel'
 import { poolOf } from '@passerelle/persistence'
 import type { Logger } from 'pino'
+import { every, hourly } from '../every.ts'
 import type { Transport } from '../transport/transport.ts'
-import { createWake } from '../wake.ts'
 import { pruneInbox } from './prune.ts'
 import type { Reaction } from './reaction.ts'
 import { type Outcome, type Receiving, receive } from './receive.ts'
@@ -30,7 +30,6 @@ export interface Consumer {
 }
 
 const lookForRetriesEvery = 2_000
-const pruneEvery = 3_600_000
 
 /** Reads the topics of its reactions from the beginning of the log, and from there on. */
 export function startConsumer(options: ConsumerOptions): Consumer {
@@ -53,32 +52,16 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     receive(receiving, message, turn)
   const subscription = transport.subscribe({ group, topics, handle })
 
-  const wake = createWake()
-  let open = true
-  const housekeeping = keepHouse()
-  async function keepHouse(): Promise<void> {
-    let pruneAt = performance.now() + pruneEvery * Math.random()
-    for (;;) {
-      await wake.sleep(lookForRetriesEvery)
-      if (!open) return
-      try {
-        await retryParked(receiving)
-        if (performance.now() < pruneAt) continue
-        pruneAt = performance.now() + pruneEvery
-        await pruneInbox(await poolOf(orm))
-      } catch (error) {
-        log.warn({ err: error }, 'Parked keys could not be looked up, trying again')
-      }
-    }
-  }
+  const recurring = [
+    every(lookForRetriesEvery, () => retryParked(receiving), { log, what: 'parked keys are retried' }),
+    hourly(async () => pruneInbox(await poolOf(orm)), { log, what: 'events that arrived long ago are forgotten' }),
+  ]
 
   return {
     lag: () => subscription.lag(),
     outcomes,
     async close() {
-      open = false
-      wake.poke()
-      await Promise.all([subscription.close(), housekeeping])
+      await Promise.all([subscription, ...recurring].map((part) => part.close()))
     },
   }
 }

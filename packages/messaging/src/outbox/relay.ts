@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { poolOf } from '@passerelle/persistence'
 import type { Logger } from 'pino'
+import { hourly } from '../every.ts'
 import type { Transport } from '../transport/transport.ts'
 import { createWake } from '../wake.ts'
 import { createLeases, leaseLength } from './lease.ts'
@@ -32,7 +33,6 @@ export interface Relay {
 const shortestPause = 100
 const longestPause = 1_000
 const longestBackoff = 5_000
-const pruneEvery = 3_600_000
 
 /** Sends what the outbox holds. Any number of processes may run one on the same database. */
 export function startRelay(options: RelayOptions): Relay {
@@ -44,20 +44,16 @@ export function startRelay(options: RelayOptions): Relay {
   orm.em.getEventManager().registerSubscriber(outboxSubscriber)
   const forget = outboxSubscriber.onCommit(orm.em.getDriver(), wake.poke)
 
+  const pruning = hourly(async () => pruneOutbox(await poolOf(orm)), { log, what: 'old events are forgotten' })
   const running = run()
   async function run(): Promise<void> {
     let pause = shortestPause
     let failures = 0
-    let pruneAt = performance.now() + pruneEvery * Math.random()
     while (open) {
       try {
         const found = await sendBatch({ db: await poolOf(orm), transport, leases, log })
         failures = 0
         pause = found ? 0 : Math.min(Math.max(pause * 2, shortestPause), longestPause)
-        if (performance.now() > pruneAt) {
-          pruneAt = performance.now() + pruneEvery
-          await pruneOutbox(await poolOf(orm))
-        }
       } catch (error) {
         pause = Math.min(shortestPause * 2 ** failures++, longestBackoff)
         log.warn({ err: error, pause }, 'The outbox could not be sent, trying again')
@@ -77,7 +73,7 @@ export function startRelay(options: RelayOptions): Relay {
       open = false
       forget()
       wake.poke()
-      await running
+      await Promise.all([running, pruning.close()])
       await leases.release(await poolOf(orm)).catch((error) => log.warn({ err: error }, 'Leases run out by themselves'))
     },
   }

@@ -3,7 +3,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Contract } from '@passerelle/contracts'
 import { table } from '@passerelle/persistence'
 import { z } from 'zod'
-import { emit, messagingMigration } from '../../src/index.ts'
+import { dueMigration, emit, messagingMigration } from '../../src/index.ts'
 
 /** An aggregate as small as can be: it counts how often it was written on. */
 export class Note {
@@ -42,7 +42,7 @@ class NoteTables extends Migration {
 }
 
 export const entities = [noteTable]
-export const migrations = [messagingMigration, NoteTables]
+export const migrations = [messagingMigration, dueMigration, NoteTables]
 
 export function say(em: EntityManager, note: Note): void {
   emit(em, noteWritten, note, { id: note.id, lines: note.lines })

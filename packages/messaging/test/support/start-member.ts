@@ -14,9 +14,14 @@ export interface MemberProcess extends AsyncDisposable {
 
 /** A member of a group in a process of its own. Killed when the block ends. */
 export function startMember(url: string, group: string, topic: string, session: number): MemberProcess {
-  const script = join(import.meta.dirname, 'member.ts')
+  return startProcess('member.ts', url, group, topic, String(session))
+}
+
+/** A script of this folder that says on lines what it was handed, and goes on when it is told to. */
+export function startProcess(name: string, ...words: string[]): MemberProcess {
+  const script = join(import.meta.dirname, name)
   const node = ['--disable-warning=TimeoutNegativeWarning', '--disable-warning=ExperimentalWarning', script]
-  const child = spawn(process.execPath, [...node, url, group, topic, String(session)], {
+  const child = spawn(process.execPath, [...node, ...words], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   })
