@@ -113,8 +113,12 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     service: 'employers',
     port: 0,
     typeDefs: sdl.employers,
-    resolvers: { ...peopleResolvers(held, () => renamed++), Person: { __resolveReference: personOf } },
-    policies: peoplePolicies,
+    modules: [
+      {
+        resolvers: { ...peopleResolvers(held, () => renamed++), Person: { __resolveReference: personOf } },
+        policies: peoplePolicies,
+      },
+    ],
     routes(app, viewerOf) {
       app.post('/access', async (request, reply) => {
         traces.access.push(String(request.headers.traceparent))
@@ -292,8 +296,7 @@ function notesSubgraph() {
         service: 'notifications',
         port,
         typeDefs: sdl.notifications,
-        resolvers,
-        policies: notesPolicies,
+        modules: [{ resolvers, policies: notesPolicies }],
       }),
   }
 }

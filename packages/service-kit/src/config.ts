@@ -26,6 +26,9 @@ export const commonConfig = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 }
 
+const common = z.object(commonConfig)
+export type CommonConfig = z.output<typeof common>
+
 /**
  * The environment as the service's configuration. Empty variables count as unset.
  * @throws ConfigError naming every wrong or missing variable, one line each

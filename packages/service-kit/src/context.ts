@@ -4,7 +4,7 @@ import type { Logger } from './log.ts'
 import type { Viewer } from './viewer.ts'
 
 /** What every resolver gets; new for each request, and for each event of a subscription. */
-export interface BaseContext {
+export interface BaseContext<Loaders = unknown> {
   /** Forked for this request alone. */
   em: EntityManager
   viewer: Viewer
@@ -13,4 +13,13 @@ export interface BaseContext {
   requestId: string
   /** Where the gateway continues a subscription; it counts instead of the field's own `after`. */
   resumeAfter?: string
+  /** What the request reads, each thing once. `changes` puts new ones in their place, so that nothing old is read. */
+  loaders: Loaders
+  /** New loaders, which have read nothing yet. */
+  readonly newLoaders: () => Loaders
+}
+
+/** What loaders are made of. `loaders` are all of the service's; they are there when a loader runs, not while it is made. */
+export interface Reading<Loaders = unknown> extends Pick<BaseContext, 'em' | 'viewer' | 'now'> {
+  readonly loaders: Loaders
 }

@@ -9,9 +9,6 @@ type Answer<T> = T | Promise<T>
  */
 export type SeeRule = 'anyone' | ((viewer: Viewer, source: never, ctx: never, args: never) => Answer<boolean>)
 
-/** 'inherit': a value object that is only reached through something that has a rule (edges, pages, refusals). */
-export type TypeRule = SeeRule | 'inherit'
-
 /** Who may ask a query or listen to a subscription. A "no" is null where the schema allows it, else FORBIDDEN. */
 export type AskRule = 'anyone' | ((viewer: Viewer, args: never, ctx: never) => Answer<boolean>)
 
@@ -19,8 +16,10 @@ export type AskRule = 'anyone' | ((viewer: Viewer, args: never, ctx: never) => A
 export type ActRule = 'anyone' | ((viewer: Viewer, args: never, ctx: never) => Answer<boolean | Refusal>)
 
 /**
- * One line for each root field and each object type of a subgraph; `'Type.field'` narrows further. A service whose
- * policies miss one, or name one that does not exist, does not start.
+ * One line for each root field and each type of thing in a subgraph; `'Type.field'` narrows further. A service whose
+ * policies miss one, or name one that does not exist, does not start. Values (types without an `id`: edges, pages, refusals,
+ * payloads, parts of a thing) and references that tell nothing but the key they were given need none: whoever sees what
+ * holds them sees them.
  */
 export interface Policies {
   Query?: Readonly<Record<string, AskRule>>
@@ -31,14 +30,10 @@ export interface Policies {
   /**
    * What an API key of a school may ask and see, named 'Query.event', 'Event', 'Event.booths'. These rules stand in the
    * place of the others, which no key ever meets: what is not named here is closed to keys, but for fields without a rule
-   * and types that inherit.
+   * and types that need none.
    */
   byKey?: Readonly<Record<string, AskRule | SeeRule>>
-  [typeOrField: string]:
-    | TypeRule
-    | Readonly<Record<string, AskRule | ActRule | SeeRule>>
-    | readonly string[]
-    | undefined
+  [typeOrField: string]: SeeRule | Readonly<Record<string, AskRule | ActRule | SeeRule>> | readonly string[] | undefined
 }
 
 export const rootNames = ['Query', 'Mutation', 'Subscription'] as const

@@ -18,17 +18,15 @@ export function isRoot(name: string): name is (typeof rootNames)[number] {
 }
 
 /**
- * @throws Error listing every root field and object type without a policy, every policy without a type or field, and
- * every entity that says 'inherit' although `_entities` reaches it directly
+ * @throws Error listing every root field and every thing (see `Policies`) without a policy, and every policy without a type or
+ * field
  */
 export function checkCoverage(schema: GraphQLSchema, policies: Policies): void {
   const missing = wanted(schema).filter((name) => ruleAt(policies, name) === undefined)
   const unknown = given(policies).filter((name) => !exists(schema, name))
-  const open = directlyReachable(schema).filter((name) => policies[name] === 'inherit')
   const problems = [
     ...missing.map((name) => `Policy missing for ${name}`),
     ...unknown.map((name) => `Policy for ${name}, which the schema does not have`),
-    ...open.map((name) => `${name} is an entity, reached through _entities: it cannot inherit its policy`),
   ]
   if (problems.length > 0) throw new Error(problems.join('\n'))
 }
@@ -40,7 +38,10 @@ function ruleAt(policies: Policies, name: string): unknown {
 }
 
 function wanted(schema: GraphQLSchema): string[] {
-  const types = ownObjectTypes(schema).map((type) => type.name)
+  const entities = entityTypes(schema)
+  const types = ownObjectTypes(schema)
+    .filter((type) => isThing(type, entities))
+    .map((type) => type.name)
   const roots = rootNames.flatMap((root) => {
     const fields = rootType(schema, root)?.getFields() ?? {}
     return Object.keys(fields)
@@ -64,14 +65,15 @@ function exists(schema: GraphQLSchema, name: string): boolean {
   return isObjectType(type) && (field === undefined || field in type.getFields())
 }
 
-/** Entities whose reference this subgraph resolves itself; a bare stub only repeats the key it was given. */
-function directlyReachable(schema: GraphQLSchema): string[] {
+/** What can be asked for by itself, or has an `id` by which it is known; a bare stub only repeats the key it was given. */
+function isThing(type: GraphQLObjectType, entities: readonly GraphQLObjectType[]): boolean {
+  if (resolveReferenceOf(type)) return true
+  return !isBareStub(type) && (entities.includes(type) || 'id' in type.getFields())
+}
+
+function entityTypes(schema: GraphQLSchema): readonly GraphQLObjectType[] {
   const entity = schema.getType('_Entity')
-  if (!isUnionType(entity)) return []
-  return entity
-    .getTypes()
-    .filter((type) => resolveReferenceOf(type) || !isBareStub(type))
-    .map((type) => type.name)
+  return isUnionType(entity) ? entity.getTypes() : []
 }
 
 function isBareStub(type: GraphQLObjectType): boolean {

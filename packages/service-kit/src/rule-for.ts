@@ -18,13 +18,12 @@ export function ruleForPeople(policies: Policies, name: string): Asked {
   const [type, field] = name.split('.') as [string, string | undefined]
   const isRoot = (rootNames as readonly string[]).includes(type)
   const rule = isRoot ? (policies[type] as Record<string, unknown> | undefined)?.[field!] : policies[name]
-  return rule === undefined || rule === 'inherit' ? 'anyone' : (rule as Asked)
+  return rule === undefined ? 'anyone' : (rule as Asked)
 }
 
 function ruleForKeys(policies: Policies, name: string): Asked {
   const named = policies.byKey?.[name]
   if (named !== undefined) return named as Asked
   const ofRoot = rootNames.some((root) => name.startsWith(`${root}.`))
-  const isOpen = !ofRoot && (policies[name] === undefined || policies[name] === 'inherit')
-  return isOpen ? 'anyone' : nobody
+  return !ofRoot && policies[name] === undefined ? 'anyone' : nobody
 }

@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Clock } from '@passerelle/kernel'
-import { type Consumer, presentCause, withCause } from '@passerelle/messaging'
+import { presentCause, withCause } from '@passerelle/messaging'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { Registry } from 'prom-client'
@@ -10,7 +10,6 @@ import type { BaseContext } from './context.ts'
 import { httpServer } from './http-server.ts'
 import type { Logger } from './log.ts'
 import { answerErrors, maskFaults } from './masking.ts'
-import { measureMessaging } from './metrics/messaging-metrics.ts'
 import { countOperations } from './metrics/operation-metrics.ts'
 import { serveMetrics } from './metrics/serve-metrics.ts'
 import type { PassportVerifier } from './passport.ts'
@@ -21,7 +20,9 @@ import type { Viewer } from './viewer.ts'
 export interface GraphqlOptions<C extends BaseContext = BaseContext> extends SubgraphDefinition {
   service: string
   orm: Pick<MikroORM, 'em'>
-  /** Adds the service's own (loaders). Called for each request, and for each event of a subscription. */
+  /** What a request reads. Made for each request and each event of a subscription, and again after each change. */
+  loaders?: (base: Pick<BaseContext, 'em' | 'viewer' | 'now'>) => unknown
+  /** Adds the service's own. */
   context?: (base: BaseContext) => C
   passports: PassportVerifier
   port: number
@@ -33,12 +34,10 @@ export interface GraphqlOptions<C extends BaseContext = BaseContext> extends Sub
   /** Plain HTTP routes beside GraphQL; `viewerOf` rejects with UNAUTHENTICATED (401) without a good passport. */
   routes?: (app: FastifyInstance, viewerOf: (request: FastifyRequest) => Promise<Viewer>) => void
   drainMs?: number
-  /** Whose lag and outcomes the metrics tell. */
-  consumer?: Consumer
   /** Where metrics are shown; nowhere when it is not set. 0 takes any free port. */
   metricsPort?: number | undefined
-  /** Adds the service's own metrics. */
-  measure?: (metrics: Registry) => void
+  /** What is shown there. */
+  metrics?: Registry
 }
 
 export interface GraphqlServer {
@@ -59,13 +58,13 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
   const { orm, passports, log } = options
   const schema = subgraphSchema(options)
   const checks = { database: () => orm.em.fork().getConnection().execute('select 1'), ...options.health }
-  const metrics = new Registry()
-  if (options.consumer) measureMessaging(metrics, orm, options.consumer)
-  options.measure?.(metrics)
+  const metrics = options.metrics ?? new Registry()
   const http = httpServer({ log, metrics, bodyLimit: 4 * 1024 * 1024, checks, drainMs: options.drainMs })
   const contextFor = (viewer: Viewer, requestId: string, resumeAfter?: string) => {
     const own = log.child({ requestId, person: viewer.personId })
-    const base: BaseContext = { em: orm.em.fork(), viewer, now: options.clock, log: own, requestId, resumeAfter }
+    const reading = { em: orm.em.fork(), viewer, now: options.clock }
+    const newLoaders = () => options.loaders?.(reading) ?? {}
+    const base: BaseContext = { ...reading, log: own, requestId, resumeAfter, loaders: newLoaders(), newLoaders }
     return options.context?.(base) ?? base
   }
   const apollo = await apolloFor(schema, log, metrics)

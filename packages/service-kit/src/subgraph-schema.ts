@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
-import type { Policies } from './policies.ts'
+import { type DocumentNode, type GraphQLSchema, Kind, parse } from 'graphql'
+import { checkResolvers, type Module, policiesOf } from './modules.ts'
 import { protect } from './protect.ts'
 import { addRefusals } from './refusals.ts'
 import { resumeWhereAsked } from './resume-after.ts'
@@ -8,21 +8,27 @@ import { addScalars } from './scalars.ts'
 
 export interface SubgraphDefinition {
   typeDefs: DocumentNode | string
-  /** The generated `Resolvers` of the service. */
-  resolvers: object
-  policies: Policies
+  modules: readonly Module[]
 }
 
+const noTypes: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] }
+
 /**
- * The executable schema of a subgraph: scalars checked, refusals as data, policies in front of everything.
- * @throws Error when the policies do not cover the schema
+ * The executable schema of a subgraph: the modules' resolvers, merged field by field, scalars checked, refusals as data,
+ * policies in front of everything.
+ * @throws Error when the policies do not cover the schema, or two modules bring the same
  */
-export function subgraphSchema({ typeDefs, resolvers, policies }: SubgraphDefinition): GraphQLSchema {
+export function subgraphSchema({ typeDefs, modules }: SubgraphDefinition): GraphQLSchema {
   const document = typeof typeDefs === 'string' ? parse(typeDefs) : typeDefs
-  const schema = buildSubgraphSchema([{ typeDefs: document, resolvers: resolvers as Record<string, never> }])
+  checkResolvers(modules)
+  const resolvers = modules.map((module) => ({
+    typeDefs: noTypes,
+    resolvers: (module.resolvers ?? {}) as Record<string, never>,
+  }))
+  const schema = buildSubgraphSchema([{ typeDefs: document }, ...resolvers])
   addScalars(schema)
   addRefusals(schema)
   resumeWhereAsked(schema)
-  protect(schema, policies)
+  protect(schema, policiesOf(modules))
   return schema
 }

@@ -77,8 +77,7 @@ function serve(orm: Awaited<ReturnType<typeof createOrm>>, journal: Journal): Pr
   return startGraphql<BaseContext>({
     service: 'diary',
     typeDefs,
-    resolvers: { Query: { lines: () => 0 }, Subscription: { lineWritten } },
-    policies,
+    modules: [{ resolvers: { Query: { lines: () => 0 }, Subscription: { lineWritten } }, policies }],
     orm,
     passports: passportVerifier({ PASSPORT_JWKS: testPassports.jwks }),
     port: 0,

@@ -67,10 +67,6 @@ export const policies: Policies = {
   Subscription: { noteWritten: 'anyone', staffEvents: (viewer: Viewer) => viewer.staffSchools().length > 0 },
   Note: (viewer: Viewer, note: Note) => note.author === viewer.personId,
   'Note.secret': (viewer: Viewer) => viewer.staffSchools().length > 0,
-  Author: 'inherit',
-  Page: 'inherit',
-  ActionRefused: 'inherit',
-  TooLong: 'inherit',
 }
 
 export interface Tiny extends AsyncDisposable {
@@ -100,8 +96,7 @@ export async function startTiny(log = createLog('tiny', 'silent')): Promise<Tiny
   const server = await startGraphql({
     service: 'tiny',
     typeDefs,
-    resolvers: resolvers(notes, written.publish, listen),
-    policies,
+    modules: [{ resolvers: resolvers(notes, written.publish, listen), policies }],
     orm: { em: { fork: () => ({ getConnection: () => ({ execute: async () => [] }) }) } } as unknown as Pick<
       MikroORM,
       'em'

@@ -1,13 +1,14 @@
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql'
 import { byId } from '@passerelle/persistence'
+import type { Reading, Viewer } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { type Acquaintance, acquaintances } from './access/acquaintances.ts'
+import { standingOf } from './access/standing.ts'
 import { ApiKey } from './api-key/api-key.ts'
 import { apiKeysOfSchool } from './api-key/api-keys-of.ts'
 import { lastUses } from './api-key/use-api-key.ts'
 import { Approval } from './approval/approval.ts'
 import { approvalsOfSchool } from './approval/approvals-of.ts'
-import type { Context } from './context.ts'
 import { Employer } from './employer/employer.ts'
 import { usersOfEmployer } from './employer/employer-lists.ts'
 import { EmployerUser } from './employer/employer-user.ts'
@@ -22,8 +23,18 @@ export type Loaders = ReturnType<typeof loadersOf>
 type Counts = Readonly<Record<string, number>>
 
 /** One statement for each level of a query, however many objects it asks for. */
-export function loadersOf({ em, standing }: Pick<Context, 'em' | 'standing'>) {
+export function loadersOf({ em, viewer }: Reading) {
+  let known: Promise<Viewer> | undefined
+  /**
+   * Whoever asks, with the memberships of this moment: passports are made from this service's own tables, so it need not
+   * rely on one that is some seconds old.
+   */
+  const standing = () => {
+    known ??= standingOf(em, viewer)
+    return known
+  }
   return {
+    standing,
     person: byId(em, Person, 'per'),
     school: byId(em, School, 'sch'),
     apiKey: byId(em, ApiKey, 'key'),

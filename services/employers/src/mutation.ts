@@ -4,7 +4,8 @@ import type { Context } from './context.ts'
 export function mutation<Input, Result>(act: (ctx: Context, input: Input) => Promise<Result>) {
   return async (_: unknown, { input }: { input: unknown }, ctx: Context): Promise<Result> => {
     const result = await act(ctx, input as Input)
-    ctx.renew()
+    ctx.em.clear()
+    ctx.loaders = ctx.newLoaders()
     return result
   }
 }

@@ -1,32 +1,12 @@
 import type { BaseContext } from '@passerelle/service-kit'
-import { type Lists, listsFor } from './lists.ts'
-import { type Loaders, loadersFor } from './loaders.ts'
-import { type Reach, reachOf } from './reach.ts'
+import type { reachLoaders } from './approval/reach.ts'
+import type { boothLoaders } from './booth/booth.loaders.ts'
+import type { eventLoaders } from './event/event.loaders.ts'
+import type { registrationLoaders } from './registration/registration.loaders.ts'
 
-export interface Context extends BaseContext, Reads {}
+export type Loaders = ReturnType<typeof eventLoaders> &
+  ReturnType<typeof boothLoaders> &
+  ReturnType<typeof registrationLoaders> &
+  ReturnType<typeof reachLoaders>
 
-/** What a request reads, each thing once. */
-export interface Reads {
-  /** One thing by its id. */
-  loaders: Loaders
-  /** Pages of lists within lists. */
-  lists: Lists
-  /** Where the viewer's employers take part. */
-  reach(): Promise<Reach>
-}
-
-export function contextFor(base: BaseContext): Context {
-  return { ...base, ...readsFor(base) }
-}
-
-export function readsFor(base: BaseContext): Reads {
-  let reach: Promise<Reach> | undefined
-  return {
-    loaders: loadersFor(base),
-    lists: listsFor(base),
-    reach: () => {
-      reach ??= reachOf(base)
-      return reach
-    },
-  }
-}
+export type Context = BaseContext<Loaders>

@@ -1,6 +1,6 @@
 import type { PersonId } from '@passerelle/kernel'
 import { byId } from '@passerelle/persistence'
-import type { BaseContext } from '@passerelle/service-kit'
+import type { Reading } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { acquaintedWith } from './acquaintance/acquainted.ts'
 import { Candidate } from './candidate/candidate.ts'
@@ -9,7 +9,7 @@ import { matchLoaders } from './match/match-loaders.ts'
 
 export type Loaders = ReturnType<typeof loadersFor>
 
-export function loadersFor(base: Pick<BaseContext, 'em' | 'viewer'>) {
+export function loadersFor(base: Reading) {
   const { em } = base
   return {
     ...matchLoaders(base),

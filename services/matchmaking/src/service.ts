@@ -1,20 +1,17 @@
-import { startJournal } from '@passerelle/journal'
-import { type Clock, systemClock } from '@passerelle/kernel'
-import { createTransport, startConsumer, startRelay } from '@passerelle/messaging'
-import { createOrm, migrate } from '@passerelle/persistence'
 import {
-  createLog,
-  type Logger,
-  passportVerifier,
+  consumer,
+  door,
+  journal,
+  type Module,
   type RunningService,
-  readTypeDefs,
-  startGraphql,
+  relay,
+  type ServiceOptions,
+  startService,
 } from '@passerelle/service-kit'
 import { candidateResolvers } from './candidate/candidate.graphql.ts'
 import type { MatchmakingConfig } from './config.ts'
-import { contextWith } from './context.ts'
 import { entities } from './entities.ts'
-import type { Resolvers } from './generated/graphql.ts'
+import { loadersFor } from './loaders.ts'
 import { matchResolvers } from './match/match.graphql.ts'
 import { migrations } from './migrations/index.ts'
 import { policies } from './policies.ts'
@@ -29,17 +26,6 @@ import { onPerson } from './reactions/on-person.ts'
 import { onRegistration } from './reactions/on-registration.ts'
 import { onSchool } from './reactions/on-school.ts'
 
-const service = 'matchmaking'
-
-const resolvers: Resolvers = {
-  ...candidateResolvers,
-  ...matchResolvers,
-  Query: { ...candidateResolvers.Query, ...matchResolvers.Query },
-  Mutation: { ...candidateResolvers.Mutation, ...matchResolvers.Mutation },
-  School: { ...candidateResolvers.School, ...matchResolvers.School },
-  Candidate: { ...candidateResolvers.Candidate, ...matchResolvers.Candidate },
-}
-
 const reactions = [
   onPerson,
   onSchool,
@@ -53,55 +39,15 @@ const reactions = [
   onMatch,
 ]
 
-export interface MatchmakingOptions {
-  clock?: Clock
-  log?: Logger
-  /** Sees every SQL statement; for tests that count them. */
-  onQuery?: (sql: string) => void
-}
+const modules: readonly Module[] = [
+  { resolvers: candidateResolvers },
+  { resolvers: matchResolvers },
+  { policies, loaders: loadersFor, tables: entities },
+]
+
+const parts = [relay, consumer(reactions), journal, door({ schema: new URL('../schema.graphql', import.meta.url) })]
 
 /** Candidates, who may know them, and matches. @throws when the database cannot be reached or the port is taken */
-export async function startMatchmaking(
-  config: MatchmakingConfig,
-  options: MatchmakingOptions = {},
-): Promise<RunningService> {
-  const { clock = systemClock, log = createLog(service, config.LOG_LEVEL), onQuery } = options
-  const orm = await createOrm({ url: config.DATABASE_URL, entities, migrations, onQuery })
-  await migrate(orm)
-
-  const transport = createTransport(config.EVENT_LOG_URL, { log })
-  const relay = startRelay({ orm, transport, log, service })
-  const consumer = startConsumer({ orm, transport, group: service, reactions, log, clock })
-  const journal = startJournal({ orm, log })
-
-  const server = await startGraphql({
-    service,
-    typeDefs: readTypeDefs(new URL('../schema.graphql', import.meta.url)),
-    resolvers,
-    policies,
-    orm,
-    context: contextWith(journal),
-    passports: passportVerifier(config),
-    port: config.PORT,
-    metricsPort: config.METRICS_PORT,
-    consumer,
-    host: config.HOST,
-    clock,
-    log,
-  })
-
-  return {
-    name: service,
-    url: server.url,
-    metricsUrl: server.metricsUrl,
-    settled: async () => (await relay.pending()) === 0 && (await consumer.lag()) === 0,
-    close: async () => {
-      await server.close()
-      await journal.close()
-      await consumer.close()
-      await relay.close()
-      await transport.close()
-      await orm.close()
-    },
-  }
+export function startMatchmaking(config: MatchmakingConfig, options?: ServiceOptions): Promise<RunningService> {
+  return startService({ name: 'matchmaking', config, modules, migrations, parts }, options)
 }

@@ -2,4 +2,4 @@ export { type NotificationsConfig, type NotificationsEnvironment, notificationsC
 export { entities } from './entities.ts'
 export { type HeldMail, listHeldMails, sendHeldMail } from './mail/sending/held-mails.ts'
 export { migrations } from './migrations/index.ts'
-export { type NotificationsOptions, type RunningNotifications, startNotifications } from './service.ts'
+export { type RunningNotifications, startNotifications } from './service.ts'

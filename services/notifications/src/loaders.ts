@@ -1,6 +1,6 @@
 import type { InvitationId, MatchId, PersonId } from '@passerelle/kernel'
 import { byId } from '@passerelle/persistence'
-import type { BaseContext } from '@passerelle/service-kit'
+import type { Reading } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { KeptAnswer } from './invitation/answer/kept-answer.ts'
 import { Reply } from './invitation/inbound/reply.ts'
@@ -14,7 +14,7 @@ import { InterviewProjection } from './projections/interview.ts'
 export type Loaders = ReturnType<typeof loadersFor>
 
 /** One statement for all that a request asks for. */
-export function loadersFor({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>) {
+export function loadersFor({ em, viewer }: Reading) {
   return {
     interview: byId(em, InterviewProjection, 'itv'),
     candidate: byId(em, CandidateProjection, 'cnd'),

@@ -1,5 +1,5 @@
 import type { EventId, HostId, InterviewId } from '@passerelle/kernel'
-import type { BaseContext } from '@passerelle/service-kit'
+import type { Reading } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { browsing } from './availability/browsing.ts'
 import { contacts } from './availability/contacts.ts'
@@ -17,7 +17,7 @@ import { Verdict } from './verdict/verdict.ts'
 export type Loaders = ReturnType<typeof loadersOf>
 
 /** What one request reads, each kind in one statement whatever the number. */
-export function loadersOf(ctx: BaseContext) {
+export function loadersOf(ctx: Reading) {
   const { em, viewer } = ctx
   const me = viewer.personId
   const host = new DataLoader<HostId, Host | undefined>(async (ids) =>

@@ -6,11 +6,11 @@ import { revokeApiKey } from './revoke-api-key.ts'
 export const apiKeyResolvers: Resolvers = {
   Mutation: { createApiKey: mutation(createApiKey), revokeApiKey: mutation(revokeApiKey) },
   ApiKey: {
-    __resolveReference: ({ id }, ctx) => ctx.load.apiKey.load(id),
-    school: async ({ schoolId }, _, ctx) => (await ctx.load.school.load(schoolId))!,
+    __resolveReference: ({ id }, ctx) => ctx.loaders.apiKey.load(id),
+    school: async ({ schoolId }, _, ctx) => (await ctx.loaders.school.load(schoolId))!,
     state: (key, _, ctx) => key.standing(ctx.now()),
-    lastUsedAt: ({ id }, _, ctx) => ctx.load.apiKeyUse.load(id),
-    createdBy: async ({ createdBy }, _, ctx) => (await ctx.load.person.load(createdBy))!,
-    revokedBy: ({ revokedBy }, _, ctx) => revokedBy && ctx.load.person.load(revokedBy),
+    lastUsedAt: ({ id }, _, ctx) => ctx.loaders.apiKeyUse.load(id),
+    createdBy: async ({ createdBy }, _, ctx) => (await ctx.loaders.person.load(createdBy))!,
+    revokedBy: ({ revokedBy }, _, ctx) => revokedBy && ctx.loaders.person.load(revokedBy),
   },
 }

@@ -15,20 +15,20 @@ export const approvalResolvers: Resolvers = {
     revokeAutoApproval: mutation(revokeAutoApproval),
   },
   Approval: {
-    __resolveReference: ({ id }, ctx) => ctx.load.approval.load(id),
-    school: async ({ schoolId }, _, ctx) => (await ctx.load.school.load(schoolId))!,
-    employer: async ({ employerId }, _, ctx) => (await ctx.load.employer.load(employerId))!,
-    requestedBy: async ({ requestedBy }, _, ctx) => (await ctx.load.person.load(requestedBy))!,
-    decidedBy: ({ decidedBy }, _, ctx) => decidedBy && ctx.load.person.load(decidedBy),
+    __resolveReference: ({ id }, ctx) => ctx.loaders.approval.load(id),
+    school: async ({ schoolId }, _, ctx) => (await ctx.loaders.school.load(schoolId))!,
+    employer: async ({ employerId }, _, ctx) => (await ctx.loaders.employer.load(employerId))!,
+    requestedBy: async ({ requestedBy }, _, ctx) => (await ctx.loaders.person.load(requestedBy))!,
+    decidedBy: ({ decidedBy }, _, ctx) => decidedBy && ctx.loaders.person.load(decidedBy),
   },
   ApprovalEntry: {
     at: ({ at }) => new Date(at),
-    by: ({ by }, _, ctx) => ctx.load.person.load(by),
+    by: ({ by }, _, ctx) => ctx.loaders.person.load(by),
     roles: ({ roles }) => [...roles],
   },
   ApprovalConnection: {
     totalCount: async ({ schoolId, state }, _, ctx) => {
-      const counts = await ctx.load.approvalCounts.load(schoolId)
+      const counts = await ctx.loaders.approvalCounts.load(schoolId)
       return Object.entries(counts).reduce(
         (sum, [at, count]) => (state === null || at === state ? sum + count : sum),
         0,

@@ -9,11 +9,11 @@ import { removeEmployerUser } from './remove-employer-user.ts'
 
 /** The viewer's own role in the company; the policy has let nobody in without one. */
 async function roleIn(ctx: Context, employerId: EmployerId): Promise<EmployerRole> {
-  return (await ctx.standing()).employerUser(employerId)?.role ?? 'REPRESENTATIVE'
+  return (await ctx.loaders.standing()).employerUser(employerId)?.role ?? 'REPRESENTATIVE'
 }
 
 async function roleOver(ctx: Context, userId: EmployerUserId): Promise<EmployerRole> {
-  const user = await ctx.load.employerUser.load(userId)
+  const user = await ctx.loaders.employerUser.load(userId)
   return user ? roleIn(ctx, user.employerId) : 'REPRESENTATIVE'
 }
 
@@ -28,8 +28,8 @@ export const employerUserResolvers: Resolvers = {
     removeEmployerUser: mutation(removeEmployerUser),
   },
   EmployerUser: {
-    __resolveReference: ({ id }, ctx) => ctx.load.employerUser.load(id),
-    employer: async ({ employerId }, _, ctx) => (await ctx.load.employer.load(employerId))!,
-    person: async ({ personId }, _, ctx) => (await ctx.load.person.load(personId))!,
+    __resolveReference: ({ id }, ctx) => ctx.loaders.employerUser.load(id),
+    employer: async ({ employerId }, _, ctx) => (await ctx.loaders.employer.load(employerId))!,
+    person: async ({ personId }, _, ctx) => (await ctx.loaders.person.load(personId))!,
   },
 }

@@ -6,18 +6,18 @@ import { updateEmployer } from './update-employer.ts'
 
 export const employerResolvers: Resolvers = {
   Query: {
-    employer: (_, { id }, ctx) => ctx.load.employer.load(id),
+    employer: (_, { id }, ctx) => ctx.loaders.employer.load(id),
     employers: (_, args, ctx) => employersByName(ctx.em, args),
   },
   Mutation: { registerEmployer: mutation(registerEmployer), updateEmployer: mutation(updateEmployer) },
   Employer: {
-    __resolveReference: ({ id }, ctx) => ctx.load.employer.load(id),
+    __resolveReference: ({ id }, ctx) => ctx.loaders.employer.load(id),
     approvals: async ({ id }, _, ctx) => {
-      const viewer = await ctx.standing()
-      if (viewer.worksFor(id)) return ctx.load.approvalsOf.load(id)
-      return (await ctx.load.approvalsHere.load(id)).filter(({ schoolId }) => viewer.staffOf(schoolId))
+      const viewer = await ctx.loaders.standing()
+      if (viewer.worksFor(id)) return ctx.loaders.approvalsOf.load(id)
+      return (await ctx.loaders.approvalsHere.load(id)).filter(({ schoolId }) => viewer.staffOf(schoolId))
     },
-    jobs: ({ id }, args, ctx) => ctx.load.jobsOfEmployer(id, args),
-    users: ({ id }, args, ctx) => ctx.load.usersOfEmployer(id, args),
+    jobs: ({ id }, args, ctx) => ctx.loaders.jobsOfEmployer(id, args),
+    users: ({ id }, args, ctx) => ctx.loaders.usersOfEmployer(id, args),
   },
 }

@@ -29,7 +29,7 @@ export async function jobsOpenAt(ctx: Context, schoolId: string, args: PageArgs)
     ctx.now(),
   )
   const { edges, pageInfo } = await pageOfList(ctx.em, { ...bySubmission, descending: true }, open, args)
-  const jobs = await Promise.all(edges.map(({ node }) => ctx.load.job.load(node.jobId)))
+  const jobs = await Promise.all(edges.map(({ node }) => ctx.loaders.job.load(node.jobId)))
   return { edges: edges.map(({ cursor }, place) => ({ cursor, node: jobs[place]! })), pageInfo }
 }
 

@@ -14,19 +14,19 @@ export const jobReviewResolvers: Resolvers = {
     resubmitJob: mutation(resubmitJob),
   },
   JobReview: {
-    __resolveReference: ({ id }, ctx) => ctx.load.review.load(id),
-    job: async ({ jobId }, _, ctx) => (await ctx.load.job.load(jobId))!,
-    school: async ({ schoolId }, _, ctx) => (await ctx.load.school.load(schoolId))!,
-    reviewer: ({ decidedBy }, _, ctx) => decidedBy && ctx.load.person.load(decidedBy),
+    __resolveReference: ({ id }, ctx) => ctx.loaders.review.load(id),
+    job: async ({ jobId }, _, ctx) => (await ctx.loaders.job.load(jobId))!,
+    school: async ({ schoolId }, _, ctx) => (await ctx.loaders.school.load(schoolId))!,
+    reviewer: ({ decidedBy }, _, ctx) => decidedBy && ctx.loaders.person.load(decidedBy),
     mayResubmit: (review) => review.mayResubmit(),
   },
   JobReviewEntry: {
     at: ({ at }) => new Date(at),
-    by: ({ by }, _, ctx) => by && ctx.load.person.load(by),
+    by: ({ by }, _, ctx) => by && ctx.loaders.person.load(by),
   },
   JobReviewConnection: {
     totalCount: async ({ schoolId, state }, _, ctx) => {
-      const counts = await ctx.load.reviewCounts.load(schoolId)
+      const counts = await ctx.loaders.reviewCounts.load(schoolId)
       const states = state === null ? openStates : [state]
       return states.reduce((sum, one) => sum + (counts[one] ?? 0), 0)
     },

@@ -7,7 +7,7 @@ import { postJob } from './post-job.ts'
 
 export const jobResolvers: Resolvers = {
   Query: {
-    job: (_, { id }, ctx) => ctx.load.job.load(id),
+    job: (_, { id }, ctx) => ctx.loaders.job.load(id),
     jobs: (_, { schoolId, ...args }, ctx) => jobsOpenAt(ctx, schoolId, args),
   },
   Mutation: {
@@ -16,19 +16,19 @@ export const jobResolvers: Resolvers = {
     closeJob: mutation(closeJob),
   },
   Job: {
-    __resolveReference: ({ id }, ctx) => ctx.load.job.load(id),
-    employer: async ({ employerId }, _, ctx) => (await ctx.load.employer.load(employerId))!,
+    __resolveReference: ({ id }, ctx) => ctx.loaders.job.load(id),
+    employer: async ({ employerId }, _, ctx) => (await ctx.loaders.employer.load(employerId))!,
     isDuplicate: (job) => job.isDuplicate(),
-    duplicatedFrom: ({ duplicatedFrom }, _, ctx) => duplicatedFrom && ctx.load.job.load(duplicatedFrom),
-    sameTextAs: ({ sameTextAs }, _, ctx) => sameTextAs && ctx.load.job.load(sameTextAs),
-    postedBy: ({ postedBy }, _, ctx) => ctx.load.person.load(postedBy),
+    duplicatedFrom: ({ duplicatedFrom }, _, ctx) => duplicatedFrom && ctx.loaders.job.load(duplicatedFrom),
+    sameTextAs: ({ sameTextAs }, _, ctx) => sameTextAs && ctx.loaders.job.load(sameTextAs),
+    postedBy: ({ postedBy }, _, ctx) => ctx.loaders.person.load(postedBy),
     reviews: async ({ id, employerId }, _, ctx) => {
-      const viewer = await ctx.standing()
-      const reviews = await ctx.load.reviewsOf.load(id)
+      const viewer = await ctx.loaders.standing()
+      const reviews = await ctx.loaders.reviewsOf.load(id)
       return reviews.filter(({ schoolId }) => viewer.worksFor(employerId) || viewer.staffOf(schoolId))
     },
   },
   NotApprovedAt: {
-    school: ({ schoolId }, _, ctx) => ctx.load.school.load(schoolId),
+    school: ({ schoolId }, _, ctx) => ctx.loaders.school.load(schoolId),
   },
 }

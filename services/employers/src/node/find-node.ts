@@ -12,7 +12,7 @@ const own = {
   apr: 'approval',
   job: 'job',
   jrv: 'review',
-} as const satisfies Partial<Record<Prefix, keyof Context['load']>>
+} as const satisfies Partial<Record<Prefix, keyof Context['loaders']>>
 
 /**
  * What the id names. Of another service's thing only its type is known here, so it is a reference, whether it exists or not:
@@ -22,7 +22,7 @@ const own = {
 export async function findNode(ctx: Context, id: string): Promise<{ id: string } | null> {
   const prefix = prefixOf(id)
   if (!prefix) throw badInput(`\`id\` is no id: one looks like ${example}.`)
-  if (isOwn(prefix)) return ctx.load[own[prefix]].load(id)
+  if (isOwn(prefix)) return ctx.loaders[own[prefix]].load(id)
   return { __typename: prefixes[prefix], id } as { id: string }
 }
 

@@ -7,20 +7,20 @@ import { updateMyProfile } from './update-my-profile.ts'
 export const personResolvers: Resolvers = {
   Query: {
     me: async (_, __, ctx) => {
-      const person = await ctx.load.person.load(ctx.viewer.personId)
+      const person = await ctx.loaders.person.load(ctx.viewer.personId)
       if (!person) throw notFound('You have not signed in yet.')
       return person
     },
   },
   Mutation: { updateMyProfile: mutation(updateMyProfile) },
   Person: {
-    __resolveReference: ({ id }, ctx) => ctx.load.person.load(id),
+    __resolveReference: ({ id }, ctx) => ctx.loaders.person.load(id),
     employerUsers: async (_, __, ctx) => {
-      const users = (await ctx.standing()).employers().map(({ user }) => ctx.load.employerUser.load(user))
+      const users = (await ctx.loaders.standing()).employers().map(({ user }) => ctx.loaders.employerUser.load(user))
       return (await Promise.all(users)).filter((user) => user !== null)
     },
     staffOf: async (_, __, ctx) => {
-      const viewer = await ctx.standing()
+      const viewer = await ctx.loaders.standing()
       return viewer.staffSchools().map((schoolId) => ({
         schoolId,
         permissions: staffPermissions.filter((permission) => viewer.staffOf(schoolId, permission)),
@@ -28,7 +28,7 @@ export const personResolvers: Resolvers = {
     },
   },
   StaffMembership: {
-    school: async ({ schoolId }, _, ctx) => (await ctx.load.school.load(schoolId))!,
+    school: async ({ schoolId }, _, ctx) => (await ctx.loaders.school.load(schoolId))!,
     permissions: ({ permissions }) => [...permissions],
   },
 }

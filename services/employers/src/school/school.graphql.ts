@@ -5,31 +5,31 @@ import { setDefaultApprovalRoles } from './set-default-approval-roles.ts'
 
 export const schoolResolvers: Resolvers = {
   Query: {
-    school: (_, { id }, ctx) => ctx.load.school.load(id),
+    school: (_, { id }, ctx) => ctx.loaders.school.load(id),
     schools: (_, args, ctx) => schoolsByName(ctx.em, args),
   },
   Mutation: { setDefaultApprovalRoles: mutation(setDefaultApprovalRoles) },
   School: {
-    __resolveReference: ({ id }, ctx) => ctx.load.school.load(id),
+    __resolveReference: ({ id }, ctx) => ctx.loaders.school.load(id),
     staff: ({ staff }) => staff,
-    apiKeys: ({ id }, args, ctx) => ctx.load.apiKeysOfSchool(id, args),
+    apiKeys: ({ id }, args, ctx) => ctx.loaders.apiKeysOfSchool(id, args),
     approvals: async ({ id }, args, ctx) => ({
-      ...(await ctx.load.approvalsOfSchool(id, args)),
+      ...(await ctx.loaders.approvalsOfSchool(id, args)),
       schoolId: id,
       state: args.state ?? null,
     }),
     jobReviews: async ({ id }, args, ctx) => ({
-      ...(await ctx.load.reviewsOfSchool(id, args)),
+      ...(await ctx.loaders.reviewsOfSchool(id, args)),
       schoolId: id,
       state: args.state ?? null,
     }),
     jobReviewCounts: async ({ id }, _, ctx) => {
-      const { PENDING = 0, IN_PROGRESS = 0, APPROVED = 0 } = await ctx.load.reviewCounts.load(id)
+      const { PENDING = 0, IN_PROGRESS = 0, APPROVED = 0 } = await ctx.loaders.reviewCounts.load(id)
       return { pending: PENDING, inProgress: IN_PROGRESS, approved: APPROVED }
     },
   },
   StaffMember: {
-    person: async ({ personId }, _, ctx) => (await ctx.load.person.load(personId))!,
+    person: async ({ personId }, _, ctx) => (await ctx.loaders.person.load(personId))!,
     permissions: ({ permissions }) => [...permissions],
   },
 }

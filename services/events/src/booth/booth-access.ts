@@ -1,13 +1,13 @@
 import { type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
-import type { Reach } from '../reach.ts'
+import type { AsksReach } from '../approval/reach.ts'
 import type { Booth } from './booth.ts'
 
 /** Whoever sees the event sees who is there; an employer's users see its own booths. Booths stand at published events only. */
-export async function seesBooth(viewer: Viewer, booth: Booth, ctx: { reach(): Promise<Reach> }): Promise<boolean> {
+export async function seesBooth(viewer: Viewer, booth: Booth, ctx: AsksReach): Promise<boolean> {
   const { schoolId, employerId, eventId } = booth
   if (viewer.staffOf(schoolId) || viewer.candidateAt(schoolId) || viewer.worksFor(employerId)) return true
-  const { schools, events } = await ctx.reach()
+  const { schools, events } = await ctx.loaders.reach()
   return schools.has(schoolId) || events.has(eventId)
 }
 

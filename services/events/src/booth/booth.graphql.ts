@@ -14,6 +14,6 @@ export const boothResolvers: Resolvers = {
     openedBy: ({ openedBy }) => ({ id: openedBy }),
   },
   Employer: {
-    booths: ({ id }, args, ctx) => ctx.lists.boothsOfEmployer(id, args),
+    booths: ({ id }, args, ctx) => ctx.loaders.boothsOfEmployer(id, args),
   },
 }

@@ -1,11 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { type EmployerId, newId, type Refusal, refuse } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
+import { changes } from '@passerelle/service-kit'
 import { ApprovalProjection } from '../approval/approval-projection.ts'
 import type { Context } from '../context.ts'
 import type { Event } from '../event/event.ts'
 import { shareEvent } from '../event/lock-event.ts'
-import { transaction } from '../transaction.ts'
 import { announceBooth } from './announce-booth.ts'
 import { Booth } from './booth.ts'
 
@@ -21,7 +21,7 @@ export interface OpenBooth {
  */
 export async function openBooth(ctx: Context, cmd: OpenBooth): Promise<Booth | Refusal> {
   const employerId = cmd.employerId as EmployerId
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const event = await shareEvent(em, cmd.eventId)
     const closed = event.closedTo(ctx.now())
     if (closed) return closed

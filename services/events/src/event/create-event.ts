@@ -1,4 +1,5 @@
 import { isRefusal, newId, type Refusal, type SchoolId } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { draftEvent, type Event, type RequestPolicy } from './event.ts'
 import type { EventFormat } from './event-format.ts'
@@ -11,7 +12,7 @@ export interface CreateEvent extends Omit<EventFormat, 'description' | 'creditsP
 }
 
 /** A draft, of which nobody outside the school hears. @returns EVENT_INVALID with every problem */
-export async function createEvent({ em, now, viewer }: Context, cmd: CreateEvent): Promise<Event | Refusal> {
+export async function createEvent(ctx: Context, cmd: CreateEvent): Promise<Event | Refusal> {
   const { schoolId, requestPolicy = 'BOTH', description = null, creditsPerParticipant = null } = cmd
   const { name, timeZone, days, durations } = cmd
   const event = draftEvent({
@@ -19,10 +20,12 @@ export async function createEvent({ em, now, viewer }: Context, cmd: CreateEvent
     schoolId: schoolId as SchoolId,
     format: { name, description, timeZone, days, durations, creditsPerParticipant },
     requestPolicy,
-    by: viewer.personId,
-    at: now(),
+    by: ctx.viewer.personId,
+    at: ctx.now(),
   })
   if (isRefusal(event)) return event
-  await em.persist(event).flush()
-  return event
+  return changes(ctx, async (em) => {
+    em.persist(event)
+    return event
+  })
 }

@@ -1,17 +1,17 @@
 import { type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
-import type { Reach } from '../reach.ts'
+import type { AsksReach } from '../approval/reach.ts'
 import type { Event } from './event.ts'
 
 /**
  * Drafts are for the school's staff. What has been published is also for its candidates, for the employers that it
  * approves, for those that had a booth there, whatever the school decides about them later, and for keys that read events.
  */
-export async function seesEvent(viewer: Viewer, event: Event, ctx: { reach(): Promise<Reach> }): Promise<boolean> {
+export async function seesEvent(viewer: Viewer, event: Event, ctx: AsksReach): Promise<boolean> {
   if (viewer.staffOf(event.schoolId)) return true
   if (event.publishedAt === null) return false
   if (viewer.candidateAt(event.schoolId)) return true
-  const { schools, events } = await ctx.reach()
+  const { schools, events } = await ctx.loaders.reach()
   return schools.has(event.schoolId) || events.has(event.id)
 }
 

@@ -8,8 +8,8 @@ import { updateEvent } from './update-event.ts'
 export const eventResolvers: Resolvers = {
   Query: {
     event: async (_, { id }, ctx) => (await ctx.loaders.event.load(id)) ?? null,
-    events: (_, { schoolId, ...args }, ctx) => ctx.lists.eventsOfSchool(schoolId, args),
-    myEvents: (_, args, ctx) => ctx.lists.eventsOfViewer(ctx.viewer.personId, args),
+    events: (_, { schoolId, ...args }, ctx) => ctx.loaders.eventsOfSchool(schoolId, args),
+    myEvents: (_, args, ctx) => ctx.loaders.eventsOfViewer(ctx.viewer.personId, args),
   },
   Mutation: {
     createEvent: (_, { input }, ctx) => createEvent(ctx, input),
@@ -22,12 +22,12 @@ export const eventResolvers: Resolvers = {
     __resolveReference: async ({ id }, ctx) => (await ctx.loaders.event.load(id)) ?? null,
     school: ({ schoolId }) => ({ id: schoolId }),
     createdBy: ({ createdBy }) => ({ id: createdBy }),
-    booths: ({ id }, args, ctx) => ctx.lists.boothsOfEvent(id, args),
-    registrations: ({ id }, args, ctx) => ctx.lists.registrationsOfEvent(id, args),
+    booths: ({ id }, args, ctx) => ctx.loaders.boothsOfEvent(id, args),
+    registrations: ({ id }, args, ctx) => ctx.loaders.registrationsOfEvent(id, args),
     viewerRegistration: async ({ id }, _, ctx) => (await ctx.loaders.viewerRegistration.load(id)) ?? null,
     viewerBooths: ({ id }, _, ctx) => ctx.loaders.viewerBooths.load(id),
   },
   School: {
-    events: ({ id }, args, ctx) => ctx.lists.eventsOfSchool(id, args),
+    events: ({ id }, args, ctx) => ctx.loaders.eventsOfSchool(id, args),
   },
 }

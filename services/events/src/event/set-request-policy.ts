@@ -1,7 +1,7 @@
 import { eventChanged } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { transaction } from '../transaction.ts'
 import { announceEvent } from './announce-event.ts'
 import type { Event, RequestPolicy } from './event.ts'
 import { lockEvent } from './lock-event.ts'
@@ -13,7 +13,7 @@ export interface SetRequestPolicy {
 
 /** @returns EVENT_CANCELLED */
 export async function setRequestPolicy(ctx: Context, cmd: SetRequestPolicy): Promise<Event | Refusal> {
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const event = await lockEvent(em, cmd.eventId)
     const changed = event.setRequestPolicy(cmd.requestPolicy)
     if (isRefusal(changed)) return changed

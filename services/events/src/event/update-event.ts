@@ -1,7 +1,7 @@
 import { eventChanged } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { transaction } from '../transaction.ts'
 import { announceEvent } from './announce-event.ts'
 import type { Event } from './event.ts'
 import type { EventFormat } from './event-format.ts'
@@ -12,7 +12,7 @@ export type UpdateEvent = { eventId: string } & { [F in keyof EventFormat]?: Eve
 
 /** @returns EVENT_INVALID, EVENT_CANCELLED */
 export async function updateEvent(ctx: Context, cmd: UpdateEvent): Promise<Event | Refusal> {
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const event = await lockEvent(em, cmd.eventId)
     const changed = event.change(changesOf(cmd))
     if (isRefusal(changed)) return changed

@@ -1,9 +1,9 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { type EventId, newId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { shareEvent } from '../event/lock-event.ts'
-import { transaction } from '../transaction.ts'
 import { announceRegistration } from './announce-registration.ts'
 import { Registration } from './registration.ts'
 
@@ -12,7 +12,7 @@ import { Registration } from './registration.ts'
  * @returns NOT_A_CANDIDATE, EVENT_NOT_PUBLISHED, EVENT_CANCELLED, EVENT_OVER
  */
 export async function registerForEvent(ctx: Context, cmd: { eventId: string }): Promise<Registration | Refusal> {
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const event = await shareEvent(em, cmd.eventId)
     const candidateId = ctx.viewer.candidateAt(event.schoolId)
     if (!candidateId) return notACandidate()

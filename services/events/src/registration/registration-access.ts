@@ -1,26 +1,22 @@
 import { type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
+import type { AsksReach } from '../approval/reach.ts'
 import type { Event } from '../event/event.ts'
-import type { Reach } from '../reach.ts'
 import type { Registration } from './registration.ts'
 
 /** For the registered, the school's staff, and users of employers with an open booth at the event. */
 export async function seesRegistration(
   viewer: Viewer,
   { personId, schoolId, eventId }: Registration,
-  ctx: { reach(): Promise<Reach> },
+  ctx: AsksReach,
 ): Promise<boolean> {
   if (viewer.personId === personId || viewer.staffOf(schoolId)) return true
-  return (await ctx.reach()).openBooths.has(eventId)
+  return (await ctx.loaders.reach()).openBooths.has(eventId)
 }
 
 /** Who may go through the list of those registered for an event: as above, but for the registered. */
-export async function browsesRegistrations(
-  viewer: Viewer,
-  event: Event,
-  ctx: { reach(): Promise<Reach> },
-): Promise<boolean> {
-  return viewer.staffOf(event.schoolId) || (await ctx.reach()).openBooths.has(event.id)
+export async function browsesRegistrations(viewer: Viewer, event: Event, ctx: AsksReach): Promise<boolean> {
+  return viewer.staffOf(event.schoolId) || (await ctx.loaders.reach()).openBooths.has(event.id)
 }
 
 /** The same rule in SQL, for rows of `registration` called `row`. */

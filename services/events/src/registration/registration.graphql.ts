@@ -13,6 +13,6 @@ export const registrationResolvers: Resolvers = {
     candidate: ({ candidateId }) => ({ id: candidateId }),
   },
   Candidate: {
-    registrations: ({ id }, args, ctx) => ctx.lists.registrationsOfCandidate(id, args),
+    registrations: ({ id }, args, ctx) => ctx.loaders.registrationsOfCandidate(id, args),
   },
 }

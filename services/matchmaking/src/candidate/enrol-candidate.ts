@@ -2,9 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { candidateEnrolled, candidateLinked } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { lockMailbox } from '../mailbox/lock-mailbox.ts'
-import { transaction } from '../transaction.ts'
 import { announceCandidate } from './announce-candidate.ts'
 import { Candidate, newCandidate } from './candidate.ts'
 import type { CandidateDetails } from './candidate-details.ts'
@@ -30,7 +30,7 @@ export async function enrolCandidate(ctx: Context, cmd: EnrolCandidate): Promise
     at: ctx.now(),
   })
   if (isRefusal(fresh)) return fresh
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const mailbox = await lockMailbox(em, fresh.email)
     if (mailbox.personId) fresh.link(mailbox.personId)
     const isNew = await insertOnce(em, Candidate, fresh, ['schoolId', 'identityKey'])

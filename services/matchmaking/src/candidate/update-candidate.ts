@@ -1,10 +1,10 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import { candidateChanged, candidateLinked } from '@passerelle/contracts'
 import { type CandidateId, isRefusal, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { lockMailbox } from '../mailbox/lock-mailbox.ts'
 import { linkMatches } from '../match/link-matches.ts'
-import { transaction } from '../transaction.ts'
 import { announceCandidate } from './announce-candidate.ts'
 import { Candidate } from './candidate.ts'
 import { type CandidateDetails, isEmailAddress, tidiedEmail } from './candidate-details.ts'
@@ -19,7 +19,7 @@ export type UpdateCandidate = { candidateId: string } & {
 export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promise<Candidate | Refusal> {
   const wanted: Pick<Candidate, 'schoolId' | 'identityKey'>[] = []
   try {
-    return await transaction(ctx, async (em) => {
+    return await changes(ctx, async (em) => {
       const email = tidiedEmail(cmd.email ?? '')
       const mailbox = isEmailAddress(email) ? await lockMailbox(em, email) : undefined
       const candidate = await lockCandidate(em, cmd.candidateId)
@@ -39,7 +39,7 @@ export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promi
     const [taken] = wanted
     if (!(error instanceof UniqueConstraintViolationException) || !taken) throw error
     ctx.em.clear()
-    return transaction(ctx, (em) => alreadyEnrolled(em, taken))
+    return changes(ctx, (em) => alreadyEnrolled(em, taken))
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { transaction } from '../transaction.ts'
 import { Match } from './match.ts'
 
 const over = ['CANDIDATE_REFUSED', 'COMPANY_REFUSED', 'APPOINTMENT_DECLINED'] as const
@@ -9,7 +9,7 @@ const over = ['CANDIDATE_REFUSED', 'COMPANY_REFUSED', 'APPOINTMENT_DECLINED'] as
 export async function alreadyMatched(ctx: Context, pair: Pick<Match, 'candidateId' | 'jobId'>): Promise<Refusal> {
   ctx.em.clear()
   const { candidateId, jobId } = pair
-  const match = await transaction(ctx, (em) => em.findOne(Match, { candidateId, jobId, state: { $nin: [...over] } }))
+  const match = await changes(ctx, (em) => em.findOne(Match, { candidateId, jobId, state: { $nin: [...over] } }))
   const message = 'This candidate and this job have a match under way. Go on with that one.'
   return refuse('ALREADY_MATCHED', message, { match })
 }

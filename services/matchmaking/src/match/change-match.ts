@@ -1,8 +1,8 @@
 import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import type { Contract, MatchState } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { transaction } from '../transaction.ts'
 import { alreadyMatched } from './already-matched.ts'
 import { announceMatch } from './announce-match.ts'
 import { commentOf } from './comment.ts'
@@ -33,7 +33,7 @@ export async function changeMatch(
   const comment = commentOf(cmd.comment)
   if (isRefusal(comment)) return comment
   try {
-    return await transaction(ctx, async (em) => {
+    return await changes(ctx, async (em) => {
       const match = await lockMatch(em, cmd.matchId)
       if (!match) return noSuchMatch()
       const before = match.slot()

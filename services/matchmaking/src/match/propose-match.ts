@@ -9,10 +9,10 @@ import {
   type Refusal,
   refuse,
 } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import { Candidate } from '../candidate/candidate.ts'
 import type { Context } from '../context.ts'
 import { EmployerUserProjection, JobProjection } from '../projection/projections.ts'
-import { transaction } from '../transaction.ts'
 import { alreadyMatched } from './already-matched.ts'
 import { announceMatch } from './announce-match.ts'
 import { commentOf } from './comment.ts'
@@ -43,7 +43,7 @@ export async function proposeMatch(ctx: Context, cmd: ProposeMatch): Promise<Mat
   const act: Act = { subject: 'SCHOOL', author: by, onBehalf: false, channel: 'INTERFACE', comment, at }
   const pair = { candidateId: cmd.candidateId as CandidateId, jobId: cmd.jobId as JobId }
   try {
-    return await transaction(ctx, async (em) => {
+    return await changes(ctx, async (em) => {
       // Locked: whoever signs in as the candidate at this moment is known here, or finds the match.
       const lockMode = LockMode.PESSIMISTIC_READ
       const candidate = await em.findOneOrFail(Candidate, { id: pair.candidateId }, { lockMode, refresh: true })

@@ -1,8 +1,8 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { availabilityChanged } from '@passerelle/contracts'
 import { type HostId, isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { transaction } from '../transaction.ts'
 import { Host } from './host.ts'
 import { tellHost } from './tell-host.ts'
 
@@ -15,7 +15,7 @@ export function changeHost(
   hostId: string,
   change: (host: Host, em: EntityManager) => Promise<Refusal | undefined> | Refusal | undefined,
 ): Promise<Host | Refusal> {
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const where = { id: hostId as HostId, personId: ctx.viewer.personId }
     const host = await em.findOne(Host, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
     if (!host) return refuse('NOT_FOUND', 'There is no such calendar, or it is not yours.')

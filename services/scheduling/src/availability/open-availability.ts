@@ -1,11 +1,11 @@
 import { type EntityManager, LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import { availabilityChanged, availabilityOpened } from '@passerelle/contracts'
 import { type EmployerId, type EventId, isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { OpenAvailabilityInput } from '../generated/graphql.ts'
 import { textOf } from '../interview/text.ts'
 import { BoothProjection, EmployerProjection } from '../projection/projections.ts'
-import { transaction } from '../transaction.ts'
 import { daysOffered } from './days-offered.ts'
 import { Host, type HostSettings } from './host.ts'
 import { HostListing } from './host-listing.ts'
@@ -22,7 +22,7 @@ export async function openAvailability(ctx: Context, cmd: OpenAvailabilityInput)
   const offer = daysOffered(place.event, cmd.days, settings.interviewKind)
   if (isRefusal(offer)) return offer
   const open = () =>
-    transaction(ctx, async (em) => {
+    changes(ctx, async (em) => {
       const known = await hostOf(em, place)
       const before = known?.version
       const host = known ?? newHost(em, place, ctx)

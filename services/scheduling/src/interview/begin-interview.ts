@@ -1,9 +1,9 @@
 import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import type { Contract, InterviewState } from '@passerelle/contracts'
 import { newId, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { takeCredit } from '../credit/credits.ts'
-import { transaction } from '../transaction.ts'
 import type { Meeting } from './circumstances.ts'
 import type { Beginning, Interview } from './interview.ts'
 import { inContact } from './starting.ts'
@@ -21,7 +21,7 @@ export async function beginInterview(
   takeTime?: (em: EntityManager) => Promise<Refusal | undefined>,
 ): Promise<Interview | Refusal> {
   try {
-    return await transaction(ctx, async (em) => {
+    return await changes(ctx, async (em) => {
       const refusal = (await takeCredit(em, interview.eventId!, interview.sender(), credits)) ?? (await takeTime?.(em))
       if (refusal) return refusal
       em.persist(interview)

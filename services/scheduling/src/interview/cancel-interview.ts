@@ -1,10 +1,10 @@
 import { interviewCancelled } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { giveCreditBack } from '../credit/credits.ts'
 import type { CancelInterviewInput } from '../generated/graphql.ts'
 import { freeTime } from '../occupancy/occupancy.ts'
-import { transaction } from '../transaction.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
 import { tell } from './tell.ts'
@@ -14,7 +14,7 @@ import { textOf } from './text.ts'
 export async function cancelInterview(ctx: Context, cmd: CancelInterviewInput): Promise<Interview | Refusal> {
   const reason = textOf('reason', cmd.reason)
   if (isRefusal(reason)) return reason
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
     if (isRefusal(interview)) return interview
     const wasConfirmed = interview.status === 'CONFIRMED'

@@ -1,8 +1,8 @@
 import { interviewConfirmed } from '@passerelle/contracts'
 import { isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { ChooseSlotInput } from '../generated/graphql.ts'
-import { transaction } from '../transaction.ts'
 import { type Meeting, meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
@@ -12,7 +12,7 @@ import { tell } from './tell.ts'
 
 /** The talent picks a slot of the host and confirms, in one act. */
 export function chooseSlot(ctx: Context, cmd: ChooseSlotInput): Promise<Interview | Refusal> {
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
     if (isRefusal(interview)) return interview
     const [by, now] = [ctx.viewer.personId, ctx.now()]

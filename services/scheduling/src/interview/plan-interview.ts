@@ -11,12 +11,12 @@ import {
   type Refusal,
   refuse,
 } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
 import { takeTime } from '../occupancy/occupancy.ts'
 import { EmployerProjection } from '../projection/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
-import { transaction } from '../transaction.ts'
 import { usualMinutes } from './informational.ts'
 import { type Beginning, Interview, type Interviewer } from './interview.ts'
 import { interviewersOf } from './interviewers-of.ts'
@@ -37,7 +37,7 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
   const interviewers = await interviewersOf(ctx.em, cmd, by, talent.personId)
   if (isRefusal(interviewers)) return interviewers
   const interview = Interview.planned(await beginningOf(ctx, cmd, talent, interviewers), slot, now)
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const busy = await takeTime(em, interview.id, interview.participants(), slot)
     if (busy.includes(by)) return youAreBusy(em, by, slot, interview.id)
     if (busy.length > 0) return busyAre(interview, busy)

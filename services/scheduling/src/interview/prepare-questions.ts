@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { PrepareQuestionsInput } from '../generated/graphql.ts'
-import { transaction } from '../transaction.ts'
 import { preparedQuestions } from './informational.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
@@ -10,7 +10,7 @@ import { lockInterview } from './lock-interview.ts'
 export async function prepareQuestions(ctx: Context, cmd: PrepareQuestionsInput): Promise<Interview | Refusal> {
   const questions = preparedQuestions(cmd.questions)
   if (isRefusal(questions)) return questions
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
     if (isRefusal(interview)) return interview
     return interview.prepare(questions, ctx.viewer.personId) ?? interview

@@ -1,9 +1,9 @@
 import { interviewRejected } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { giveCreditBack } from '../credit/credits.ts'
 import type { RejectRequestInput } from '../generated/graphql.ts'
-import { transaction } from '../transaction.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
 import { tell } from './tell.ts'
@@ -13,7 +13,7 @@ import { textOf } from './text.ts'
 export async function rejectRequest(ctx: Context, cmd: RejectRequestInput): Promise<Interview | Refusal> {
   const reason = textOf('reason', cmd.reason)
   if (isRefusal(reason)) return reason
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
     if (isRefusal(interview)) return interview
     const refusal = interview.reject(ctx.viewer.personId, reason, ctx.now())

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { interviewRescheduled } from '@passerelle/contracts'
 import { isRefusal, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { RescheduleInterviewInput } from '../generated/graphql.ts'
 import { moveTime } from '../occupancy/occupancy.ts'
 import type { Slot } from '../slot/host-slots.ts'
-import { transaction } from '../transaction.ts'
 import { meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
@@ -14,7 +14,7 @@ import { tell } from './tell.ts'
 
 /** Either side moves a confirmed interview. To the time that it has already: nothing happens, so it may be repeated. */
 export function rescheduleInterview(ctx: Context, cmd: RescheduleInterviewInput): Promise<Interview | Refusal> {
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
     if (isRefusal(interview)) return interview
     const [by, now] = [ctx.viewer.personId, ctx.now()]

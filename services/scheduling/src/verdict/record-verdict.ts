@@ -1,17 +1,17 @@
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { RecordVerdictInput } from '../generated/graphql.ts'
 import type { Interview } from '../interview/interview.ts'
 import { lockInterview } from '../interview/lock-interview.ts'
 import { textOf } from '../interview/text.ts'
-import { transaction } from '../transaction.ts'
 import { refusalToRecord, Verdict } from './verdict.ts'
 
 /** The talent notes, after an informational interview, whether the company still attracts them. Tells nobody. */
 export async function recordVerdict(ctx: Context, cmd: RecordVerdictInput): Promise<Interview | Refusal> {
   const notes = textOf('notes', cmd.notes)
   if (isRefusal(notes)) return notes
-  return transaction(ctx, async (em) => {
+  return changes(ctx, async (em) => {
     const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
     if (isRefusal(interview)) return interview
     const refusal = refusalToRecord(interview, ctx.viewer.personId, ctx.now())

@@ -1,5 +1,5 @@
 import type { EventId, SchoolId } from '@passerelle/kernel'
-import type { BaseContext } from '@passerelle/service-kit'
+import type { Reading } from '@passerelle/service-kit'
 
 /** Where the employers that the viewer works for are let in. */
 export interface Reach {
@@ -11,9 +11,24 @@ export interface Reach {
   readonly openBooths: ReadonlySet<EventId>
 }
 
+/** What rules need that ask where the viewer's employers are let in. */
+export interface AsksReach {
+  loaders: { reach(): Promise<Reach> }
+}
+
+export function reachLoaders(reading: Reading) {
+  let reach: Promise<Reach> | undefined
+  return {
+    reach: () => {
+      reach ??= reachOf(reading)
+      return reach
+    },
+  }
+}
+
 type Row = { kind: 'APPROVED' | 'OPEN' | 'CLOSED'; id: string }
 
-export async function reachOf({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>): Promise<Reach> {
+async function reachOf({ em, viewer }: Reading): Promise<Reach> {
   const employers = viewer.employers().map(({ employer }) => employer)
   const rows: Row[] = employers.length === 0 ? [] : await em.execute(statement, [employers, employers])
   const ids = (...kinds: Row['kind'][]) => rows.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)

@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
+import type { BaseContext } from './context.ts'
+
+/** Carries a refusal out of the transaction that it rolls back. */
+class RolledBack extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/**
+ * The one way to change something: one transaction, which reads everything anew. A refusal rolls everything back and is the
+ * answer. Afterwards the request reads anew, too, so that its answer, and a second mutation of the same request, see what
+ * is so now. A use case that calls another hands it `{ ...ctx, em }`, and both are one transaction: the refusal of the inner
+ * one is a value that the outer one passes on or not.
+ * @throws whatever `work` throws; nothing is changed then
+ */
+export async function changes<Answer>(
+  ctx: Pick<BaseContext, 'em' | 'loaders' | 'newLoaders'>,
+  work: (em: EntityManager) => Promise<Answer>,
+): Promise<Answer> {
+  if (ctx.em.isInTransaction()) return work(ctx.em)
+  try {
+    return await ctx.em.transactional(
+      async (em) => {
+        const answer = await work(em)
+        if (isRefusal(answer)) throw new RolledBack(answer)
+        return answer
+      },
+      { clear: true },
+    )
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal as Answer
+    throw error
+  } finally {
+    ctx.em.clear()
+    ctx.loaders = ctx.newLoaders()
+  }
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { loadersOf } from '../modules.ts'
+import { passportVerifier } from '../passport.ts'
+import { startGraphql } from '../start-graphql.ts'
+import type { House, Part } from '../start-service.ts'
+import { readTypeDefs } from '../type-definitions.ts'
+import type { Viewer } from '../viewer.ts'
+
+export interface DoorOptions {
+  /** The folder of the service's SDL. */
+  schema: URL
+  /** Plain HTTP routes beside GraphQL. */
+  routes?: (house: House) => (app: FastifyInstance, viewerOf: (request: FastifyRequest) => Promise<Viewer>) => void
+}
+
+/** Answers GraphQL, by what the modules can do. The last of the parts: what is asked needs the others. */
+export function door({ schema, routes }: DoorOptions): Part {
+  return async (house) => {
+    const { name, config, modules, orm, metrics, clock, log } = house
+    const server = await startGraphql({
+      service: name,
+      typeDefs: readTypeDefs(schema),
+      modules,
+      orm,
+      loaders: loadersOf(modules),
+      context: (base) => ({ ...base, ...house.context }),
+      passports: passportVerifier(config),
+      port: config.PORT,
+      metricsPort: config.METRICS_PORT,
+      metrics,
+      host: config.HOST,
+      clock,
+      log,
+      routes: routes?.(house),
+    })
+    return { url: server.url, metricsUrl: server.metricsUrl, close: () => server.close() }
+  }
+}

@@ -1,0 +1,6 @@
+import type { Module } from '@passerelle/service-kit'
+import { approvalProjectionTable } from './approval-projection.table.ts'
+import { reachLoaders } from './reach.ts'
+
+/** What schools decided about companies, as far as it lets them in. */
+export const approvalModule: Module = { loaders: reachLoaders, tables: [approvalProjectionTable] }
