@@ -10,4 +10,5 @@ export { type Connection, type PageLoader, pageLoader } from './paging/page-load
 export { and, type Sql, sql } from './paging/sql.ts'
 export { accountUrl, type DatabaseAccount, provisionDatabases } from './provision.ts'
 export { poolOf, type Queryable, rowsOf } from './queryable.ts'
+export { rewriteRows } from './rewrite-rows.ts'
 export { table } from './table.ts'

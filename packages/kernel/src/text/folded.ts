@@ -20,9 +20,8 @@ const spelledLetters = new RegExp(`[${Object.keys(spelled).join('')}]`, 'g')
  * Accents of Latin, Greek and Cyrillic letters, and the points of Hebrew and Arabic, which most people leave out. The
  * vowel and tone signs of Indic and Thai scripts and the voicing marks of Japanese are none: they make another word.
  */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: these marks are meant one by one
 const accents =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g
+  /[\u0300-\u036f]|[\u0483-\u0489]|(?![\u05be\u05c0\u05c3\u05c6])[\u0591-\u05c7]|[\u064b-\u065f]|\u0670|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/g
 /** Letters to Unicode, apostrophes to people: `Hawai‘i`, `Hawaiʻi` and `Hawai'i` are typed as one word or another. */
 const letterApostrophes = /[\u02b9-\u02bd\u02c8\ua78b\ua78c]/g
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu

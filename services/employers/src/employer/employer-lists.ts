@@ -1,8 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Page } from '@passerelle/kernel'
+import { type Page, wordsOf } from '@passerelle/kernel'
 import { type KeysetList, type PageArgs, pageLoader, pageOfList, sql } from '@passerelle/persistence'
 import { badInput } from '@passerelle/service-kit'
-import { searchable } from '../text.ts'
 import { Employer } from './employer.ts'
 import { EmployerUser } from './employer-user.ts'
 
@@ -25,7 +24,7 @@ const byName: KeysetList<Employer> = {
  */
 export function employersByName(em: EntityManager, args: PageArgs & { search?: string | null }): Promise<EmployerPage> {
   if (args.search == null || args.search.trim() === '') return pageOfList(em, byName, sql('true'), args)
-  const words = searchable(args.search).split(' ').filter(Boolean)
+  const words = wordsOf(args.search)
   if (words.length === 0 || args.search.length > 200) throw badInput('Search for letters or digits, 200 at most.')
   const beginnings = words.map((word) => `'${word}':*`).join(' & ')
   const found = sql(`to_tsvector('simple', row.search_name) @@ to_tsquery('simple', ?)`, beginnings)

@@ -1,6 +1,6 @@
 import type { EmployerState } from '@passerelle/contracts'
-import { type EmployerId, isRefusal, type Refusal } from '@passerelle/kernel'
-import { oneLine, optionalLine, searchable } from '../text.ts'
+import { type EmployerId, folded, isRefusal, type Refusal } from '@passerelle/kernel'
+import { oneLine, optionalLine } from '../text.ts'
 import type { Registration, RegistrationScheme } from './registration-number.ts'
 
 export type EmployerSize = 'UP_TO_9' | 'UP_TO_49' | 'UP_TO_249' | 'UP_TO_4999' | 'FROM_5000'
@@ -40,7 +40,7 @@ export class Employer {
 
   change(profile: EmployerProfile): void {
     Object.assign(this, profile)
-    this.searchName = searchable(profile.name)
+    this.searchName = folded(profile.name)
   }
 
   profile(): EmployerProfile {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import type { JobState } from '@passerelle/contracts'
 import {
   type EmployerId,
+  folded,
   isRefusal,
   type JobId,
   type JobReviewId,
   type PersonId,
   type Refusal,
 } from '@passerelle/kernel'
-import { oneLine, optionalLine, searchable, written } from '../text.ts'
+import { oneLine, optionalLine, written } from '../text.ts'
 import type { JobReview } from './job-review.ts'
 
 export type JobKind = 'INTERNSHIP' | 'APPRENTICESHIP' | 'FIXED_TERM' | 'PERMANENT' | 'STUDENT_JOB'
@@ -107,7 +108,7 @@ export class Job {
  * wrong is one look by a person. SHA-256, hex.
  */
 export function fingerprintOf(text: Pick<JobText, 'title' | 'description'>): string {
-  const said = `${searchable(text.title)}\n${searchable(text.description)}`
+  const said = `${folded(text.title)}\n${folded(text.description)}`
   return createHash('sha256').update(said).digest('hex')
 }
 

@@ -3,6 +3,7 @@ import { ApiKeys } from './api-keys.ts'
 import { EmployersAndApprovals } from './employers-and-approvals.ts'
 import { Jobs } from './jobs.ts'
 import { PeopleAndSchools } from './people-and-schools.ts'
+import { RefoldNames } from './refold-names.ts'
 
 export const migrations = [
   messagingMigration,
@@ -10,4 +11,5 @@ export const migrations = [
   { name: 'employers_and_approvals', class: EmployersAndApprovals },
   { name: 'jobs', class: Jobs },
   { name: 'api_keys', class: ApiKeys },
+  { name: 'refold_names', class: RefoldNames },
 ]

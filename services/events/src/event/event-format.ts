@@ -1,3 +1,4 @@
+import { cleanLine, cleanText, lengthOf } from '@passerelle/kernel'
 import { instantOf, isTimeZone, isWallTime, minutesOf } from './wall-time.ts'
 
 /** A day on which an event is open: `date` is `YYYY-MM-DD`, the times are `HH:MM`, all on the clocks of the event's zone. */
@@ -34,12 +35,12 @@ const longest = 240
 const step = 5
 const maxCredits = 1000
 
-/** The format as it is kept: texts trimmed, durations from the shortest. */
+/** The format as it is kept: texts cleaned, durations from the shortest. */
 export function tidied(format: EventFormat): EventFormat {
   return {
     ...format,
-    name: format.name.replace(/\p{Cc}+/gu, ' ').trim(),
-    description: format.description?.replaceAll('\0', '').trim() || null,
+    name: cleanLine(format.name),
+    description: cleanText(format.description ?? '') || null,
     days: format.days.map(({ date, opensAt, closesAt }) => ({ date, opensAt, closesAt })),
     durations: [...format.durations].sort((a, b) => a - b),
   }
@@ -79,9 +80,9 @@ export function spanOf({ days, timeZone }: Pick<EventFormat, 'days' | 'timeZone'
 
 function textProblems({ name, description }: EventFormat): EventProblem[] {
   const problems: EventProblem[] = []
-  if (name.trim() === '') problems.push({ field: 'NAME', message: 'The event needs a name.' })
-  if (name.length > 200) problems.push({ field: 'NAME', message: 'The name is longer than 200 characters.' })
-  if ((description?.length ?? 0) > 5000) {
+  if (cleanLine(name) === '') problems.push({ field: 'NAME', message: 'The event needs a name.' })
+  if (lengthOf(name) > 200) problems.push({ field: 'NAME', message: 'The name is longer than 200 characters.' })
+  if (lengthOf(description ?? '') > 5000) {
     problems.push({ field: 'DESCRIPTION', message: 'The description is longer than 5000 characters.' })
   }
   return problems

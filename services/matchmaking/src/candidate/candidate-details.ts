@@ -1,4 +1,4 @@
-import { oneLine, plainName, plainWords } from './plain-text.ts'
+import { cleanLine, folded, lengthOf } from '@passerelle/kernel'
 
 /** What a school knows about a candidate. `birthDate` is `YYYY-MM-DD`. */
 export interface CandidateDetails {
@@ -32,12 +32,12 @@ const emailAddress = /^(?!\.)(?!.*\.\.)([A-Za-z0-9_'+\-.]*)[A-Za-z0-9_+-]@([A-Za
 /** The details as they are kept: texts trimmed, the address in small letters. */
 export function tidied(details: CandidateDetails): CandidateDetails {
   return {
-    firstName: oneLine(details.firstName),
-    lastName: oneLine(details.lastName),
+    firstName: cleanLine(details.firstName),
+    lastName: cleanLine(details.lastName),
     birthDate: details.birthDate.trim(),
     email: tidiedEmail(details.email),
-    campaign: oneLine(details.campaign),
-    programme: details.programme === null ? null : oneLine(details.programme) || null,
+    campaign: cleanLine(details.campaign),
+    programme: details.programme === null ? null : cleanLine(details.programme) || null,
     graduationYear: details.graduationYear,
   }
 }
@@ -55,8 +55,18 @@ export function tidiedEmail(email: string): string {
  * What makes a candidate the same one at a school (SI-14): last name, first name, birth date and campaign, compared
  * without accents, case, spaces and punctuation.
  */
-export function identityKey({ lastName, firstName, birthDate, campaign }: CandidateDetails): string {
+export function identityKey({
+  lastName,
+  firstName,
+  birthDate,
+  campaign,
+}: Pick<CandidateDetails, 'lastName' | 'firstName' | 'birthDate' | 'campaign'>): string {
   return [plainName(lastName), plainName(firstName), birthDate, plainName(campaign)].join('|')
+}
+
+/** `Jean-Pierre`, `Jean Pierre` and `JEANPIERRE` are one name. */
+function plainName(text: string): string {
+  return folded(text).replaceAll(' ', '')
 }
 
 /** Everything that keeps the details from being saved, in the order of the form; empty when they are fine. */
@@ -72,15 +82,15 @@ export function problemsOf(details: CandidateDetails, now: Date): CandidateProbl
     ),
     ...problem(!isEmailAddress(email), 'EMAIL', `“${email}” is not an e-mail address.`),
     ...named('CAMPAIGN', 'campaign', campaign),
-    ...problem((programme?.length ?? 0) > 200, 'PROGRAMME', 'The programme is longer than 200 characters.'),
+    ...problem(lengthOf(programme ?? '') > 200, 'PROGRAMME', 'The programme is longer than 200 characters.'),
     ...problem(!isGraduationYear(graduationYear), 'GRADUATION_YEAR', 'The graduation year is from 1950 to 2100.'),
   ]
 }
 
 function named(field: CandidateField, what: string, text: string): CandidateProblem[] {
   return [
-    ...problem(plainWords(text) === '', field, `The ${what} is missing.`),
-    ...problem(text.length > 100, field, `The ${what} is longer than 100 characters.`),
+    ...problem(folded(text) === '', field, `The ${what} is missing.`),
+    ...problem(lengthOf(text) > 100, field, `The ${what} is longer than 100 characters.`),
   ]
 }
 

@@ -1,6 +1,13 @@
-import { type CandidateId, isRefusal, type PersonId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import {
+  type CandidateId,
+  folded,
+  isRefusal,
+  type PersonId,
+  type Refusal,
+  refuse,
+  type SchoolId,
+} from '@passerelle/kernel'
 import { type CandidateDetails, identityKey, problemsOf, tidied } from './candidate-details.ts'
-import { plainWords } from './plain-text.ts'
 
 /** Somebody whom a school has enrolled for a campaign. */
 export class Candidate implements CandidateDetails {
@@ -82,8 +89,8 @@ function take(candidate: Candidate, details: CandidateDetails): void {
   const { firstName, lastName, email } = details
   Object.assign(candidate, details, {
     identityKey: identityKey(details),
-    sortName: plainWords(`${lastName} ${firstName}`),
-    searchText: plainWords(`${firstName} ${lastName} ${email}`),
+    sortName: folded(`${lastName} ${firstName}`),
+    searchText: folded(`${firstName} ${lastName} ${email}`),
   })
 }
 

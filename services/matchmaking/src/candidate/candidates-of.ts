@@ -1,7 +1,7 @@
+import { cleanLine, wordsOf } from '@passerelle/kernel'
 import { and, type Connection, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import { Candidate } from './candidate.ts'
-import { oneLine, plainWords } from './plain-text.ts'
 
 export type CandidatePage = Connection<Candidate>
 
@@ -21,20 +21,15 @@ const byName: KeysetList<Candidate> = {
   keyOf: (candidate) => [candidate.sortName, candidate.id],
 }
 
-const mostWords = 10
-
 /** By school, whose staff the viewer is. */
 export function candidatesOfSchool({ em }: Pick<BaseContext, 'em'>) {
   return pageLoader<Candidate, CandidatesArgs>(em, byName, ({ search, campaign }) => {
-    // Plain words have no wildcards left in them.
-    const words = plainWords(search ?? '')
-      .split(' ')
-      .filter(Boolean)
-      .slice(0, mostWords)
+    // Folded words have no wildcards left in them.
+    const words = wordsOf(search ?? '')
     return and(
       sql('row.school_id = parent.id'),
       ...words.map((word) => sql('row.search_text like ?', `%${word}%`)),
-      ...(campaign ? [sql('row.campaign = ?', oneLine(campaign))] : []),
+      ...(campaign ? [sql('row.campaign = ?', cleanLine(campaign))] : []),
     )
   })
 }

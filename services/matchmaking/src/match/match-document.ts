@@ -1,5 +1,4 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
-import { oneLine } from '../candidate/plain-text.ts'
+import { cleanLine, cut, lengthOf, type Refusal, refuse } from '@passerelle/kernel'
 
 export type DocumentKind = 'CV' | 'TRANSCRIPT' | 'DIPLOMA' | 'COVER_LETTER' | 'OTHER'
 
@@ -17,15 +16,15 @@ export function documentsOf(
   given: readonly { kind: DocumentKind; name: string; url: string | URL }[],
 ): MatchDocument[] | Refusal {
   if (given.length > most) return refuse('TOO_MANY', `Send at most ${most} documents along.`)
-  const documents = given.map(({ kind, name, url }) => ({ kind, name: oneLine(name), url: String(url) }))
+  const documents = given.map(({ kind, name, url }) => ({ kind, name: cleanLine(name), url: String(url) }))
   const wrong = documents.find((document) => !isFine(document))
   if (!wrong) return documents
-  const message = `“${wrong.name.slice(0, 200)}” needs a name of 1 to 200 characters and an address that starts with https://.`
+  const message = `“${cut(wrong.name, 200)}” needs a name of 1 to 200 characters and an address that starts with https://.`
   return refuse('DOCUMENT_INVALID', message)
 }
 
 function isFine({ name, url }: MatchDocument): boolean {
-  return name !== '' && name.length <= 200 && url.length <= 2000 && isPublicHttps(url)
+  return name !== '' && lengthOf(name) <= 200 && url.length <= 2000 && isPublicHttps(url)
 }
 
 /** An address with a password in it would hand the password on. */

@@ -2,10 +2,12 @@ import { journalMigration } from '@passerelle/journal'
 import { messagingMigration } from '@passerelle/messaging'
 import { CandidateTables } from './candidate-tables.ts'
 import { MatchTables } from './match-tables.ts'
+import { RefoldNames } from './refold-names.ts'
 
 export const migrations = [
   messagingMigration,
   { name: 'candidate_tables', class: CandidateTables },
   { name: 'match_tables', class: MatchTables },
   journalMigration,
+  { name: 'refold_names', class: RefoldNames },
 ]

@@ -1,3 +1,4 @@
+import { cleanLine, cleanText } from '@passerelle/kernel'
 import ical, {
   ICalAttendeeRole,
   ICalAttendeeStatus,
@@ -6,7 +7,6 @@ import ical, {
   ICalEventStatus,
 } from 'ical-generator'
 import type { CalendarMethod } from '../mail/message.ts'
-import { manyLines, oneLine } from '../words/one-line.ts'
 
 export interface Appointment {
   uid: string
@@ -41,9 +41,9 @@ export function calendarOf(appointment: Appointment): string {
     stamp: appointment.madeAt,
     start: appointment.startsAt,
     end: appointment.endsAt,
-    summary: oneLine(appointment.summary),
+    summary: cleanLine(appointment.summary),
     description: appointment.description,
-    location: appointment.location === null ? undefined : oneLine(appointment.location),
+    location: appointment.location === null ? undefined : cleanLine(appointment.location),
     url: appointment.url,
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: parameter(appointment.organizer.name), email: appointment.organizer.email },
@@ -64,5 +64,5 @@ export function calendarOf(appointment: Appointment): string {
  * programs that do not know it: a typographic quote says the same everywhere.
  */
 function parameter(text: string): string {
-  return oneLine(manyLines(text).replaceAll('"', '”').replaceAll('^', 'ˆ'))
+  return cleanLine(cleanText(text).replaceAll('"', '”').replaceAll('^', 'ˆ'))
 }

@@ -1,7 +1,7 @@
 import type { InterviewState } from '@passerelle/contracts'
+import { cleanLine } from '@passerelle/kernel'
 import { interviewersOf } from '../projections/interview.ts'
 import { expectationOf } from '../words/expectation.ts'
-import { oneLine } from '../words/one-line.ts'
 import { knownZone, type Language, offset, spell, type When } from '../words/when.ts'
 import type { MailFacts } from './render.ts'
 
@@ -25,17 +25,17 @@ export function interviewFacts(
   { answer, words }: { answer: string | null; words: string | null } = { answer: null, words: null },
 ): MailFacts {
   const toTalent = reader.id === interview.talent
-  const otherName = oneLine(toTalent ? interview.recruiterName : interview.talentName)
-  const company = oneLine(interview.companyName)
+  const otherName = cleanLine(toTalent ? interview.recruiterName : interview.talentName)
+  const company = cleanLine(interview.companyName)
   const when = whenFor(interview, reader)
   return {
     facts: {
-      reader: oneLine(reader.name),
+      reader: cleanLine(reader.name),
       otherName,
-      with: [otherName, ...othersOf(interview, reader).map(oneLine)].join(', '),
+      with: [otherName, ...othersOf(interview, reader).map(cleanLine)].join(', '),
       other: toTalent ? `${otherName} (${company})` : otherName,
       company,
-      event: interview.eventName && oneLine(interview.eventName),
+      event: interview.eventName && cleanLine(interview.eventName),
       message: interview.message,
       reason: interview.reason,
       chooses: toTalent,

@@ -1,5 +1,5 @@
 import type { MatchState } from '@passerelle/contracts'
-import { oneLine } from '../words/one-line.ts'
+import { cleanLine } from '@passerelle/kernel'
 import { knownZone, spell, type When } from '../words/when.ts'
 import { linkTo, type Reader } from './interview-facts.ts'
 import type { LinksOfMail } from './link/links-of-mail.ts'
@@ -18,16 +18,16 @@ export function matchFacts(
   const spelt = (slot: MatchState['appointment']): When | null =>
     slot && spell(slot, knownZone(reader.timeZone, 'Europe/Paris'), reader.locale)
   const when = spelt(match.appointment)
-  const candidate = oneLine(match.candidateName)
-  const company = oneLine(match.companyName)
+  const candidate = cleanLine(match.candidateName)
+  const company = cleanLine(match.companyName)
   return {
     facts: {
-      reader: oneLine(reader.name),
+      reader: cleanLine(reader.name),
       candidate,
       company,
       other: toCandidate ? company : candidate,
-      job: oneLine(match.jobTitle),
-      school: oneLine(match.schoolName),
+      job: cleanLine(match.jobTitle),
+      school: cleanLine(match.schoolName),
       comment: (facts.comment as string | null | undefined) ?? null,
       accepted: match.state === 'APPOINTMENT_ACCEPTED',
       toCandidate,

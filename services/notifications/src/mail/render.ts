@@ -1,5 +1,5 @@
+import { cleanLine, cleanText } from '@passerelle/kernel'
 import { Liquid, type Template } from 'liquidjs'
-import { manyLines, oneLine } from '../words/one-line.ts'
 import type { Language, When } from '../words/when.ts'
 import { layOut } from './layout.ts'
 import type { MessageKind } from './message.ts'
@@ -44,7 +44,7 @@ export async function renderMail(kind: MessageKind, language: Language, mail: Ma
 }
 
 async function say(template: Words, facts: MailFacts['facts']): Promise<Words> {
-  const fill = async (source: string) => manyLines(await engine.render(parse(source), facts))
+  const fill = async (source: string) => cleanText(await engine.render(parse(source), facts))
   const all = (sources: readonly string[]) => Promise.all(sources.map(fill))
   const act = async <One extends Action>(one: One): Promise<One> => ({
     ...one,
@@ -55,7 +55,7 @@ async function say(template: Words, facts: MailFacts['facts']): Promise<Words> {
     template.details.map(async (detail) => ({ ...detail, value: await fill(detail.value) })),
   )
   return {
-    subject: oneLine(await fill(template.subject)),
+    subject: cleanLine(await fill(template.subject)),
     heading: await fill(template.heading),
     opening: await all(template.opening),
     details: details.filter(({ value }) => value !== ''),

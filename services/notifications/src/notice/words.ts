@@ -1,6 +1,6 @@
+import { cleanLine, cleanText } from '@passerelle/kernel'
 import type { Facts } from '../news/news.ts'
 import { spellReasons } from '../words/decline-reasons.ts'
-import { manyLines, oneLine } from '../words/one-line.ts'
 import { knownZone, type Language, spell } from '../words/when.ts'
 import type { NoticeKind } from './notice.ts'
 import { englishWords } from './words.en.ts'
@@ -40,7 +40,7 @@ export function wordsOf(
 ): { title: string; body: string } {
   const spoken = spokenOf(notice.facts, reader)
   const { title, body } = words[reader.locale][notice.kind]
-  return { title: oneLine(title(spoken)), body: manyLines(body(spoken)) }
+  return { title: cleanLine(title(spoken)), body: cleanText(body(spoken)) }
 }
 
 function spokenOf(facts: Facts, { locale, timeZone }: { locale: Language; timeZone: string }): Spoken {

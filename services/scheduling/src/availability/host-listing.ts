@@ -1,5 +1,4 @@
-import type { EmployerId, EventId, HostId, PersonId } from '@passerelle/kernel'
-import { folded } from './folded.ts'
+import { type EmployerId, type EventId, folded, type HostId, type PersonId } from '@passerelle/kernel'
 
 /** How a host stands in the directory of an event. Follows the names that people and companies have now. */
 export class HostListing {

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { cleanText, lengthOf, type Refusal, refuse } from '@passerelle/kernel'
 
 /** Longest texts that people write, in characters. */
 export const longest = {
@@ -12,13 +12,13 @@ export const longest = {
 } as const
 
 /**
- * A text without blanks around it, nor the one character that PostgreSQL cannot keep; null when nothing is left.
+ * A text, cleaned; null when nothing is left.
  * @returns INVALID_TEXT when it is longer than its kind may be
  */
 export function textOf(kind: keyof typeof longest, text: string | null | undefined): string | null | Refusal {
-  const trimmed = text?.replaceAll('\0', '').trim()
-  if (!trimmed) return null
-  if (trimmed.length <= longest[kind]) return trimmed
+  const clean = cleanText(text ?? '')
+  if (clean === '') return null
+  if (lengthOf(clean) <= longest[kind]) return clean
   return refuse('INVALID_TEXT', `\`${kind}\` is too long: ${longest[kind]} characters at most.`)
 }
 

@@ -1,6 +1,7 @@
 import { journalMigration } from '@passerelle/journal'
 import { messagingMigration } from '@passerelle/messaging'
 import { Meetings } from './meetings.ts'
+import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
 
 export const migrations = [
@@ -8,4 +9,5 @@ export const migrations = [
   { name: 'scheduling_tables', class: SchedulingTables },
   { name: 'meetings', class: Meetings },
   journalMigration,
+  { name: 'refold_listings', class: RefoldListings },
 ]

@@ -1,5 +1,5 @@
+import { cleanLine, cut } from '@passerelle/kernel'
 import type { Attachment, Email } from 'postal-mime'
-import { oneLine } from '../../words/one-line.ts'
 
 /** A mail server's word that a mail was not delivered. */
 export interface Bounce {
@@ -18,14 +18,13 @@ export function bounceIn(mail: Email): Bounce | null {
 }
 
 function reported(text: string): Bounce | null {
-  const fields = text
+  const fields = cut(text, 20_000)
     .replace(/\r\n?/g, '\n')
     .replace(/\n[ \t]+/g, ' ')
-    .slice(0, 20_000)
     .split('\n')
   const field = (name: string) => {
     const line = fields.find((one) => one.toLowerCase().startsWith(`${name}:`))
-    return line ? oneLine(line.slice(name.length + 1)) : ''
+    return line ? cleanLine(line.slice(name.length + 1)) : ''
   }
   const action = field('action').toLowerCase()
   if (action !== 'failed' && action !== 'delayed') return null
@@ -40,7 +39,7 @@ function reported(text: string): Bounce | null {
         .replace(/^[^;]*;\s*/, '')
         .replace(/[<>]/g, '')
         .toLowerCase() || null,
-    reason: `${status} ${field('diagnostic-code')}`.trim().slice(0, 300),
+    reason: cut(`${status} ${field('diagnostic-code')}`.trim(), 300),
   }
 }
 
@@ -51,12 +50,12 @@ function written({ headers, from, subject, text }: Email): Bounce | null {
   const failed = headers.find(({ key }) => key === 'x-failed-recipients')?.value
   const daemon = /^(mailer-daemon|postmaster)@/i.test(from?.address ?? '')
   if (!failed && !(daemon && subjects.test(subject ?? ''))) return null
-  const words = (text ?? '').slice(0, 20_000)
+  const words = cut(text ?? '', 20_000)
   const reason = /^.*\b(5\d\d[ -]|5\.\d{1,3}\.\d{1,3}\b).*$/m.exec(words)?.[0]
   return {
     hard: reason !== undefined && !/5\.2\.[23]\b|\bquota|mailbox (is )?full/i.test(reason),
     recipient: failed?.split(',')[0]?.trim().toLowerCase() || null,
-    reason: oneLine(reason ?? subject ?? '').slice(0, 300),
+    reason: cut(cleanLine(reason ?? subject ?? ''), 300),
   }
 }
 

@@ -1,3 +1,4 @@
+import { cut } from '@passerelle/kernel'
 import { type Answer, notAfter, standingOfAnswer } from '../answer/answer.ts'
 import { type Invitation, newestOf, type Said } from '../invitation.ts'
 import type { Itip } from './read-itip.ts'
@@ -65,7 +66,7 @@ function judgeAnswer(ours: readonly Itip[], mail: ReadMail, asked: Asked, now: D
     at: now,
     sequence: Math.min(sequence, current),
     stamp: notAfter(itip.stamp, now),
-    comment: itip.comment?.slice(0, 2_000) ?? null,
+    comment: itip.comment === null ? null : cut(itip.comment, 2_000),
   }
   const standing = standingOfAnswer(answer, asked.before, current)
   return { outcome: standing === 'COUNTS' ? 'ANSWER' : standing, answer, text }
@@ -90,5 +91,5 @@ function responseIn({ attendees }: Itip, { email }: Asked) {
 
 function wordsIn(mail: ReadMail, itips: readonly Itip[]): string | null {
   const comment = itips.find((itip) => itip.comment)?.comment
-  return (comment ?? mail.words).slice(0, 2_000) || null
+  return cut(comment ?? mail.words, 2_000) || null
 }

@@ -1,3 +1,4 @@
+import { cut } from '@passerelle/kernel'
 import type { Response } from '../answer/answer.ts'
 import { type Component, type ContentLine, readCalendar, unescaped } from './content-lines.ts'
 import { instantOf } from './instant-of.ts'
@@ -63,7 +64,7 @@ function attendeeOf({ params, value }: ContentLine): Itip['attendees'][number] {
 }
 
 function written({ params, value }: ContentLine): string {
-  return [value.trim(), params.TZID].filter(Boolean).join(' ').slice(0, 100)
+  return cut([value.trim(), params.TZID].filter(Boolean).join(' '), 100)
 }
 
 function textOf(component: Component, name: string): string {

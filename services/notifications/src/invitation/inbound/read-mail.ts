@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { cleanLine, cut } from '@passerelle/kernel'
 import PostalMime, { type Email } from 'postal-mime'
-import { oneLine } from '../../words/one-line.ts'
 import { isAutomatic } from './automatic.ts'
 import { type Bounce, bounceIn } from './bounce.ts'
 import { calendarTexts } from './calendar-parts.ts'
@@ -47,17 +47,17 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
     })
     return readParts(mail, digest)
   } catch (error) {
-    return unreadable(oneLine(error instanceof Error ? error.message : String(error)).slice(0, 200), digest)
+    return unreadable(cut(cleanLine(error instanceof Error ? error.message : String(error)), 200), digest)
   }
 }
 
 function readParts(mail: Email, digest: string): ReadMail {
   const itips = unique(calendarTexts(mail).flatMap(readItip))
   const answers = itips.some(({ method }) => method === 'REPLY' || method === 'COUNTER')
-  const messageId = oneLine(mail.messageId ?? '').slice(0, 500)
+  const messageId = cut(cleanLine(mail.messageId ?? ''), 500)
   return {
     from: mail.from?.address?.trim().toLowerCase() || null,
-    subject: oneLine(mail.subject ?? '').slice(0, 300),
+    subject: cut(cleanLine(mail.subject ?? ''), 300),
     words: wordsOf(mail),
     itips,
     bounce: answers ? null : bounceIn(mail),

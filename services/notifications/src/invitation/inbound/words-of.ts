@@ -1,5 +1,5 @@
+import { cleanText, cut } from '@passerelle/kernel'
 import type { Email } from 'postal-mime'
-import { manyLines } from '../../words/one-line.ts'
 
 const wordsAtMost = 2_000
 const quotation =
@@ -7,7 +7,7 @@ const quotation =
 
 /** What a person wrote above the quotation of our mail. */
 export function wordsOf({ text }: Pick<Email, 'text'>): string {
-  const lines = (text ?? '').slice(0, 20_000).split(/\r\n|\r|\n/)
+  const lines = cut(text ?? '', 20_000).split(/\r\n|\r|\n/)
   const end = lines.findIndex((line) => quotation.test(line.trim().slice(0, 300)))
-  return manyLines((end < 0 ? lines : lines.slice(0, end)).join('\n')).slice(0, wordsAtMost)
+  return cut(cleanText((end < 0 ? lines : lines.slice(0, end)).join('\n')), wordsAtMost)
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { cleanLine, cut } from '@passerelle/kernel'
 import type { Transporter } from 'nodemailer'
 import type { ClaimedMessage } from './claim-messages.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -57,14 +58,10 @@ const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
 
 function outcomeOf(fault: unknown, handedOver: boolean): Outcome {
   const { message, code, command, responseCode } = fault as SmtpFault
-  const answer = oneLineOf(`${code ?? ''} ${message}`)
+  const answer = cut(cleanLine(`${code ?? ''} ${message}`), 500)
   if (responseCode === undefined) return { kind: handedOver ? 'unknown' : 'later', answer }
   const refused = responseCode >= 500 && code !== 'EAUTH' && aboutTheMail.has(command ?? '')
   return { kind: refused ? 'refused' : 'later', answer }
-}
-
-function oneLineOf(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 500)
 }
 
 function mimeOf({ mail, messageId, references, method, bounceTo }: ClaimedMessage, from: Mailbox) {

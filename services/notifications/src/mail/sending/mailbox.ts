@@ -1,5 +1,5 @@
+import { cleanLine } from '@passerelle/kernel'
 import { z } from 'zod'
-import { oneLine } from '../../words/one-line.ts'
 
 export interface Mailbox {
   name: string
@@ -9,6 +9,6 @@ export interface Mailbox {
 /** Reads `Name <address>` or an address alone. @returns null when it is neither */
 export function parseMailbox(text: string): Mailbox | null {
   const named = /^\s*"?([^"<>]*?)"?\s*<([^<>\s]+)>\s*$/.exec(text)
-  const mailbox = named ? { name: oneLine(named[1]!), email: named[2]! } : { name: '', email: text.trim() }
+  const mailbox = named ? { name: cleanLine(named[1]!), email: named[2]! } : { name: '', email: text.trim() }
   return z.email().safeParse(mailbox.email).success ? mailbox : null
 }

@@ -1,9 +1,9 @@
 import type { ApprovalState, InterviewState } from '@passerelle/contracts'
+import { cleanLine } from '@passerelle/kernel'
 import { calendarOf } from '../../invitation/calendar.ts'
 import type { ReplyAddresses } from '../../invitation/inbound/reply-addresses.ts'
 import { uidOf } from '../../invitation/invitation.ts'
 import { spellReasons } from '../../words/decline-reasons.ts'
-import { oneLine } from '../../words/one-line.ts'
 import { interviewFacts, linkTo, type Reader } from '../interview-facts.ts'
 import type { LinksOfMail } from '../link/links-of-mail.ts'
 import { matchFacts } from '../match-facts.ts'
@@ -47,7 +47,7 @@ export async function writeMail(
   const text = links.without(mail.text)
   return {
     ...mail,
-    to: { name: oneLine(reader.name), email: reader.email },
+    to: { name: cleanLine(reader.name), email: reader.email },
     answerTo: answerAddress(message, letterhead),
     language: reader.locale,
     writtenAt: now,
@@ -108,10 +108,10 @@ function appointment(
 function schoolFacts({ facts }: Message, reader: Reader, publicUrl: string): MailFacts {
   const roles = (facts.roles ?? []) as ApprovalState['roles']
   const { jobId, employerId } = facts as { jobId: string | null; employerId: string }
-  const name = (of: string) => oneLine(String(facts[of] ?? ''))
+  const name = (of: string) => cleanLine(String(facts[of] ?? ''))
   return {
     facts: {
-      reader: oneLine(reader.name),
+      reader: cleanLine(reader.name),
       school: name('school'),
       employer: name('employer'),
       job: name('job'),
