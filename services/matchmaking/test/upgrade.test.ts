@@ -8,7 +8,7 @@ import { entities, migrations } from '../src/index.ts'
 const before = migrations.slice(0, 3)
 
 test('SI-14 names kept under an older folding are folded anew, and two who would become one stay two', async () => {
-  await using database = await testDatabase('matchmaking-upgrade', { entities: [], migrations: before })
+  await using database = await testDatabase('matchmaking_upgrade', { entities: [], migrations: before })
   const old = await createOrm({ url: database.url, entities: [], migrations: before })
   const school = newId('sch')
   const enrol = async (lastName: string, identityKey: string) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { folded, wordsOf } from './folded.ts'
+import { folded, patternsOf, wordsOf } from './folded.ts'
 
 test.each([
   ['L’Œuvre-Noël', 'l oeuvre noel'],
@@ -51,4 +51,5 @@ test('what is searched is at most ten words', () => {
   expect(wordsOf(' Café,  Œuvre ')).toEqual(['cafe', 'oeuvre'])
   expect(wordsOf('a '.repeat(10_000))).toHaveLength(10)
   expect(wordsOf('…')).toEqual([])
+  expect(['Roux cos', ' ', '%'].map(patternsOf)).toEqual([['%roux%', '%cos%'], [], ['']])
 })

@@ -1,3 +1,5 @@
+import { cleanLine } from './clean.ts'
+
 /** Letters that Unicode does not take apart, as people type them who do not have them on their keys. */
 const spelled: Readonly<Record<string, string>> = {
   œ: 'oe',
@@ -49,4 +51,13 @@ export function folded(text: string): string {
 /** The words that somebody searches, folded; ten at most, as nobody needs more to find somebody. */
 export function wordsOf(search: string): string[] {
   return folded(search).split(' ', 10).filter(Boolean)
+}
+
+/**
+ * One pattern for `LIKE` for each word that somebody searches in a folded column; all have to match. None for an empty
+ * search, which finds everything; one that matches nothing for a search without a letter or digit.
+ */
+export function patternsOf(search: string): string[] {
+  const words = wordsOf(search)
+  return words.length === 0 && cleanLine(search) !== '' ? [''] : words.map((word) => `%${word}%`)
 }

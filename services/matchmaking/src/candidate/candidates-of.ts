@@ -1,4 +1,4 @@
-import { cleanLine, wordsOf } from '@passerelle/kernel'
+import { cleanLine, patternsOf } from '@passerelle/kernel'
 import { and, type Connection, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import { Candidate } from './candidate.ts'
@@ -23,13 +23,11 @@ const byName: KeysetList<Candidate> = {
 
 /** By school, whose staff the viewer is. */
 export function candidatesOfSchool({ em }: Pick<BaseContext, 'em'>) {
-  return pageLoader<Candidate, CandidatesArgs>(em, byName, ({ search, campaign }) => {
-    // Folded words have no wildcards left in them.
-    const words = wordsOf(search ?? '')
-    return and(
+  return pageLoader<Candidate, CandidatesArgs>(em, byName, ({ search, campaign }) =>
+    and(
       sql('row.school_id = parent.id'),
-      ...words.map((word) => sql('row.search_text like ?', `%${word}%`)),
+      ...patternsOf(search ?? '').map((pattern) => sql('row.search_text like ?', pattern)),
       ...(campaign ? [sql('row.campaign = ?', cleanLine(campaign))] : []),
-    )
-  })
+    ),
+  )
 }

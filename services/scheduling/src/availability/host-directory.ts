@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { decodeCursor, type EventId, type HostId, type Page, pageOf, pageSize, wordsOf } from '@passerelle/kernel'
+import { decodeCursor, type EventId, type HostId, type Page, pageOf, pageSize, patternsOf } from '@passerelle/kernel'
 import { type BookingMode, Host } from './host.ts'
 
 export interface DirectoryQuery {
@@ -55,7 +55,7 @@ async function total(em: EntityManager, listed: { sql: string; parameters: unkno
 }
 
 function filters(eventId: EventId, { search, bookingMode }: DirectoryQuery): { sql: string; parameters: unknown[] } {
-  const patterns = wordsOf(search ?? '').map((word) => `%${word}%`)
+  const patterns = patternsOf(search ?? '')
   const modeIs = bookingMode ? ' and h.booking_mode = ?' : ''
   return {
     sql: `from host_listing l ${bookingMode ? 'join host h on h.id = l.host_id' : ''}
