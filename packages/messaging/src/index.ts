@@ -1,7 +1,7 @@
 export { atMost } from './at-most.ts'
 export { type Backlog, messagingBacklog } from './backlog.ts'
 export type { DueBacklog } from './due/claim.ts'
-export { due, undue } from './due/due.ts'
+export { type DueKind, due, dueKind, undue } from './due/due.ts'
 export { DueTables as dueMigration } from './due/due-tables.ts'
 export { dropDue, listParkedDue, type ParkedDue, retryDue } from './due/operate.ts'
 export { type DueWork, startDue } from './due/start-due.ts'

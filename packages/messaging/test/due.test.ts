@@ -3,13 +3,24 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import { systemClock } from '@passerelle/kernel'
 import { createOrm, poolOf } from '@passerelle/persistence'
 import { fixedClock, type TestDatabase, testDatabase } from '@passerelle/testkit'
-import { type DueWork, due, listParkedDue, retryDue, startDue, undue, type WhenDue, whenDue } from '../src/index.ts'
-import { deedsOf, schema, writesDown } from './support/deed.ts'
+import {
+  type DueWork,
+  due,
+  dueKind,
+  listParkedDue,
+  retryDue,
+  startDue,
+  undue,
+  type WhenDue,
+  whenDue,
+} from '../src/index.ts'
+import { deed, deedsOf, schema, writesDown } from './support/deed.ts'
 import { log } from './support/place.ts'
 import { startProcess } from './support/start-member.ts'
 import { until } from './support/until.ts'
 
-const kind = writesDown()
+const kind = deed
+const act = writesDown()
 const monday = new Date('2026-11-30T09:00:00Z')
 const tuesday = new Date('2026-12-01T09:00:00Z')
 const second = 1_000
@@ -34,9 +45,9 @@ const plan = (key: string, at: Date, words = 'done') =>
   inTransaction((em) => due(em, { kind, key, at, data: { words } }))
 
 /** Acts on what is due by a clock that stands at Monday, until the block ends. */
-function acting(kinds: readonly WhenDue<never>[] = [kind], options: { lease?: number } = {}) {
+function acting(acts: readonly WhenDue<never>[] = [act], options: { lease?: number } = {}) {
   const clock = fixedClock(monday)
-  const work: DueWork = startDue({ orm, kinds, clock, log, ...options })
+  const work: DueWork = startDue({ orm, acts, clock, log, ...options })
   return {
     clock,
     work,
@@ -160,13 +171,14 @@ test('what is moved or taken back while it happens does not happen: the effect g
 })
 
 test('what acts may say that it is due again', async () => {
-  const daily = whenDue<{ day: number }>('daily', async ({ em, key, data, at }) => {
+  const day = dueKind<{ day: number }>('daily')
+  const daily = whenDue(day, async ({ em, key, data, at }) => {
     await em.execute('insert into deed (key, words) values (?, ?)', [key, String(data.day)])
     const next = new Date(at.getTime() + 86_400 * second)
-    if (data.day < 3) due(em, { kind: daily, key, at: next, data: { day: data.day + 1 } })
+    if (data.day < 3) due(em, { kind: day, key, at: next, data: { day: data.day + 1 } })
   })
   await using here = acting([daily])
-  await inTransaction((em) => due(em, { kind: daily, key: 'a', at: monday, data: { day: 1 } }))
+  await inTransaction((em) => due(em, { kind: day, key: 'a', at: monday, data: { day: 1 } }))
   for (let day = 1; day <= 4; day++) {
     await here.settled()
     here.clock.advance(86_400 * second)
@@ -175,7 +187,7 @@ test('what acts may say that it is due again', async () => {
 })
 
 test('what nobody here knows is left for those who do', async () => {
-  await using here = acting([whenDue('other', async () => {})])
+  await using here = acting([whenDue(dueKind('other'), async () => {})])
   await plan('a', monday)
   await here.settled()
   expect(await attemptsOf('a')).toBe(0)
@@ -201,7 +213,7 @@ test('what a killed process had in hand is done by another, once', async () => {
   await using dying = startProcess('due-member.ts', database.url, '1000', 'patient')
   await until('its effect, not committed', () => dying.received.length === 1)
   dying.signal('SIGKILL')
-  const work = startDue({ orm, kinds: [kind], clock: systemClock, log, lease: 1_000 })
+  const work = startDue({ orm, acts: [act], clock: systemClock, log, lease: 1_000 })
   await until('the other', () => work.settled())
   await work.close()
   expect(await deedsOf(orm)).toEqual(['a done'])
@@ -212,7 +224,7 @@ test('a process that was stopped and wakes up too late undoes its effect', async
   await using late = startProcess('due-member.ts', database.url, '1000', 'patient')
   await until('its effect, not committed', () => late.received.length === 1)
   late.signal('SIGSTOP')
-  const work = startDue({ orm, kinds: [kind], clock: systemClock, log, lease: 1_000 })
+  const work = startDue({ orm, acts: [act], clock: systemClock, log, lease: 1_000 })
   await until('the other', () => work.settled())
   await work.close()
   late.signal('SIGCONT')

@@ -1,7 +1,19 @@
 import type { EntityManager, Transaction } from '@mikro-orm/core'
 import type { AbstractSqlDriver } from '@mikro-orm/postgresql'
 import { BeforeCommit } from '@passerelle/persistence'
-import type { WhenDue } from './when-due.ts'
+
+/** A kind of thing that is due at a time, and what is known of each: apart from what is then done, which may say `due` again. */
+export interface DueKind<in Data extends object> {
+  /** In the table: fixed for ever. */
+  readonly name: string
+  /** Never there: it keeps the type of the data. */
+  readonly takes?: (data: Data) => void
+}
+
+/** @param name in the table, for instance `interview-ends` */
+export function dueKind<Data extends object>(name: string): DueKind<Data> {
+  return { name }
+}
 
 interface Change {
   kind: string
@@ -22,14 +34,14 @@ export const dueSubscriber = new BeforeCommit<Change>(write)
  */
 export function due<Data extends object>(
   em: EntityManager,
-  item: { kind: WhenDue<Data>; key: string; at: Date; data: NoInfer<Data> },
+  item: { kind: DueKind<Data>; key: string; at: Date; data: NoInfer<Data> },
 ): void {
-  remember(em, { kind: item.kind.kind, key: item.key, at: item.at.toISOString(), data: item.data })
+  remember(em, { kind: item.kind.name, key: item.key, at: item.at.toISOString(), data: item.data })
 }
 
 /** It is not due any more, if it was. In the transaction of `em`. @throws outside a transaction */
-export function undue(em: EntityManager, { kind }: WhenDue<never>, key: string): void {
-  remember(em, { kind, key, at: null, data: null })
+export function undue(em: EntityManager, { name }: DueKind<never>, key: string): void {
+  remember(em, { kind: name, key, at: null, data: null })
 }
 
 function remember(em: EntityManager, change: Change): void {

@@ -14,8 +14,8 @@ import type { WhenDue } from './when-due.ts'
 
 export interface DueOptions {
   orm: MikroORM
-  /** What this process acts on; things of other kinds are left for those that know them. */
-  kinds: readonly WhenDue<never>[]
+  /** Things of other kinds are left for processes that know them. */
+  acts: readonly WhenDue<never>[]
   clock: Clock
   log: Logger
   /** Milliseconds that a process which died holds up what it had in hand; tests shorten it. */
@@ -46,8 +46,8 @@ const pauses = [second, 5 * second, 30 * second, 2 * minute, 10 * minute, 60 * m
  * transaction of its own, and the mark commits with the effect, if the claim still holds: never twice. Whoever moves a
  * thing meanwhile takes it out of the claimer's hands. What fails is tried again later, and is parked in the end.
  */
-export function startDue({ orm, kinds, clock, log, lease = leaseLength }: DueOptions): DueWork {
-  const byKind = new Map(kinds.map((kind) => [kind.kind, kind]))
+export function startDue({ orm, acts, clock, log, lease = leaseLength }: DueOptions): DueWork {
+  const byKind = new Map(acts.map((one) => [one.kind.name, one]))
   const names = [...byKind.keys()]
   const slots = atMost(actedOnAtOnce)
   const wake = createWake()

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import type { DueKind } from './due.ts'
 
 /** Something whose time has come. */
 export interface DueItem<Data> {
@@ -14,8 +15,7 @@ export interface DueItem<Data> {
 }
 
 export interface WhenDue<in Data extends object> {
-  /** Its name in the table: fixed for ever. */
-  readonly kind: string
+  readonly kind: DueKind<Data>
   readonly act: (item: DueItem<Data>) => Promise<void>
 }
 
@@ -24,6 +24,9 @@ export interface WhenDue<in Data extends object> {
  * effect once, though it may run several times. It asks whether the reason still stands: whoever takes the reason away
  * need not say so here. To have it due again, `act` says `due` of the same key.
  */
-export function whenDue<Data extends object>(kind: string, act: (item: DueItem<Data>) => Promise<void>): WhenDue<Data> {
+export function whenDue<Data extends object>(
+  kind: DueKind<Data>,
+  act: (item: DueItem<Data>) => Promise<void>,
+): WhenDue<Data> {
   return { kind, act }
 }

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { dueMigration, messagingMigration, type WhenDue, whenDue } from '../../src/index.ts'
+import { dueKind, dueMigration, messagingMigration, type WhenDue, whenDue } from '../../src/index.ts'
 
 class DeedTable extends Migration {
   override up(): void {
@@ -10,11 +10,13 @@ class DeedTable extends Migration {
 
 export const schema = { entities: [], migrations: [messagingMigration, dueMigration, DeedTable] }
 
+export const deed = dueKind<{ words: string }>('deed')
+
 /** Writes down what was done, then `before` the end of its transaction does what the test wants. */
 export function writesDown(before: (key: string, attempt: number) => Promise<void> = async () => {}): WhenDue<{
   words: string
 }> {
-  return whenDue('deed', async ({ em, key, data, attempt }) => {
+  return whenDue(deed, async ({ em, key, data, attempt }) => {
     await em.execute('insert into deed (key, words) values (?, ?)', [key, data.words])
     await before(key, attempt)
   })

@@ -11,9 +11,9 @@ import { schema, writesDown } from './deed.ts'
 
 const [url, lease, patient] = process.argv.slice(2) as [string, string, string]
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
-const kind = writesDown(async (key) => {
+const act = writesDown(async (key) => {
   process.stdout.write(`${key}\n`)
   if (patient === 'patient') await lines.next()
 })
 const orm = await createOrm({ url, ...schema })
-startDue({ orm, kinds: [kind], clock: systemClock, log: pino({ level: 'silent' }), lease: Number(lease) })
+startDue({ orm, acts: [act], clock: systemClock, log: pino({ level: 'silent' }), lease: Number(lease) })
