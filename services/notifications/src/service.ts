@@ -19,7 +19,7 @@ import { replyAddresses, replyKey } from './invitation/inbound/reply-addresses.t
 import { invitationResolvers } from './invitation/invitation.graphql.ts'
 import { loadersFor } from './loaders.ts'
 import { linkRoute } from './mail/link/resolve-link.ts'
-import { messageResolvers } from './mail/message.graphql.ts'
+import { mailResolvers } from './mail/mail.graphql.ts'
 import { measureMails } from './mail/sending/measure-mails.ts'
 import { startSender } from './mail/sending/sender.ts'
 import { migrations } from './migrations/index.ts'
@@ -36,7 +36,7 @@ const modules: readonly Module[] = [
   { resolvers: noticeResolvers },
   { resolvers: invitationResolvers },
   { resolvers: answerResolvers },
-  { resolvers: messageResolvers },
+  { resolvers: mailResolvers },
   { resolvers: feedResolvers },
   { policies, loaders: loadersFor, tables: entities },
 ]

@@ -6,7 +6,8 @@ import { newId } from '@passerelle/kernel'
 import { createOrm, migrate } from '@passerelle/persistence'
 import { testDatabase } from '@passerelle/testkit'
 import { entities, migrations } from '../src/index.ts'
-import { Message, type MessageState } from '../src/mail/message.ts'
+import { Message } from '../src/mail/message.ts'
+import type { MessageState } from '../src/mail/message-state.ts'
 import { InterviewProjection } from '../src/projections/interview.ts'
 import { PersonProjection } from '../src/projections/person.ts'
 import { type MailServer, startMailServer } from './support/mail-server.ts'
@@ -64,7 +65,7 @@ async function queueMail(): Promise<Message> {
   const mail = {
     id: newId('msg'),
     person: ines.id,
-    kind: 'REQUEST_RECEIVED' as const,
+    mail: { kind: 'REQUEST_RECEIVED' as const, facts: {} },
     cause: request.id,
     interviewId: request.id,
   }

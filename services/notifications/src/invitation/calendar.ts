@@ -6,7 +6,7 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator'
-import type { CalendarMethod } from '../mail/message.ts'
+import type { CalendarMethod } from '../mail/message-state.ts'
 
 export interface Appointment {
   uid: string

@@ -84,7 +84,10 @@ function followOne(
       {
         id: newId('msg'),
         person: invitation.person,
-        kind: say.method === 'CANCEL' ? 'INTERVIEW_CANCELLATION' : said ? 'INTERVIEW_UPDATE' : 'INTERVIEW_INVITATION',
+        mail: {
+          kind: say.method === 'CANCEL' ? 'INTERVIEW_CANCELLATION' : said ? 'INTERVIEW_UPDATE' : 'INTERVIEW_INVITATION',
+          facts: {},
+        },
         cause,
         traceparent: presentTraceparent(),
         position: say.position,

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { type InterviewState, interviewConfirmed } from '@passerelle/contracts'
 import fc from 'fast-check'
-import { whyNotSend } from '../mail/worth-sending.ts'
+import { interviewCancellationMail } from '../mail/kinds/interview-cancellation.ts'
+import { interviewInvitationMail } from '../mail/kinds/interview-invitation.ts'
+import { queuedWith } from '../mail/mail.ts'
 import { invitesByItself, nextStep, type Said, standingOf } from './invitation.ts'
 
 const confirmed: InterviewState = interviewConfirmed.example
@@ -55,10 +57,10 @@ test('BY-07 whatever happens between the facts, a calendar ends right and no CAN
       const leave = (state: Said['state']) => {
         const said = thread.find((one) => one.state === 'QUEUED')
         if (!said) return
-        const kind = said.method === 'CANCEL' ? 'INTERVIEW_CANCELLATION' : 'INTERVIEW_INVITATION'
+        const mail = said.method === 'CANCEL' ? interviewCancellationMail : interviewInvitationMail
         const earlier = thread.slice(0, thread.indexOf(said))
-        const present = { interview, approval: null, review: null, match: null, earlier }
-        const why = whyNotSend({ kind, sequence: said.sequence }, present, new Date('2026-11-22T09:00:00Z'))
+        const queued = queuedWith({ facts: {}, sequence: said.sequence, earlier })
+        const why = mail.whyNotSend({ interview, words: null }, queued, new Date('2026-11-22T09:00:00Z'))
         said.state = why ? 'DROPPED' : state
         if (said.state === 'SENT' || said.state === 'UNCERTAIN') arrived.push(said)
       }

@@ -1,6 +1,6 @@
 import type { InterviewState, InvitationState } from '@passerelle/contracts'
 import type { InterviewId, InvitationId, PersonId } from '@passerelle/kernel'
-import { type CalendarMethod, type MessageState, mayHaveArrived } from '../mail/message.ts'
+import { type CalendarMethod, type MessageState, mayHaveArrived } from '../mail/message-state.ts'
 import type { Answer } from './answer/answer.ts'
 
 /** One person's place in an interview's appointment. Its UID never changes (RFC 5545 §3.8.4.7). */

@@ -9,6 +9,7 @@ export const messageTable = table(Message, 'message', (p) => ({
   thread: p.text(),
   position: p.integer(),
   interviewId: p.text().nullable(),
+  matchId: p.text().nullable(),
   invitationId: p.text().nullable(),
   method: p.text().nullable(),
   sequence: p.integer().nullable(),

@@ -1,54 +1,26 @@
-import type { InterviewId, InvitationId, MessageId, PersonId } from '@passerelle/kernel'
-
-export const messageKinds = [
-  'INTERVIEW_INVITATION',
-  'INTERVIEW_UPDATE',
-  'INTERVIEW_CANCELLATION',
-  'REQUEST_RECEIVED',
-  'REQUEST_ACCEPTED',
-  'EMPLOYER_APPROVED',
-  'EMPLOYER_DECLINED',
-  'JOB_DECLINED',
-  'OFFER_PROPOSED',
-  'CANDIDATE_PROPOSAL',
-  'APPOINTMENT_PROPOSED',
-  'APPOINTMENT_WITHDRAWN',
-  'APPOINTMENT_ANSWERED',
-  'APPOINTMENT_CLASHED',
-] as const
-export type MessageKind = (typeof messageKinds)[number]
-
-/**
- * ```
- * QUEUED ─claim─▶ SENDING ─250─▶ SENT
- *   ▲  └─no longer worth it─▶ DROPPED        │
- *   ├────────4xx, no connection, crash before the mark
- *   │                          ├─5xx, too many attempts─▶ FAILED
- *   │                          └─handed over, no answer─▶ UNCERTAIN ─late 250─▶ SENT
- * ```
- */
-export const messageStates = ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'UNCERTAIN', 'DROPPED'] as const
-export type MessageState = (typeof messageStates)[number]
-export type CalendarMethod = 'REQUEST' | 'CANCEL'
+import type { InterviewId, InvitationId, MatchId, MessageId, PersonId } from '@passerelle/kernel'
+import type { MailKind, MailToSend } from './mails.ts'
+import type { CalendarMethod, MessageState } from './message-state.ts'
 
 /** One mail to one person, sent at most once. The row is its own job: nothing else says that it is to be sent. */
 export class Message {
   readonly id: MessageId
   readonly person: PersonId
-  kind: MessageKind
+  kind: MailKind
   /** What brought it about: an event's id, or an invitation's. One mail of a kind for one cause and person. */
   readonly cause: string
   /** Mails of one thread leave in order of their position: those of an invitation, those of a match to one person. */
   readonly thread: string
   readonly position: number
   readonly interviewId: InterviewId | null
+  readonly matchId: MatchId | null
   readonly invitationId: InvitationId | null
   readonly method: CalendarMethod | null
   readonly sequence: number | null
   /** How often this very REQUEST had been said before. */
   readonly repeat: number
   /** What was so when it was queued, where the mail's words need it. */
-  readonly facts: Readonly<Record<string, unknown>>
+  readonly facts: MailToSend['facts']
   state: MessageState
   attempts: number
   /** Not before. */
@@ -75,16 +47,17 @@ export class Message {
   constructor(message: NewMessage, now: Date) {
     this.id = message.id
     this.person = message.person
-    this.kind = message.kind
+    this.kind = message.mail.kind
     this.cause = message.cause
     this.thread = message.invitation?.id ?? message.thread ?? message.id
     this.position = message.position ?? 1
     this.interviewId = message.interviewId ?? null
+    this.matchId = message.matchId ?? null
     this.invitationId = message.invitation?.id ?? null
     this.method = message.invitation?.method ?? null
     this.sequence = message.invitation?.sequence ?? null
     this.repeat = message.invitation?.repeat ?? 0
-    this.facts = message.facts ?? {}
+    this.facts = message.mail.facts
     this.state = 'QUEUED'
     this.attempts = 0
     this.dueAt = now
@@ -153,18 +126,13 @@ interface Sending {
 export interface NewMessage {
   id: MessageId
   person: PersonId
-  kind: MessageKind
+  mail: MailToSend
   cause: string
   traceparent?: string | undefined
   position?: number
   /** Absent: it is alone. An invitation has its own. */
   thread?: string
-  interviewId?: InterviewId
+  interviewId?: InterviewId | undefined
+  matchId?: MatchId
   invitation?: { id: InvitationId; method: CalendarMethod; sequence: number; repeat?: number }
-  facts?: Readonly<Record<string, unknown>>
-}
-
-/** Whether the person's calendar may have got it. */
-export function mayHaveArrived(message: { state: MessageState }): boolean {
-  return message.state === 'SENT' || message.state === 'UNCERTAIN'
 }

@@ -2,7 +2,12 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import type { MatchState } from '@passerelle/contracts'
 import { type MatchId, newId, type PersonId } from '@passerelle/kernel'
 import { presentTraceparent } from '@passerelle/messaging'
-import { Message, type MessageKind } from './message.ts'
+import { factsOfMatch, type MatchFacts } from './about-match.ts'
+import type { MailToSend } from './mails.ts'
+import { Message } from './message.ts'
+
+/** The mails about a match: those that need what was so of it. */
+export type MatchMailKind = Extract<MailToSend, { facts: MatchFacts }>['kind']
 
 /**
  * Queues a mail about a match behind those that the person was sent about it before, so that none overtakes another.
@@ -13,7 +18,7 @@ import { Message, type MessageKind } from './message.ts'
 export async function queueMatchMail(
   em: EntityManager,
   match: MatchState,
-  { person, kind, cause }: { person: PersonId; kind: MessageKind; cause: string },
+  { person, kind, cause }: { person: PersonId; kind: MatchMailKind; cause: string },
   now: Date,
 ): Promise<void> {
   const traceparent = presentTraceparent()
@@ -30,10 +35,11 @@ export async function queueMatchMail(
   }
   // What waits for its next attempt is asked at once whether it is still worth sending, or it would hold this one up.
   for (const mail of earlier) if (mail.state === 'QUEUED') mail.dueAt = now
-  const { round, state, withdrawn } = match
-  const facts = { matchId: match.id, round, state, withdrawn, comment: match.change.comment }
   const position = 1 + (earlier.at(-1)?.position ?? 0)
-  em.persist(new Message({ id: newId('msg'), person, kind, cause, traceparent, thread, position, facts }, now))
+  const mail = { kind, facts: factsOfMatch(match) }
+  em.persist(
+    new Message({ id: newId('msg'), person, mail, cause, traceparent, thread, position, matchId: match.id }, now),
+  )
 }
 
 /** The mails to one person about one match. */

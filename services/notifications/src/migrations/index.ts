@@ -7,6 +7,7 @@ import { KeptAnswers } from './kept-answers.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { ProjectionTables } from './projection-tables.ts'
 import { TracesOfMails } from './traces-of-mails.ts'
+import { ZonesAndMatches } from './zones-and-matches.ts'
 
 export const migrations = [
   messagingMigration,
@@ -18,4 +19,5 @@ export const migrations = [
   { name: 'kept_answers', class: KeptAnswers },
   { name: 'feed_tables', class: FeedTables },
   { name: 'traces_of_mails', class: TracesOfMails },
+  { name: 'zones_and_matches', class: ZonesAndMatches },
 ]

@@ -1,49 +1,62 @@
-import type { ApprovalState } from '@passerelle/contracts'
-import type { Rule, Surroundings, Told } from './news.ts'
+import { type ApprovalState, approvalRequested, employerApproved, employerDeclined } from '@passerelle/contracts'
+import type { ApprovalFacts } from '../mail/about-approval.ts'
+import type { MailToSend } from '../mail/mails.ts'
+import { known, type Rule, type RuleFor, rule, type Surroundings, type Told } from './news.ts'
 
-export const approvalRequested: Rule<ApprovalState> = {
-  audience: 'open',
-  needs: ({ schoolId, employerId }) => ({ schools: [schoolId], employers: [employerId] }),
-  tell: (approval, around) => {
-    const staff = around.schools.get(approval.schoolId)?.staff ?? []
-    return staff
-      .filter(({ permissions }) => permissions.includes('APPROVE_EMPLOYERS'))
-      .map(({ person }) => ({ person, kind: 'APPROVAL_REQUESTED', ...context(approval, around) }))
-  },
-}
+const needs: Rule<ApprovalState>['needs'] = ({ schoolId, employerId }) => ({
+  schools: [schoolId],
+  employers: [employerId],
+})
 
-export const employerApproved: Rule<ApprovalState> = {
-  audience: 'open',
-  needs: approvalRequested.needs,
-  tell: (approval, around) => decided('EMPLOYER_APPROVED', approval, around),
-}
-
-export const employerDeclined: Rule<ApprovalState> = {
-  audience: 'open',
-  needs: approvalRequested.needs,
-  tell: (approval, around) => decided('EMPLOYER_DECLINED', approval, around),
-}
+export const approvalNews: readonly RuleFor[] = [
+  rule(approvalRequested, {
+    audience: 'open',
+    needs,
+    tell: (approval, around) =>
+      known(around.schools, approval.schoolId)
+        .staff.filter(({ permissions }) => permissions.includes('APPROVE_EMPLOYERS'))
+        .map(({ person }) => ({ person, kind: 'APPROVAL_REQUESTED', ...context(approval, around) })),
+  }),
+  rule(employerApproved, {
+    audience: 'open',
+    needs,
+    tell(approval, around) {
+      const { roles } = approval
+      return decided('EMPLOYER_APPROVED', approval, around, (facts) => ({
+        kind: 'EMPLOYER_APPROVED',
+        facts: { ...facts, roles },
+      }))
+    },
+  }),
+  rule(employerDeclined, {
+    audience: 'open',
+    needs,
+    tell(approval, around) {
+      const { reason } = approval
+      return decided('EMPLOYER_DECLINED', approval, around, (facts) => ({
+        kind: 'EMPLOYER_DECLINED',
+        facts: { ...facts, reason },
+      }))
+    },
+  }),
+]
 
 /** The whole company sees it; who asked also gets a mail. */
 function decided(
   kind: 'EMPLOYER_APPROVED' | 'EMPLOYER_DECLINED',
   approval: ApprovalState,
   around: Surroundings,
+  mailWith: (facts: ApprovalFacts) => MailToSend,
 ): Told[] {
   const told = { kind, ...context(approval, around) }
-  const users = around.employers.get(approval.employerId)?.users ?? []
-  return [{ ...told, person: approval.requestedBy, mail: kind }, ...users.map(({ person }) => ({ ...told, person }))]
+  const { school, employer } = told.facts
+  const mail = mailWith({ approvalId: approval.id, employerId: approval.employerId, school, employer })
+  const { users } = known(around.employers, approval.employerId)
+  return [{ ...told, person: approval.requestedBy, mail }, ...users.map(({ person }) => ({ ...told, person }))]
 }
 
-function context(approval: ApprovalState, around: Surroundings): Pick<Told, 'about' | 'facts'> {
-  return {
-    about: { schoolId: approval.schoolId, employerId: approval.employerId },
-    facts: {
-      approvalId: approval.id,
-      school: around.schools.get(approval.schoolId)?.name ?? null,
-      employer: around.employers.get(approval.employerId)?.name ?? null,
-      roles: approval.roles,
-      reason: approval.reason,
-    },
-  }
+function context({ schoolId, employerId, reason }: ApprovalState, around: Surroundings) {
+  const school = known(around.schools, schoolId).name
+  const employer = known(around.employers, employerId).name
+  return { about: { schoolId, employerId }, facts: { school, employer, reason } }
 }

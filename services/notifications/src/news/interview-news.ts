@@ -1,8 +1,11 @@
 import type { InterviewState } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
-import type { NoticeKind } from '../notice/notice.ts'
+import type { InterviewNoticeFacts } from '../notice/kinds/interviews.ts'
+import type { NoticeToTell } from '../notice/notices.ts'
 import { peopleOf } from '../projections/interview.ts'
 import type { Told } from './news.ts'
+
+type InterviewNoticeKind = Extract<NoticeToTell, { facts: InterviewNoticeFacts }>['kind']
 
 export type InterviewFact =
   | 'REQUESTED'
@@ -23,16 +26,16 @@ export function interviewNews(fact: InterviewFact, interview: InterviewState, in
   const { talent, recruiter } = interview
   const ours = peopleOf(interview).filter((person) => person !== talent)
   const both = interview.origin === 'PLANNED' && !invited ? ours : [talent, ...ours]
-  const tell = (people: PersonId[], kind: NoticeKind, more: Partial<Told> = {}) =>
+  const tell = (people: PersonId[], kind: InterviewNoticeKind, more: Pick<Told, 'mail' | 'evenActor'> = {}) =>
     people.map((person): Told => ({ person, kind, ...context(interview, person), ...more }))
   switch (fact) {
     case 'REQUESTED':
       return tell([interview.sentBy === 'TALENT' ? recruiter : talent], 'REQUEST_RECEIVED', {
-        mail: 'REQUEST_RECEIVED',
+        mail: { kind: 'REQUEST_RECEIVED', facts: {} },
       })
     case 'ACCEPTED':
       return tell([interview.sentBy === 'TALENT' ? talent : recruiter], 'REQUEST_ACCEPTED', {
-        mail: 'REQUEST_ACCEPTED',
+        mail: { kind: 'REQUEST_ACCEPTED', facts: {} },
       })
     case 'REJECTED':
       return tell(both, 'REQUEST_REJECTED')
@@ -51,7 +54,7 @@ export function interviewNews(fact: InterviewFact, interview: InterviewState, in
   }
 }
 
-function context(interview: InterviewState, reader: PersonId): Pick<Told, 'about' | 'facts'> {
+function context(interview: InterviewState, reader: PersonId): Pick<Told, 'about'> & { facts: InterviewNoticeFacts } {
   const toTalent = reader === interview.talent
   return {
     about: { interviewId: interview.id, eventId: interview.eventId, employerId: interview.employerId },

@@ -1,6 +1,7 @@
 import {
   appointmentAnswered,
   appointmentWithdrawn,
+  type Contract,
   candidateAccepted,
   candidateRefused,
   type MatchState,
@@ -10,16 +11,29 @@ import {
   offerAnswered,
 } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
-import type { Rule, Told } from '../news/news.ts'
-import type { NoticeKind } from '../notice/notice.ts'
+import type { MatchMailKind } from '../mail/queue-match-mail.ts'
+import type { MatchNoticeFacts } from '../notice/kinds/matches.ts'
+import type { NoticeToTell } from '../notice/notices.ts'
+import { known, type RuleFor, rule, type Told } from './news.ts'
+
+type MatchNoticeKind = Extract<NoticeToTell, { facts: MatchNoticeFacts }>['kind']
+
+/** One person is told of a match; its mail says what is so of the match then. */
+export type ToldOfMatch = Omit<Told, 'kind' | 'facts' | 'mail'> & {
+  kind: MatchNoticeKind
+  facts: MatchNoticeFacts
+  mail?: MatchMailKind
+}
+
+type Saying = Pick<ToldOfMatch, 'kind' | 'mail' | 'evenActor'>
 
 /** What the candidate and the contact are told of a change. The proposal to the contact goes its own way (HU-07). */
-export function matchNews(type: string, match: MatchState): Told[] {
+export function matchNews(type: string, match: MatchState, timeZone: string | null): ToldOfMatch[] {
   const { candidatePersonId, contactPersonId } = match
-  const candidate = (told: Omit<Told, 'person' | 'about' | 'facts'>): Told[] =>
-    candidatePersonId ? [{ ...told, ...context(match, candidatePersonId), person: candidatePersonId }] : []
-  const contact = (told: Omit<Told, 'person' | 'about' | 'facts'>): Told[] => [
-    { ...told, ...context(match, contactPersonId), person: contactPersonId },
+  const candidate = (told: Saying): ToldOfMatch[] =>
+    candidatePersonId ? [{ ...told, ...context(match, candidatePersonId, timeZone), person: candidatePersonId }] : []
+  const contact = (told: Saying): ToldOfMatch[] => [
+    { ...told, ...context(match, contactPersonId, timeZone), person: contactPersonId },
   ]
   switch (type) {
     case matchProposed.type:
@@ -60,32 +74,34 @@ function waiting({ state }: MatchState): ('OFFER_PROPOSED' | 'APPOINTMENT_PROPOS
 }
 
 /** The contact learns of the candidate when the candidate has accepted the offer. */
-export function proposalTo(match: MatchState): Told {
-  return { person: match.contactPersonId, kind: 'CANDIDATE_PROPOSED', ...context(match, match.contactPersonId) }
+export function proposalTo(match: MatchState, timeZone: string | null): Told {
+  const { contactPersonId } = match
+  return { person: contactPersonId, kind: 'CANDIDATE_PROPOSED', ...context(match, contactPersonId, timeZone) }
 }
 
 /** The school's staff who look after matches follow each answer. */
-export const staffNews: ReadonlyMap<string, Rule<MatchState>> = new Map([
-  staff(offerAnswered.type, 'OFFER_ANSWERED'),
-  staff(candidateAccepted.type, 'APPOINTMENT_PROPOSED'),
-  staff(candidateRefused.type, 'COMPANY_REFUSED'),
-  staff(appointmentAnswered.type, 'APPOINTMENT_ANSWERED'),
-  staff(appointmentWithdrawn.type, 'APPOINTMENT_CLASHED'),
-])
+export const staffNews: readonly RuleFor[] = [
+  staff(offerAnswered, 'OFFER_ANSWERED'),
+  staff(candidateAccepted, 'APPOINTMENT_PROPOSED'),
+  staff(candidateRefused, 'COMPANY_REFUSED'),
+  staff(appointmentAnswered, 'APPOINTMENT_ANSWERED'),
+  staff(appointmentWithdrawn, 'APPOINTMENT_CLASHED'),
+]
 
-function staff(type: string, kind: NoticeKind): [string, Rule<MatchState>] {
-  const rule: Rule<MatchState> = {
+function staff(contract: Contract<MatchState>, kind: MatchNoticeKind): RuleFor {
+  return rule(contract, {
     audience: 'open',
     needs: ({ schoolId }) => ({ schools: [schoolId] }),
-    tell: (match, around) =>
-      (around.schools.get(match.schoolId)?.staff ?? [])
+    tell(match, around) {
+      const school = known(around.schools, match.schoolId)
+      return school.staff
         .filter(({ permissions }) => permissions.includes('MANAGE_MATCHES'))
-        .map(({ person }) => ({ person, kind, ...context(match, person) })),
-  }
-  return [type, rule]
+        .map(({ person }) => ({ person, kind, ...context(match, person, school.timeZone) }))
+    },
+  })
 }
 
-function context(match: MatchState, reader: PersonId): Pick<Told, 'about' | 'facts'> {
+function context(match: MatchState, reader: PersonId, timeZone: string | null): Pick<ToldOfMatch, 'about' | 'facts'> {
   const slot = match.withdrawn && !match.appointment ? match.withdrawn : match.appointment
   const toCandidate = reader === match.candidatePersonId
   const yes = match.state === 'CANDIDATE_ACCEPTED' || match.state === 'APPOINTMENT_ACCEPTED'
@@ -102,7 +118,7 @@ function context(match: MatchState, reader: PersonId): Pick<Told, 'about' | 'fac
       comment: match.change.comment,
       startsAt: slot?.startsAt ?? null,
       endsAt: slot?.endsAt ?? null,
-      timeZone: 'Europe/Paris',
+      timeZone,
     },
   }
 }

@@ -1,26 +1,14 @@
-import type { EmployerId, EventId, InterviewId, JobId, MatchId, PersonId, SchoolId } from '@passerelle/kernel'
-import type { MessageKind } from '../mail/message.ts'
-import type { NoticeKind } from '../notice/notice.ts'
-
-/** Names and words, as they were when it happened; what a notice or a mail says is made of them. */
-export type Facts = Readonly<Record<string, string | readonly string[] | null>>
-
-export interface About {
-  interviewId?: InterviewId
-  eventId?: EventId | null
-  employerId?: EmployerId
-  schoolId?: SchoolId
-  jobId?: JobId | null
-  matchId?: MatchId
-}
+import type { Contract } from '@passerelle/contracts'
+import type { EmployerId, EventId, PersonId, SchoolId } from '@passerelle/kernel'
+import type { MailToSend } from '../mail/mails.ts'
+import type { NoticeSubjects } from '../notice/notice.ts'
+import type { NoticeToTell } from '../notice/notices.ts'
 
 /** One person is told one thing: in the application, and by mail where `mail` says so. */
-export interface Told {
+export type Told = NoticeToTell & {
   person: PersonId
-  kind: NoticeKind
-  about: About
-  facts: Facts
-  mail?: MessageKind
+  about: NoticeSubjects
+  mail?: MailToSend
   /** Tell them although it was their own doing. */
   evenActor?: true
 }
@@ -36,9 +24,15 @@ export interface Needs {
 }
 
 export interface Surroundings {
-  schools: ReadonlyMap<SchoolId, { name: string; staff: readonly { person: PersonId; permissions: string[] }[] }>
+  schools: ReadonlyMap<SchoolId, KnownSchool>
   employers: ReadonlyMap<EmployerId, { name: string; users: readonly { person: PersonId; role: string }[] }>
   events: ReadonlyMap<EventId, Attended>
+}
+
+interface KnownSchool {
+  name: string
+  timeZone: string | null
+  staff: readonly { person: PersonId; permissions: string[] }[]
 }
 
 interface Attended {
@@ -60,8 +54,25 @@ export interface Rule<Data> {
   tell(data: Data, around: Surroundings): Told[]
 }
 
+/** A rule, under the type of the events that it is for. */
+export type RuleFor = readonly [type: string, Rule<unknown>]
+
+export function rule<Data>(contract: Contract<Data>, of: Rule<Data>): RuleFor {
+  return [contract.type, of as Rule<unknown>]
+}
+
+/** What is known of an id that a rule needs. @throws when it is not: rules are asked when all of it is */
+export function known<Id, Value>(of: ReadonlyMap<Id, Value>, id: Id): Value {
+  const value = of.get(id)
+  if (value === undefined) throw new Error(`${String(id)} is not known here`)
+  return value
+}
+
 /** Each person once, first come; nobody about their own doing. */
-export function readersOf(told: readonly Told[], actor: string | null | undefined): Told[] {
+export function readersOf<One extends Pick<Told, 'person' | 'evenActor'>>(
+  told: readonly One[],
+  actor: string | null | undefined,
+): One[] {
   const seen = new Set<string>()
   return told.filter(({ person, evenActor }) => {
     if ((person === actor && !evenActor) || seen.has(person)) return false

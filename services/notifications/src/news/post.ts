@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { noticePosted } from '@passerelle/contracts'
-import { newId } from '@passerelle/kernel'
+import { newId, type PersonId } from '@passerelle/kernel'
 import { emit, presentTraceparent } from '@passerelle/messaging'
+import type { MailToSend } from '../mail/mails.ts'
 import { Message } from '../mail/message.ts'
 import { Notice } from '../notice/notice.ts'
 import type { Told } from './news.ts'
@@ -32,21 +33,11 @@ export async function post(em: EntityManager, cause: string, told: readonly Told
       kind: notice.kind,
       createdAt: now.toISOString(),
     })
-    if (one.mail) em.persist(mailOf(cause, one, one.mail, now))
+    if (one.mail) em.persist(mailTo(one.person, one.mail, one.about, cause, now))
   }
   await em.flush()
 }
 
-function mailOf(cause: string, { person, about, facts }: Told, kind: Message['kind'], now: Date): Message {
-  const { interviewId, employerId, jobId } = about
-  const links = { interviewId: interviewId ?? null, employerId: employerId ?? null, jobId: jobId ?? null }
-  const mail = {
-    id: newId('msg'),
-    person,
-    kind,
-    cause,
-    traceparent: presentTraceparent(),
-    facts: { ...facts, ...links },
-  }
-  return new Message(interviewId ? { ...mail, interviewId } : mail, now)
+function mailTo(person: PersonId, mail: MailToSend, { interviewId }: Told['about'], cause: string, now: Date): Message {
+  return new Message({ id: newId('msg'), person, mail, cause, traceparent: presentTraceparent(), interviewId }, now)
 }

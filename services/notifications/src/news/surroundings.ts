@@ -40,7 +40,7 @@ async function schoolsOf(em: EntityManager, ids: SchoolId[], since: Before): Pro
     staff
       .filter((member) => member.schoolId === id)
       .map(({ personId, permissions }) => ({ person: personId, permissions }))
-  return new Map(schools.map(({ id, name }) => [id, { name, staff: staffOf(id) }]))
+  return new Map(schools.map(({ id, name, timeZone }) => [id, { name, timeZone, staff: staffOf(id) }]))
 }
 
 async function employersOf(em: EntityManager, ids: EmployerId[], since: Before): Promise<Surroundings['employers']> {

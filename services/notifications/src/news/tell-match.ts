@@ -4,11 +4,13 @@ import { queueMatchMail } from '../mail/queue-match-mail.ts'
 import type { HappenedEvent } from '../news/kept-news.ts'
 import { readersOf } from '../news/news.ts'
 import { post, postToOthers } from '../news/post.ts'
+import { SchoolProjection } from '../projections/school.ts'
 import { matchNews, proposalTo } from './match-news.ts'
 
 /** Tells candidate and contact, in the application and by mail. The caller holds the row lock of the match. */
 export async function tellMatch(em: EntityManager, event: HappenedEvent, match: MatchState, now: Date): Promise<void> {
-  const told = readersOf(matchNews(event.type, match), match.change.author ?? event.actor)
+  const timeZone = (await em.findOne(SchoolProjection, match.schoolId))?.timeZone ?? null
+  const told = readersOf(matchNews(event.type, match, timeZone), match.change.author ?? event.actor)
   for (const { person, mail } of told) {
     if (mail) await queueMatchMail(em, match, { person, kind: mail, cause: event.id }, now)
   }
@@ -18,16 +20,13 @@ export async function tellMatch(em: EntityManager, event: HappenedEvent, match: 
     told.map(({ mail: _, ...notice }) => notice),
     now,
   )
-  if (offersToContact(event, match)) await propose(em, match, now)
+  if (!offersToContact(event, match)) return
+  // One mail and one notice for each match, to its contact and nobody else (HU-07, HU-08).
+  const cause = `proposal:${match.id}`
+  await queueMatchMail(em, match, { person: match.contactPersonId, kind: 'CANDIDATE_PROPOSAL', cause }, now)
+  await postToOthers(em, cause, [proposalTo(match, timeZone)], now)
 }
 
 function offersToContact({ type }: HappenedEvent, { state }: MatchState): boolean {
   return state === 'CANDIDATE_ACCEPTED' && (type === offerAnswered.type || type === matchSteppedBack.type)
-}
-
-/** One mail and one notice for each match, to its contact and nobody else (HU-07, HU-08). */
-async function propose(em: EntityManager, match: MatchState, now: Date): Promise<void> {
-  const cause = `proposal:${match.id}`
-  await queueMatchMail(em, match, { person: match.contactPersonId, kind: 'CANDIDATE_PROPOSAL', cause }, now)
-  await postToOthers(em, cause, [proposalTo(match)], now)
 }

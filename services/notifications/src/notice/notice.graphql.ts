@@ -3,9 +3,9 @@ import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
 import { markAllNoticesRead } from './mark-all-notices-read.ts'
 import { markNoticeRead } from './mark-notice-read.ts'
+import { type NoticeToTell, textOf } from './notices.ts'
 import { noticesOf } from './notices-of.ts'
 import { type NoticeTold, noticesTold } from './notices-told.ts'
-import { wordsOf } from './words.ts'
 
 export const noticeResolvers: Resolvers = {
   Query: { myNotices: (_, args, ctx) => noticesOf(ctx, ctx.viewer.personId, args) },
@@ -26,8 +26,9 @@ export const noticeResolvers: Resolvers = {
   Notice: {
     __resolveReference: async ({ id }, ctx) => (await ctx.loaders.notice.load(id)) ?? null,
     person: ({ person }) => ({ id: person }),
-    title: (notice, _, { viewer }) => wordsOf(notice, viewer).title,
-    body: (notice, _, { viewer }) => wordsOf(notice, viewer).body,
+    kind: ({ kind }) => kind,
+    title: (notice, _, { viewer }) => textOf(notice as NoticeToTell, viewer).title,
+    body: (notice, _, { viewer }) => textOf(notice as NoticeToTell, viewer).body,
     interview: ({ interviewId }) => interviewId && { id: interviewId },
     event: ({ eventId }) => eventId && { id: eventId },
     employer: ({ employerId }) => employerId && { id: employerId },

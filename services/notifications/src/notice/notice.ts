@@ -1,39 +1,15 @@
 import type { EmployerId, EventId, InterviewId, JobId, MatchId, NoticeId, PersonId, SchoolId } from '@passerelle/kernel'
-import type { About, Facts } from '../news/news.ts'
+import type { NoticeKind, NoticeToTell } from './notices.ts'
 
-export const noticeKinds = [
-  'APPROVAL_REQUESTED',
-  'EMPLOYER_APPROVED',
-  'EMPLOYER_DECLINED',
-  'JOB_POSTED',
-  'JOB_APPROVED',
-  'JOB_DECLINED',
-  'BOOTH_OPENED',
-  'REGISTERED',
-  'EVENT_CANCELLED',
-  'REQUEST_RECEIVED',
-  'REQUEST_ACCEPTED',
-  'REQUEST_REJECTED',
-  'REQUEST_CANCELLED',
-  'INTERVIEW_PLANNED',
-  'INTERVIEW_INVITED',
-  'INTERVIEW_CONFIRMED',
-  'INTERVIEW_RESCHEDULED',
-  'INTERVIEW_CANCELLED',
-  'INTERVIEW_COMPLETED',
-  'OFFER_PROPOSED',
-  'OFFER_ANSWERED',
-  'CANDIDATE_PROPOSED',
-  'APPOINTMENT_PROPOSED',
-  'COMPANY_REFUSED',
-  'APPOINTMENT_WITHDRAWN',
-  'APPOINTMENT_ANSWERED',
-  'APPOINTMENT_CLASHED',
-  'INVITATION_ANSWERED',
-  'REPLY_RECEIVED',
-  'ADDRESS_FAILED',
-] as const
-export type NoticeKind = (typeof noticeKinds)[number]
+/** What a notice is about, each read where it lives. */
+export interface NoticeSubjects {
+  interviewId?: InterviewId
+  eventId?: EventId | null
+  employerId?: EmployerId
+  schoolId?: SchoolId
+  jobId?: JobId
+  matchId?: MatchId
+}
 
 /** What a person is told in the application. It keeps facts, not sentences: those are made in the language of whoever reads. */
 export class Notice {
@@ -42,7 +18,7 @@ export class Notice {
   /** The event or act behind it. One notice for one cause and person. */
   readonly cause: string
   readonly kind: NoticeKind
-  readonly facts: Facts
+  readonly facts: NoticeToTell['facts']
   readonly interviewId: InterviewId | null
   readonly eventId: EventId | null
   readonly employerId: EmployerId | null
@@ -56,7 +32,7 @@ export class Notice {
   constructor(
     id: NoticeId,
     cause: string,
-    told: { person: PersonId; kind: NoticeKind; about: About; facts: Facts },
+    told: NoticeToTell & { person: PersonId; about: NoticeSubjects },
     now: Date,
   ) {
     this.id = id

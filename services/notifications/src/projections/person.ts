@@ -1,6 +1,5 @@
 import type { PersonState } from '@passerelle/contracts'
-import type { PersonId } from '@passerelle/kernel'
-import type { Language } from '../words/when.ts'
+import type { Language, PersonId } from '@passerelle/kernel'
 
 /** Where and how to reach somebody. Mails to a person who is not known here yet wait. */
 export class PersonProjection {

@@ -5,10 +5,13 @@ import type { PersonId, SchoolId } from '@passerelle/kernel'
 export class SchoolProjection {
   readonly id: SchoolId
   name: string
+  /** Null in rows from before it was kept, until the school's next word. */
+  timeZone: string | null
 
   constructor(school: SchoolState) {
     this.id = school.id
     this.name = school.name
+    this.timeZone = school.timeZone
   }
 }
 

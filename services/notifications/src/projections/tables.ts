@@ -16,7 +16,11 @@ export const projectionTables = [
     locale: p.text(),
     timeZone: p.text(),
   })),
-  table(SchoolProjection, 'school_projection', (p) => ({ id: p.text().primary(), name: p.text() })),
+  table(SchoolProjection, 'school_projection', (p) => ({
+    id: p.text().primary(),
+    name: p.text(),
+    timeZone: p.text().nullable(),
+  })),
   table(SchoolStaffProjection, 'school_staff_projection', (p) => ({
     schoolId: p.text().primary(),
     personId: p.text().primary(),

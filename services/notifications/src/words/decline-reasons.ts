@@ -1,7 +1,7 @@
 import type { declineReasons } from '@passerelle/contracts'
-import type { Language } from './when.ts'
+import type { Language } from '@passerelle/kernel'
 
-type DeclineReason = (typeof declineReasons)[number]
+export type DeclineReason = (typeof declineReasons)[number]
 
 export const declineReasonWords: Record<Language, Record<DeclineReason, string>> = {
   fr: {
@@ -26,7 +26,6 @@ export const declineReasonWords: Record<Language, Record<DeclineReason, string>>
   },
 }
 
-export function spellReasons(reasons: readonly string[], language: Language): string {
-  const words: Record<string, string> = declineReasonWords[language]
-  return reasons.map((reason) => words[reason] ?? reason).join(', ')
+export function spellReasons(reasons: readonly DeclineReason[], language: Language): string {
+  return reasons.map((reason) => declineReasonWords[language][reason]).join(', ')
 }

@@ -1,5 +1,5 @@
 import type { InterviewState } from '@passerelle/contracts'
-import type { Language } from './when.ts'
+import type { Language } from '@passerelle/kernel'
 
 const informational: Record<Language, string> = {
   fr: 'Cet entretien est une conversation pour découvrir une entreprise et ses métiers. Ce n’est pas un entretien d’embauche : aucun poste n’est en jeu, et aucune offre n’en découle.',

@@ -1,4 +1,4 @@
-export type Language = 'fr' | 'en'
+import type { Language } from '@passerelle/kernel'
 
 /** A slot in words, as somebody in one zone and language reads it. */
 export interface When {
@@ -16,9 +16,9 @@ export interface When {
 const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 const known = new Map<string, boolean>()
 
-/** The zone when this machine knows it, else the next one, at last UTC: a wrong zone must not keep a mail from leaving. */
-export function knownZone(...zones: string[]): string {
-  return zones.find(isZone) ?? 'UTC'
+/** The first zone that this machine knows, at last UTC: a wrong zone must not keep a mail from leaving. */
+export function knownZone(...zones: (string | null)[]): string {
+  return zones.find((zone): zone is string => zone !== null && isZone(zone)) ?? 'UTC'
 }
 
 function isZone(zone: string): boolean {

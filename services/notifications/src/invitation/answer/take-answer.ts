@@ -3,6 +3,7 @@ import { invitationAnswered } from '@passerelle/contracts'
 import { emit } from '@passerelle/messaging'
 import { readersOf, type Told } from '../../news/news.ts'
 import { post } from '../../news/post.ts'
+import type { InvitedFacts } from '../../notice/kinds/answers.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import type { Invitation } from '../invitation.ts'
 import type { Answer } from './answer.ts'
@@ -27,9 +28,11 @@ export async function takeAnswer(
   emit(em, invitationAnswered, invitation, stateOf(invitation), { actor: invitation.person })
   if (!news) return
   const { response, comment, at } = answer
-  const told = inviters(interview, invitation, { answer: response, comment }).map(
-    (one): Told => ({ ...one, kind: 'INVITATION_ANSWERED' }),
-  )
+  const told = inviters(interview, invitation).map(({ facts, ...inviter }) => ({
+    ...inviter,
+    kind: 'INVITATION_ANSWERED' as const,
+    facts: { ...facts, answer: response, comment },
+  }))
   await post(em, cause, readersOf(told, invitation.person), at)
 }
 
@@ -37,8 +40,7 @@ export async function takeAnswer(
 export function inviters(
   interview: InterviewProjection,
   { person }: Invitation,
-  facts: Told['facts'],
-): Omit<Told, 'kind'>[] {
+): (Pick<Told, 'person' | 'about'> & { facts: InvitedFacts })[] {
   const { state } = interview
   const people = [interview.recruiter, ...(interview.plannedBy ? [interview.plannedBy] : [])]
   return people.map((inviter) => ({
@@ -49,7 +51,6 @@ export function inviters(
       startsAt: state.slot?.startsAt ?? null,
       endsAt: state.slot?.endsAt ?? null,
       timeZone: state.timeZone,
-      ...facts,
     },
   }))
 }

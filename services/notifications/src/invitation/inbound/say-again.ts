@@ -30,7 +30,7 @@ export async function sayAgain(
       {
         id: newId('msg'),
         person: invitation.person,
-        kind: 'INTERVIEW_UPDATE',
+        mail: { kind: 'INTERVIEW_UPDATE', facts: {} },
         cause,
         traceparent: presentTraceparent(),
         position: 1 + Math.max(0, ...thread.map(({ position }) => position)),

@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type InvitationId, type MessageId, newId } from '@passerelle/kernel'
 import { Message } from '../../mail/message.ts'
-import { readersOf, type Told } from '../../news/news.ts'
+import { readersOf } from '../../news/news.ts'
 import { post } from '../../news/post.ts'
+import type { InvitedFacts, OutcomeToRead } from '../../notice/kinds/answers.ts'
+import type { NoticeToTell } from '../../notice/notices.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import { PersonProjection } from '../../projections/person.ts'
 import { lockInvitation } from '../answer/answer-invitation.ts'
@@ -88,25 +90,32 @@ async function act(em: EntityManager, taken: Taken): Promise<void> {
     case 'OLD_TIME':
       await keepAnswer(em, invitation.id, judgement.answer!, { counted: false })
       await sayAgain(em, interview, invitation, reply.id, now)
-      return tellInviters(em, taken, 'REPLY_RECEIVED', { outcome: reply.outcome })
+      return tellOfReply(em, taken, 'OLD_TIME', null)
     case 'BOUNCE':
       if (!mail.bounce?.hard) return
       await markBounced(em, person, mailed, mail.bounce.reason, now)
-      return tellInviters(em, taken, 'ADDRESS_FAILED', { reason: mail.bounce.reason })
+      return tellOfBounce(em, taken, mail.bounce.reason)
     case 'AUTOMATIC':
       return
     default:
-      return tellInviters(em, taken, 'REPLY_RECEIVED', { outcome: reply.outcome, comment: reply.text })
+      return tellOfReply(em, taken, judgement.outcome, reply.text)
   }
+}
+
+function tellOfReply(em: EntityManager, taken: Taken, outcome: OutcomeToRead, comment: string | null): Promise<void> {
+  return tellInviters(em, taken, (facts) => ({ kind: 'REPLY_RECEIVED', facts: { ...facts, outcome, comment } }))
+}
+
+function tellOfBounce(em: EntityManager, taken: Taken, reason: string): Promise<void> {
+  return tellInviters(em, taken, (facts) => ({ kind: 'ADDRESS_FAILED', facts: { ...facts, reason } }))
 }
 
 async function tellInviters(
   em: EntityManager,
   { interview, invitation, reply, now }: Taken,
-  kind: Told['kind'],
-  facts: Told['facts'],
+  noticeOf: (facts: InvitedFacts) => NoticeToTell,
 ): Promise<void> {
-  const told = inviters(interview, invitation, facts).map((one): Told => ({ ...one, kind }))
+  const told = inviters(interview, invitation).map(({ facts, ...inviter }) => ({ ...inviter, ...noticeOf(facts) }))
   await post(em, reply.id, readersOf(told, invitation.person), now)
 }
 

@@ -1,40 +1,49 @@
-import type { MailWords } from '../words.ts'
+import { aboutMatch, isSameRound, matchExample, saidOfMatch } from '../about-match.ts'
+import { mail, needed } from '../mail.ts'
 
-export const appointmentAnswered: MailWords = {
-  fr: {
-    subject:
-      '{{ candidate }} {% if accepted %}accepte{% else %}décline{% endif %} le rendez-vous du {{ when.day }} à {{ when.from }}',
-    heading: '{% if accepted %}Le rendez-vous est accepté{% else %}Le rendez-vous est décliné{% endif %}',
-    opening: [
-      'Bonjour {{ reader }},',
-      '{{ candidate }} {% if accepted %}accepte{% else %}décline{% endif %} le rendez-vous que vous avez proposé pour l’offre « {{ job }} », le {{ when.day }} à {{ when.from }} ({{ when.zone }}).',
-    ],
-    details: [
-      { label: 'Candidat', value: '{{ candidate }}' },
-      { label: 'Offre', value: '{{ job }}' },
-      { label: 'École', value: '{{ school }}' },
-      { label: 'Message', value: '{{ comment }}' },
-    ],
-    action: { label: 'Voir le suivi', href: '{{ link }}' },
-    closing: ['{% if accepted %}L’invitation vous parvient à part, avec le rendez-vous pour votre agenda.{% endif %}'],
+/** The candidate answered the proposed appointment. */
+export const appointmentAnsweredMail = mail({
+  kind: 'APPOINTMENT_ANSWERED',
+  ...aboutMatch,
+  whyNotSend: ({ match }, queued) =>
+    isSameRound(match, queued, queued.facts.state) ? null : 'the answer no longer stands',
+  says(matched, queued, desk) {
+    const said = saidOfMatch(matched, queued, desk)
+    return { ...said, when: needed(said.when, 'an appointment') }
   },
-  en: {
-    subject:
-      '{{ candidate }} {% if accepted %}accepts{% else %}declines{% endif %} the appointment of {{ when.day }} at {{ when.from }}',
-    heading: '{% if accepted %}The appointment is accepted{% else %}The appointment is declined{% endif %}',
-    opening: [
-      'Hello {{ reader }},',
-      '{{ candidate }} {% if accepted %}accepts{% else %}declines{% endif %} the appointment that you proposed about the job “{{ job }}”, on {{ when.day }} at {{ when.from }} ({{ when.zone }}).',
-    ],
-    details: [
-      { label: 'Candidate', value: '{{ candidate }}' },
-      { label: 'Job', value: '{{ job }}' },
-      { label: 'School', value: '{{ school }}' },
-      { label: 'Message', value: '{{ comment }}' },
-    ],
-    action: { label: 'View the history', href: '{{ link }}' },
-    closing: [
-      '{% if accepted %}The invitation comes in a mail of its own, with the appointment for your calendar.{% endif %}',
-    ],
+  example: matchExample({ state: 'APPOINTMENT_ACCEPTED' }),
+  words: {
+    fr: (f) => ({
+      subject: `${f.candidate} ${f.accepted ? 'accepte' : 'décline'} le rendez-vous du ${f.when.day} à ${f.when.from}`,
+      heading: f.accepted ? 'Le rendez-vous est accepté' : 'Le rendez-vous est décliné',
+      opening: [
+        `Bonjour ${f.reader},`,
+        `${f.candidate} ${f.accepted ? 'accepte' : 'décline'} le rendez-vous que vous avez proposé pour l’offre « ${f.job} », le ${f.when.day} à ${f.when.from} (${f.when.zone}).`,
+      ],
+      details: [
+        { label: 'Candidat', value: f.candidate },
+        { label: 'Offre', value: f.job },
+        { label: 'École', value: f.school },
+        { label: 'Message', value: f.comment },
+      ],
+      action: { label: 'Voir le suivi', href: f.link },
+      closing: [f.accepted ? 'L’invitation vous parvient à part, avec le rendez-vous pour votre agenda.' : ''],
+    }),
+    en: (f) => ({
+      subject: `${f.candidate} ${f.accepted ? 'accepts' : 'declines'} the appointment of ${f.when.day} at ${f.when.from}`,
+      heading: f.accepted ? 'The appointment is accepted' : 'The appointment is declined',
+      opening: [
+        `Hello ${f.reader},`,
+        `${f.candidate} ${f.accepted ? 'accepts' : 'declines'} the appointment that you proposed about the job “${f.job}”, on ${f.when.day} at ${f.when.from} (${f.when.zone}).`,
+      ],
+      details: [
+        { label: 'Candidate', value: f.candidate },
+        { label: 'Job', value: f.job },
+        { label: 'School', value: f.school },
+        { label: 'Message', value: f.comment },
+      ],
+      action: { label: 'View the history', href: f.link },
+      closing: [f.accepted ? 'The invitation comes in a mail of its own, with the appointment for your calendar.' : ''],
+    }),
   },
-}
+})

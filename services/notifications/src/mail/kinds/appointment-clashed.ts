@@ -1,40 +1,52 @@
-import type { MailWords } from '../words.ts'
+import { aboutMatch, saidOfMatch, withdrawnExample } from '../about-match.ts'
+import { mail, needed } from '../mail.ts'
 
-export const appointmentClashed: MailWords = {
-  fr: {
-    subject: 'L’heure n’est plus libre : rendez-vous avec {{ other }}, {{ withdrawn.day }} à {{ withdrawn.from }}',
-    heading: 'Cette heure a été prise entre-temps',
-    opening: [
-      'Bonjour {{ reader }},',
-      'Le rendez-vous avec {{ other }} pour l’offre « {{ job }} », le {{ withdrawn.day }} à {{ withdrawn.from }} ({{ withdrawn.zone }}), ne peut pas avoir lieu : l’heure a été prise entre-temps.',
-      '{% if toCandidate %}{{ company }} peut vous proposer une autre date.{% else %}Proposez une autre date depuis le suivi.{% endif %}',
-    ],
-    details: [
-      { label: 'Offre', value: '{{ job }}' },
-      { label: 'École', value: '{{ school }}' },
-    ],
-    action: {
-      label: '{% if toCandidate %}Voir le suivi{% else %}Proposer une autre date{% endif %}',
-      href: '{{ link }}',
-    },
-    closing: [],
+/** The time of the accepted appointment was taken meanwhile. */
+export const appointmentClashedMail = mail({
+  kind: 'APPOINTMENT_CLASHED',
+  ...aboutMatch,
+  whyNotSend: ({ match }) => (match.appointment ? 'another appointment took its place' : null),
+  says(matched, queued, desk) {
+    const said = saidOfMatch(matched, queued, desk)
+    return { ...said, withdrawn: needed(said.withdrawn, 'the appointment that was withdrawn') }
   },
-  en: {
-    subject: 'The time is no longer free: appointment with {{ other }}, {{ withdrawn.day }} at {{ withdrawn.from }}',
-    heading: 'This time was taken meanwhile',
-    opening: [
-      'Hello {{ reader }},',
-      'The appointment with {{ other }} about the job “{{ job }}”, on {{ withdrawn.day }} at {{ withdrawn.from }} ({{ withdrawn.zone }}), cannot take place: the time was taken meanwhile.',
-      '{% if toCandidate %}{{ company }} may propose another date.{% else %}Propose another date in the history of the match.{% endif %}',
-    ],
-    details: [
-      { label: 'Job', value: '{{ job }}' },
-      { label: 'School', value: '{{ school }}' },
-    ],
-    action: {
-      label: '{% if toCandidate %}View the history{% else %}Propose another date{% endif %}',
-      href: '{{ link }}',
-    },
-    closing: [],
+  example: withdrawnExample('CANDIDATE_ACCEPTED'),
+  words: {
+    fr: (f) => ({
+      subject: `L’heure n’est plus libre : rendez-vous avec ${f.other}, ${f.withdrawn.day} à ${f.withdrawn.from}`,
+      heading: 'Cette heure a été prise entre-temps',
+      opening: [
+        `Bonjour ${f.reader},`,
+        `Le rendez-vous avec ${f.other} pour l’offre « ${f.job} », le ${f.withdrawn.day} à ${f.withdrawn.from} (${f.withdrawn.zone}), ne peut pas avoir lieu : l’heure a été prise entre-temps.`,
+        f.toCandidate ? `${f.company} peut vous proposer une autre date.` : 'Proposez une autre date depuis le suivi.',
+      ],
+      details: [
+        { label: 'Offre', value: f.job },
+        { label: 'École', value: f.school },
+      ],
+      action: {
+        label: f.toCandidate ? 'Voir le suivi' : 'Proposer une autre date',
+        href: f.link,
+      },
+      closing: [],
+    }),
+    en: (f) => ({
+      subject: `The time is no longer free: appointment with ${f.other}, ${f.withdrawn.day} at ${f.withdrawn.from}`,
+      heading: 'This time was taken meanwhile',
+      opening: [
+        `Hello ${f.reader},`,
+        `The appointment with ${f.other} about the job “${f.job}”, on ${f.withdrawn.day} at ${f.withdrawn.from} (${f.withdrawn.zone}), cannot take place: the time was taken meanwhile.`,
+        f.toCandidate ? `${f.company} may propose another date.` : 'Propose another date in the history of the match.',
+      ],
+      details: [
+        { label: 'Job', value: f.job },
+        { label: 'School', value: f.school },
+      ],
+      action: {
+        label: f.toCandidate ? 'View the history' : 'Propose another date',
+        href: f.link,
+      },
+      closing: [],
+    }),
   },
-}
+})

@@ -1,40 +1,57 @@
-import type { MailWords } from '../words.ts'
+import { aboutMatch, isSameRound, matchExample, saidOfMatch } from '../about-match.ts'
+import { mail, needed } from '../mail.ts'
 
-export const appointmentProposed: MailWords = {
-  fr: {
-    subject: '{{ company }} vous propose un rendez-vous, {{ when.day }} à {{ when.from }}',
-    heading: '{% if withdrawn %}Une nouvelle date de rendez-vous{% else %}Un rendez-vous vous est proposé{% endif %}',
-    opening: [
-      'Bonjour {{ reader }},',
-      '{{ company }} souhaite vous rencontrer pour l’offre « {{ job }} », le {{ when.day }} à {{ when.from }}.{% if withdrawn %} Cette date remplace celle du {{ withdrawn.day }} à {{ withdrawn.from }}.{% endif %}',
-    ],
-    details: [
-      { label: 'Date', value: '{{ when.day }}', inTicket: true },
-      { label: 'Heure', value: 'de {{ when.from }} à {{ when.to }} ({{ when.zone }})', inTicket: true },
-      { label: 'Durée', value: '{{ when.minutes }} minutes' },
-      { label: 'Offre', value: '{{ job }}' },
-      { label: 'Entreprise', value: '{{ company }}' },
-      { label: 'Message', value: '{{ comment }}' },
-    ],
-    action: { label: 'Répondre au rendez-vous', href: '{{ link }}' },
-    closing: ['Rien n’est dans votre agenda tant que vous n’avez pas accepté.'],
+/** A company proposes an appointment to a candidate. */
+export const appointmentProposedMail = mail({
+  kind: 'APPOINTMENT_PROPOSED',
+  ...aboutMatch,
+  whyNotSend({ match }, queued, now) {
+    if (!isSameRound(match, queued, 'APPOINTMENT_PROPOSED')) return 'the appointment was replaced'
+    const lies = match.appointment && new Date(match.appointment.startsAt) > now
+    return lies ? null : 'the time of the appointment has come'
   },
-  en: {
-    subject: '{{ company }} proposes an appointment, {{ when.day }} at {{ when.from }}',
-    heading: '{% if withdrawn %}A new date for your appointment{% else %}An appointment is proposed to you{% endif %}',
-    opening: [
-      'Hello {{ reader }},',
-      '{{ company }} would like to meet you about the job “{{ job }}” on {{ when.day }} at {{ when.from }}.{% if withdrawn %} This date replaces that of {{ withdrawn.day }} at {{ withdrawn.from }}.{% endif %}',
-    ],
-    details: [
-      { label: 'Date', value: '{{ when.day }}', inTicket: true },
-      { label: 'Time', value: '{{ when.from }} to {{ when.to }} ({{ when.zone }})', inTicket: true },
-      { label: 'Duration', value: '{{ when.minutes }} minutes' },
-      { label: 'Job', value: '{{ job }}' },
-      { label: 'Company', value: '{{ company }}' },
-      { label: 'Message', value: '{{ comment }}' },
-    ],
-    action: { label: 'Answer the appointment', href: '{{ link }}' },
-    closing: ['Nothing is in your calendar until you accept.'],
+  says(matched, queued, desk) {
+    const said = saidOfMatch(matched, queued, desk)
+    return { ...said, when: needed(said.when, 'an appointment') }
   },
-}
+  ticket: ({ when }) => when,
+  example: matchExample({ withdrawn: { startsAt: '2026-12-04T09:00:00.000Z', endsAt: '2026-12-04T09:45:00.000Z' } }),
+  words: {
+    fr: (f) => ({
+      subject: `${f.company} vous propose un rendez-vous, ${f.when.day} à ${f.when.from}`,
+      heading: f.withdrawn ? 'Une nouvelle date de rendez-vous' : 'Un rendez-vous vous est proposé',
+      opening: [
+        `Bonjour ${f.reader},`,
+        `${f.company} souhaite vous rencontrer pour l’offre « ${f.job} », le ${f.when.day} à ${f.when.from}.${f.withdrawn ? ` Cette date remplace celle du ${f.withdrawn.day} à ${f.withdrawn.from}.` : ''}`,
+      ],
+      details: [
+        { label: 'Date', value: f.when.day, inTicket: true },
+        { label: 'Heure', value: `de ${f.when.from} à ${f.when.to} (${f.when.zone})`, inTicket: true },
+        { label: 'Durée', value: `${f.when.minutes} minutes` },
+        { label: 'Offre', value: f.job },
+        { label: 'Entreprise', value: f.company },
+        { label: 'Message', value: f.comment },
+      ],
+      action: { label: 'Répondre au rendez-vous', href: f.link },
+      closing: ['Rien n’est dans votre agenda tant que vous n’avez pas accepté.'],
+    }),
+    en: (f) => ({
+      subject: `${f.company} proposes an appointment, ${f.when.day} at ${f.when.from}`,
+      heading: f.withdrawn ? 'A new date for your appointment' : 'An appointment is proposed to you',
+      opening: [
+        `Hello ${f.reader},`,
+        `${f.company} would like to meet you about the job “${f.job}” on ${f.when.day} at ${f.when.from}.${f.withdrawn ? ` This date replaces that of ${f.withdrawn.day} at ${f.withdrawn.from}.` : ''}`,
+      ],
+      details: [
+        { label: 'Date', value: f.when.day, inTicket: true },
+        { label: 'Time', value: `${f.when.from} to ${f.when.to} (${f.when.zone})`, inTicket: true },
+        { label: 'Duration', value: `${f.when.minutes} minutes` },
+        { label: 'Job', value: f.job },
+        { label: 'Company', value: f.company },
+        { label: 'Message', value: f.comment },
+      ],
+      action: { label: 'Answer the appointment', href: f.link },
+      closing: ['Nothing is in your calendar until you accept.'],
+    }),
+  },
+})

@@ -1,36 +1,68 @@
-import type { MailWords } from '../words.ts'
+import { type ApprovalState, employerApproved } from '@passerelle/contracts'
+import { type ApprovalFacts, aboutApproval, exampleApproval, saidOfApproval } from '../about-approval.ts'
+import { mail, type Queued } from '../mail.ts'
 
-export const employerApproved: MailWords = {
-  fr: {
-    subject: '{{ school }} a approuvé {{ employer }}',
-    heading: 'Vous êtes approuvés',
-    opening: ['Bonjour {{ reader }},', '{{ school }} a approuvé {{ employer }}. Voici ce que cela ouvre :'],
-    details: [
-      { label: 'Événements', value: '{% if mayPostEvents %}participer aux événements de l’école{% endif %}' },
-      { label: 'Entretiens', value: '{% if mayPostInterviews %}proposer des plages d’entretien{% endif %}' },
-      {
-        label: 'Offres',
-        value:
-          '{% if postsJobsDirectly %}publier des offres, acceptées sans examen{% elsif mayPostJobs %}publier des offres, examinées par l’école{% endif %}',
-      },
-    ],
-    action: { label: 'Voir l’entreprise', href: '{{ link }}' },
-    closing: [],
+interface ApprovedFacts extends ApprovalFacts {
+  roles: ApprovalState['roles']
+}
+
+/** A school approved the employer. */
+export const employerApprovedMail = mail({
+  kind: 'EMPLOYER_APPROVED',
+  ...aboutApproval<ApprovedFacts>(),
+  whyNotSend: (approval) => (approval.state === 'APPROVED' ? null : 'the approval was taken back'),
+  says: (_, queued, desk) => ({ ...saidOfApproval(queued, desk), ...opens(queued) }),
+  example: {
+    queued: { facts: { ...exampleApproval, roles: ['POST_EVENTS', 'POST_INTERVIEW_SCHEDULES', 'POST_JOBS'] } },
+    present: { ...employerApproved.example, state: 'APPROVED' },
   },
-  en: {
-    subject: '{{ school }} approved {{ employer }}',
-    heading: 'You are approved',
-    opening: ['Hello {{ reader }},', '{{ school }} approved {{ employer }}. This is what you may do now:'],
-    details: [
-      { label: 'Events', value: '{% if mayPostEvents %}take part in the school’s events{% endif %}' },
-      { label: 'Interviews', value: '{% if mayPostInterviews %}offer interview slots{% endif %}' },
-      {
-        label: 'Jobs',
-        value:
-          '{% if postsJobsDirectly %}post jobs, accepted without review{% elsif mayPostJobs %}post jobs, reviewed by the school{% endif %}',
-      },
-    ],
-    action: { label: 'View the company', href: '{{ link }}' },
-    closing: [],
+  words: {
+    fr: (f) => ({
+      subject: `${f.school} a approuvé ${f.employer}`,
+      heading: 'Vous êtes approuvés',
+      opening: [`Bonjour ${f.reader},`, `${f.school} a approuvé ${f.employer}. Voici ce que cela ouvre :`],
+      details: [
+        { label: 'Événements', value: f.mayPostEvents ? 'participer aux événements de l’école' : '' },
+        { label: 'Entretiens', value: f.mayPostInterviews ? 'proposer des plages d’entretien' : '' },
+        {
+          label: 'Offres',
+          value: f.postsJobsDirectly
+            ? 'publier des offres, acceptées sans examen'
+            : f.mayPostJobs
+              ? 'publier des offres, examinées par l’école'
+              : '',
+        },
+      ],
+      action: { label: 'Voir l’entreprise', href: f.link },
+      closing: [],
+    }),
+    en: (f) => ({
+      subject: `${f.school} approved ${f.employer}`,
+      heading: 'You are approved',
+      opening: [`Hello ${f.reader},`, `${f.school} approved ${f.employer}. This is what you may do now:`],
+      details: [
+        { label: 'Events', value: f.mayPostEvents ? 'take part in the school’s events' : '' },
+        { label: 'Interviews', value: f.mayPostInterviews ? 'offer interview slots' : '' },
+        {
+          label: 'Jobs',
+          value: f.postsJobsDirectly
+            ? 'post jobs, accepted without review'
+            : f.mayPostJobs
+              ? 'post jobs, reviewed by the school'
+              : '',
+        },
+      ],
+      action: { label: 'View the company', href: f.link },
+      closing: [],
+    }),
   },
+})
+
+function opens({ facts: { roles } }: Queued<ApprovedFacts>) {
+  return {
+    mayPostEvents: roles.includes('POST_EVENTS'),
+    mayPostInterviews: roles.includes('POST_INTERVIEW_SCHEDULES'),
+    mayPostJobs: roles.includes('POST_JOBS'),
+    postsJobsDirectly: roles.includes('AUTO_APPROVE_JOBS'),
+  }
 }

@@ -1,20 +1,37 @@
-import type { MailWords } from '../words.ts'
+import { employerDeclined } from '@passerelle/contracts'
+import { type ApprovalFacts, aboutApproval, exampleApproval, saidOfApproval } from '../about-approval.ts'
+import { mail } from '../mail.ts'
 
-export const employerDeclined: MailWords = {
-  fr: {
-    subject: '{{ school }} n’a pas approuvé {{ employer }}',
-    heading: 'Demande d’approbation refusée',
-    opening: ['Bonjour {{ reader }},', '{{ school }} n’a pas approuvé {{ employer }}.'],
-    details: [{ label: 'Motif', value: '{{ reason }}' }],
-    action: { label: 'Voir l’entreprise', href: '{{ link }}' },
-    closing: [],
-  },
-  en: {
-    subject: '{{ school }} did not approve {{ employer }}',
-    heading: 'Approval declined',
-    opening: ['Hello {{ reader }},', '{{ school }} did not approve {{ employer }}.'],
-    details: [{ label: 'Reason', value: '{{ reason }}' }],
-    action: { label: 'View the company', href: '{{ link }}' },
-    closing: [],
-  },
+interface DeclinedFacts extends ApprovalFacts {
+  reason: string | null
 }
+
+/** A school declined the employer, and why. */
+export const employerDeclinedMail = mail({
+  kind: 'EMPLOYER_DECLINED',
+  ...aboutApproval<DeclinedFacts>(),
+  whyNotSend: (approval) => (approval.state === 'DECLINED' ? null : 'the decision was changed'),
+  says: (_, queued, desk) => ({ ...saidOfApproval(queued, desk), reason: queued.facts.reason }),
+  example: {
+    queued: { facts: { ...exampleApproval, reason: 'Numéro inconnu' } },
+    present: { ...employerDeclined.example, state: 'DECLINED' },
+  },
+  words: {
+    fr: (f) => ({
+      subject: `${f.school} n’a pas approuvé ${f.employer}`,
+      heading: 'Demande d’approbation refusée',
+      opening: [`Bonjour ${f.reader},`, `${f.school} n’a pas approuvé ${f.employer}.`],
+      details: [{ label: 'Motif', value: f.reason }],
+      action: { label: 'Voir l’entreprise', href: f.link },
+      closing: [],
+    }),
+    en: (f) => ({
+      subject: `${f.school} did not approve ${f.employer}`,
+      heading: 'Approval declined',
+      opening: [`Hello ${f.reader},`, `${f.school} did not approve ${f.employer}.`],
+      details: [{ label: 'Reason', value: f.reason }],
+      action: { label: 'View the company', href: f.link },
+      closing: [],
+    }),
+  },
+})

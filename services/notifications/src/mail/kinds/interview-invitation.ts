@@ -1,37 +1,37 @@
-import type { MailWords } from '../words.ts'
-import { appointment } from './appointment.ts'
+import { aboutRequest, appointmentDetails, exampleRequest } from '../about-invitation.ts'
+import { mail } from '../mail.ts'
 
-export const interviewInvitation: MailWords = {
-  fr: {
-    subject: 'Entretien avec {{ other }}, {{ when.day }} à {{ when.from }}',
-    heading: 'Votre entretien est confirmé',
-    opening: [
-      'Bonjour {{ reader }},',
-      'Votre entretien avec {{ other }} aura lieu le {{ when.day }} à {{ when.from }}.',
-    ],
-    details: appointment.fr,
-    more: [{ shown: 'link', label: 'Voir l’entretien', href: '{{ link }}' }],
-    action: { label: 'Répondre à l’invitation', href: '{{ answer }}' },
-    closing: [
-      'Le rendez-vous est joint à ce message : votre agenda l’ajoute de lui-même.',
-      'Répondez par le bouton ou dans votre agenda, comme vous préférez.',
-      'Un empêchement ? Proposez une autre heure ou annulez depuis la page de l’entretien.',
-    ],
+/** An interview is confirmed; with a calendar REQUEST. */
+export const interviewInvitationMail = mail({
+  kind: 'INTERVIEW_INVITATION',
+  ...aboutRequest,
+  example: exampleRequest({ sequence: 0 }),
+  words: {
+    fr: (f) => ({
+      subject: `Entretien avec ${f.other}, ${f.when.day} à ${f.when.from}`,
+      heading: 'Votre entretien est confirmé',
+      opening: [`Bonjour ${f.reader},`, `Votre entretien avec ${f.other} aura lieu le ${f.when.day} à ${f.when.from}.`],
+      details: appointmentDetails.fr(f),
+      more: [{ shown: 'link', label: 'Voir l’entretien', href: f.link }],
+      action: { label: 'Répondre à l’invitation', href: f.answer },
+      closing: [
+        'Le rendez-vous est joint à ce message : votre agenda l’ajoute de lui-même.',
+        'Répondez par le bouton ou dans votre agenda, comme vous préférez.',
+        'Un empêchement ? Proposez une autre heure ou annulez depuis la page de l’entretien.',
+      ],
+    }),
+    en: (f) => ({
+      subject: `Interview with ${f.other}, ${f.when.day} at ${f.when.from}`,
+      heading: 'Your interview is confirmed',
+      opening: [`Hello ${f.reader},`, `Your interview with ${f.other} takes place on ${f.when.day} at ${f.when.from}.`],
+      details: appointmentDetails.en(f),
+      more: [{ shown: 'link', label: 'View the interview', href: f.link }],
+      action: { label: 'Answer the invitation', href: f.answer },
+      closing: [
+        'The appointment is attached to this mail: your calendar adds it by itself.',
+        'Answer with the button or in your calendar, as you prefer.',
+        'Can’t make it? Choose another time or cancel on the page of the interview.',
+      ],
+    }),
   },
-  en: {
-    subject: 'Interview with {{ other }}, {{ when.day }} at {{ when.from }}',
-    heading: 'Your interview is confirmed',
-    opening: [
-      'Hello {{ reader }},',
-      'Your interview with {{ other }} takes place on {{ when.day }} at {{ when.from }}.',
-    ],
-    details: appointment.en,
-    more: [{ shown: 'link', label: 'View the interview', href: '{{ link }}' }],
-    action: { label: 'Answer the invitation', href: '{{ answer }}' },
-    closing: [
-      'The appointment is attached to this mail: your calendar adds it by itself.',
-      'Answer with the button or in your calendar, as you prefer.',
-      'Can’t make it? Choose another time or cancel on the page of the interview.',
-    ],
-  },
-}
+})

@@ -1,36 +1,45 @@
-import type { MailWords } from '../words.ts'
+import { aboutMatch, matchExample, saidOfMatch } from '../about-match.ts'
+import { mail } from '../mail.ts'
 
-export const offerProposed: MailWords = {
-  fr: {
-    subject: '{{ school }} vous propose une offre : {{ job }}, {{ company }}',
-    heading: 'Une offre pour vous',
-    opening: [
-      'Bonjour {{ reader }},',
-      '{{ school }} pense à vous pour l’offre « {{ job }} » de {{ company }}. L’entreprise voit votre dossier, et ne peut décider que si vous acceptez.',
-    ],
-    details: [
-      { label: 'Offre', value: '{{ job }}' },
-      { label: 'Entreprise', value: '{{ company }}' },
-      { label: 'École', value: '{{ school }}' },
-      { label: 'Message', value: '{{ comment }}' },
-    ],
-    action: { label: 'Voir l’offre et répondre', href: '{{ link }}' },
-    closing: ['Vous pourrez changer d’avis tant que l’entreprise n’a pas décidé.'],
+/** A school proposes a job to a candidate. */
+export const offerProposedMail = mail({
+  kind: 'OFFER_PROPOSED',
+  ...aboutMatch,
+  whyNotSend: ({ match }) => (match.state === 'PROPOSED' ? null : 'the offer has been answered'),
+  says: saidOfMatch,
+  example: matchExample({ state: 'PROPOSED', appointment: null }),
+  words: {
+    fr: (f) => ({
+      subject: `${f.school} vous propose une offre : ${f.job}, ${f.company}`,
+      heading: 'Une offre pour vous',
+      opening: [
+        `Bonjour ${f.reader},`,
+        `${f.school} pense à vous pour l’offre « ${f.job} » de ${f.company}. L’entreprise voit votre dossier, et ne peut décider que si vous acceptez.`,
+      ],
+      details: [
+        { label: 'Offre', value: f.job },
+        { label: 'Entreprise', value: f.company },
+        { label: 'École', value: f.school },
+        { label: 'Message', value: f.comment },
+      ],
+      action: { label: 'Voir l’offre et répondre', href: f.link },
+      closing: ['Vous pourrez changer d’avis tant que l’entreprise n’a pas décidé.'],
+    }),
+    en: (f) => ({
+      subject: `${f.school} proposes a job to you: ${f.job}, ${f.company}`,
+      heading: 'A job for you',
+      opening: [
+        `Hello ${f.reader},`,
+        `${f.school} thinks of you for the job “${f.job}” at ${f.company}. The company sees your file, and can decide only if you accept.`,
+      ],
+      details: [
+        { label: 'Job', value: f.job },
+        { label: 'Company', value: f.company },
+        { label: 'School', value: f.school },
+        { label: 'Message', value: f.comment },
+      ],
+      action: { label: 'View the job and answer', href: f.link },
+      closing: ['You can change your mind until the company has decided.'],
+    }),
   },
-  en: {
-    subject: '{{ school }} proposes a job to you: {{ job }}, {{ company }}',
-    heading: 'A job for you',
-    opening: [
-      'Hello {{ reader }},',
-      '{{ school }} thinks of you for the job “{{ job }}” at {{ company }}. The company sees your file, and can decide only if you accept.',
-    ],
-    details: [
-      { label: 'Job', value: '{{ job }}' },
-      { label: 'Company', value: '{{ company }}' },
-      { label: 'School', value: '{{ school }}' },
-      { label: 'Message', value: '{{ comment }}' },
-    ],
-    action: { label: 'View the job and answer', href: '{{ link }}' },
-    closing: ['You can change your mind until the company has decided.'],
-  },
-}
+})

@@ -1,34 +1,45 @@
-import type { MailWords } from '../words.ts'
+import { aboutInterview, exampleInterview, saidOfInterview } from '../about-interview.ts'
+import { mail } from '../mail.ts'
 
-export const requestAccepted: MailWords = {
-  fr: {
-    subject: '{{ other }} a accepté votre demande d’entretien',
-    heading: 'Votre demande est acceptée',
-    opening: [
-      'Bonjour {{ reader }},',
-      '{{ other }} a accepté votre demande d’entretien{% if event %} pour « {{ event }} »{% endif %}.',
-      '{% if chooses %}Choisissez maintenant un créneau : l’acceptation n’en réserve aucun.{% else %}{{ other }} choisit maintenant un créneau dans votre agenda.{% endif %}',
-    ],
-    details: [
-      { label: 'Entreprise', value: '{{ company }}' },
-      { label: 'À savoir', value: '{{ expectation }}' },
-    ],
-    action: { label: '{% if chooses %}Choisir un créneau{% else %}Voir la demande{% endif %}', href: '{{ link }}' },
-    closing: [],
+/** The request was accepted; a slot can be chosen. */
+export const requestAcceptedMail = mail({
+  kind: 'REQUEST_ACCEPTED',
+  ...aboutInterview,
+  whyNotSend: (interview) => (interview.status === 'IN_SCHEDULING' ? null : 'the request is no longer in scheduling'),
+  says: (interview, _, desk) => saidOfInterview(interview, desk),
+  example: { queued: { facts: {} }, present: { ...exampleInterview, status: 'IN_SCHEDULING', slot: null } },
+  words: {
+    fr: (f) => ({
+      subject: `${f.other} a accepté votre demande d’entretien`,
+      heading: 'Votre demande est acceptée',
+      opening: [
+        `Bonjour ${f.reader},`,
+        `${f.other} a accepté votre demande d’entretien${f.event ? ` pour « ${f.event} »` : ''}.`,
+        f.chooses
+          ? 'Choisissez maintenant un créneau : l’acceptation n’en réserve aucun.'
+          : `${f.other} choisit maintenant un créneau dans votre agenda.`,
+      ],
+      details: [
+        { label: 'Entreprise', value: f.company },
+        { label: 'À savoir', value: f.expectation },
+      ],
+      action: { label: f.chooses ? 'Choisir un créneau' : 'Voir la demande', href: f.link },
+      closing: [],
+    }),
+    en: (f) => ({
+      subject: `${f.other} accepted your request for an interview`,
+      heading: 'Your request is accepted',
+      opening: [
+        `Hello ${f.reader},`,
+        `${f.other} accepted your request for an interview${f.event ? ` at “${f.event}”` : ''}.`,
+        f.chooses ? 'Now choose a slot: acceptance reserves none.' : `${f.other} now chooses a slot in your calendar.`,
+      ],
+      details: [
+        { label: 'Company', value: f.company },
+        { label: 'Please note', value: f.expectation },
+      ],
+      action: { label: f.chooses ? 'Choose a slot' : 'View the request', href: f.link },
+      closing: [],
+    }),
   },
-  en: {
-    subject: '{{ other }} accepted your request for an interview',
-    heading: 'Your request is accepted',
-    opening: [
-      'Hello {{ reader }},',
-      '{{ other }} accepted your request for an interview{% if event %} at “{{ event }}”{% endif %}.',
-      '{% if chooses %}Now choose a slot: acceptance reserves none.{% else %}{{ other }} now chooses a slot in your calendar.{% endif %}',
-    ],
-    details: [
-      { label: 'Company', value: '{{ company }}' },
-      { label: 'Please note', value: '{{ expectation }}' },
-    ],
-    action: { label: '{% if chooses %}Choose a slot{% else %}View the request{% endif %}', href: '{{ link }}' },
-    closing: [],
-  },
-}
+})

@@ -1,34 +1,44 @@
-import type { MailWords } from '../words.ts'
+import { interviewRequested } from '@passerelle/contracts'
+import { aboutInterview, saidOfInterview } from '../about-interview.ts'
+import { mail } from '../mail.ts'
 
-export const requestReceived: MailWords = {
-  fr: {
-    subject: '{{ other }} vous propose un entretien',
-    heading: 'Une demande d’entretien',
-    opening: [
-      'Bonjour {{ reader }},',
-      '{{ other }} souhaite un entretien avec vous{% if event %} pendant « {{ event }} »{% endif %}.',
-    ],
-    details: [
-      { label: 'Entreprise', value: '{{ company }}' },
-      { label: 'Message', value: '{{ message }}' },
-      { label: 'À savoir', value: '{{ expectation }}' },
-    ],
-    action: { label: 'Répondre à la demande', href: '{{ link }}' },
-    closing: ['Rien n’est réservé tant que vous n’avez pas répondu.'],
+/** Somebody asks for an interview. */
+export const requestReceivedMail = mail({
+  kind: 'REQUEST_RECEIVED',
+  ...aboutInterview,
+  whyNotSend: (interview) => (interview.status === 'REQUESTED' ? null : 'the request is no longer open'),
+  says: (interview, _, desk) => saidOfInterview(interview, desk),
+  example: { queued: { facts: {} }, present: { ...interviewRequested.example, status: 'REQUESTED', slot: null } },
+  words: {
+    fr: (f) => ({
+      subject: `${f.other} vous propose un entretien`,
+      heading: 'Une demande d’entretien',
+      opening: [
+        `Bonjour ${f.reader},`,
+        `${f.other} souhaite un entretien avec vous${f.event ? ` pendant « ${f.event} »` : ''}.`,
+      ],
+      details: [
+        { label: 'Entreprise', value: f.company },
+        { label: 'Message', value: f.message },
+        { label: 'À savoir', value: f.expectation },
+      ],
+      action: { label: 'Répondre à la demande', href: f.link },
+      closing: ['Rien n’est réservé tant que vous n’avez pas répondu.'],
+    }),
+    en: (f) => ({
+      subject: `${f.other} asks you for an interview`,
+      heading: 'A request for an interview',
+      opening: [
+        `Hello ${f.reader},`,
+        `${f.other} would like an interview with you${f.event ? ` at “${f.event}”` : ''}.`,
+      ],
+      details: [
+        { label: 'Company', value: f.company },
+        { label: 'Message', value: f.message },
+        { label: 'Please note', value: f.expectation },
+      ],
+      action: { label: 'Answer the request', href: f.link },
+      closing: ['Nothing is booked until you answer.'],
+    }),
   },
-  en: {
-    subject: '{{ other }} asks you for an interview',
-    heading: 'A request for an interview',
-    opening: [
-      'Hello {{ reader }},',
-      '{{ other }} would like an interview with you{% if event %} at “{{ event }}”{% endif %}.',
-    ],
-    details: [
-      { label: 'Company', value: '{{ company }}' },
-      { label: 'Message', value: '{{ message }}' },
-      { label: 'Please note', value: '{{ expectation }}' },
-    ],
-    action: { label: 'Answer the request', href: '{{ link }}' },
-    closing: ['Nothing is booked until you answer.'],
-  },
-}
+})

@@ -5,6 +5,14 @@ import type { InvitationId, MatchId, MessageId, PersonId } from '@passerelle/ker
 export type LinkAct = 'VIEW_CANDIDATE' | 'VIEW_JOB' | 'ACCEPT_CANDIDATE' | 'REFUSE_CANDIDATE' | 'ANSWER_INVITATION'
 export type LinkSubject = MatchId | InvitationId
 
+/** Makes the links of one mail while it is written. */
+export interface LinksOfMail {
+  /** The address of a page where its reader may do this and nothing else. */
+  to(act: LinkAct, subject: LinkSubject): string
+  /** The text without its tokens, as it may be kept. */
+  without(text: string): string
+}
+
 /** From the sending of the mail (HU-18); a link that answers an invitation may hold longer. */
 export const linkLasts = 7 * 24 * 3_600_000
 

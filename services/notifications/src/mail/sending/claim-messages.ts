@@ -2,9 +2,9 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { withCause } from '@passerelle/messaging'
 import type { Logger } from '@passerelle/service-kit'
 import { linksOfMail } from '../link/links-of-mail.ts'
-import { Message, mayHaveArrived } from '../message.ts'
-import { whyNotSend } from '../worth-sending.ts'
-import { presentOf, type Spoken } from './present.ts'
+import { Message } from '../message.ts'
+import { mayHaveArrived } from '../message-state.ts'
+import { type OpenedMessage, openMessages } from './open-messages.ts'
 import { type Letterhead, type WrittenMail, writeMail } from './write-mail.ts'
 
 /** How long a conversation with the mail server may take before somebody else takes the message up. */
@@ -56,13 +56,10 @@ export async function claimMessages(
       { id: { $in: rows.map(({ id }) => id) }, state: 'QUEUED' },
       { orderBy: { dueAt: 'asc', id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
     )
-    const spokenOf = await presentOf(em, messages)
     const claimed: ClaimedMessage[] = []
-    for (const message of messages) {
-      const { traceparent } = message
-      const one = await withCause({ traceparent: traceparent ?? undefined }, () =>
-        claimOne(em, message, spokenOf(message), options),
-      )
+    for (const opened of await openMessages(em, messages)) {
+      const traceparent = opened.message.traceparent ?? undefined
+      const one = await withCause({ traceparent }, () => claimOne(em, opened, options))
       if (one) claimed.push(one)
     }
     return { claimed, seen: rows.length }
@@ -71,21 +68,27 @@ export async function claimMessages(
 
 async function claimOne(
   em: EntityManager,
-  message: Message,
-  spoken: Spoken,
+  { message, reader, earlier, as }: OpenedMessage,
   { claim, letterhead, log, now }: { claim: string; letterhead: Letterhead; log: Logger; now: Date },
 ): Promise<ClaimedMessage | null> {
-  const { present, earlier } = spoken
-  const reason = whyNotSend(message, { ...present, earlier }, now)
-  if (reason) {
-    message.drop(reason)
+  const first = earlier.find(mayHaveArrived)
+  const kind = message.method !== 'REQUEST' ? message.kind : first ? 'INTERVIEW_UPDATE' : 'INTERVIEW_INVITATION'
+  const mail = await as(kind)
+  const reason = mail ? mail.whyNotSend(now) : 'what it speaks of is not known'
+  if (!mail || reason) {
+    message.drop(reason ?? '')
     return null
   }
-  const first = earlier.find(mayHaveArrived)
-  if (message.method === 'REQUEST') message.kind = first ? 'INTERVIEW_UPDATE' : 'INTERVIEW_INVITATION'
+  message.kind = kind
   try {
-    const mail = await writeMail(message, spoken, linksOfMail(em, message, letterhead.publicUrl, now), letterhead, now)
-    message.startSending({ claim, until: new Date(now.getTime() + claimLasts), mail, host: hostOf(letterhead) })
+    const links = linksOfMail(em, message, letterhead.publicUrl, now)
+    const written = await writeMail({ message, reader, mail }, links, letterhead, now)
+    message.startSending({
+      claim,
+      until: new Date(now.getTime() + claimLasts),
+      mail: written,
+      host: hostOf(letterhead),
+    })
     return {
       id: message.id,
       claim,
@@ -96,7 +99,7 @@ async function claimOne(
       references: first?.messageId ?? null,
       method: message.method,
       traceparent: message.traceparent ?? undefined,
-      mail,
+      mail: written,
     }
   } catch (error) {
     log.error({ err: error, message: message.id, kind: message.kind }, 'A mail could not be written')

@@ -2,7 +2,7 @@ import type { Resolvers } from '../generated/graphql.ts'
 import { uidOf } from '../invitation/invitation.ts'
 import { messagesAbout } from './messages-about.ts'
 
-export const messageResolvers: Resolvers = {
+export const mailResolvers: Resolvers = {
   Match: {
     __resolveReference: ({ id }) => ({ id }),
     messages: ({ id }, args, ctx) => messagesAbout(() => ctx.loaders.ownMatchMessages.load(id), args),
@@ -10,7 +10,8 @@ export const messageResolvers: Resolvers = {
   Message: {
     __resolveReference: async ({ id }, ctx) => (await ctx.loaders.message.load(id)) ?? null,
     interview: ({ interviewId }) => interviewId && { id: interviewId },
-    match: ({ facts }) => (typeof facts.matchId === 'string' ? { id: facts.matchId } : null),
+    kind: ({ kind }) => kind,
+    match: ({ matchId }) => matchId && { id: matchId },
     person: ({ person }) => ({ id: person }),
     calendar: (message) => (message.method ? message : null),
   },

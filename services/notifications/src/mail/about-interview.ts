@@ -1,0 +1,87 @@
+import { type InterviewState, interviewConfirmed } from '@passerelle/contracts'
+import { cleanLine } from '@passerelle/kernel'
+import { InterviewProjection, interviewersOf } from '../projections/interview.ts'
+import { expectationOf } from '../words/expectation.ts'
+import type { Reader } from '../words/reader.ts'
+import { knownZone, offset, spell, type When } from '../words/when.ts'
+import { linkTo } from './link-to.ts'
+import type { Desk, Look, Queued } from './mail.ts'
+
+/** What of any mail about an interview is the same. Nothing is kept with it: it speaks of the interview as it is. */
+export const aboutInterview = {
+  present: async ({ interviewId }: Queued<NoFacts>, look: Look): Promise<InterviewState | null> =>
+    (await look.up(InterviewProjection, interviewId))?.state ?? null,
+}
+
+export type NoFacts = Readonly<Record<string, never>>
+
+export interface SaidOfInterview {
+  reader: string
+  otherName: string
+  /** Everybody whom the reader meets. */
+  with: string
+  /** The one whom the reader meets, with the company where that is not the reader's own. */
+  other: string
+  company: string
+  event: string | null
+  message: string | null
+  reason: string | null
+  /** Whether the reader is the one who chooses a slot. */
+  chooses: boolean
+  when: When | null
+  /** The time on the clock of the event, when the reader's shows another. */
+  there: When | null
+  expectation: string | null
+  /** The page of the interview. */
+  link: string
+}
+
+/** What a mail about an interview says to one of its people. */
+export function saidOfInterview(
+  interview: InterviewState,
+  { reader, publicUrl }: Pick<Desk, 'reader' | 'publicUrl'>,
+): SaidOfInterview {
+  const toTalent = reader.id === interview.talent
+  const otherName = cleanLine(toTalent ? interview.recruiterName : interview.talentName)
+  const company = cleanLine(interview.companyName)
+  return {
+    reader: cleanLine(reader.name),
+    otherName,
+    with: [otherName, ...othersOf(interview, reader).map(cleanLine)].join(', '),
+    other: toTalent ? `${otherName} (${company})` : otherName,
+    company,
+    event: interview.eventName && cleanLine(interview.eventName),
+    message: interview.message,
+    reason: interview.reason,
+    chooses: toTalent,
+    when: whenFor(interview, reader),
+    there: thereFor(interview, reader),
+    expectation: expectationOf(interview, reader.locale),
+    link: linkTo(publicUrl, 'interviews', interview.id),
+  }
+}
+
+/** Who else is there, beside the reader and the one whom the mail speaks of. */
+function othersOf(interview: InterviewState, reader: Reader): string[] {
+  const toTalent = reader.id === interview.talent
+  const recruiter = { personId: interview.recruiter, name: interview.recruiterName }
+  const others = [...(toTalent ? [] : [recruiter]), ...interviewersOf(interview)]
+  return others.filter(({ personId }) => personId !== reader.id).map(({ name }) => name)
+}
+
+function whenFor({ slot, timeZone }: InterviewState, reader: Reader): When | null {
+  return slot && spell(slot, knownZone(reader.timeZone, timeZone), reader.locale)
+}
+
+function thereFor({ slot, timeZone, eventId }: InterviewState, reader: Reader): When | null {
+  if (!slot || !eventId) return null
+  const [here, there] = [knownZone(reader.timeZone, timeZone), knownZone(timeZone)]
+  const start = new Date(slot.startsAt)
+  return offset(start, here) === offset(start, there) ? null : spell(slot, there, reader.locale)
+}
+
+export const exampleInterview: InterviewState = {
+  ...interviewConfirmed.example,
+  message: 'Votre équipe\nm’intéresse.',
+  reason: 'Empêchement',
+}

@@ -1,0 +1,89 @@
+import { candidateAccepted, type MatchState } from '@passerelle/contracts'
+import { cleanLine } from '@passerelle/kernel'
+import { MatchProjection } from '../projections/match.ts'
+import { SchoolProjection } from '../projections/school.ts'
+import { knownZone, spell, type When } from '../words/when.ts'
+import { linkTo } from './link-to.ts'
+import type { Desk, Look, Queued } from './mail.ts'
+
+/** What was so when a mail about a match was queued. */
+export interface MatchFacts extends Pick<MatchState, 'round' | 'state' | 'withdrawn'> {
+  comment: string | null
+}
+
+interface Matched {
+  match: MatchState
+  /** Of the school, null while that is not known here. */
+  timeZone: string | null
+}
+
+/** What of any mail about a match is the same. */
+export const aboutMatch = {
+  async present({ matchId }: Queued<MatchFacts>, look: Look): Promise<Matched | null> {
+    const match = (await look.up(MatchProjection, matchId))?.state
+    if (!match) return null
+    return { match, timeZone: (await look.up(SchoolProjection, match.schoolId))?.timeZone ?? null }
+  },
+}
+
+export interface SaidOfMatch {
+  reader: string
+  candidate: string
+  company: string
+  /** The candidate to the company, the company to the candidate. */
+  other: string
+  job: string
+  school: string
+  comment: string | null
+  accepted: boolean
+  toCandidate: boolean
+  when: When | null
+  withdrawn: When | null
+  /** The page of the match. */
+  link: string
+}
+
+/** What a mail about a match says to its candidate or to its contact. */
+export function saidOfMatch(
+  { match, timeZone }: Matched,
+  { facts }: Queued<MatchFacts>,
+  { reader, publicUrl }: Desk,
+): SaidOfMatch {
+  const toCandidate = reader.id === match.candidatePersonId
+  const spelt = (slot: MatchState['appointment']): When | null =>
+    slot && spell(slot, knownZone(reader.timeZone, timeZone), reader.locale)
+  const candidate = cleanLine(match.candidateName)
+  const company = cleanLine(match.companyName)
+  return {
+    reader: cleanLine(reader.name),
+    candidate,
+    company,
+    other: toCandidate ? company : candidate,
+    job: cleanLine(match.jobTitle),
+    school: cleanLine(match.schoolName),
+    comment: facts.comment,
+    accepted: match.state === 'APPOINTMENT_ACCEPTED',
+    toCandidate,
+    when: spelt(match.appointment),
+    withdrawn: spelt(facts.withdrawn),
+    link: linkTo(publicUrl, 'matches', match.id),
+  }
+}
+
+export function factsOfMatch({ round, state, withdrawn, change }: MatchState): MatchFacts {
+  return { round, state, withdrawn, comment: change.comment }
+}
+
+/** Whether the match still is where the mail was queued: in the same round, and in that state. */
+export function isSameRound(match: MatchState, { facts }: Queued<MatchFacts>, state: MatchState['state']): boolean {
+  return match.state === state && match.round === facts.round
+}
+
+export function matchExample(more: Partial<MatchState>): { queued: { facts: MatchFacts }; present: Matched } {
+  const match = { ...candidateAccepted.example, ...more }
+  return { queued: { facts: factsOfMatch(match) }, present: { match, timeZone: null } }
+}
+
+export function withdrawnExample(state: MatchState['state']) {
+  return matchExample({ state, appointment: null, withdrawn: candidateAccepted.example.appointment })
+}

@@ -1,0 +1,52 @@
+import { appointmentAnsweredMail } from './kinds/appointment-answered.ts'
+import { appointmentClashedMail } from './kinds/appointment-clashed.ts'
+import { appointmentProposedMail } from './kinds/appointment-proposed.ts'
+import { appointmentWithdrawnMail } from './kinds/appointment-withdrawn.ts'
+import { candidateProposalMail } from './kinds/candidate-proposal.ts'
+import { employerApprovedMail } from './kinds/employer-approved.ts'
+import { employerDeclinedMail } from './kinds/employer-declined.ts'
+import { interviewCancellationMail } from './kinds/interview-cancellation.ts'
+import { interviewInvitationMail } from './kinds/interview-invitation.ts'
+import { interviewUpdateMail } from './kinds/interview-update.ts'
+import { jobDeclinedMail } from './kinds/job-declined.ts'
+import { offerProposedMail } from './kinds/offer-proposed.ts'
+import { requestAcceptedMail } from './kinds/request-accepted.ts'
+import { requestReceivedMail } from './kinds/request-received.ts'
+import type { Look, Mail, OpenMail, Queued } from './mail.ts'
+
+/** Every mail there is. */
+export const mails = [
+  interviewInvitationMail,
+  interviewUpdateMail,
+  interviewCancellationMail,
+  requestReceivedMail,
+  requestAcceptedMail,
+  employerApprovedMail,
+  employerDeclinedMail,
+  jobDeclinedMail,
+  offerProposedMail,
+  candidateProposalMail,
+  appointmentProposedMail,
+  appointmentWithdrawnMail,
+  appointmentAnsweredMail,
+  appointmentClashedMail,
+] as const
+
+export type MailKind = (typeof mails)[number]['kind']
+
+type FactsOf<Kind extends MailKind> =
+  Extract<(typeof mails)[number], { kind: Kind }> extends Mail<Kind, infer Facts> ? Facts : never
+
+/** A mail to queue: its kind, and the facts that this kind needs. */
+export type MailToSend = { [Kind in MailKind]: { kind: Kind; facts: FactsOf<Kind> } }[MailKind]
+
+const byKind = new Map<string, Mail<MailKind, never>>(mails.map((one) => [one.kind, one]))
+
+/** Looks up what a queued mail speaks of. @returns null when that is not known here */
+export async function openMail(
+  message: Queued<MailToSend['facts']> & { kind: MailKind },
+  look: Look,
+): Promise<OpenMail | null> {
+  // The facts that are kept with a kind were queued with it: `MailToSend` says so.
+  return (await byKind.get(message.kind)?.open(message as unknown as Queued<never>, look)) ?? null
+}

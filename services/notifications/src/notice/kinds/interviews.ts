@@ -1,0 +1,128 @@
+import type { Language } from '@passerelle/kernel'
+import { because, type NoticeWords, spellTime, type Timed } from '../notice-words.ts'
+
+export interface InterviewNoticeFacts extends Timed {
+  other: string
+  reader: 'TALENT' | 'RECRUITER'
+  event: string | null
+  reason: string | null
+}
+
+/** What is told about an interview, from the request to its end. */
+export const noticesOfInterviews = {
+  /** Somebody asks for an interview. */
+  REQUEST_RECEIVED: {
+    fr: (f) => ({
+      title: `${f.other} vous propose un entretien`,
+      body: `${f.other} souhaite un entretien avec vous${at.fr(f.event)}.`,
+    }),
+    en: (f) => ({
+      title: `${f.other} asks you for an interview`,
+      body: `${f.other} would like an interview with you${at.en(f.event)}.`,
+    }),
+  } satisfies NoticeWords<InterviewNoticeFacts>,
+  /** The request was accepted; a slot can be chosen. */
+  REQUEST_ACCEPTED: {
+    fr: (f) => ({
+      title: `${f.other} a accepté votre demande`,
+      body: f.reader === 'TALENT' ? 'Choisissez maintenant un créneau.' : `${f.other} choisit maintenant un créneau.`,
+    }),
+    en: (f) => ({
+      title: `${f.other} accepted your request`,
+      body: f.reader === 'TALENT' ? 'Now choose a slot.' : `${f.other} now chooses a slot.`,
+    }),
+  } satisfies NoticeWords<InterviewNoticeFacts>,
+  /** The request was rejected. */
+  REQUEST_REJECTED: {
+    fr: (f) => ({
+      title: `${f.other} ne donne pas suite à la demande d’entretien`,
+      body: `La demande d’entretien${at.fr(f.event)} est refusée.${because.fr(f.reason)}`,
+    }),
+    en: (f) => ({
+      title: `${f.other} rejected the request for an interview`,
+      body: `The request for an interview${at.en(f.event)} is rejected.${because.en(f.reason)}`,
+    }),
+  } satisfies NoticeWords<InterviewNoticeFacts>,
+  /** The request was withdrawn before an interview came of it. */
+  REQUEST_CANCELLED: {
+    fr: (f) => ({
+      title: `La demande d’entretien avec ${f.other} est annulée`,
+      body: `La demande d’entretien${at.fr(f.event)} ne tient plus.${because.fr(f.reason)}`,
+    }),
+    en: (f) => ({
+      title: `The request for an interview with ${f.other} is cancelled`,
+      body: `The request for an interview${at.en(f.event)} no longer stands.${because.en(f.reason)}`,
+    }),
+  } satisfies NoticeWords<InterviewNoticeFacts>,
+  /** A colleague planned an interview for the recruiter. */
+  INTERVIEW_PLANNED: {
+    fr: (f, reader) => ({
+      title: `Un entretien est planifié avec ${f.other}`,
+      body: `Il aura lieu le ${spellTime(f, reader)}. Personne n’est encore invité.`,
+    }),
+    en: (f, reader) => ({
+      title: `An interview with ${f.other} is planned`,
+      body: `It takes place on ${spellTime(f, reader)}. Nobody is invited yet.`,
+    }),
+  } satisfies NoticeWords<InterviewNoticeFacts>,
+  /** Somebody is invited to a planned interview. */
+  INTERVIEW_INVITED: {
+    fr: (f, reader) => ({
+      title: `Vous êtes invité à un entretien avec ${f.other}`,
+      body: `Il aura lieu le ${spellTime(f, reader)}.`,
+    }),
+    en: (f, reader) => ({
+      title: `You are invited to an interview with ${f.other}`,
+      body: `It takes place on ${spellTime(f, reader)}.`,
+    }),
+  } satisfies NoticeWords<InterviewNoticeFacts>,
+  /** The interview has a time that stands. */
+  INTERVIEW_CONFIRMED: {
+    fr: (f, reader) => ({
+      title: `Entretien confirmé avec ${f.other}`,
+      body: `Il aura lieu le ${spellTime(f, reader)}.`,
+    }),
+    en: (f, reader) => ({
+      title: `Interview confirmed with ${f.other}`,
+      body: `It takes place on ${spellTime(f, reader)}.`,
+    }),
+  } satisfies NoticeWords<InterviewNoticeFacts>,
+  /** The interview has another time. */
+  INTERVIEW_RESCHEDULED: {
+    fr: (f, reader) => ({
+      title: `L’entretien avec ${f.other} change d’heure`,
+      body: `Il aura lieu le ${spellTime(f, reader)}.`,
+    }),
+    en: (f, reader) => ({
+      title: `The interview with ${f.other} has a new time`,
+      body: `It takes place on ${spellTime(f, reader)}.`,
+    }),
+  } satisfies NoticeWords<InterviewNoticeFacts>,
+  /** The interview does not take place. */
+  INTERVIEW_CANCELLED: {
+    fr: (f, reader) => ({
+      title: `L’entretien avec ${f.other} est annulé`,
+      body: `Il était prévu le ${spellTime(f, reader)}.${because.fr(f.reason)}`,
+    }),
+    en: (f, reader) => ({
+      title: `The interview with ${f.other} is cancelled`,
+      body: `It was planned for ${spellTime(f, reader)}.${because.en(f.reason)}`,
+    }),
+  } satisfies NoticeWords<InterviewNoticeFacts>,
+  /** The interview is over. */
+  INTERVIEW_COMPLETED: {
+    fr: (f, reader) => ({
+      title: `L’entretien avec ${f.other} est terminé`,
+      body: `Il a eu lieu le ${spellTime(f, reader)}.`,
+    }),
+    en: (f, reader) => ({
+      title: `The interview with ${f.other} is over`,
+      body: `It took place on ${spellTime(f, reader)}.`,
+    }),
+  } satisfies NoticeWords<InterviewNoticeFacts>,
+}
+
+const at: Record<Language, (event: string | null) => string> = {
+  fr: (event) => (event ? ` pendant « ${event} »` : ''),
+  en: (event) => (event ? ` at “${event}”` : ''),
+}

@@ -1,0 +1,47 @@
+import { type DeclineReason, spellReasons } from '../../words/decline-reasons.ts'
+import type { NoticeWords } from '../notice-words.ts'
+
+export interface JobNoticeFacts {
+  job: string
+  school: string
+  employer: string
+  reasons: readonly DeclineReason[]
+  comment: string | null
+}
+
+/** What is told about a job and its review. */
+export const noticesOfJobs = {
+  /** A job waits for the school's review. */
+  JOB_POSTED: {
+    fr: (f) => ({
+      title: `Une offre à examiner : ${f.job}`,
+      body: `${f.employer} propose l’offre « ${f.job} » à ${f.school}.`,
+    }),
+    en: (f) => ({
+      title: `A job to review: ${f.job}`,
+      body: `${f.employer} posts the job “${f.job}” to ${f.school}.`,
+    }),
+  } satisfies NoticeWords<JobNoticeFacts>,
+  /** The school approved the job. */
+  JOB_APPROVED: {
+    fr: (f) => ({
+      title: `${f.school} a accepté l’offre « ${f.job} »`,
+      body: `L’offre « ${f.job} » est visible à ${f.school}.`,
+    }),
+    en: (f) => ({
+      title: `${f.school} approved the job “${f.job}”`,
+      body: `The job “${f.job}” is visible at ${f.school}.`,
+    }),
+  } satisfies NoticeWords<JobNoticeFacts>,
+  /** The school declined the job, and why. */
+  JOB_DECLINED: {
+    fr: (f, reader) => ({
+      title: `${f.school} a refusé l’offre « ${f.job} »`,
+      body: `Motif : ${spellReasons(f.reasons, reader.locale)}.${f.comment ? `\n${f.comment}` : ''}`,
+    }),
+    en: (f, reader) => ({
+      title: `${f.school} declined the job “${f.job}”`,
+      body: `Reason: ${spellReasons(f.reasons, reader.locale)}.${f.comment ? `\n${f.comment}` : ''}`,
+    }),
+  } satisfies NoticeWords<JobNoticeFacts>,
+}

@@ -1,0 +1,108 @@
+import { type NoticeWords, quoted, spellTime, type Timed } from '../notice-words.ts'
+
+export interface MatchNoticeFacts extends Timed {
+  candidate: string
+  company: string
+  /** The candidate to the company, the company to the candidate. */
+  other: string
+  reader: 'TALENT' | 'COMPANY'
+  school: string
+  job: string
+  answer: 'ACCEPTED' | 'DECLINED'
+  comment: string | null
+}
+
+/** What is told about a match. */
+export const noticesOfMatches = {
+  /** A school proposes a job to the candidate. */
+  OFFER_PROPOSED: {
+    fr: (f) => ({
+      title: `${f.school} vous propose une offre : ${f.job}`,
+      body: `${f.company} recrute pour « ${f.job} ». À vous d’accepter ou de refuser.${quoted.fr(f.comment)}`,
+    }),
+    en: (f) => ({
+      title: `${f.school} proposes a job to you: ${f.job}`,
+      body: `${f.company} recruits for “${f.job}”. It is yours to accept or refuse.${quoted.en(f.comment)}`,
+    }),
+  } satisfies NoticeWords<MatchNoticeFacts>,
+  /** The candidate answered the offer. */
+  OFFER_ANSWERED: {
+    fr: (f) => ({
+      title: `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepte' : 'refuse'} l’offre « ${f.job} »`,
+      body: `Mise en relation avec ${f.company}.${quoted.fr(f.comment)}`,
+    }),
+    en: (f) => ({
+      title: `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepts' : 'refuses'} the job “${f.job}”`,
+      body: `Match with ${f.company}.${quoted.en(f.comment)}`,
+    }),
+  } satisfies NoticeWords<MatchNoticeFacts>,
+  /** A candidate accepted the offer: the contact decides. */
+  CANDIDATE_PROPOSED: {
+    fr: (f) => ({
+      title: `${f.school} vous propose ${f.candidate}`,
+      body: `${f.candidate} a accepté votre offre « ${f.job} ». À vous de décider.`,
+    }),
+    en: (f) => ({
+      title: `${f.school} proposes ${f.candidate} to you`,
+      body: `${f.candidate} accepted your job “${f.job}”. It is yours to decide.`,
+    }),
+  } satisfies NoticeWords<MatchNoticeFacts>,
+  /** A company proposes an appointment to a candidate. */
+  APPOINTMENT_PROPOSED: {
+    fr: (f, reader) => ({
+      title:
+        f.reader === 'TALENT'
+          ? `${f.company} vous propose un rendez-vous`
+          : `${f.company} propose un rendez-vous à ${f.candidate}`,
+      body: `Pour l’offre « ${f.job} », le ${spellTime(f, reader)}.${quoted.fr(f.comment)}`,
+    }),
+    en: (f, reader) => ({
+      title: `${f.company} proposes an appointment to ${f.reader === 'TALENT' ? 'you' : f.candidate}`,
+      body: `About the job “${f.job}”, on ${spellTime(f, reader)}.${quoted.en(f.comment)}`,
+    }),
+  } satisfies NoticeWords<MatchNoticeFacts>,
+  /** The company does not go on with the candidate. */
+  COMPANY_REFUSED: {
+    fr: (f) => ({
+      title: `${f.company} ne donne pas suite pour l’offre « ${f.job} »`,
+      body: `Mise en relation de ${f.candidate}.${quoted.fr(f.comment)}`,
+    }),
+    en: (f) => ({
+      title: `${f.company} does not go on with the job “${f.job}”`,
+      body: `Match of ${f.candidate}.${quoted.en(f.comment)}`,
+    }),
+  } satisfies NoticeWords<MatchNoticeFacts>,
+  /** The proposed appointment no longer stands. */
+  APPOINTMENT_WITHDRAWN: {
+    fr: (f, reader) => ({
+      title: `Le rendez-vous avec ${f.company} est retiré`,
+      body: `Il était proposé le ${spellTime(f, reader)}, pour l’offre « ${f.job} ».${quoted.fr(f.comment)}`,
+    }),
+    en: (f, reader) => ({
+      title: `The appointment with ${f.company} is withdrawn`,
+      body: `It was proposed for ${spellTime(f, reader)}, about the job “${f.job}”.${quoted.en(f.comment)}`,
+    }),
+  } satisfies NoticeWords<MatchNoticeFacts>,
+  /** The candidate answered the proposed appointment. */
+  APPOINTMENT_ANSWERED: {
+    fr: (f, reader) => ({
+      title: `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepte' : 'décline'} le rendez-vous`,
+      body: `Rendez-vous du ${spellTime(f, reader)}, pour l’offre « ${f.job} ».${quoted.fr(f.comment)}`,
+    }),
+    en: (f, reader) => ({
+      title: `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepts' : 'declines'} the appointment`,
+      body: `Appointment of ${spellTime(f, reader)}, about the job “${f.job}”.${quoted.en(f.comment)}`,
+    }),
+  } satisfies NoticeWords<MatchNoticeFacts>,
+  /** The time of the accepted appointment was taken meanwhile. */
+  APPOINTMENT_CLASHED: {
+    fr: (f, reader) => ({
+      title: `L’heure du rendez-vous avec ${f.other} a été prise entre-temps`,
+      body: `Rendez-vous du ${spellTime(f, reader)}, pour l’offre « ${f.job} ». Une autre date peut être proposée.`,
+    }),
+    en: (f, reader) => ({
+      title: `The time of the appointment with ${f.other} was taken meanwhile`,
+      body: `Appointment of ${spellTime(f, reader)}, about the job “${f.job}”. Another date may be proposed.`,
+    }),
+  } satisfies NoticeWords<MatchNoticeFacts>,
+}
