@@ -1,6 +1,16 @@
 import type { Journal } from '@passerelle/journal'
 import type { BaseContext } from '@passerelle/service-kit'
-import type { Loaders } from './loaders.ts'
+import type { hostLoaders } from './availability/host.loaders.ts'
+import type { creditLoaders } from './credit/credit.loaders.ts'
+import type { interviewLoaders } from './interview/interview.loaders.ts'
+import type { projectionLoaders } from './projections/projections.loaders.ts'
+import type { verdictLoaders } from './verdict/verdict.loaders.ts'
+
+export type Loaders = ReturnType<typeof hostLoaders> &
+  ReturnType<typeof interviewLoaders> &
+  ReturnType<typeof verdictLoaders> &
+  ReturnType<typeof creditLoaders> &
+  ReturnType<typeof projectionLoaders>
 
 export interface Context extends BaseContext<Loaders> {
   /** What subscriptions are told. */

@@ -1,4 +1,7 @@
+import { tablesOf } from '@passerelle/service-kit'
+import { modules } from './service.ts'
+
 export { type SchedulingConfig, schedulingConfig } from './config.ts'
-export { entities } from './entities.ts'
 export { migrations } from './migrations/index.ts'
 export { startScheduling } from './service.ts'
+export const entities = tablesOf(modules)

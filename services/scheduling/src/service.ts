@@ -2,35 +2,27 @@ import {
   consumer,
   door,
   journal,
-  type Module,
-  type Part,
   type RunningService,
   relay,
   type ServiceOptions,
   startService,
 } from '@passerelle/service-kit'
-import { hostResolvers } from './availability/host.graphql.ts'
+import { hostModule } from './availability/host.module.ts'
 import type { SchedulingConfig } from './config.ts'
-import { entities } from './entities.ts'
+import { creditModule } from './credit/credit.module.ts'
 import { startCompleteSweep } from './interview/complete-sweep.ts'
-import { interviewResolvers } from './interview/interview.graphql.ts'
-import { loadersOf } from './loaders.ts'
+import { interviewModule } from './interview/interview.module.ts'
 import { migrations } from './migrations/index.ts'
-import { policies } from './policies.ts'
+import { projectionsModule } from './projections/projections.module.ts'
 import { reactions } from './reactions/reactions.ts'
+import { verdictModule } from './verdict/verdict.module.ts'
 
-const modules: readonly Module[] = [
-  { resolvers: hostResolvers },
-  { resolvers: interviewResolvers },
-  { policies, loaders: loadersOf, tables: entities },
-]
-
-const sweep: Part = startCompleteSweep
+export const modules = [hostModule, interviewModule, verdictModule, creditModule, projectionsModule]
 
 const parts = [
   relay,
   consumer(reactions),
-  sweep,
+  startCompleteSweep,
   journal,
   door({ schema: new URL('../schema.graphql', import.meta.url) }),
 ]

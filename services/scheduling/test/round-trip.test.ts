@@ -7,7 +7,7 @@ import { Host } from '../src/availability/host.ts'
 import { HostListing } from '../src/availability/host-listing.ts'
 import { entities, migrations } from '../src/index.ts'
 import { Interview } from '../src/interview/interview.ts'
-import * as projections from '../src/projection/projections.ts'
+import * as projections from '../src/projections/projections.ts'
 import { Verdict } from '../src/verdict/verdict.ts'
 
 const stack = new AsyncDisposableStack()

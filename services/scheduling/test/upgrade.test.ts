@@ -5,7 +5,7 @@ import { testDatabase } from '@passerelle/testkit'
 import { Host } from '../src/availability/host.ts'
 import { entities, migrations } from '../src/index.ts'
 import { Interview } from '../src/interview/interview.ts'
-import { EmployerUserProjection } from '../src/projection/projections.ts'
+import { EmployerUserProjection } from '../src/projections/projections.ts'
 
 const before = migrations.slice(0, 2)
 

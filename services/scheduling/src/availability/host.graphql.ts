@@ -1,4 +1,4 @@
-import { type EmployerUserId, type EventId, type HostId, isRefusal } from '@passerelle/kernel'
+import { type EmployerUserId, type EventId, isRefusal } from '@passerelle/kernel'
 import { forbidden } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
@@ -10,6 +10,7 @@ import { mayBrowse } from './browsing.ts'
 import { closeAvailability } from './close-availability.ts'
 import { configureHost } from './configure-host.ts'
 import type { Host } from './host.ts'
+import { seesHost } from './host-access.ts'
 import { type DirectoryQuery, hostDirectory } from './host-directory.ts'
 import { nextAction } from './next-action.ts'
 import { openAvailability } from './open-availability.ts'
@@ -17,7 +18,7 @@ import { unblockSlots } from './unblock-slots.ts'
 
 export const hostResolvers: Resolvers = {
   Query: {
-    host: async (_, { id }, ctx) => (await ctx.loaders.host.load(id as HostId)) ?? null,
+    host: (_, { id }, ctx) => ctx.loaders.host.load(id),
   },
   Mutation: {
     openAvailability: (_, { input }, ctx) => openAvailability(ctx, input),
@@ -27,7 +28,7 @@ export const hostResolvers: Resolvers = {
     unblockSlots: (_, { input }, ctx) => unblockSlots(ctx, input),
   },
   Host: {
-    __resolveReference: async ({ id }, ctx) => (await ctx.loaders.host.load(id as HostId)) ?? null,
+    __resolveReference: ({ id }, ctx) => ctx.loaders.host.load(id),
     event: ({ eventId }) => ({ id: eventId }),
     employer: ({ employerId }) => ({ id: employerId }),
     employerUser: ({ employerUserId }) => ({ id: employerUserId }),
@@ -56,16 +57,9 @@ async function directory(ctx: Context, eventId: EventId, query: DirectoryQuery) 
   throw forbidden('Register for this event first; then you can look through its recruiters.')
 }
 
-/** Whether the viewer may see a host: who may browse the event, whoever has an interview with him, his own company. */
-export async function maySeeHost(ctx: Context, host: Host): Promise<boolean> {
-  if (host.personId === ctx.viewer.personId || ctx.viewer.worksFor(host.employerId)) return true
-  if (mayBrowse(await ctx.loaders.browsing.load(host.eventId))) return true
-  return (await ctx.loaders.contacts.load(host.id)).ever
-}
-
 async function visible(ctx: Context, user: EmployerUserId): Promise<Host[]> {
   const hosts = await ctx.loaders.hostsOfUser.load(user)
-  const seen = await Promise.all(hosts.map((host) => maySeeHost(ctx, host)))
+  const seen = await Promise.all(hosts.map((host) => seesHost(ctx, host)))
   return hosts.filter((_, i) => seen[i])
 }
 

@@ -1,11 +1,12 @@
-import { type EntityManager, LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { availabilityChanged, availabilityOpened } from '@passerelle/contracts'
 import { type EmployerId, type EventId, isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { insertOnce } from '@passerelle/persistence'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { OpenAvailabilityInput } from '../generated/graphql.ts'
 import { textOf } from '../interview/text.ts'
-import { BoothProjection, EmployerProjection } from '../projection/projections.ts'
+import { BoothProjection, EmployerProjection } from '../projections/projections.ts'
 import { daysOffered } from './days-offered.ts'
 import { Host, type HostSettings } from './host.ts'
 import { HostListing } from './host-listing.ts'
@@ -16,30 +17,27 @@ import { tellHost } from './tell-host.ts'
 export async function openAvailability(ctx: Context, cmd: OpenAvailabilityInput): Promise<Host | Refusal> {
   const settings = settingsOf(cmd)
   if (isRefusal(settings)) return settings
-  const place = await placeAt(ctx, cmd.eventId, cmd.employerId)
-  if (isRefusal(place)) return place
-  if (settings.interviewKind === 'JOB' && !ctx.viewer.worksFor(place.employerId, 'RECRUITER')) return notARecruiter()
-  const offer = daysOffered(place.event, cmd.days, settings.interviewKind)
-  if (isRefusal(offer)) return offer
-  const open = () =>
-    changes(ctx, async (em) => {
-      const known = await hostOf(em, place)
-      const before = known?.version
-      const host = known ?? newHost(em, place, ctx)
+  return changes(ctx, async (em) => {
+    const place = await placeAt(em, ctx, cmd.eventId, cmd.employerId)
+    if (isRefusal(place)) return place
+    if (settings.interviewKind === 'JOB' && !ctx.viewer.worksFor(place.employerId, 'RECRUITER')) return notARecruiter()
+    const offer = daysOffered(place.event, cmd.days, settings.interviewKind)
+    if (isRefusal(offer)) return offer
+    const open = (host: Host): Host => {
       host.openUp(offer.days, offer.blocked)
       host.configure(settings)
-      await list(em, host, place, ctx)
-      await em.flush()
-      if (host.version !== before) tellHost(em, known ? availabilityChanged : availabilityOpened, host)
       return host
-    })
-  try {
-    return await open()
-  } catch (error) {
-    // Opened twice at once: the second one now finds the first.
-    if (error instanceof UniqueConstraintViolationException) return open()
-    throw error
-  }
+    }
+    const isNew = await insertOnce(em, Host, open(newHost(place, ctx)), ['eventId', 'employerUserId'])
+    const host = await lockHost(em, place)
+    const before = host.version
+    open(host)
+    await list(em, host, place, ctx)
+    await em.flush()
+    if (isNew) tellHost(em, availabilityOpened, host)
+    else if (host.version !== before) tellHost(em, availabilityChanged, host)
+    return host
+  })
 }
 
 function settingsOf(cmd: OpenAvailabilityInput): HostSettings | Refusal {
@@ -59,15 +57,14 @@ function notARecruiter(): Refusal {
   )
 }
 
-function hostOf(em: EntityManager, { event, employerUserId }: Place): Promise<Host | null> {
-  const where = { eventId: event.id, employerUserId }
-  return em.findOne(Host, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+function newHost({ event, employerId, employerUserId }: Place, { viewer }: Context): Host {
+  return new Host({ id: newId('hst'), eventId: event.id, employerId, employerUserId, personId: viewer.personId })
 }
 
-function newHost(em: EntityManager, { event, employerId, employerUserId }: Place, { viewer }: Context): Host {
-  const host = new Host({ id: newId('hst'), eventId: event.id, employerId, employerUserId, personId: viewer.personId })
-  em.persist(host)
-  return host
+/** Of two who open the same calendar at once, the second one waits here and changes what the first has made. */
+function lockHost(em: EntityManager, { event, employerUserId }: Place): Promise<Host> {
+  const where = { eventId: event.id, employerUserId }
+  return em.findOneOrFail(Host, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
 }
 
 async function list(em: EntityManager, host: Host, { employerId }: Place, { viewer }: Context): Promise<void> {
@@ -82,7 +79,6 @@ async function list(em: EntityManager, host: Host, { employerId }: Place, { view
       personId,
       boothOpen: await hasBooth(em, eventId, employerId),
     })
-    await em.flush()
     em.persist(listing)
   }
   const employer = await em.findOne(EmployerProjection, { id: employerId })

@@ -1,6 +1,7 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { type EmployerId, type EmployerUserId, type EventId, type Refusal, refuse } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
-import { BoothProjection, EventProjection } from '../projection/projections.ts'
+import { BoothProjection, EventProjection } from '../projections/projections.ts'
 import { endOf } from '../slot/host-slots.ts'
 
 /** Where somebody of a company stands at an event. */
@@ -14,14 +15,19 @@ export interface Place {
  * The viewer's place at an event: his company has an open booth there.
  * @param employerId which company, when he works for several that do
  */
-export async function placeAt(ctx: Context, eventId: string, employerId?: string | null): Promise<Place | Refusal> {
-  const event = await ctx.em.findOne(EventProjection, { id: eventId as EventId })
+export async function placeAt(
+  em: EntityManager,
+  ctx: Context,
+  eventId: string,
+  employerId?: string | null,
+): Promise<Place | Refusal> {
+  const event = await em.findOne(EventProjection, { id: eventId as EventId })
   if (!event) return refuse('NOT_FOUND', 'There is no such event, or it is not published.')
   if (event.state === 'CANCELLED' || endOf(event) <= ctx.now().getTime()) {
     return refuse('EVENT_CLOSED', 'This event was cancelled or is over: nobody can be met there.')
   }
   const mine = ctx.viewer.employers().filter(({ employer }) => !employerId || employer === employerId)
-  const booths = await ctx.em.find(BoothProjection, {
+  const booths = await em.find(BoothProjection, {
     eventId: event.id,
     open: true,
     employerId: { $in: mine.map(({ employer }) => employer) },

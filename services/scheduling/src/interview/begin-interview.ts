@@ -1,6 +1,6 @@
 import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import type { Contract, InterviewState } from '@passerelle/contracts'
-import { newId, type Refusal } from '@passerelle/kernel'
+import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { takeCredit } from '../credit/credits.ts'
@@ -9,20 +9,27 @@ import type { Beginning, Interview } from './interview.ts'
 import { inContact } from './starting.ts'
 import { tell } from './tell.ts'
 
-/**
- * The first transaction of an interview at an event: its sender's credit, its time if it has one, itself, its event.
- * @param takeTime called last before the interview is written
- */
+/** An interview that may begin, as far as one sees before anything is locked. */
+export interface Begun {
+  interview: Interview
+  /** How many credits its sender has at the event. */
+  credits: number | null
+  fact: Contract<InterviewState>
+  /** Called last before the interview is written. */
+  takeTime?: () => Promise<Refusal | undefined>
+}
+
+/** The transaction in which an interview at an event begins: its sender's credit, its time if it has one, itself. */
 export async function beginInterview(
   ctx: Context,
-  interview: Interview,
-  credits: number | null,
-  fact: Contract<InterviewState>,
-  takeTime?: (em: EntityManager) => Promise<Refusal | undefined>,
+  begin: (em: EntityManager) => Promise<Begun | Refusal>,
 ): Promise<Interview | Refusal> {
   try {
     return await changes(ctx, async (em) => {
-      const refusal = (await takeCredit(em, interview.eventId!, interview.sender(), credits)) ?? (await takeTime?.(em))
+      const begun = await begin(em)
+      if (isRefusal(begun)) return begun
+      const { interview, credits, fact, takeTime } = begun
+      const refusal = (await takeCredit(em, interview.eventId!, interview.sender(), credits)) ?? (await takeTime?.())
       if (refusal) return refusal
       em.persist(interview)
       tell(em, fact, interview)

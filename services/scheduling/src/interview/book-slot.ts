@@ -16,18 +16,20 @@ export async function bookSlot(ctx: Context, cmd: BookSlotInput): Promise<Interv
   if (isRefusal(message)) return message
   const answer = textOf('answer', cmd.answer)
   if (isRefusal(answer)) return answer
-  const talent = ctx.viewer.personId
-  const meeting = await mayStart(ctx, 'BOOK', cmd.hostId, { personId: talent })
-  if (isRefusal(meeting)) return meeting
-  const told = answered(meeting.host.customQuestion, answer)
-  if (isRefusal(told)) return told
-  const now = ctx.now()
-  const slot = slotWanted(meeting, cmd.startsAt, now)
-  if (isRefusal(slot)) return slot
-  const brings = broughtTo(meeting.host.interviewKind, cmd)
-  if (isRefusal(brings)) return brings
-  const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, brings })
-  const interview = Interview.booked(begun, slot, now)
-  const pick = { interviewId: interview.id, meeting, talent, by: talent, slot }
-  return beginInterview(ctx, interview, meeting.event.credits, interviewConfirmed, (em) => takeSlot(em, pick, now))
+  const [talent, now] = [ctx.viewer.personId, ctx.now()]
+  return beginInterview(ctx, async (em) => {
+    const meeting = await mayStart(em, ctx, 'BOOK', cmd.hostId, { personId: talent })
+    if (isRefusal(meeting)) return meeting
+    const told = answered(meeting.host.customQuestion, answer)
+    if (isRefusal(told)) return told
+    const slot = slotWanted(meeting, cmd.startsAt, now)
+    if (isRefusal(slot)) return slot
+    const brings = broughtTo(meeting.host.interviewKind, cmd)
+    if (isRefusal(brings)) return brings
+    const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, brings })
+    const interview = Interview.booked(begun, slot, now)
+    const pick = { interviewId: interview.id, meeting, talent, by: talent, slot }
+    const takeTime = () => takeSlot(em, pick, now)
+    return { interview, credits: meeting.event.credits, fact: interviewConfirmed, takeTime }
+  })
 }

@@ -1,8 +1,5 @@
-import type { CandidateId, EventId, InterviewId } from '@passerelle/kernel'
-import { mayBrowse } from '../availability/browsing.ts'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
-import { recordVerdict } from '../verdict/record-verdict.ts'
 import { acceptRequest } from './accept-request.ts'
 import { bookSlot } from './book-slot.ts'
 import { cancelInterview } from './cancel-interview.ts'
@@ -20,7 +17,7 @@ import { rescheduleInterview } from './reschedule-interview.ts'
 
 export const interviewResolvers: Resolvers = {
   Query: {
-    interview: (_, { id }, ctx) => found(id, ctx),
+    interview: (_, { id }, ctx) => ctx.loaders.interview.load(id),
     myAgenda: (_, { from, to, ...paging }, ctx) => myAgenda(ctx.em, ctx.viewer.personId, from ?? ctx.now(), to, paging),
   },
   Mutation: {
@@ -34,18 +31,17 @@ export const interviewResolvers: Resolvers = {
     cancelInterview: (_, { input }, ctx) => cancelInterview(ctx, input),
     planInterview: (_, { input }, ctx) => planInterview(ctx, input),
     prepareQuestions: (_, { input }, ctx) => prepareQuestions(ctx, input),
-    recordVerdict: (_, { input }, ctx) => recordVerdict(ctx, input),
   },
   Subscription: {
     interviewChanged: {
       subscribe: ((_: unknown, args: object, ctx: Context) => interviewChanges(ctx, args)) as never,
-      resolve: (({ data }: InterviewChange, _: unknown, ctx: Context) => found(data.id, ctx)) as never,
+      resolve: (({ data }: InterviewChange, _: unknown, ctx: Context) => ctx.loaders.interview.load(data.id)) as never,
     },
   },
   Interview: {
-    __resolveReference: ({ id }, ctx) => found(id, ctx),
+    __resolveReference: ({ id }, ctx) => ctx.loaders.interview.load(id),
     event: ({ eventId }) => reference(eventId),
-    host: async ({ hostId }, _, ctx) => (hostId && (await ctx.loaders.host.load(hostId))) || null,
+    host: async ({ hostId }, _, ctx) => hostId && (await ctx.loaders.host.load(hostId)),
     employer: ({ employerId }) => ({ id: employerId }),
     job: ({ jobId }) => reference(jobId),
     candidate: ({ candidateId }) => ({ id: candidateId }),
@@ -54,7 +50,6 @@ export const interviewResolvers: Resolvers = {
     interviewers: ({ interviewers }) => interviewers.map(({ personId, name }) => ({ name, person: { id: personId } })),
     match: ({ matchId }) => reference(matchId),
     expectation: ({ kind }, _, { viewer }) => (kind === 'INFORMATIONAL' ? expectation[viewer.locale] : null),
-    verdict: async ({ id }, _, { loaders }) => (await loaders.verdict.load(id)) ?? null,
     viewerSide: (interview, _, { viewer }) => interview.sideOf(viewer.personId)!,
     message: ({ message }) => message ?? '',
     slot: (interview) => interview.slot(),
@@ -63,15 +58,8 @@ export const interviewResolvers: Resolvers = {
     history: (interview) => interview.history.map((step) => stepOf(interview, step)),
   },
   InterviewConnection: { totalCount: (page) => page.total() },
-  Event: {
-    myInterviews: ({ id }, query, { loaders }) => loaders.ofEvent(id, query),
-    myCreditsLeft: ({ id }, _, ctx) => creditsLeft(ctx, id as EventId),
-  },
-  Candidate: { interviews: ({ id }, query, { loaders }) => loaders.ofCandidate(id as CandidateId, query) },
-}
-
-async function found(id: string, ctx: Context): Promise<Interview | null> {
-  return (await ctx.loaders.interview.load(id as InterviewId)) ?? null
+  Event: { myInterviews: ({ id }, query, { loaders }) => loaders.myInterviewsAt(id, query) },
+  Candidate: { interviews: ({ id }, query, { loaders }) => loaders.myInterviewsWith(id, query) },
 }
 
 function reference<Id extends string>(id: Id | null): { id: Id } | null {
@@ -81,11 +69,4 @@ function reference<Id extends string>(id: Id | null): { id: Id } | null {
 function stepOf(interview: Interview, { status, at, by, startsAt, endsAt, reason }: Step) {
   const slot = startsAt && endsAt ? { startsAt: new Date(startsAt), endsAt: new Date(endsAt) } : null
   return { status, at: new Date(at), by: (by && interview.sideOf(by)) ?? null, slot, reason }
-}
-
-/** Null for those who take no part in the event: its rules are not theirs to read. */
-async function creditsLeft({ loaders }: Context, eventId: EventId): Promise<number | null> {
-  if (!mayBrowse(await loaders.browsing.load(eventId))) return null
-  const limit = (await loaders.event.load(eventId))?.creditsPerParticipant ?? null
-  return limit === null ? null : Math.max(0, limit - (await loaders.creditsUsed.load(eventId)))
 }

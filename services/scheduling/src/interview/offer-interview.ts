@@ -2,7 +2,7 @@ import { interviewRequested } from '@passerelle/contracts'
 import { type CandidateId, isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { OfferInterviewInput } from '../generated/graphql.ts'
-import { CandidateProjection, PersonProjection } from '../projection/projections.ts'
+import { CandidateProjection, PersonProjection } from '../projections/projections.ts'
 import { beginInterview, beginningAt } from './begin-interview.ts'
 import { Interview } from './interview.ts'
 import { mayStart } from './may-start.ts'
@@ -13,11 +13,13 @@ export async function offerInterview(ctx: Context, cmd: OfferInterviewInput): Pr
   const message = requiredText('message', cmd.message)
   if (isRefusal(message)) return message
   const candidateId = cmd.candidateId as CandidateId
-  const meeting = await mayStart(ctx, 'OFFER', cmd.hostId, { candidateId })
-  if (isRefusal(meeting)) return meeting
-  const person = await ctx.em.findOne(PersonProjection, { id: meeting.talent!.personId })
-  const name = person?.name ?? (await ctx.em.findOne(CandidateProjection, { id: candidateId }))?.name ?? ''
-  const told = { sentBy: 'RECRUITER', message, question: null, answer: null } as const
-  const interview = Interview.requested(beginningAt(meeting, name, told), ctx.now())
-  return beginInterview(ctx, interview, meeting.event.credits, interviewRequested)
+  return beginInterview(ctx, async (em) => {
+    const meeting = await mayStart(em, ctx, 'OFFER', cmd.hostId, { candidateId })
+    if (isRefusal(meeting)) return meeting
+    const person = await em.findOne(PersonProjection, { id: meeting.talent!.personId })
+    const name = person?.name ?? (await em.findOne(CandidateProjection, { id: candidateId }))?.name ?? ''
+    const told = { sentBy: 'RECRUITER', message, question: null, answer: null } as const
+    const interview = Interview.requested(beginningAt(meeting, name, told), ctx.now())
+    return { interview, credits: meeting.event.credits, fact: interviewRequested }
+  })
 }

@@ -20,8 +20,8 @@ export interface Pick {
 }
 
 /**
- * The slot of the host that starts then, when nobody had it a moment ago. Costs nothing, so those who come too late are
- * answered without a transaction; who comes first is for `takeSlot` to find out.
+ * The slot of the host that starts then, when nobody had it a moment ago. Locks nothing, so those who come too late wait
+ * for nobody; who comes first is for `takeSlot` to find out.
  */
 export function slotWanted(meeting: Meeting, startsAt: Date, now: Date): Slot | Refusal {
   const free = freeSlots(meeting.event, meeting.host, meeting.busy, now)
@@ -32,8 +32,7 @@ export function slotWanted(meeting: Meeting, startsAt: Date, now: Date): Slot | 
 }
 
 /**
- * Takes the slot for host and talent, or says who is busy. What was taken before a refusal has to be rolled back by the
- * caller.
+ * Takes the slot for host and talent, or says who is busy. What was taken before a refusal is rolled back with it.
  */
 export async function takeSlot(em: EntityManager, pick: Pick, now: Date): Promise<Refusal | undefined> {
   const { interviewId, meeting, talent, slot } = pick

@@ -15,7 +15,7 @@ import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
 import { takeTime } from '../occupancy/occupancy.ts'
-import { EmployerProjection } from '../projection/projections.ts'
+import { EmployerProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { usualMinutes } from './informational.ts'
 import { type Beginning, Interview, type Interviewer } from './interview.ts'
@@ -31,13 +31,13 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
   if (cmd.kind === 'INFORMATIONAL' && cmd.jobId) {
     return refuse('NOT_FOR_A_JOB', 'An informational interview is for no job: leave `jobId` out.')
   }
-  const talent = await talentOf(ctx.em, cmd.candidateId as CandidateId, cmd.employerId as EmployerId)
-  if (isRefusal(talent)) return talent
-  if (talent.personId === by) return refuse('FORBIDDEN', 'Nobody can have an interview with himself.')
-  const interviewers = await interviewersOf(ctx.em, cmd, by, talent.personId)
-  if (isRefusal(interviewers)) return interviewers
-  const interview = Interview.planned(await beginningOf(ctx, cmd, talent, interviewers), slot, now)
   return changes(ctx, async (em) => {
+    const talent = await talentOf(em, cmd.candidateId as CandidateId, cmd.employerId as EmployerId)
+    if (isRefusal(talent)) return talent
+    if (talent.personId === by) return refuse('FORBIDDEN', 'Nobody can have an interview with himself.')
+    const interviewers = await interviewersOf(em, cmd, by, talent.personId)
+    if (isRefusal(interviewers)) return interviewers
+    const interview = Interview.planned(await beginningOf(em, ctx, cmd, talent, interviewers), slot, now)
     const busy = await takeTime(em, interview.id, interview.participants(), slot)
     if (busy.includes(by)) return youAreBusy(em, by, slot, interview.id)
     if (busy.length > 0) return busyAre(interview, busy)
@@ -48,7 +48,8 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
 }
 
 async function beginningOf(
-  { em, viewer }: Context,
+  em: EntityManager,
+  { viewer }: Context,
   cmd: PlanInterviewInput,
   talent: Talent,
   interviewers: Interviewer[],

@@ -15,13 +15,15 @@ export async function requestInterview(ctx: Context, cmd: RequestInterviewInput)
   if (isRefusal(message)) return message
   const answer = textOf('answer', cmd.answer)
   if (isRefusal(answer)) return answer
-  const meeting = await mayStart(ctx, 'REQUEST', cmd.hostId, { personId: ctx.viewer.personId })
-  if (isRefusal(meeting)) return meeting
-  const told = answered(meeting.host.customQuestion, answer)
-  if (isRefusal(told)) return told
-  const brings = broughtTo(meeting.host.interviewKind, cmd)
-  if (isRefusal(brings)) return brings
-  const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, brings })
-  const interview = Interview.requested(begun, ctx.now())
-  return beginInterview(ctx, interview, meeting.event.credits, interviewRequested)
+  return beginInterview(ctx, async (em) => {
+    const meeting = await mayStart(em, ctx, 'REQUEST', cmd.hostId, { personId: ctx.viewer.personId })
+    if (isRefusal(meeting)) return meeting
+    const told = answered(meeting.host.customQuestion, answer)
+    if (isRefusal(told)) return told
+    const brings = broughtTo(meeting.host.interviewKind, cmd)
+    if (isRefusal(brings)) return brings
+    const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, brings })
+    const interview = Interview.requested(begun, ctx.now())
+    return { interview, credits: meeting.event.credits, fact: interviewRequested }
+  })
 }

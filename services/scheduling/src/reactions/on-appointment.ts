@@ -11,7 +11,7 @@ import { emit, reaction } from '@passerelle/messaging'
 import { Interview } from '../interview/interview.ts'
 import { tell } from '../interview/tell.ts'
 import { takeTime } from '../occupancy/occupancy.ts'
-import { PersonProjection } from '../projection/projections.ts'
+import { PersonProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 
 /**

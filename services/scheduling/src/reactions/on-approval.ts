@@ -1,6 +1,6 @@
 import { approvalRequested, approvalRolesChanged, employerApproved, employerDeclined } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
-import { ApprovalProjection } from '../projection/projections.ts'
+import { ApprovalProjection } from '../projections/projections.ts'
 
 /** Remembers at which schools a company may plan interviews. */
 export const onApproval = reaction(

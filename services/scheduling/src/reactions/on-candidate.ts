@@ -1,6 +1,6 @@
 import { candidateChanged, candidateEnrolled, candidateLinked } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
-import { CandidateProjection } from '../projection/projections.ts'
+import { CandidateProjection } from '../projections/projections.ts'
 
 /** Remembers whose file a candidate is. */
 export const onCandidate = reaction(

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type EmployerUserState, employerUserAdded, employerUserChanged } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
-import { EmployerUserProjection } from '../projection/projections.ts'
+import { EmployerUserProjection } from '../projections/projections.ts'
 
 /** Remembers who works for a company: they may be asked to take part in an interview. */
 export const onEmployerUser = reaction([employerUserAdded, employerUserChanged], ({ em, event }) =>

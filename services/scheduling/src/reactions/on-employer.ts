@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql'
 import { employerChanged, employerRegistered } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { HostListing } from '../availability/host-listing.ts'
-import { EmployerProjection } from '../projection/projections.ts'
+import { EmployerProjection } from '../projections/projections.ts'
 
 /** Remembers companies' names; the directory follows them. */
 export const onEmployer = reaction([employerRegistered, employerChanged], async ({ em, event: { data } }) => {

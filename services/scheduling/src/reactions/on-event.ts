@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type EventState, eventChanged, eventPublished } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
-import { EventProjection } from '../projection/projections.ts'
+import { EventProjection } from '../projections/projections.ts'
 
 /** Remembers what interviews need to know of an event. */
 export const onEvent = reaction([eventPublished, eventChanged], async ({ em, event: { data } }) => keepEvent(em, data))

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql'
 import { personChanged, personRegistered } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { HostListing } from '../availability/host-listing.ts'
-import { PersonProjection } from '../projection/projections.ts'
+import { PersonProjection } from '../projections/projections.ts'
 
 /** Remembers names; the directory follows them. */
 export const onPerson = reaction([personRegistered, personChanged], async ({ em, event: { data } }) => {

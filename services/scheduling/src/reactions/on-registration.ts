@@ -1,6 +1,6 @@
 import { candidateRegistered, registrationCancelled } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
-import { RegistrationProjection } from '../projection/projections.ts'
+import { RegistrationProjection } from '../projections/projections.ts'
 
 /** Remembers who takes part in an event: only they meet recruiters. */
 export const onRegistration = reaction(
