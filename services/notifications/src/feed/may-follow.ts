@@ -1,5 +1,5 @@
 import type { Viewer } from '@passerelle/service-kit'
-import { permissionFor } from './facts-of-schools.ts'
+import { permissionFor } from './facts-to-schools.ts'
 
 /** Staff of the school. Each reads the facts for which they have the permission. */
 export function mayFollow(viewer: Viewer, school: string): boolean {

@@ -1,6 +1,6 @@
 import { type Page, pageSize } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
-import { permissionFor } from './facts-of-schools.ts'
+import { permissionFor } from './facts-to-schools.ts'
 import { feedOf, type SchoolFeedEntry } from './feed-entry.ts'
 import { mayRead } from './may-follow.ts'
 

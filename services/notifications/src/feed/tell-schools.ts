@@ -4,7 +4,7 @@ import type { SchoolId } from '@passerelle/kernel'
 import { meet } from '../news/tell.ts'
 import { CandidateProjection } from '../projections/candidate.ts'
 import { EventProjection } from '../projections/events.ts'
-import type { Concerned } from './facts-of-schools.ts'
+import type { Concerned } from './facts-to-schools.ts'
 import { type About, feedOf } from './feed-entry.ts'
 import { WaitingFact } from './waiting-fact.ts'
 

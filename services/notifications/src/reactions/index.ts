@@ -3,8 +3,8 @@ import { onApproval } from './on-approval.ts'
 import { onCandidate } from './on-candidate.ts'
 import { onEmployer, onEmployerUser } from './on-employer.ts'
 import { onEvent } from './on-event.ts'
-import { feedReactions } from './on-feed.ts'
 import { onInterview } from './on-interview.ts'
+import { onInvitation } from './on-invitation.ts'
 import { onJob } from './on-job.ts'
 import { onMatch } from './on-match.ts'
 import { onNotice } from './on-notice.ts'
@@ -12,6 +12,7 @@ import { onBooth, onRegistration } from './on-participation.ts'
 import { onPerson } from './on-person.ts'
 import { onSchool } from './on-school.ts'
 
+/** One for each kind of news, so that their order does not matter: a test says so. */
 export const reactions: readonly Reaction[] = [
   onPerson,
   onSchool,
@@ -24,7 +25,7 @@ export const reactions: readonly Reaction[] = [
   onRegistration,
   onBooth,
   onInterview,
+  onInvitation,
   onMatch,
   onNotice,
-  ...feedReactions,
 ]

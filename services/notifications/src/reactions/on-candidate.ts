@@ -1,11 +1,16 @@
-import { candidateChanged, candidateEnrolled, candidateLinked } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
+import { candidatesToSchools } from '../feed/facts-to-schools.ts'
+import { tellFeed } from '../feed/tell-feed.ts'
+import { tellWhatWaited } from '../feed/tell-schools.ts'
 import { meet } from '../news/tell.ts'
 import { CandidateProjection } from '../projections/candidate.ts'
 import { project } from './project.ts'
 
-/** What waits for the candidate's school is told behind it, by `on-feed.ts`. */
-export const onCandidate = reaction([candidateEnrolled, candidateChanged, candidateLinked], async ({ em, event }) => {
-  await meet(em, [event.data.id], 'exclusive')
+/** In the feed, what waited for word of the candidate's school comes before what that word itself tells. */
+export const onCandidate = reaction(candidatesToSchools.contracts, async ({ em, event }) => {
+  const { id, schoolId } = event.data
+  await meet(em, [id], 'exclusive')
   await project(em, new CandidateProjection(event.data))
+  await tellWhatWaited(em, id, schoolId)
+  await tellFeed(em, event, candidatesToSchools)
 })

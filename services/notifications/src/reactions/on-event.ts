@@ -1,12 +1,18 @@
-import { eventCancelled, eventChanged, eventPublished } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
+import { eventsToSchools } from '../feed/facts-to-schools.ts'
+import { tellFeed } from '../feed/tell-feed.ts'
+import { tellWhatWaited } from '../feed/tell-schools.ts'
 import { meet, retell, tell } from '../news/tell.ts'
 import { EventProjection } from '../projections/events.ts'
 import { project } from './project.ts'
 
-export const onEvent = reaction([eventPublished, eventChanged, eventCancelled], async ({ em, event, now }) => {
-  await meet(em, [event.data.id], 'exclusive')
+/** In the feed, what waited for word of the event's school comes before what that word itself tells. */
+export const onEvent = reaction(eventsToSchools.contracts, async ({ em, event, now }) => {
+  const { id, schoolId } = event.data
+  await meet(em, [id], 'exclusive')
   await project(em, new EventProjection(event.data))
-  await tell(em, event, now, [event.data.id])
-  await retell(em, event.data.id, null, now)
+  await tell(em, event, now, [id])
+  await retell(em, id, null, now)
+  await tellWhatWaited(em, id, schoolId)
+  await tellFeed(em, event, eventsToSchools)
 })

@@ -5,13 +5,14 @@ import {
   interviewCancelled,
   interviewCompleted,
   interviewConfirmed,
-  interviewFacts,
   interviewPlanned,
   interviewRejected,
   interviewRequested,
   interviewRescheduled,
 } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
+import { interviewsToSchools } from '../feed/facts-to-schools.ts'
+import { tellFeed } from '../feed/tell-feed.ts'
 import { InvitationDraft } from '../invitation/draft/invitation-draft.ts'
 import { followInterview } from '../invitation/follow-interview.ts'
 import { type InterviewFact, interviewNews } from '../news/interview-news.ts'
@@ -31,7 +32,7 @@ const facts: ReadonlyMap<string, InterviewFact> = new Map([
   [interviewCompleted.type, 'COMPLETED'],
 ])
 
-export const onInterview = reaction(interviewFacts, async ({ em, event, now }) => {
+export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, event, now }) => {
   const interview = event.data
   const fact = facts.get(event.type)
   await keep(em, interview, fact)
@@ -39,6 +40,7 @@ export const onInterview = reaction(interviewFacts, async ({ em, event, now }) =
   if (fact === 'CANCELLED') await cancelDraft(em, interview, now)
   const actor = interview.changedBy ?? event.actor
   if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, invitations.length > 0), actor), now)
+  await tellFeed(em, event, interviewsToSchools)
 })
 
 /** An invitation that has not left yet goes with its interview (PE-22). */

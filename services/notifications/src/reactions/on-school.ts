@@ -1,5 +1,7 @@
 import { schoolChanged, schoolRegistered } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
+import { settingsToSchools } from '../feed/facts-to-schools.ts'
+import { tellFeed } from '../feed/tell-feed.ts'
 import { meet, retell } from '../news/tell.ts'
 import { SchoolProjection, SchoolStaffProjection } from '../projections/school.ts'
 import { project } from './project.ts'
@@ -14,4 +16,5 @@ export const onSchool = reaction([schoolRegistered, schoolChanged], async ({ em,
     await project(em, new SchoolStaffProjection(school.id, member, event.occurredAt), ['since'])
   }
   await retell(em, school.id, event.occurredAt, now)
+  await tellFeed(em, event, settingsToSchools)
 })

@@ -5,12 +5,12 @@ import { Message } from '../../mail/message.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import { Invitation, newestOf } from '../invitation.ts'
 import { lockInterview } from '../lock-interview.ts'
-import type { Answer, Response } from './answer.ts'
+import type { Answer, AnswerResponse } from './answer.ts'
 import { takeAnswer } from './take-answer.ts'
 
 export interface AnswerInvitation {
   invitationId: string
-  response: Response
+  response: AnswerResponse
   comment?: string | null
 }
 

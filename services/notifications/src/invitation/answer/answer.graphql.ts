@@ -5,7 +5,7 @@ import { draftSeenBy } from '../draft/draft-seen-by.ts'
 import { repliesSeenBy } from '../inbound/replies-seen-by.ts'
 import { inviteToInterview } from '../invite-to-interview.ts'
 import { answerInvitation } from './answer-invitation.ts'
-import { interviewOf, otherOf, timeOf } from './shown.ts'
+import { interviewOf, otherOf, slotTime } from './shown.ts'
 
 export const answerResolvers: Resolvers = {
   Query: { invitation: async (_, { id }, ctx) => (await ctx.loaders.invitation.load(id)) ?? null },
@@ -25,8 +25,8 @@ export const answerResolvers: Resolvers = {
   Invitation: {
     answers: ({ id }, _, ctx) => ctx.loaders.answers.load(id),
     cancelled: async (invitation, _, ctx) => (await interviewOf(ctx, invitation)).status === 'CANCELLED',
-    startsAt: async (invitation, _, ctx) => timeOf(await interviewOf(ctx, invitation), 'startsAt'),
-    endsAt: async (invitation, _, ctx) => timeOf(await interviewOf(ctx, invitation), 'endsAt'),
+    startsAt: async (invitation, _, ctx) => slotTime(await interviewOf(ctx, invitation), 'startsAt'),
+    endsAt: async (invitation, _, ctx) => slotTime(await interviewOf(ctx, invitation), 'endsAt'),
     companyName: async (invitation, _, ctx) => (await interviewOf(ctx, invitation)).companyName,
     otherName: async (invitation, _, ctx) => otherOf(await interviewOf(ctx, invitation), invitation),
     kind: async (invitation, _, ctx) => (await interviewOf(ctx, invitation)).kind,

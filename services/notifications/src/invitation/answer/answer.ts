@@ -1,10 +1,10 @@
 import type { InvitationState } from '@passerelle/contracts'
 
-export type Response = Exclude<InvitationState['response'], 'NONE'>
+export type AnswerResponse = Exclude<InvitationState['response'], 'NONE'>
 
 /** What somebody said to an invitation. */
 export interface Answer {
-  response: Response
+  response: AnswerResponse
   origin: 'LINK' | 'REPLY' | 'INTERFACE'
   /** When it arrived. */
   at: Date

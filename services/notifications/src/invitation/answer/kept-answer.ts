@@ -1,6 +1,6 @@
 import { PrimaryKeyProp } from '@mikro-orm/postgresql'
 import type { InvitationId } from '@passerelle/kernel'
-import type { Answer, Response } from './answer.ts'
+import type { Answer, AnswerResponse } from './answer.ts'
 
 /** One answer to an invitation as it came, also when another one counts (BY-05). */
 export class KeptAnswer {
@@ -8,7 +8,7 @@ export class KeptAnswer {
   readonly invitationId: InvitationId
   /** 1 for the first that came. */
   readonly number: number
-  readonly response: Response
+  readonly response: AnswerResponse
   readonly origin: Answer['origin']
   readonly answeredAt: Date
   readonly sequence: number

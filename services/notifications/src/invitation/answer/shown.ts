@@ -15,6 +15,6 @@ export function otherOf(interview: InterviewState, { person }: Invitation): stri
   return person === interview.talent ? interview.recruiterName : interview.talentName
 }
 
-export function timeOf({ slot }: InterviewState, end: 'startsAt' | 'endsAt'): Date | null {
+export function slotTime({ slot }: InterviewState, end: 'startsAt' | 'endsAt'): Date | null {
   return slot && new Date(slot[end])
 }

@@ -1,7 +1,7 @@
 import type { Email } from 'postal-mime'
 
 /**
- * Out-of-office and other mail that nobody wrote (RFC 3834 §5, and what programs did before it). Asked only of mail that
+ * Out-of-office and other mail that nobody wrote (RFC 3834 §5, and what programs did before it). AskedBefore only of mail that
  * carries no answering calendar.
  */
 export function isAutomatic({ headers, from, subject }: Pick<Email, 'headers' | 'from' | 'subject'>): boolean {

@@ -6,7 +6,7 @@ import type { ReadMail } from './read-mail.ts'
 import type { ReplyOutcome } from './reply.ts'
 
 /** What an invitation knows when a mail about it arrives. */
-export interface Asked {
+export interface AskedBefore {
   uid: string
   /** The invited person's address, in lower case; null while not known. */
   email: string | null
@@ -28,7 +28,7 @@ export interface Judgement {
  * An answer is known by UID and ATTENDEE; the sender is another proof, since people answer from aliases and some servers
  * in their stead. Whatever is not clear changes nothing.
  */
-export function judge(mail: ReadMail, asked: Asked, now: Date): Judgement {
+export function judge(mail: ReadMail, asked: AskedBefore, now: Date): Judgement {
   if (mail.unreadable) return { outcome: 'REVIEW', text: mail.unreadable }
   if (mail.bounce) return { outcome: 'BOUNCE', text: mail.bounce.reason }
   const answers = mail.itips.filter(({ method }) => method === 'REPLY' || method === 'COUNTER')
@@ -48,7 +48,7 @@ function withoutAnswer(mail: ReadMail): Judgement {
   return { outcome: 'MESSAGE', text: [mail.subject, mail.words].filter(Boolean).join('\n') || null }
 }
 
-function judgeAnswer(ours: readonly Itip[], mail: ReadMail, asked: Asked, now: Date): Judgement {
+function judgeAnswer(ours: readonly Itip[], mail: ReadMail, asked: AskedBefore, now: Date): Judgement {
   const said = ours.map((itip) => ({ itip, response: responseIn(itip, asked) }))
   const [first] = said
   const text = wordsIn(mail, ours)
@@ -78,12 +78,12 @@ function proposal(itip: Itip, mail: ReadMail): Judgement {
   return { outcome: 'PROPOSAL', proposal: { startsAt, endsAt }, text: words || null }
 }
 
-function isFromInvited({ attendees }: Itip, { from }: ReadMail, { email }: Asked): boolean {
+function isFromInvited({ attendees }: Itip, { from }: ReadMail, { email }: AskedBefore): boolean {
   if (email === null) return false
   return attendees.some((attendee) => attendee.email === email) || (attendees.length === 1 && from === email)
 }
 
-function responseIn({ attendees }: Itip, { email }: Asked) {
+function responseIn({ attendees }: Itip, { email }: AskedBefore) {
   const own = attendees.filter((attendee) => attendee.email === email)
   const [first, ...rest] = own.length > 0 ? own : attendees
   return rest.every(({ response }) => response === first?.response) ? (first?.response ?? null) : null

@@ -1,13 +1,13 @@
 import { cut } from '@passerelle/kernel'
-import type { Response } from '../answer/answer.ts'
+import type { AnswerResponse } from '../answer/answer.ts'
+import { calendarInstant } from './calendar-instant.ts'
 import { type Component, type ContentLine, readCalendar, unescaped } from './content-lines.ts'
-import { instantOf } from './instant-of.ts'
 
 /** What a calendar in a mail says about one appointment (RFC 5546). Everything that programs leave out is null. */
 export interface Itip {
   method: string
   uid: string
-  attendees: { email: string; response: Response | null; status: string }[]
+  attendees: { email: string; response: AnswerResponse | null; status: string }[]
   sequence: number | null
   stamp: Date | null
   startsAt: Date | null
@@ -18,7 +18,7 @@ export interface Itip {
   recurring: boolean
 }
 
-const responses: Readonly<Record<string, Response>> = {
+const responses: Readonly<Record<string, AnswerResponse>> = {
   ACCEPTED: 'ACCEPTED',
   DECLINED: 'DECLINED',
   TENTATIVE: 'TENTATIVE',
@@ -47,9 +47,9 @@ function readEvent(event: Component, method: string): Itip {
       .slice(0, mostAttendees)
       .map(attendeeOf),
     sequence: sequence === undefined ? null : Number(sequence),
-    stamp: instantOf(line('DTSTAMP')),
-    startsAt: instantOf(line('DTSTART')),
-    endsAt: instantOf(line('DTEND')),
+    stamp: calendarInstant(line('DTSTAMP')),
+    startsAt: calendarInstant(line('DTSTART')),
+    endsAt: calendarInstant(line('DTEND')),
     times: [line('DTSTART'), line('DTEND')].flatMap((one) => (one ? [written(one)] : [])).join(' – '),
     comment: comments.filter(Boolean).join('\n') || null,
     recurring: event.lines.some(({ name }) => name === 'RECURRENCE-ID' || name === 'RRULE'),

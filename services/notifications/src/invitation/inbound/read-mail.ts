@@ -5,7 +5,7 @@ import { isAutomatic } from './automatic.ts'
 import { type Bounce, bounceIn } from './bounce.ts'
 import { calendarTexts } from './calendar-parts.ts'
 import { type Itip, readItip } from './read-itip.ts'
-import { wordsOf } from './words-of.ts'
+import { writtenWords } from './written-words.ts'
 
 /** A mail, as far as an answer goes. */
 export interface ReadMail {
@@ -58,7 +58,7 @@ function readParts(mail: Email, digest: string): ReadMail {
   return {
     from: mail.from?.address?.trim().toLowerCase() || null,
     subject: cut(cleanLine(mail.subject ?? ''), 300),
-    words: wordsOf(mail),
+    words: writtenWords(mail),
     itips,
     bounce: answers ? null : bounceIn(mail),
     // Google's own answers are auto-generated: a calendar that answers is an answer, whoever let it go.

@@ -1,5 +1,5 @@
 import type { InterviewId, InvitationId, ReplyId } from '@passerelle/kernel'
-import type { Response } from '../answer/answer.ts'
+import type { AnswerResponse } from '../answer/answer.ts'
 
 /**
  * What became of a mail about an invitation. Only ANSWER changed an answer; everything else is there to be read.
@@ -26,7 +26,7 @@ export class Reply {
   readonly interviewId: InterviewId
   readonly invitationId: InvitationId
   readonly outcome: ReplyOutcome
-  readonly response: Response | null
+  readonly response: AnswerResponse | null
   readonly sequence: number | null
   /** The time that a proposal asks for, where it could be read. */
   readonly startsAt: Date | null

@@ -5,7 +5,7 @@ import type { ClaimedMessage } from './claim-messages.ts'
 import type { Mailbox } from './mailbox.ts'
 
 /** How a conversation with the mail server ended. */
-export type Outcome =
+export type MailOutcome =
   | { kind: 'taken'; answer: string }
   /** Certainly not taken; it may be tried again. */
   | { kind: 'later'; answer: string }
@@ -24,7 +24,7 @@ export async function handOver(
   message: ClaimedMessage,
   from: Mailbox,
   mark: () => Promise<void>,
-): Promise<Outcome> {
+): Promise<MailOutcome> {
   let handedOver = false
   let over = false
   async function* markedAtTheEnd(mail: Readable): AsyncGenerator<Buffer> {
@@ -56,7 +56,7 @@ interface SmtpFault extends Error {
 /** Which commands are about this mail, so that a 5xx to them is about it and not about the server's mood. */
 const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
 
-function outcomeOf(fault: unknown, handedOver: boolean): Outcome {
+function outcomeOf(fault: unknown, handedOver: boolean): MailOutcome {
   const { message, code, command, responseCode } = fault as SmtpFault
   const answer = cut(cleanLine(`${code ?? ''} ${message}`), 500)
   if (responseCode === undefined) return { kind: handedOver ? 'unknown' : 'later', answer }

@@ -5,7 +5,7 @@ import { stateOf } from '../../invitation/answer/invitation-state.ts'
 import { Invitation } from '../../invitation/invitation.ts'
 import { Message } from '../message.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
-import type { Outcome } from './hand-over.ts'
+import type { MailOutcome } from './hand-over.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -35,7 +35,7 @@ export async function markHandedOver(em: EntityManager, { id, claim }: ClaimedMe
 export async function recordOutcome(
   em: EntityManager,
   message: ClaimedMessage,
-  outcome: Outcome,
+  outcome: MailOutcome,
   now: Date,
 ): Promise<void> {
   const mine = { id: message.id, claim: message.claim }

@@ -8,7 +8,7 @@ import { SpanKind, spanFailed, withSpan } from '@passerelle/telemetry'
 import { pruneKeptNews } from '../../news/prune.ts'
 import { type ClaimedMessage, claimMessages, mayLeave } from './claim-messages.ts'
 import { conversations, createTransporter } from './create-transporter.ts'
-import { handOver, type Outcome } from './hand-over.ts'
+import { handOver, type MailOutcome } from './hand-over.ts'
 import { markHandedOver, recordOutcome, takeUpAbandoned } from './record-outcome.ts'
 import type { Letterhead } from './write-mail.ts'
 
@@ -30,7 +30,7 @@ export interface Sender {
   /** Mails that could leave now, or are leaving. */
   pending(): Promise<number>
   /** How the conversations of this process ended so far. */
-  readonly outcomes: Readonly<Record<Outcome['kind'], number>>
+  readonly outcomes: Readonly<Record<MailOutcome['kind'], number>>
   /** Lets the conversations that are under way come to their end, 10 seconds at most. */
   close(): Promise<void>
 }
@@ -116,7 +116,7 @@ async function sendOne(
   transporter: ReturnType<typeof createTransporter>,
   message: ClaimedMessage,
   { letterhead, clock, log }: SenderOptions,
-  outcomes: Record<Outcome['kind'], number>,
+  outcomes: Record<MailOutcome['kind'], number>,
 ): Promise<void> {
   const mark = () => markHandedOver(em.fork(), message, clock())
   const attributes = { 'passerelle.mail': message.id, 'passerelle.mail.attempt': message.attempts }
@@ -145,7 +145,7 @@ async function keepTrying(record: () => Promise<void>, log: Logger): Promise<voi
   }
 }
 
-function logOutcome(log: Logger, { id, attempts, messageId }: ClaimedMessage, { kind, answer }: Outcome): void {
+function logOutcome(log: Logger, { id, attempts, messageId }: ClaimedMessage, { kind, answer }: MailOutcome): void {
   const about = { message: id, messageId, attempts, answer }
   if (kind === 'taken') log.debug(about, 'Mail sent')
   else if (kind === 'later') log.info(about, 'Mail not taken, trying again later')

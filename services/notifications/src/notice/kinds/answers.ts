@@ -1,4 +1,6 @@
 import type { Language } from '@passerelle/kernel'
+import type { AnswerResponse } from '../../invitation/answer/answer.ts'
+import type { ReplyOutcome } from '../../invitation/inbound/reply.ts'
 import { because, type NoticeWords, quoted, spellTime, type Timed } from '../notice-words.ts'
 
 export interface InvitedFacts extends Timed {
@@ -6,9 +8,8 @@ export interface InvitedFacts extends Timed {
   other: string
 }
 
-type GivenAnswer = 'ACCEPTED' | 'DECLINED' | 'TENTATIVE'
 /** What became of a mail that waits to be read. */
-export type OutcomeToRead = 'PROPOSAL' | 'OLD_TIME' | 'STRANGER' | 'MESSAGE' | 'REVIEW'
+export type OutcomeToRead = Extract<ReplyOutcome, 'PROPOSAL' | 'OLD_TIME' | 'STRANGER' | 'MESSAGE' | 'REVIEW'>
 
 /** What those who invited are told of what came back. */
 export const noticesOfAnswers = {
@@ -22,7 +23,7 @@ export const noticesOfAnswers = {
       title: `${f.other} ${answered.en[f.answer]}`,
       body: `Interview of ${spellTime(f, reader)}.${quoted.en(f.comment)}`,
     }),
-  } satisfies NoticeWords<InvitedFacts & { answer: GivenAnswer; comment: string | null }>,
+  } satisfies NoticeWords<InvitedFacts & { answer: AnswerResponse; comment: string | null }>,
   /** A mail about an invitation waits to be read: a proposal, words, or what has no safe outcome. */
   REPLY_RECEIVED: {
     fr: (f, reader) => ({
@@ -64,7 +65,7 @@ const received: Record<Language, Record<OutcomeToRead, string>> = {
   },
 }
 
-const answered: Record<Language, Record<GivenAnswer, string>> = {
+const answered: Record<Language, Record<AnswerResponse, string>> = {
   fr: {
     ACCEPTED: 'vient à l’entretien',
     DECLINED: 'ne vient pas à l’entretien',

@@ -42,21 +42,21 @@ import type { About } from './feed-entry.ts'
 export type Concerned = { schools: readonly SchoolId[] } | { candidate: CandidateId } | { event: EventId }
 
 /** Facts about one kind of thing: who of a school's staff reads them, whom they concern, what they point to. */
-export interface FactsOfSchools<Data = never> {
+export interface FactsToSchools<Data> {
   readonly contracts: readonly Contract<Data>[]
   readonly permission: Permission
   readonly concerned: (data: Data) => Concerned
   readonly about: (data: Data) => About
 }
 
-const approvals: FactsOfSchools<ApprovalState> = {
+export const approvalsToSchools: FactsToSchools<ApprovalState> = {
   contracts: [approvalRequested, employerApproved, employerDeclined, approvalRolesChanged],
   permission: 'APPROVE_EMPLOYERS',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
   about: ({ id, employerId }) => ({ approval: id, employer: employerId }),
 }
 
-const jobs: FactsOfSchools<JobState> = {
+export const jobsToSchools: FactsToSchools<JobState> = {
   contracts: [jobPosted, jobChanged, jobApproved, jobDeclined, jobClosed],
   permission: 'APPROVE_JOBS',
   // A decision is one school's business, everything else that of all to which the job was posted.
@@ -66,14 +66,14 @@ const jobs: FactsOfSchools<JobState> = {
   about: ({ id, employerId }) => ({ job: id, employer: employerId }),
 }
 
-const events: FactsOfSchools<EventState> = {
+export const eventsToSchools: FactsToSchools<EventState> = {
   contracts: [eventPublished, eventChanged, eventCancelled],
   permission: 'MANAGE_EVENTS',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
   about: ({ id }) => ({ event: id }),
 }
 
-const registrations: FactsOfSchools<RegistrationState> = {
+export const registrationsToSchools: FactsToSchools<RegistrationState> = {
   contracts: [candidateRegistered, registrationCancelled],
   permission: 'MANAGE_EVENTS',
   concerned: ({ eventId }) => ({ event: eventId }),
@@ -85,14 +85,14 @@ const registrations: FactsOfSchools<RegistrationState> = {
   }),
 }
 
-const booths: FactsOfSchools<BoothState> = {
+export const boothsToSchools: FactsToSchools<BoothState> = {
   contracts: [boothOpened, boothClosed],
   permission: 'MANAGE_EVENTS',
   concerned: ({ eventId }) => ({ event: eventId }),
   about: ({ id, eventId, employerId }) => ({ booth: id, event: eventId, employer: employerId }),
 }
 
-const candidates: FactsOfSchools<CandidateState> = {
+export const candidatesToSchools: FactsToSchools<CandidateState> = {
   contracts: [candidateEnrolled, candidateChanged, candidateLinked],
   permission: 'MANAGE_CANDIDATES',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
@@ -103,14 +103,14 @@ const candidates: FactsOfSchools<CandidateState> = {
  * That there is one and where it stands: when it is and what is written in it stays with its people. At a fair, so does who
  * they are (TS-01): the school learns that somebody meets.
  */
-const interviews: FactsOfSchools<InterviewState> = {
+export const interviewsToSchools: FactsToSchools<InterviewState> = {
   contracts: interviewFacts,
   permission: 'MANAGE_CANDIDATES',
   concerned: ({ candidateId }) => ({ candidate: candidateId }),
-  about: aboutInterview,
+  about: subjectsOfInterview,
 }
 
-const matches: FactsOfSchools<MatchState> = {
+export const matchesToSchools: FactsToSchools<MatchState> = {
   contracts: matchFacts,
   permission: 'MANAGE_MATCHES',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
@@ -122,35 +122,22 @@ const matches: FactsOfSchools<MatchState> = {
   }),
 }
 
-const schools: FactsOfSchools<SchoolState> = {
+export const settingsToSchools: FactsToSchools<SchoolState> = {
   contracts: [schoolChanged],
   permission: 'SCHOOL_SETTINGS',
   concerned: ({ id }) => ({ schools: [id] }),
   about: () => ({}),
 }
 
-export function aboutInterview({ id, eventId, candidateId, employerId }: InterviewState): About {
+export function subjectsOfInterview({ id, eventId, candidateId, employerId }: InterviewState): About {
   return eventId ? { interview: id, event: eventId } : { interview: id, candidate: candidateId, employer: employerId }
 }
 
-/** An invitation knows its interview alone; see `on-feed.ts`. */
-export const invitationFacts = {
+/** An invitation knows its interview alone; see `on-invitation.ts`. */
+export const invitationsToSchools = {
   contracts: [invitationSent, invitationAnswered],
   permission: 'MANAGE_CANDIDATES',
 } as const
-
-// Each keeps to its own data: it is handed what its contracts say.
-export const factsOfSchools = [
-  approvals,
-  jobs,
-  events,
-  registrations,
-  booths,
-  candidates,
-  interviews,
-  matches,
-  schools,
-] as readonly FactsOfSchools<unknown>[]
 
 /** `passerelle.scheduling.interview-confirmed.v1` → `INTERVIEW_CONFIRMED` */
 export function typeOfFact(contractType: string): string {
@@ -159,7 +146,16 @@ export function typeOfFact(contractType: string): string {
 
 /** What each type of entry asks of those who read it. */
 export const permissionFor: ReadonlyMap<string, Permission> = new Map(
-  [...factsOfSchools, invitationFacts].flatMap(({ contracts, permission }) =>
-    contracts.map(({ type }) => [typeOfFact(type), permission] as const),
-  ),
+  [
+    approvalsToSchools,
+    jobsToSchools,
+    eventsToSchools,
+    registrationsToSchools,
+    boothsToSchools,
+    candidatesToSchools,
+    interviewsToSchools,
+    matchesToSchools,
+    settingsToSchools,
+    invitationsToSchools,
+  ].flatMap(({ contracts, permission }) => contracts.map(({ type }) => [typeOfFact(type), permission] as const)),
 )

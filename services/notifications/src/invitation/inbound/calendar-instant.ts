@@ -28,7 +28,7 @@ const windowsZones: Readonly<Record<string, string>> = {
  * stranger would be.
  * @returns null for days, floating times, unknown zones and what is no time
  */
-export function instantOf(line: ContentLine | undefined): Date | null {
+export function calendarInstant(line: ContentLine | undefined): Date | null {
   const [, year, month, day, hour, minute, second, utc] =
     /^\s*(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z?)\s*$/.exec(line?.value ?? '') ?? []
   if (!line || !year) return null
