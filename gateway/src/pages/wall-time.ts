@@ -1,28 +1,21 @@
-import type { Language } from '@passerelle/kernel'
-import { Temporal } from 'temporal-polyfill'
+import { dateFormat, isDay, type Language } from '@passerelle/kernel'
+import { instantAt, isWallTime, minutesOf } from '@passerelle/kernel/wall-time'
 
 /**
- * The instant of a wall-clock time in a zone. One that does not exist is pushed forward by the gap, one that exists twice
- * is the first (RFC 5545 §3.3.5).
+ * The instant of a wall-clock time in a zone, as a form sends them. One that does not exist is pushed forward by the gap,
+ * one that exists twice is the first.
  * @param date `YYYY-MM-DD` @param time `HH:MM` @param zone IANA name
  * @returns undefined when they are no date and time
  */
 export function instantOf(date: string, time: string, zone: string): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time)) return undefined
-  try {
-    const wall = Temporal.PlainDateTime.from(`${date}T${time}`, { overflow: 'reject' })
-    return new Date(wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds)
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
+  return isDay(date) && isWallTime(time) ? new Date(instantAt(zone, date, minutesOf(time))) : undefined
 }
 
 /** For people: the long day and the time in their zone, with the zone's name. */
-export function shown(instant: string, locale: Language, zone: string): string {
-  const day = new Intl.DateTimeFormat(tag[locale], { dateStyle: 'full', timeZone: zone }).format(new Date(instant))
-  const time = new Intl.DateTimeFormat(tag[locale], { timeStyle: 'short', timeZone: zone }).format(new Date(instant))
-  return locale === 'fr' ? `${day} à ${time} (${zone})` : `${day} at ${time} (${zone})`
+export function shown(instant: string, language: Language, zone: string): string {
+  const day = dateFormat(tag[language], zone, { dateStyle: 'full' }).format(new Date(instant))
+  const time = dateFormat(tag[language], zone, { timeStyle: 'short' }).format(new Date(instant))
+  return `${day} ${language === 'fr' ? 'à' : 'at'} ${time} (${zone})`
 }
 
-const tag = { fr: 'fr-FR', en: 'en-GB' } as const
+const tag: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
-import { exampleId, id, instant, language, timeZone } from './values.ts'
+import { exampleId, id, instant, language, mailAddress, timeZone } from './values.ts'
 
 export const staffPermissions = [
   'SCHOOL_SETTINGS',
@@ -32,7 +32,7 @@ export const declineReasons = [
 const person = z.object({
   id: id('per'),
   name: z.string(),
-  email: z.email(),
+  email: mailAddress,
   /** Whether somebody has signed in with this address, verified by the provider. */
   emailVerified: z.boolean(),
   locale: language,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
-import { exampleId, id, instant } from './values.ts'
+import { exampleId, id, instant, mailAddress } from './values.ts'
 
 const candidate = z.object({
   id: id('cnd'),
@@ -9,7 +9,7 @@ const candidate = z.object({
   personId: id('per').nullable(),
   firstName: z.string(),
   lastName: z.string(),
-  email: z.email(),
+  email: mailAddress,
 })
 export type CandidateState = z.infer<typeof candidate>
 export const { candidateEnrolled, candidateChanged, candidateLinked } = contractsOf({

@@ -1,4 +1,4 @@
-import { type Id, languages, type Prefix } from '@passerelle/kernel'
+import { type Id, instantOf, isDay, languages, mailAddressOf, type Prefix } from '@passerelle/kernel'
 import { z } from 'zod'
 
 /** A typed id such as `itv_01h…`. Only the prefix is checked: an id's inside is its maker's business. */
@@ -6,10 +6,15 @@ export function id<P extends Prefix>(prefix: P): z.ZodType<Id<P>> {
   return z.templateLiteral([`${prefix}_`, z.string()]) as unknown as z.ZodType<Id<P>>
 }
 
-/** An instant, ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it. */
-export const instant = z.iso.datetime({ offset: true })
+/** An instant from 1970 to 2199, ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it. */
+export const instant = z.iso.datetime({ offset: true }).refine((text) => instantOf(text) !== undefined)
 /** A calendar day, `YYYY-MM-DD`. */
-export const day = z.iso.date()
+export const day = z.iso.date().refine(isDay)
+/** An address as `mailAddressOf` gives it. */
+export const mailAddress = z
+  .string()
+  .refine((text) => mailAddressOf(text) === text)
+  .meta({ format: 'email' })
 /** A wall-clock time, `HH:MM`. */
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** An IANA time zone name. */

@@ -1,36 +1,45 @@
+import { instantOf, isDay, isTimeZone, mailAddressOf } from '@passerelle/kernel'
 import { type GraphQLScalarType, type GraphQLSchema, isScalarType, valueFromASTUntyped } from 'graphql'
-import {
-  DateTimeResolver,
-  EmailAddressResolver,
-  LocalDateResolver,
-  LocaleResolver,
-  TimeZoneResolver,
-  URLResolver,
-} from 'graphql-scalars'
 import { badInput } from './errors.ts'
 
 type Behaviour = Pick<GraphQLScalarType, 'serialize' | 'parseValue' | 'parseLiteral'>
 
-/** Behaviour of the scalars that an SDL may declare. `Date` is a calendar day, a text 'YYYY-MM-DD' in code too. */
+/** Behaviour of the scalars that an SDL may declare. All are texts outside; in code an instant is a `Date`, the others stay texts. */
 const known: Readonly<Record<string, Behaviour>> = {
-  DateTime: DateTimeResolver,
-  Date: LocalDateResolver,
-  EmailAddress: EmailAddressResolver,
-  URL: {
-    serialize: String,
-    parseValue: webAddress,
-    parseLiteral: (node, variables) => webAddress(valueFromASTUntyped(node, variables)),
+  DateTime: {
+    ...taken(instantOf, 'An instant is written 2026-12-03T09:00:00Z, with its offset, in the years 1970 to 2199.'),
+    serialize: (value) => new Date(value as Date | string).toISOString(),
   },
-  TimeZone: TimeZoneResolver,
-  Locale: LocaleResolver,
+  Date: taken((text) => (isDay(text) ? text : undefined), 'A day is written YYYY-MM-DD and is in the calendar.'),
+  EmailAddress: taken(
+    mailAddressOf,
+    'This is not an e-mail address that is taken: write name@example.org, without spaces, quotes or letters with accents.',
+  ),
+  URL: taken(webAddress, 'A URL starts with https:// or http://.'),
+  TimeZone: taken(
+    (text) => (isTimeZone(text) ? text : undefined),
+    'A time zone is an IANA name such as Europe/Paris; an offset is none.',
+  ),
 }
 
-/** Addresses stay texts in code. Only http and https: a link ends up in mails and pages. */
-function webAddress(value: unknown): string {
-  const url = URLResolver.parseValue(value) as URL
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw badInput('A URL must start with https:// or http://.')
-  return url.href
+/** A scalar that is what `read` makes of a text. BAD_USER_INPUT with the sentence where that is nothing. */
+function taken(read: (text: string) => unknown, sentence: string): Behaviour {
+  const parseValue = (value: unknown) => {
+    const parsed = typeof value === 'string' ? read(value) : undefined
+    if (parsed === undefined) throw badInput(sentence)
+    return parsed
+  }
+  return {
+    serialize: String,
+    parseValue,
+    parseLiteral: (node, variables) => parseValue(valueFromASTUntyped(node, variables)),
+  }
+}
+
+/** Only http and https: a link ends up in mails and pages. */
+function webAddress(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined
 }
 
 /** Gives the declared scalars their checks, without losing the SDL's own descriptions. */

@@ -77,6 +77,40 @@ test('scalars are checked: instants leave as ISO 8601, an address must be of the
   expect((await as(author, '{ link(to: "javascript:alert(1)") }')).errors).toHaveLength(1)
 })
 
+test.each([
+  ['at', '2026-12-03T10:00:00+01:00', '2026-12-03T09:00:00.000Z'],
+  ['day', '2026-12-03', '2026-12-03'],
+  ['mail', 'O&M@example.org', 'o&m@example.org'],
+  ['zone', 'Asia/Kolkata', 'Asia/Kolkata'],
+])('GQ-06 the %s %p is read', async (field, value, read) => {
+  expect((await as(author, `{ ${field}(is: ${JSON.stringify(value)}) }`)).data[field]).toBe(read)
+})
+
+test.each([
+  ...[
+    '1969-12-31T23:59:59Z',
+    '2200-01-01T00:00:00Z',
+    '+275760-09-13T00:00:00Z',
+    '2026-02-30T09:00:00Z',
+    '2026-12-03',
+  ].map((value) => ['at', value, /1970 to 2199/] as const),
+  ...['2026-02-30', '2026-12-03T09:00:00Z', '2026-12-03 ', '03/12/2026'].map(
+    (value) => ['day', value, /YYYY-MM-DD/] as const,
+  ),
+  ...['a@localhost', '"a b"@example.org', 'é@example.org'].map((value) => ['mail', value, /e-mail address/] as const),
+  ...['+02:00', 'Mars/Olympus', ''].map((value) => ['zone', value, /IANA/] as const),
+])('GQ-06 the %s %p is refused with a sentence, typed or given as a variable', async (field, value, sentence) => {
+  const type = { at: 'DateTime', day: 'Date', mail: 'EmailAddress', zone: 'TimeZone' }[field]
+  const answers = [
+    await as(author, `{ ${field}(is: ${JSON.stringify(value)}) }`),
+    await as(author, `query ($is: ${type}!) { ${field}(is: $is) }`, { is: value }),
+  ]
+  for (const { errors } of answers) {
+    expect(errors).toEqual([expect.objectContaining({ message: expect.stringMatching(sentence) })])
+    expect(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']).toContain(errors![0]!.extensions.code)
+  }
+})
+
 test('a route beside GraphQL knows the gateway by its passport', async () => {
   const passport = await tiny.signer.sign({ sub: 'gateway', gateway: true })
   const post = (headers: Record<string, string>) => fetch(`${tiny.server.url}/access`, { method: 'POST', headers })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { candidateEnrolled, candidateLinked } from '@passerelle/contracts'
+import { candidateEnrolled, candidateLinked, personRegistered } from '@passerelle/contracts'
 import { newId, type SchoolId } from '@passerelle/kernel'
 import { createTransport, emit, messagingMigration, startRelay } from '@passerelle/messaging'
 import { createOrm, migrate } from '@passerelle/persistence'
@@ -69,12 +69,31 @@ describe('AC-02 who somebody is', () => {
     expect(second.claims).toEqual(first.claims)
   })
 
+  test.each(['o&m@example.org', "sinead.o'neill+fair/2026@example.org"])(
+    'AC-02 whoever has the address %s signs in, and an event may carry it',
+    async (email) => {
+      const { status, claims } = await signIn({ email, subject: email })
+      expect([status, claims]).toEqual([200, expect.objectContaining({ email })])
+      expect(personRegistered.data.safeParse({ ...personRegistered.example, email }).success).toBe(true)
+    },
+  )
+
+  test.each(['camille@localhost', '"camille roux"@example.org', ''])(
+    'AC-02 an account with the address %p is refused with a sentence',
+    async (email) => {
+      expect(await signIn({ email, subject: 'odd' })).toEqual({
+        status: 403,
+        claims: { code: 'EMAIL_NOT_TAKEN', message: expect.stringMatching('name@example.org') },
+      })
+    },
+  )
+
   test('AC-02 only the gateway may ask', async () => {
     const account = { name: 'X', email: 'x@example.org' }
     const person = await passportFor({ sub: newId('per') })
     expect((await access(at.service.url, account, person)).status).toBe(403)
     expect((await access(at.service.url, account, 'nonsense')).status).toBe(401)
-    expect((await access(at.service.url, { ...account, email: 'no address' })).status).toBe(400)
+    expect((await access(at.service.url, { ...account, emailVerified: 'perhaps' })).status).toBe(400)
   })
 })
 

@@ -1,18 +1,17 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { type Clock, defaultLanguage, isRefusal, languages } from '@passerelle/kernel'
+import { type Clock, defaultLanguage, isRefusal, isTimeZone, languages, mailAddressOf } from '@passerelle/kernel'
 import type { GraphqlOptions, PassportInput } from '@passerelle/service-kit'
 import { z } from 'zod'
 import type { ApiKey } from '../api-key/api-key.ts'
 import { useApiKey } from '../api-key/use-api-key.ts'
 import type { Person } from '../person/person.ts'
-import { isTimeZone } from '../time-zone.ts'
 import { type Account, provisionPerson } from './provision-person.ts'
 import { membershipsOf } from './standing.ts'
 
 const account = z.object({
   issuer: z.string().min(1),
   subject: z.string().min(1),
-  email: z.email(),
+  email: z.string(),
   emailVerified: z.boolean(),
   /** Not every provider tells it. */
   name: z.string().trim().max(200).catch(''),
@@ -22,11 +21,17 @@ const account = z.object({
 
 const forGateway = { code: 'FORBIDDEN', message: 'For the gateway only.' }
 
+const noSuchAddress = {
+  code: 'EMAIL_NOT_TAKEN',
+  message: 'Your account has no e-mail address that is taken here. Sign in with one like name@example.org.',
+}
+
 const secret = z.object({ secretHash: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /**
  * `POST /access`, for the gateway alone: who an account of the OpenID provider is, and what a passport for them says.
- * 200 with the claims · 400 · 401 without a passport · 403 for anybody but the gateway, or EMAIL_NOT_VERIFIED.
+ * 200 with the claims · 400 · 401 without a passport · 403 for anybody but the gateway, EMAIL_NOT_TAKEN or
+ * EMAIL_NOT_VERIFIED.
  * `POST /access/key`, the same for the hash of an API key's secret: 200 with the claims and when the key expires (null:
  * never) · 404 for a key that is unknown, expired or revoked.
  */
@@ -36,8 +41,10 @@ export function accessRoute(orm: MikroORM, now: Clock): NonNullable<GraphqlOptio
       if (!(await viewerOf(request)).isGateway) return reply.code(403).send(forGateway)
       const sent = account.safeParse(request.body)
       if (!sent.success) return reply.code(400).send({ code: 'BAD_USER_INPUT', message: z.prettifyError(sent.error) })
+      const email = mailAddressOf(sent.data.email)
+      if (email === undefined) return reply.code(403).send(noSuchAddress)
       const em = orm.em.fork()
-      const person = await provisionPerson({ em, now }, named(sent.data))
+      const person = await provisionPerson({ em, now }, named({ ...sent.data, email }))
       if (isRefusal(person)) return reply.code(403).send({ code: person.code, message: person.message })
       return claimsOf(person, await membershipsOf(em, person.id))
     })

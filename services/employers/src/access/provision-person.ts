@@ -3,13 +3,14 @@ import { personChanged, personRegistered } from '@passerelle/contracts'
 import { type Clock, newId, type Refusal, refuse } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { Identity } from '../person/identity.ts'
-import { emailKey, Person, type Profile } from '../person/person.ts'
+import { Person, type Profile } from '../person/person.ts'
 import { lockEmail } from '../person/person-by-email.ts'
 
 /** Who signed in, as the OpenID provider says. */
 export interface Account extends Profile {
   readonly issuer: string
   readonly subject: string
+  /** As `mailAddressOf` gives it. */
   readonly email: string
   readonly emailVerified: boolean
 }
@@ -44,7 +45,7 @@ async function personOf(em: EntityManager, { issuer, subject }: Account): Promis
 
 async function signedIn(em: EntityManager, account: Account, now: Date): Promise<Person> {
   const { name, locale, timeZone } = account
-  const invited = await em.findOne(Person, { email: emailKey(account.email) })
+  const invited = await em.findOne(Person, { email: account.email })
   // Somebody with a second provider keeps the profile that is theirs already.
   if (invited?.emailVerified) return invited
   const person = invited ?? new Person(newId('per'), account.email, { name, locale, timeZone }, now)

@@ -11,8 +11,8 @@ export interface Profile {
 }
 
 /**
- * Somebody who signs in, or will: a colleague or member of staff may be entered by address before. The address is
- * lower-case and belongs to one person.
+ * Somebody who signs in, or will: a colleague or member of staff may be entered by address before. The address is as
+ * `mailAddressOf` gives it, and belongs to one person.
  */
 export class Person {
   readonly id: PersonId
@@ -27,7 +27,7 @@ export class Person {
 
   constructor(id: PersonId, email: string, profile: Profile, now: Date) {
     this.id = id
-    this.email = emailKey(email)
+    this.email = email
     this.emailVerified = false
     this.name = profile.name
     this.locale = profile.locale
@@ -55,9 +55,4 @@ export class Person {
     const { id, name, email, emailVerified, locale, timeZone } = this
     return { id, name, email, emailVerified, locale, timeZone }
   }
-}
-
-/** Addresses are compared without regard to case: nobody hands out two that differ in case only. */
-export function emailKey(email: string): string {
-  return email.trim().toLowerCase()
 }

@@ -5,6 +5,7 @@ import {
   defaultLanguage,
   isRefusal,
   type Language,
+  mailAddressOf,
   type Refusal,
   refuse,
   type SchoolId,
@@ -31,14 +32,13 @@ export interface AddStaff {
 export function addStaff({ em, now }: { em: EntityManager; now: Clock }, cmd: AddStaff): Promise<School | Refusal> {
   const name = oneLine('The name', cmd.name, 200)
   if (isRefusal(name)) return Promise.resolve(name)
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cmd.email)) {
-    return Promise.resolve(refuse('INVALID_INPUT', `${cmd.email} is no e-mail address.`))
-  }
+  const email = mailAddressOf(cmd.email)
+  if (email === undefined) return Promise.resolve(refuse('INVALID_INPUT', `${cmd.email} is no e-mail address.`))
   return em.transactional(async (em) => {
     const school = await em.findOne(School, { id: cmd.schoolId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (!school) return refuse('NOT_FOUND', `There is no school ${cmd.schoolId}.`)
     const profile = { name, locale: cmd.locale ?? defaultLanguage, timeZone: school.timeZone } as const
-    const person = await personByEmail(em, cmd.email, profile, now())
+    const person = await personByEmail(em, email, profile, now())
     school.putStaff(person.id, cmd.permissions)
     emit(em, schoolChanged, school, school.eventData())
     await announceAccess(em, person.id)

@@ -1,10 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { schoolRegistered } from '@passerelle/contracts'
-import { isRefusal, newId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { isRefusal, isTimeZone, newId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import type { ApprovalRole } from '../approval/approval.ts'
 import { oneLine } from '../text.ts'
-import { isTimeZone } from '../time-zone.ts'
 import { School } from './school.ts'
 
 export interface RegisterSchool {

@@ -1,5 +1,5 @@
-import { cleanLine, cleanText, lengthOf } from '@passerelle/kernel'
-import { instantOf, isTimeZone, isWallTime, minutesOf } from './wall-time.ts'
+import { cleanLine, cleanText, isTimeZone, lengthOf } from '@passerelle/kernel'
+import { instantAt, isWallTime, minutesOf } from '@passerelle/kernel/wall-time'
 
 /** A day on which an event is open: `date` is `YYYY-MM-DD`, the times are `HH:MM`, all on the clocks of the event's zone. */
 export interface EventDay {
@@ -73,8 +73,8 @@ export function spanOf({ days, timeZone }: Pick<EventFormat, 'days' | 'timeZone'
   const first = days[0]!
   const last = days.at(-1)!
   return {
-    opensAt: instantOf(first.date, first.opensAt, timeZone),
-    closesAt: instantOf(last.date, last.closesAt, timeZone),
+    opensAt: new Date(instantAt(timeZone, first.date, minutesOf(first.opensAt))),
+    closesAt: new Date(instantAt(timeZone, last.date, minutesOf(last.closesAt))),
   }
 }
 

@@ -1,4 +1,4 @@
-import { cleanLine, folded, lengthOf } from '@passerelle/kernel'
+import { cleanLine, folded, isDay, lengthOf, mailAddressOf } from '@passerelle/kernel'
 
 /** What a school knows about a candidate. `birthDate` is `YYYY-MM-DD`. */
 export interface CandidateDetails {
@@ -26,29 +26,17 @@ export interface CandidateProblem {
   readonly message: string
 }
 
-/** The shape that the contracts ask for: no quoted local parts, no addresses of bare hosts. */
-const emailAddress = /^(?!\.)(?!.*\.\.)([A-Za-z0-9_'+\-.]*)[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/
-
 /** The details as they are kept: texts trimmed, the address in small letters. */
 export function tidied(details: CandidateDetails): CandidateDetails {
   return {
     firstName: cleanLine(details.firstName),
     lastName: cleanLine(details.lastName),
     birthDate: details.birthDate.trim(),
-    email: tidiedEmail(details.email),
+    email: mailAddressOf(details.email) ?? details.email,
     campaign: cleanLine(details.campaign),
     programme: details.programme === null ? null : cleanLine(details.programme) || null,
     graduationYear: details.graduationYear,
   }
-}
-
-export function isEmailAddress(text: string): boolean {
-  return text.length <= 254 && emailAddress.test(text)
-}
-
-/** An address as it is compared. Mail systems tell capitals apart in theory only. */
-export function tidiedEmail(email: string): string {
-  return email.trim().toLowerCase()
 }
 
 /**
@@ -80,7 +68,11 @@ export function problemsOf(details: CandidateDetails, now: Date): CandidateProbl
       'BIRTH_DATE',
       `“${birthDate}” is not a day of birth. Write it YYYY-MM-DD.`,
     ),
-    ...problem(!isEmailAddress(email), 'EMAIL', `“${email}” is not an e-mail address.`),
+    ...problem(
+      mailAddressOf(email) === undefined,
+      'EMAIL',
+      `“${email}” is not an e-mail address that is taken: write name@example.org.`,
+    ),
     ...named('CAMPAIGN', 'campaign', campaign),
     ...problem(lengthOf(programme ?? '') > 200, 'PROGRAMME', 'The programme is longer than 200 characters.'),
     ...problem(!isGraduationYear(graduationYear), 'GRADUATION_YEAR', 'The graduation year is from 1950 to 2100.'),
@@ -99,10 +91,7 @@ function problem(wrong: boolean, field: CandidateField, message: string): Candid
 }
 
 function isBirthDate(text: string, now: Date): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-  return exists && text >= '1900-01-01' && day < now
+  return isDay(text) && text >= '1900-01-01' && new Date(`${text}T00:00:00Z`) < now
 }
 
 function isGraduationYear(year: number | null): boolean {

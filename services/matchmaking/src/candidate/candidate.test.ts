@@ -3,7 +3,7 @@ import { candidateEnrolled } from '@passerelle/contracts'
 import { isRefusal, newId } from '@passerelle/kernel'
 import fc from 'fast-check'
 import { type Candidate, newCandidate } from './candidate.ts'
-import { type CandidateDetails, identityKey, isEmailAddress, problemsOf } from './candidate-details.ts'
+import { type CandidateDetails, identityKey, problemsOf } from './candidate-details.ts'
 
 const now = new Date('2026-11-22T09:00:00Z')
 const ines: CandidateDetails = {
@@ -88,8 +88,11 @@ test('EV-02 an address that is accepted is one that the contract accepts', () =>
   )
   fc.assert(
     fc.property(texts, (email) => {
-      const accepted = candidateEnrolled.data.safeParse({ ...candidateEnrolled.example, email }).success
-      if (isEmailAddress(email)) expect(accepted).toBe(true)
+      const accepted = candidateEnrolled.data.safeParse({
+        ...candidateEnrolled.example,
+        email: email.trim().toLowerCase(),
+      }).success
+      if (!isRefusal(enrol({ email }))) expect(accepted).toBe(true)
     }),
   )
 })

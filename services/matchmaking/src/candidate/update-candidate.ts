@@ -1,13 +1,13 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import { candidateChanged, candidateLinked } from '@passerelle/contracts'
-import { type CandidateId, isRefusal, type Refusal } from '@passerelle/kernel'
+import { type CandidateId, isRefusal, mailAddressOf, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { lockMailbox } from '../mailbox/lock-mailbox.ts'
 import { linkMatches } from '../match/link-matches.ts'
 import { announceCandidate } from './announce-candidate.ts'
 import { Candidate } from './candidate.ts'
-import { type CandidateDetails, isEmailAddress, tidiedEmail } from './candidate-details.ts'
+import type { CandidateDetails } from './candidate-details.ts'
 import { alreadyEnrolled } from './enrol-candidate.ts'
 
 /** A field that is absent stays; null empties those that may be empty, and means absent for the others. */
@@ -20,8 +20,8 @@ export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promi
   const wanted: Pick<Candidate, 'schoolId' | 'identityKey'>[] = []
   try {
     return await changes(ctx, async (em) => {
-      const email = tidiedEmail(cmd.email ?? '')
-      const mailbox = isEmailAddress(email) ? await lockMailbox(em, email) : undefined
+      const email = mailAddressOf(cmd.email ?? '')
+      const mailbox = email === undefined ? undefined : await lockMailbox(em, email)
       const candidate = await lockCandidate(em, cmd.candidateId)
       const changed = candidate.change(changesOf(cmd), ctx.now())
       if (isRefusal(changed)) return changed

@@ -4,7 +4,6 @@ import type { PersonId } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
 import { announceCandidate } from '../candidate/announce-candidate.ts'
 import { Candidate } from '../candidate/candidate.ts'
-import { tidiedEmail } from '../candidate/candidate-details.ts'
 import { linkMatches } from '../match/link-matches.ts'
 import { Mailbox } from './mailbox.ts'
 
@@ -19,7 +18,7 @@ export interface SignedIn {
  * or that is not verified, gives nothing any more; what is linked stays linked.
  */
 export async function linkPerson(em: EntityManager, person: SignedIn, now: Date): Promise<void> {
-  const email = person.emailVerified ? tidiedEmail(person.email) : null
+  const email = person.emailVerified ? person.email : null
   if (email !== null) await insertOnce(em, Mailbox, new Mailbox(email), ['email'])
   const lockMode = LockMode.PESSIMISTIC_WRITE
   const addresses = await em.find(

@@ -1,4 +1,4 @@
-import type { Language } from '@passerelle/kernel'
+import { dateFormat, isTimeZone, type Language } from '@passerelle/kernel'
 
 /** A slot in words, as somebody in one zone and language reads it. */
 export interface When {
@@ -14,37 +14,14 @@ export interface When {
 }
 
 const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
-const known = new Map<string, boolean>()
 
 /** The first zone that this machine knows, at last UTC: a wrong zone must not keep a mail from leaving. */
 export function knownZone(...zones: (string | null)[]): string {
-  return zones.find((zone): zone is string => zone !== null && isZone(zone)) ?? 'UTC'
+  return zones.find((zone): zone is string => zone !== null && isTimeZone(zone)) ?? 'UTC'
 }
-
-function isZone(zone: string): boolean {
-  const seen = known.get(zone)
-  if (seen !== undefined) return seen
-  const valid = tryZone(zone)
-  known.set(zone, valid)
-  return valid
-}
-
-function tryZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([language, timeZone, options])
-  const cached = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { ...options, timeZone })
-  formats.set(key, cached)
-  return cached
+  return dateFormat(locales[language], timeZone, options)
 }
 
 /** @param zone an IANA name that `knownZone` gave */

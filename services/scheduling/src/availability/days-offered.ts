@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '@passerelle/kernel'
+import { instantAt, minutesOf } from '@passerelle/kernel/wall-time'
 import { shortest } from '../interview/informational.ts'
 import type { Kind } from '../interview/interview.ts'
 import { allSlots, type EventTimes, type HostDay, slotAt } from '../slot/host-slots.ts'
-import { instantOf, minutesOf } from '../slot/wall-time.ts'
 
 export interface EventFormat extends EventTimes {
   /** Lengths of slots on offer, in minutes. */
@@ -37,7 +37,7 @@ export function daysOffered(event: EventFormat, asked: readonly DayAsked[], kind
     if (slots.length === 0) return invalid(`On ${one.date} not one slot of ${day.durationMinutes} minutes fits.`)
     for (const time of one.blocked ?? []) {
       const minutes = minutesOf(time)
-      const start = Number.isNaN(minutes) ? undefined : new Date(instantOf(event.timeZone, one.date, minutes))
+      const start = Number.isNaN(minutes) ? undefined : new Date(instantAt(event.timeZone, one.date, minutes))
       if (!start || !slotAt(slots, start))
         return invalid(`On ${one.date} no slot starts at ${time}, so none can be blocked.`)
       blocked.push(start.getTime())

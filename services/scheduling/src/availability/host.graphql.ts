@@ -1,10 +1,10 @@
 import { type EmployerUserId, type EventId, isRefusal } from '@passerelle/kernel'
+import { timeOf, wallTimeAt } from '@passerelle/kernel/wall-time'
 import { forbidden } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
 import { expectation } from '../interview/informational.ts'
 import { toSlots } from '../slot/host-slots.ts'
-import { timeOf, wallTimeAt } from '../slot/wall-time.ts'
 import { blockSlots } from './block-slots.ts'
 import { mayBrowse } from './browsing.ts'
 import { closeAvailability } from './close-availability.ts'
@@ -71,7 +71,7 @@ async function daysOf(host: Host, ctx: Context) {
     from: timeOf(from),
     to: timeOf(to),
     durationMinutes,
-    blocked: blocked.filter((at) => at.date === date).map(({ minutes }) => timeOf(minutes)),
+    blocked: blocked.filter((at) => at.day === date).map(({ minutes }) => timeOf(minutes)),
   }))
 }
 

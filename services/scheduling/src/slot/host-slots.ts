@@ -1,5 +1,6 @@
+import { minutesOf } from '@passerelle/kernel/wall-time'
+import { instantsOf } from './hours-of-day.ts'
 import { cut, type Ranges, shared, without } from './ranges.ts'
-import { instantsOf, minutesOf } from './wall-time.ts'
 
 /** A stretch of time. Half-open. */
 export interface Slot {

@@ -1,3 +1,5 @@
+import { isDay, isInstant, isTimeZone } from '@passerelle/kernel'
+import { instantAt, isWallTime, minutesOf } from '@passerelle/kernel/wall-time'
 import type { ContentLine } from './content-lines.ts'
 
 /** Names that Outlook and Exchange give to zones, where our people are; from CLDR's windowsZones. */
@@ -26,27 +28,16 @@ const windowsZones: Readonly<Record<string, string>> = {
 /**
  * The instant of DTSTART, DTEND or DTSTAMP. Zones described in the calendar itself are not worked out: the rules of a
  * stranger would be.
- * @returns null for days, floating times, unknown zones and what is no time
+ * @returns null for days, floating times, unknown zones, what is no time, and years that nobody means
  */
 export function calendarInstant(line: ContentLine | undefined): Date | null {
   const [, year, month, day, hour, minute, second, utc] =
     /^\s*(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z?)\s*$/.exec(line?.value ?? '') ?? []
-  if (!line || !year) return null
-  const wall = Date.UTC(+year, +month! - 1, +day!, +hour!, +minute!, +second!)
-  if (utc) return new Date(wall)
-  const zone = line.params.TZID
-  if (!zone) return null
-  const offset = offsetAt(wall, windowsZones[zone] ?? zone)
-  if (offset === null) return null
-  // Near a change of the clock the first guess may have the other offset.
-  return new Date(wall - (offsetAt(wall - offset, windowsZones[zone] ?? zone) ?? offset))
-}
-
-function offsetAt(at: number, timeZone: string): number | null {
-  try {
-    const text = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at)
-    return Date.parse(`${text.replace(' ', 'T')}Z`) - Math.floor(at / 1_000) * 1_000
-  } catch {
-    return null
-  }
+  const [date, time] = [`${year}-${month}-${day}`, `${hour}:${minute}`]
+  if (!line || !isDay(date) || !isWallTime(time) || Number(second) > 60) return null
+  const tzid = line.params.TZID ?? ''
+  const zone = utc ? 'UTC' : (windowsZones[tzid] ?? tzid)
+  if (!isTimeZone(zone)) return null
+  const instant = new Date(instantAt(zone, date, minutesOf(time)) + Number(second) * 1_000)
+  return isInstant(instant) ? instant : null
 }

@@ -1,5 +1,4 @@
-import { cleanLine } from '@passerelle/kernel'
-import { z } from 'zod'
+import { cleanLine, mailAddressOf } from '@passerelle/kernel'
 
 export interface Mailbox {
   name: string
@@ -9,6 +8,7 @@ export interface Mailbox {
 /** Reads `Name <address>` or an address alone. @returns null when it is neither */
 export function parseMailbox(text: string): Mailbox | null {
   const named = /^\s*"?([^"<>]*?)"?\s*<([^<>\s]+)>\s*$/.exec(text)
-  const mailbox = named ? { name: cleanLine(named[1]!), email: named[2]! } : { name: '', email: text.trim() }
-  return z.email().safeParse(mailbox.email).success ? mailbox : null
+  const mailbox = named ? { name: cleanLine(named[1]!), text: named[2]! } : { name: '', text }
+  const email = mailAddressOf(mailbox.text)
+  return email === undefined ? null : { name: mailbox.name, email }
 }
