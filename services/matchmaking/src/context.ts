@@ -1,6 +1,14 @@
 import type { Journal } from '@passerelle/journal'
 import type { BaseContext } from '@passerelle/service-kit'
-import type { Loaders } from './loaders.ts'
+import type { acquaintanceLoaders } from './acquaintance/acquainted.ts'
+import type { candidateLoaders } from './candidate/candidate.loaders.ts'
+import type { matchLoaders } from './match/match.loaders.ts'
+import type { projectionLoaders } from './projections/projections.loaders.ts'
+
+export type Loaders = ReturnType<typeof candidateLoaders> &
+  ReturnType<typeof matchLoaders> &
+  ReturnType<typeof acquaintanceLoaders> &
+  ReturnType<typeof projectionLoaders>
 
 export interface Context extends BaseContext<Loaders> {
   /** What subscriptions are told. */

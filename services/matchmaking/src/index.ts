@@ -1,4 +1,7 @@
+import { tablesOf } from '@passerelle/service-kit'
+import { modules } from './service.ts'
+
 export { type MatchmakingConfig, matchmakingConfig } from './config.ts'
-export { entities } from './entities.ts'
 export { migrations } from './migrations/index.ts'
 export { startMatchmaking } from './service.ts'
+export const entities = tablesOf(modules)

@@ -2,19 +2,18 @@ import {
   consumer,
   door,
   journal,
-  type Module,
   type RunningService,
   relay,
   type ServiceOptions,
   startService,
 } from '@passerelle/service-kit'
-import { candidateResolvers } from './candidate/candidate.graphql.ts'
+import { acquaintanceModule } from './acquaintance/acquaintance.module.ts'
+import { candidateModule } from './candidate/candidate.module.ts'
 import type { MatchmakingConfig } from './config.ts'
-import { entities } from './entities.ts'
-import { loadersFor } from './loaders.ts'
-import { matchResolvers } from './match/match.graphql.ts'
+import { mailboxModule } from './mailbox/mailbox.module.ts'
+import { matchModule } from './match/match.module.ts'
 import { migrations } from './migrations/index.ts'
-import { policies } from './policies.ts'
+import { projectionsModule } from './projections/projections.module.ts'
 import { onAppointmentClashed } from './reactions/on-appointment-clashed.ts'
 import { onBooth } from './reactions/on-booth.ts'
 import { onEmployer } from './reactions/on-employer.ts'
@@ -39,11 +38,7 @@ const reactions = [
   onMatch,
 ]
 
-const modules: readonly Module[] = [
-  { resolvers: candidateResolvers },
-  { resolvers: matchResolvers },
-  { policies, loaders: loadersFor, tables: entities },
-]
+export const modules = [candidateModule, matchModule, acquaintanceModule, mailboxModule, projectionsModule]
 
 const parts = [relay, consumer(reactions), journal, door({ schema: new URL('../schema.graphql', import.meta.url) })]
 

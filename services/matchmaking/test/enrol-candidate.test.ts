@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { candidateChanged, candidateEnrolled } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { until } from '@passerelle/testkit'
-import { type School, say, somebody, staffOf, startSchool, stranger, userOf } from './school.ts'
+import { createOrm } from '@passerelle/persistence'
+import { settle, until } from '@passerelle/testkit'
+import { entities, migrations } from '../src/index.ts'
+import { Mailbox } from '../src/mailbox/mailbox.ts'
+import { type School, say, signsIn, somebody, staffOf, startSchool, stranger, userOf } from './school.ts'
 
 let school: School
 beforeAll(async () => {
@@ -107,6 +110,35 @@ test('SI-14 a change that would make two the same is refused, and changes nothin
     [two.id, 3],
   ])
   expect(await update(two.id, { email: 'nobody' })).toMatchObject({ code: 'CANDIDATE_INVALID' })
+})
+
+test('SI-14 a change that has taken an address and is then refused leaves nothing', async () => {
+  const details = somebody()
+  const { id } = await enrol(details)
+  await signsIn(school, { id: newId('per'), email: details.email })
+  await settle(school.service)
+  const email = `taken.${newId('per')}@example.org`
+  expect(await update(id, { email })).toMatchObject({ code: 'CANDIDATE_LINKED' })
+  const orm = await createOrm({ url: school.databaseUrl, entities, migrations })
+  try {
+    expect(await orm.em.fork().count(Mailbox, { email: [email, details.email] })).toBe(1)
+  } finally {
+    await orm.close()
+  }
+})
+
+test('SI-14 two changes of one request see each other', async () => {
+  const { id } = await enrol(somebody())
+  const { one, two } = await school.api.as(staff).query(
+    `mutation ($one: UpdateCandidateInput!, $two: UpdateCandidateInput!) {
+      one: updateCandidate(input: $one) { ... on Candidate { programme graduationYear } }
+      two: updateCandidate(input: $two) { ... on Candidate { programme graduationYear } } }`,
+    { one: { candidateId: id, programme: 'Droit' }, two: { candidateId: id, graduationYear: 2027 } },
+  )
+  expect([one, two]).toEqual([
+    { programme: 'Droit', graduationYear: null },
+    { programme: 'Droit', graduationYear: 2027 },
+  ])
 })
 
 test('SI-14 two changes at once to the same name: one takes it', async () => {

@@ -61,6 +61,29 @@ test('HU-29 HU-34 staff take back what they did for somebody, once, while the ne
   expect(await does(school, contact, 'stepBack', { matchId, step: 5 })).toMatchObject({ code: 'FORBIDDEN' })
 })
 
+test('HU-29 the steps of one request see each other, each in its own answer', async () => {
+  const { id } = await matched(school, { accepted: false })
+  const shown = '... on Match { state viewerActions journal { action } }'
+  const answer = await school.api.as(staff).query(
+    `mutation ($id: ID!, $startsAt: DateTime!) {
+      offer: answerOffer(input: { matchId: $id, accept: true }) { ${shown} }
+      company: acceptCandidate(input: { matchId: $id, startsAt: $startsAt }) { ${shown} }
+      back: stepBack(input: { matchId: $id, step: 3 }) { ${shown} } }`,
+    { id, startsAt },
+  )
+  const decides = ['ANSWER_OFFER', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE', 'STEP_BACK']
+  const actions = ['PROPOSED', 'OFFER_ANSWERED', 'COMPANY_DECIDED', 'STEPPED_BACK'].map((action) => ({ action }))
+  expect(answer).toEqual({
+    offer: { state: 'CANDIDATE_ACCEPTED', viewerActions: decides, journal: actions.slice(0, 2) },
+    company: {
+      state: 'APPOINTMENT_PROPOSED',
+      viewerActions: ['ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE', 'ANSWER_APPOINTMENT', 'STEP_BACK'],
+      journal: actions.slice(0, 3),
+    },
+    back: { state: 'CANDIDATE_ACCEPTED', viewerActions: decides, journal: actions },
+  })
+})
+
 test('HU-29 a step back restores the appointment that a mistaken refusal had taken', async () => {
   const { id: matchId, contact, talent } = await matched(school)
   await does(school, byLink(contact, matchId, 'ACCEPT_CANDIDATE'), 'acceptCandidate', { matchId, startsAt })

@@ -1,14 +1,23 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { isId } from '@passerelle/kernel'
-import type { BaseContext, Viewer } from '@passerelle/service-kit'
+import type { Reading, Viewer } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
+
+/** What rules need that ask whether the viewer knows a candidate. */
+export interface AsksAcquaintance {
+  loaders: Pick<ReturnType<typeof acquaintanceLoaders>, 'acquainted'>
+}
+
+export function acquaintanceLoaders(reading: Reading) {
+  return { acquainted: acquaintedWith(reading) }
+}
 
 /**
  * By candidate: whether an employer that the viewer works for has an interview with them, whatever became of it, or an
  * open booth at an event that they are registered for, or whether the viewer is the contact of a match of theirs, or
  * holds a link of its mail. One statement for all that are asked about together.
  */
-export function acquaintedWith({ em, viewer }: Pick<BaseContext, 'em' | 'viewer'>): DataLoader<string, boolean> {
+function acquaintedWith({ em, viewer }: Reading): DataLoader<string, boolean> {
   return viewer.link ? knownByLink(em, viewer) : knownByWork(em, viewer)
 }
 

@@ -38,8 +38,7 @@ export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promi
   } catch (error) {
     const [taken] = wanted
     if (!(error instanceof UniqueConstraintViolationException) || !taken) throw error
-    ctx.em.clear()
-    return changes(ctx, (em) => alreadyEnrolled(em, taken))
+    return alreadyEnrolled(ctx.em, taken)
   }
 }
 

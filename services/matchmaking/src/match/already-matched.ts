@@ -1,5 +1,4 @@
 import { type Refusal, refuse } from '@passerelle/kernel'
-import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { Match } from './match.ts'
 
@@ -7,9 +6,8 @@ const over = ['CANDIDATE_REFUSED', 'COMPANY_REFUSED', 'APPOINTMENT_DECLINED'] as
 
 /** The refusal that carries the match whose place is taken; the database keeps at most one of a pair under way. */
 export async function alreadyMatched(ctx: Context, pair: Pick<Match, 'candidateId' | 'jobId'>): Promise<Refusal> {
-  ctx.em.clear()
   const { candidateId, jobId } = pair
-  const match = await changes(ctx, (em) => em.findOne(Match, { candidateId, jobId, state: { $nin: [...over] } }))
+  const match = await ctx.em.findOne(Match, { candidateId, jobId, state: { $nin: [...over] } })
   const message = 'This candidate and this job have a match under way. Go on with that one.'
   return refuse('ALREADY_MATCHED', message, { match })
 }

@@ -47,6 +47,6 @@ export async function changeMatch(
     })
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error
-    return alreadyMatched(ctx, await ctx.em.fork().findOneOrFail(Match, { id: cmd.matchId as Match['id'] }))
+    return alreadyMatched(ctx, await ctx.em.findOneOrFail(Match, { id: cmd.matchId as Match['id'] }))
   }
 }

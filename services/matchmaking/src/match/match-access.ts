@@ -1,5 +1,5 @@
-import type { Viewer } from '@passerelle/service-kit'
-import type { Context } from '../context.ts'
+import type { BaseContext, Viewer } from '@passerelle/service-kit'
+import type { AsksContact } from '../projections/projections.loaders.ts'
 import type { Match } from './match.ts'
 import type { Act } from './match-step.ts'
 
@@ -8,9 +8,12 @@ export type ActingSide = 'CANDIDATE' | 'COMPANY' | 'SCHOOL'
 const linkActs = ['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE']
 
 /** Staff of its school who deal with matches, its contact, its candidate, and who holds a link of its mail (HU-20). */
-export async function seesMatch(viewer: Viewer, match: Match, ctx: Context): Promise<boolean> {
+export async function seesMatch(viewer: Viewer, match: Match, ctx: AsksContact): Promise<boolean> {
   return (
-    isStaff(viewer, match) || isContact(viewer, match) || isCandidate(viewer, match) || holdsLink(match, linkActs, ctx)
+    isStaff(viewer, match) ||
+    isContact(viewer, match) ||
+    isCandidate(viewer, match) ||
+    holdsLink(viewer, match, linkActs, ctx)
   )
 }
 
@@ -33,8 +36,12 @@ export function isCandidate(viewer: Viewer, match: Match): boolean {
 }
 
 /** The contact, by a link to one of these acts; not any more when they have left the company. */
-export async function holdsLink(match: Match, acts: readonly string[], ctx: Context): Promise<boolean> {
-  const { viewer, loaders } = ctx
+export async function holdsLink(
+  viewer: Viewer,
+  match: Match,
+  acts: readonly string[],
+  { loaders }: AsksContact,
+): Promise<boolean> {
   if (viewer.personId !== match.contactPersonId || !acts.some((act) => viewer.holdsLink(match.id, act))) return false
   const contact = await loaders.employerUser.load(match.contactUserId)
   return contact?.active === true && contact.personId === viewer.personId
@@ -46,7 +53,12 @@ export function isSide(viewer: Viewer, match: Match, side: ActingSide): boolean 
 }
 
 /** Who acts, once a policy has said that they may: by a link the mail was the channel, and whoever is not the side is staff. */
-export function actOf({ viewer, now }: Context, match: Match, side: ActingSide, comment: string | null): Act {
+export function actOf(
+  { viewer, now }: Pick<BaseContext, 'viewer' | 'now'>,
+  match: Match,
+  side: ActingSide,
+  comment: string | null,
+): Act {
   const byLink = viewer.link !== undefined
   return {
     subject: side,

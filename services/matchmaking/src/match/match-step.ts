@@ -1,16 +1,9 @@
 import { PrimaryKeyProp } from '@mikro-orm/core'
 import type { MatchId, PersonId } from '@passerelle/kernel'
-import type { Answer, Slot } from './progress.ts'
+import type { Answer, MatchStepAction, Slot, Taken } from './progress.ts'
 
 export type MatchSubject = 'SCHOOL' | 'CANDIDATE' | 'COMPANY' | 'SYSTEM'
 export type MatchChannel = 'MAIL' | 'REPLY' | 'INTERFACE' | 'SYSTEM'
-export type MatchStepAction =
-  | 'PROPOSED'
-  | 'OFFER_ANSWERED'
-  | 'COMPANY_DECIDED'
-  | 'APPOINTMENT_ANSWERED'
-  | 'APPOINTMENT_CLASHED'
-  | 'STEPPED_BACK'
 
 /** Who acts: in whose name, who in truth, where, and with which words. */
 export interface Act {
@@ -35,10 +28,9 @@ export interface Deed {
 }
 
 /** An entry of a match's journal. Written once and never changed; the match is what its journal adds up to. */
-export class MatchStep implements Act {
+export class MatchStep implements Act, Taken {
   [PrimaryKeyProp]?: ['matchId', 'number']
   readonly matchId: MatchId
-  /** From 1, without gaps. */
   readonly number: number
   readonly at: Date
   readonly subject: MatchSubject

@@ -1,5 +1,3 @@
-import type { MatchStep } from './match-step.ts'
-
 export type MatchState =
   | 'PROPOSED'
   | 'CANDIDATE_REFUSED'
@@ -10,6 +8,14 @@ export type MatchState =
   | 'APPOINTMENT_DECLINED'
 
 export type Answer = 'ACCEPTED' | 'REFUSED'
+
+export type MatchStepAction =
+  | 'PROPOSED'
+  | 'OFFER_ANSWERED'
+  | 'COMPANY_DECIDED'
+  | 'APPOINTMENT_ANSWERED'
+  | 'APPOINTMENT_CLASHED'
+  | 'STEPPED_BACK'
 
 /** Half-open: it is over at `endsAt`. */
 export interface Slot {
@@ -60,7 +66,20 @@ const undecided = {
   appointmentComment: null,
 }
 
-type Taken = Pick<MatchStep, 'number' | 'action' | 'value' | 'at' | 'comment' | 'startsAt' | 'endsAt' | 'withdraws'>
+/** What a step has to do with how far a match has come. */
+export interface Taken {
+  /** From 1, without gaps. */
+  readonly number: number
+  readonly action: MatchStepAction
+  readonly value: Answer | null
+  readonly at: Date
+  readonly comment: string | null
+  /** The appointment that it is about. */
+  readonly startsAt: Date | null
+  readonly endsAt: Date | null
+  /** The number of the step that it takes back. */
+  readonly withdraws: number | null
+}
 
 /** Where a match stands that has come this far and takes one more step; not for STEPPED_BACK, which needs the journal. */
 export function progressAfter(before: Progress, step: Taken): Progress {

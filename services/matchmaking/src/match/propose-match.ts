@@ -12,7 +12,7 @@ import {
 import { changes } from '@passerelle/service-kit'
 import { Candidate } from '../candidate/candidate.ts'
 import type { Context } from '../context.ts'
-import { EmployerUserProjection, JobProjection } from '../projection/projections.ts'
+import { EmployerUserProjection, JobProjection } from '../projections/projections.ts'
 import { alreadyMatched } from './already-matched.ts'
 import { announceMatch } from './announce-match.ts'
 import { commentOf } from './comment.ts'

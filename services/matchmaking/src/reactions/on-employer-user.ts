@@ -1,6 +1,6 @@
 import { employerUserAdded, employerUserChanged, employerUserRemoved } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
-import { EmployerUserProjection } from '../projection/projections.ts'
+import { EmployerUserProjection } from '../projections/projections.ts'
 
 /** Remembers who can be a match's contact. */
 export const onEmployerUser = reaction(

@@ -1,6 +1,6 @@
 import { employerChanged, employerRegistered } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
-import { EmployerProjection } from '../projection/projections.ts'
+import { EmployerProjection } from '../projections/projections.ts'
 
 /** Remembers companies' names. */
 export const onEmployer = reaction([employerRegistered, employerChanged], async ({ em, event: { data } }) => {

@@ -1,6 +1,6 @@
 import { jobApproved, jobChanged, jobClosed, jobDeclined, jobPosted } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
-import { JobProjection } from '../projection/projections.ts'
+import { JobProjection } from '../projections/projections.ts'
 
 /** Remembers which jobs a school may put its candidates in touch with, and who posted them. */
 export const onJob = reaction(

@@ -1,6 +1,6 @@
 import { schoolChanged, schoolRegistered } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
-import { SchoolProjection } from '../projection/projections.ts'
+import { SchoolProjection } from '../projections/projections.ts'
 
 /** Remembers schools' names. */
 export const onSchool = reaction([schoolRegistered, schoolChanged], async ({ em, event: { data } }) => {

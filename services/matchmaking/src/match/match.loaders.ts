@@ -1,22 +1,21 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { EmployerUserId, MatchId, PersonId } from '@passerelle/kernel'
+import type { MatchId } from '@passerelle/kernel'
 import { byId } from '@passerelle/persistence'
-import type { BaseContext } from '@passerelle/service-kit'
+import type { Reading } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
-import { EmployerUserProjection, PersonProjection } from '../projection/projections.ts'
 import { Match } from './match.ts'
 import { type MatchNames, namesOf } from './match-names.ts'
 import { MatchStep } from './match-step.ts'
 import { matchesOfCandidate, matchesOfJob, matchesOfSchool, myMatchesAt } from './matches-of.ts'
 
 /** Whatever the page, one statement for each of these. */
-export function matchLoaders(base: Pick<BaseContext, 'em' | 'viewer'>) {
-  const { em } = base
+export function matchLoaders(reading: Reading) {
+  const { em } = reading
   return {
-    matchesOfSchool: matchesOfSchool(base),
-    matchesOfCandidate: matchesOfCandidate(base),
-    matchesOfJob: matchesOfJob(base),
-    myMatchesAt: myMatchesAt(base),
+    matchesOfSchool: matchesOfSchool(reading),
+    matchesOfCandidate: matchesOfCandidate(reading),
+    matchesOfJob: matchesOfJob(reading),
+    myMatchesAt: myMatchesAt(reading),
     match: byId(em, Match, 'mch'),
     matchNames: new DataLoader<Match, MatchNames>((matches) => namesOf(em, matches)),
     journal: new DataLoader<MatchId, MatchStep[]>(async (ids) => {
@@ -28,13 +27,6 @@ export function matchLoaders(base: Pick<BaseContext, 'em' | 'viewer'>) {
       return ids.map((id) => steps.filter(({ matchId }) => matchId === id))
     }),
     interviewOfMatch: interviewOfMatch(em),
-    personName: new DataLoader<PersonId, string | null>(async (ids) => {
-      const people = inOrder(ids, await em.find(PersonProjection, { id: { $in: [...ids] } }))
-      return people.map((person) => person?.name ?? null)
-    }),
-    employerUser: new DataLoader<EmployerUserId, EmployerUserProjection | undefined>(async (ids) =>
-      inOrder(ids, await em.find(EmployerUserProjection, { id: { $in: [...ids] } })),
-    ),
   }
 }
 
@@ -48,9 +40,4 @@ function interviewOfMatch(em: EntityManager): DataLoader<MatchId, string | null>
     const interviews = new Map(rows.map(({ id, match }) => [match, id]))
     return ids.map((id) => interviews.get(id) ?? null)
   })
-}
-
-function inOrder<Node extends { id: string }>(ids: readonly string[], found: readonly Node[]): (Node | undefined)[] {
-  const nodes = new Map(found.map((node) => [node.id, node]))
-  return ids.map((id) => nodes.get(id))
 }

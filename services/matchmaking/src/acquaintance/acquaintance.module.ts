@@ -1,0 +1,9 @@
+import type { Module } from '@passerelle/service-kit'
+import { boothProjectionTable, interviewProjectionTable, registrationProjectionTable } from './acquaintance.table.ts'
+import { acquaintanceLoaders as loaders } from './acquainted.ts'
+
+/** Which employers have a reason to know which candidates. */
+export const acquaintanceModule: Module = {
+  loaders,
+  tables: [boothProjectionTable, registrationProjectionTable, interviewProjectionTable],
+}
