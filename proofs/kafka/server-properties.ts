@@ -26,6 +26,7 @@ export function serverProperties(ports: Ports, folder: string): string {
     'group.initial.rebalance.delay.ms': 0,
     'auto.create.topics.enable': false,
     'log.cleaner.dedupe.buffer.size': 2_097_152,
+    'log.cleaner.backoff.ms': 200,
     // So short only for tests: after kill -9 the broker waits for its own old session before it comes back.
     'broker.session.timeout.ms': 1_500,
     'broker.heartbeat.interval.ms': 300,

@@ -36,6 +36,7 @@ function recording(): { sent: string[]; transport: Transport } {
     },
     subscribe: () => ({ lag: async () => 0, close: async () => {} }),
     tail: async () => ({ close: async () => {} }),
+    compact: async () => {},
     close: async () => {},
   }
   return { sent, transport }

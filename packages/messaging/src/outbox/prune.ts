@@ -1,22 +1,38 @@
 import type { Queryable } from '@passerelle/persistence'
 
 const batch = 1_000
+const sentKeptFor = 7
+const skippedKeptFor = 90
+const parkedKeptFor = 14
 
 /**
- * Deletes events that were sent more than seven days ago; skipped ones stay as a trace, and the newest of each aggregate
- * stays because the next one counts on from it: an aggregate that was only locked emits with the same version again.
+ * Deletes events that were sent more than seven days ago, and skipped ones, a trace for whoever asks, after ninety. The newest
+ * of each aggregate stays because the next one counts on from it: an aggregate that was only locked emits with the same
+ * version again. What waits parked is skipped, and emptied, when another of its key has replaced it for fourteen days:
+ * nothing holds longer what somebody once said than the log does.
  */
-export async function pruneOutbox(db: Queryable, days = 7): Promise<number> {
-  return deleteInBatches(
-    db,
-    `delete from outbox where id in (select o.id from outbox o
-     where o.published_at < now() - $1::integer * interval '1 day' and o.skipped_at is null
-       and exists (select from outbox newer where newer.aggregate_type = o.aggregate_type
-         and newer.aggregate_id = o.aggregate_id and newer.id > o.id)
-     limit ${batch})`,
-    days,
+export async function pruneOutbox(db: Queryable): Promise<number> {
+  await db.query(skipReplaced, [parkedKeptFor])
+  return (
+    (await deleteInBatches(db, deleteSent, sentKeptFor)) + (await deleteInBatches(db, deleteSkipped, skippedKeptFor))
   )
 }
+
+const newerOf = (row: string) => `select from outbox newer where newer.aggregate_type = ${row}.aggregate_type
+  and newer.aggregate_id = ${row}.aggregate_id and newer.id > ${row}.id`
+const old = (column: string) => `${column} < now() - $1::integer * interval '1 day'`
+
+const deleteSent = `delete from outbox where id in (select o.id from outbox o
+  where ${old('o.published_at')} and o.skipped_at is null and exists (${newerOf('o')}) limit ${batch})`
+
+const deleteSkipped = `delete from outbox where id in (select o.id from outbox o
+  where ${old('o.skipped_at')} and exists (${newerOf('o')}) limit ${batch})`
+
+const skipReplaced = `update outbox p set published_at = clock_timestamp(), skipped_at = clock_timestamp(), data = '',
+    last_error = concat_ws(' · ', last_error, 'skipped: replaced')
+  where p.parked_at is not null and p.published_at is null
+    and exists (select from outbox newer where newer.partition_key = p.partition_key and newer.topic = p.topic
+      and newer.id > p.id and ${old('newer.occurred_at')})`
 
 /** Many short transactions: a long one would hold up the cleaning of the whole database. */
 export async function deleteInBatches(db: Queryable, sql: string, days: number): Promise<number> {

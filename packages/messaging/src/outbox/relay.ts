@@ -1,8 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
+import { topics } from '@passerelle/contracts'
 import { poolOf } from '@passerelle/persistence'
 import type { Logger } from 'pino'
 import { hourly } from '../every.ts'
-import type { Transport } from '../transport/transport.ts'
+import { deadLetterSuffix, type Transport } from '../transport/transport.ts'
 import { createWake } from '../wake.ts'
 import { createLeases, leaseLength } from './lease.ts'
 import { outboxSubscriber } from './outbox-subscriber.ts'
@@ -34,6 +35,11 @@ const shortestPause = 100
 const longestPause = 1_000
 const longestBackoff = 5_000
 
+function topicsOf(service: string): string[] {
+  const own = topics.filter((topic) => topic.startsWith(`passerelle.${service}.`))
+  return own.flatMap((topic) => [topic, `${topic}${deadLetterSuffix}`])
+}
+
 /** Sends what the outbox holds. Any number of processes may run one on the same database. */
 export function startRelay(options: RelayOptions): Relay {
   const { orm, transport } = options
@@ -44,7 +50,10 @@ export function startRelay(options: RelayOptions): Relay {
   orm.em.getEventManager().registerSubscriber(outboxSubscriber)
   const forget = outboxSubscriber.onCommit(orm.em.getDriver(), wake.poke)
 
-  const pruning = hourly(async () => pruneOutbox(await poolOf(orm)), { log, what: 'old events are forgotten' })
+  const recurring = [
+    hourly(async () => pruneOutbox(await poolOf(orm)), { log, what: 'old events are forgotten' }),
+    hourly(() => transport.compact(topicsOf(options.service)), { log, what: 'what was replaced leaves the log' }),
+  ]
   const running = run()
   async function run(): Promise<void> {
     let pause = shortestPause
@@ -73,7 +82,7 @@ export function startRelay(options: RelayOptions): Relay {
       open = false
       forget()
       wake.poke()
-      await Promise.all([running, pruning.close()])
+      await Promise.all([running, ...recurring.map((part) => part.close())])
       await leases.release(await poolOf(orm)).catch((error) => log.warn({ err: error }, 'Leases run out by themselves'))
     },
   }

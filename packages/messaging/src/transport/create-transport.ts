@@ -1,12 +1,14 @@
 import type { Logger } from 'pino'
 import { createKafka } from './kafka/kafka.ts'
 import { createPglog } from './pglog/pglog.ts'
-import type { Transport } from './transport.ts'
+import type { Keeping, Transport } from './transport.ts'
 
 export interface TransportOptions {
   log: Logger
   /** Milliseconds after which a silent member of a group is taken for dead; tests shorten it. */
   session?: number
+  /** Tests shorten it. Kafka takes it for topics that it makes. */
+  keeping?: Keeping
 }
 
 /**

@@ -68,6 +68,11 @@ export interface Transport {
   subscribe(subscribing: Subscribing): Subscription
   /** Every message from now on, for this caller alone. Resolves when nothing published afterwards can be missed. */
   tail(topics: readonly string[], handle: (message: LogMessage) => Promise<void>): Promise<{ close(): Promise<void> }>
+  /**
+   * What the log needs from time to time so that what was replaced leaves these topics in time: whoever writes to them does
+   * it once an hour. Any number of processes may do it at once.
+   */
+  compact(topics: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -78,7 +83,27 @@ export class MessageRefused extends Error {}
 export const partitionsPerTopic = 8
 export const deadLetterSuffix = '.dlq'
 export function partitionsOf(topic: string): number {
-  return topic.endsWith(deadLetterSuffix) ? 1 : partitionsPerTopic
+  return isDeadLetters(topic) ? 1 : partitionsPerTopic
+}
+
+/**
+ * How long a log holds what a later message of the same key has replaced, in milliseconds. The last message of each key
+ * stays for ever, so that a new reader learns how everything stands.
+ */
+export interface Keeping {
+  /** Whoever reads within this time sees every message. */
+  atLeast: number
+  /** What was replaced is gone by then: a name that was taken out of an aggregate is nowhere in the log. */
+  atMost: number
+}
+
+const day = 86_400_000
+export const keeping: Keeping = { atLeast: 7 * day, atMost: 14 * day }
+/** Copies of what could not be handled. */
+export const deadLettersKeptFor = 30 * day
+
+export function isDeadLetters(topic: string): boolean {
+  return topic.endsWith(deadLetterSuffix)
 }
 
 /** Milliseconds within which `publishBatch` settles. A relay's lease is longer. */

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createTransport, type Transport } from '../../src/index.ts'
 import { partitionOf } from '../../src/partition.ts'
 import {
+  type Keeping,
   type LogMessage,
   largestMessage,
   MessageRefused,
@@ -33,7 +34,7 @@ export function conformance(open: () => Promise<LogUnderTest>): void {
     await transport?.close()
     await under?.[Symbol.asyncDispose]()
   })
-  const connect = () => createTransport(under.url, { log, session: under.session })
+  const connect = (keeping?: Keeping) => createTransport(under.url, { log, session: under.session, keeping })
 
   /** Joins a group and writes down what arrives. */
   function read(topic: string, group = `reader of ${topic}`, by = transport) {
@@ -48,10 +49,10 @@ export function conformance(open: () => Promise<LogUnderTest>): void {
   }
 
   /** As a relay does: what was not taken is sent again. */
-  async function publish(messages: readonly OutgoingMessage[]): Promise<void> {
+  async function publish(messages: readonly OutgoingMessage[], by = transport): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        return await transport.publishBatch(messages)
+        return await by.publishBatch(messages)
       } catch (error) {
         if (error instanceof MessageRefused || tries === 20) throw error
         await delay(250)
@@ -233,6 +234,62 @@ export function conformance(open: () => Promise<LogUnderTest>): void {
     await Promise.all([again.close(), fresh.close()])
   })
 
+  /** Everything that is in a topic, to who comes new. */
+  async function readAll(topic: string, by: Transport): Promise<string[]> {
+    const reader = read(topic, `new ${randomUUID()}`, by)
+    await until('the beginning to the end', reader.settled, 40)
+    await reader.close()
+    expectOrder(reader.messages)
+    return reader.received
+  }
+
+  test('EV-03 what was replaced leaves the log in time; the last of each key stays, and groups go on wherever they were', async () => {
+    const topic = newTopic()
+    await using brief = disposable(connect({ atLeast: 300, atMost: 1_400 }))
+    await brief.ensureTopics([topic])
+    const keys = ['one', 'two', 'three']
+    const publishAll = (from: number, to: number) =>
+      publish(
+        keys.flatMap((key) => numbered(topic, key, from, to)),
+        brief,
+      )
+    await publishAll(1, 2)
+    const halfway = read(topic, 'halfway', brief)
+    await until('the first', halfway.settled, 40)
+    await halfway.close()
+    await publishAll(3, 5)
+    await publish(numbered(topic, 'lone', 1, 1), brief)
+    const last = [...keys.map((key) => `${key} 5`), 'lone 1'].sort()
+    await until(
+      'the log to hold the last of each key and nothing else',
+      async () => {
+        await brief.compact([topic])
+        return (await readAll(topic, brief)).sort().join() === last.join()
+      },
+      60,
+    )
+    await publish(numbered(topic, 'one', 6, 6), brief)
+    const again = read(topic, 'halfway', brief)
+    await until('the group that was slow', again.settled, 40)
+    expect(firstOccurrences(again.received)).toEqual({ one: [5, 6], two: [5], three: [5], lone: [1] })
+    expect(await again.lag()).toBe(0)
+  }, 120_000)
+
+  test('EV-03 who reads within a week sees every message, also what was replaced', async () => {
+    const topic = newTopic()
+    await transport.ensureTopics([topic])
+    await publish(numbered(topic, 'key', 1, 5))
+    await transport.compact([topic])
+    expect(firstOccurrences(await readAll(topic, transport))).toEqual({ key: oneTo(5) })
+    const reader = read(topic)
+    await until('all', reader.settled)
+    await transport.compact([topic])
+    await publish(numbered(topic, 'key', 6, 6))
+    await until('the next', reader.settled)
+    expect(reader.received).toEqual(oneTo(6).map((n) => `key ${n}`))
+    await reader.close()
+  }, 60_000)
+
   test('EV-03 who follows the log gets all of it from now on, however many follow', async () => {
     const topic = newTopic()
     await transport.ensureTopics([topic])
@@ -246,6 +303,10 @@ export function conformance(open: () => Promise<LogUnderTest>): void {
     for (const received of followers) expect(firstOccurrences(received)).toEqual({ key: [3, 4, 5] })
     await Promise.all(tails.map((following) => following.close()))
   })
+}
+
+function disposable(transport: Transport): Transport & AsyncDisposable {
+  return Object.assign(transport, { [Symbol.asyncDispose]: () => transport.close() })
 }
 
 /** Within a partition offsets grow, but for steps back to what was not committed. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Transport } from '../transport.ts'
+import { isDeadLetters, type Keeping, keeping as keptBy, type Transport } from '../transport.ts'
 import { createClient } from './client.ts'
 import { createPublisher } from './publish.ts'
 import { subscribe } from './subscribe.ts'
@@ -10,16 +10,17 @@ export interface KafkaOptions {
   log: Logger
   /** Milliseconds after which a silent member of a group is taken for dead. */
   session?: number
+  keeping?: Keeping
 }
 
 /**
  * Kafka by kafkajs 2.2.4, which nobody maintains any more: no other folder imports it, so that another client can take
  * its place. Run Node with `--disable-warning=TimeoutNegativeWarning`.
  */
-export function createKafka(url: string, { log, session }: KafkaOptions): Transport {
+export function createKafka(url: string, { log, session, keeping = keptBy }: KafkaOptions): Transport {
   const kafka = createClient(url, log)
   const publisher = createPublisher(kafka)
-  const ensureTopics = topicMaker(kafka)
+  const ensureTopics = topicMaker(kafka, keeping)
   const open = new Set<{ close(): Promise<void> }>()
 
   function tracked<T extends { close(): Promise<void> }>(part: T): T {
@@ -40,6 +41,11 @@ export function createKafka(url: string, { log, session }: KafkaOptions): Transp
     async tail(topics, handle) {
       await ensureTopics(topics)
       return tracked(await tail({ kafka, log, topics, handle, ensureTopics }))
+    },
+    async compact(topics) {
+      const compacted = topics.filter((topic) => !isDeadLetters(topic))
+      await ensureTopics(compacted)
+      await publisher.mark(compacted)
     },
     async close() {
       await Promise.all([...open].map((part) => part.close()))

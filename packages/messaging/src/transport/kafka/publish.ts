@@ -1,9 +1,11 @@
-import { type Kafka, Partitioners, type Producer } from 'kafkajs'
+import { type Kafka, Partitioners, type Producer, type TopicMessages } from 'kafkajs'
 import { MessageRefused, type OutgoingMessage, publishBudget, refusalOf } from '../transport.ts'
-import { toKafka } from './message.ts'
+import { marksOf, toKafka } from './message.ts'
 
 export interface Publisher {
   publishBatch(messages: readonly OutgoingMessage[]): Promise<void>
+  /** A message to nobody in each partition, so that segments close where nothing happens. */
+  mark(topics: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,13 +41,19 @@ export function createPublisher(kafka: Kafka): Publisher {
     producer = undefined
   }
 
-  async function send(messages: readonly OutgoingMessage[]): Promise<void> {
+  async function send(topicMessages: TopicMessages[]): Promise<void> {
     producer ??= connect()
-    const topicMessages = [...Map.groupBy(messages, (message) => message.topic)].map(([topic, group]) => ({
-      topic,
-      messages: group.map(toKafka),
-    }))
     await (await producer).sendBatch({ acks: -1, timeout: publishBudget, topicMessages })
+  }
+
+  async function sendOrDiscard(topicMessages: TopicMessages[]): Promise<void> {
+    try {
+      await within(publishBudget, send(topicMessages))
+    } catch (error) {
+      discard()
+      const type = typeOf(error)
+      throw type && lasting.has(type) ? new MessageRefused(`Kafka says ${type}.`) : error
+    }
   }
 
   return {
@@ -54,14 +62,10 @@ export function createPublisher(kafka: Kafka): Publisher {
         const refusal = refusalOf(message)
         if (refusal) throw new MessageRefused(refusal)
       }
-      try {
-        await within(publishBudget, send(messages))
-      } catch (error) {
-        discard()
-        const type = typeOf(error)
-        throw type && lasting.has(type) ? new MessageRefused(`Kafka says ${type}.`) : error
-      }
+      const byTopic = [...Map.groupBy(messages, ({ topic }) => topic)]
+      await sendOrDiscard(byTopic.map(([topic, group]) => ({ topic, messages: group.map(toKafka) })))
     },
+    mark: (topics) => sendOrDiscard(topics.map((topic) => ({ topic, messages: marksOf(topic) }))),
     async close() {
       await (await producer?.catch(() => undefined))?.disconnect()
     },

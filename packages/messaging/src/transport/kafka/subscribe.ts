@@ -2,7 +2,7 @@ import kafkajs, { type EachBatchPayload, type Kafka } from 'kafkajs'
 import type { Logger } from 'pino'
 import { type Subscribing, type Subscription, type Turn, TurnLost } from '../transport.ts'
 import { lagOf } from './lag.ts'
-import { fromKafka } from './message.ts'
+import { fromKafka, isMark } from './message.ts'
 import { runConsumer, sessionLength } from './run-consumer.ts'
 
 export interface SubscribeOptions extends Subscribing {
@@ -56,7 +56,7 @@ async function eachBatch(payload: EachBatchPayload, { handle }: Subscribing, sig
   try {
     for (const message of batch.messages) {
       if (!isRunning() || isStale() || signal.aborted) break
-      await handle(fromKafka(batch, message), turn)
+      if (!isMark(message)) await handle(fromKafka(batch, message), turn)
       resolveOffset(message.offset)
       next = BigInt(message.offset) + 1n
       await turn.heartbeat()

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import kafkajs, { type EachBatchPayload, type Kafka } from 'kafkajs'
 import type { Logger } from 'pino'
 import type { LogMessage } from '../transport.ts'
-import { fromKafka } from './message.ts'
+import { fromKafka, isMark } from './message.ts'
 import { runConsumer, sessionLength } from './run-consumer.ts'
 
 // Node sees the names that kafkajs spreads into its exports only through the default one.
@@ -53,14 +53,15 @@ export async function tail(options: TailOptions): Promise<{ close(): Promise<voi
       const offset = BigInt(message.offset)
       if (position && offset >= position.next) {
         position.next = offset + 1n
-        await handle(fromKafka(batch, message)).catch((error) =>
-          log.error({ err: error }, 'A follower of the log failed'),
-        )
+        if (!isMark(message)) await handOver(fromKafka(batch, message))
       }
       resolveOffset(message.offset)
     }
     await heartbeat()
   }
+
+  const handOver = (message: LogMessage) =>
+    handle(message).catch((error) => log.error({ err: error }, 'A follower of the log failed'))
 
   await joined.promise
   return {

@@ -1,8 +1,8 @@
 import type { Kafka } from 'kafkajs'
-import { partitionsOf } from '../transport.ts'
+import { deadLettersKeptFor, isDeadLetters, type Keeping, partitionsOf } from '../transport.ts'
 
-/** Makes topics explicitly: brokers do not make them by themselves. Kept for ever, as the embedded log does. */
-export function topicMaker(kafka: Kafka): (topics: readonly string[]) => Promise<void> {
+/** Makes topics explicitly: brokers do not make them by themselves. Settings of topics that exist are their operator's. */
+export function topicMaker(kafka: Kafka, keeping: Keeping): (topics: readonly string[]) => Promise<void> {
   const existing = new Set<string>()
   return async (topics) => {
     const missing = topics.filter((topic) => !existing.has(topic))
@@ -12,7 +12,8 @@ export function topicMaker(kafka: Kafka): (topics: readonly string[]) => Promise
     try {
       const known = new Set(await admin.listTopics())
       const absent = missing.filter((topic) => !known.has(topic))
-      if (absent.length > 0) await admin.createTopics({ waitForLeaders: true, topics: absent.map(settings) })
+      if (absent.length > 0)
+        await admin.createTopics({ waitForLeaders: true, topics: absent.map((topic) => settings(topic, keeping)) })
       for (const topic of missing) existing.add(topic)
     } finally {
       await admin.disconnect()
@@ -20,6 +21,23 @@ export function topicMaker(kafka: Kafka): (topics: readonly string[]) => Promise
   }
 }
 
-function settings(topic: string) {
-  return { topic, numPartitions: partitionsOf(topic), configEntries: [{ name: 'retention.ms', value: '-1' }] }
+function settings(topic: string, keeping: Keeping) {
+  const configs = isDeadLetters(topic) ? deleted : compacted(keeping)
+  const configEntries = Object.entries(configs).map(([name, value]) => ({ name, value: String(value) }))
+  return { topic, numPartitions: partitionsOf(topic), configEntries }
+}
+
+const deleted = { 'cleanup.policy': 'delete', 'retention.ms': deadLettersKeptFor }
+
+/**
+ * Only closed segments are compacted, and a segment is closed by a message that comes when it is old enough: a day, so that
+ * there is time left until `atMost` (KIP-354). Where no message comes, `compact` sends one.
+ */
+function compacted({ atLeast, atMost }: Keeping) {
+  return {
+    'cleanup.policy': 'compact',
+    'min.compaction.lag.ms': atLeast,
+    'max.compaction.lag.ms': atMost,
+    'segment.ms': Math.ceil(atMost / 14),
+  }
 }

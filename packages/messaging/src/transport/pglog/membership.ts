@@ -74,12 +74,18 @@ export async function join(
   }
 }
 
+/** So many are counted in each partition; where more wait, gaps count as well. */
+const countedAtMost = 10_000
+
 /** Messages of these topics that the group has not committed. */
 export async function lagOf(db: Queryable, group: string, topics: readonly string[]): Promise<number> {
   const [row] = await rowsOf<{ lag: number }>(
     db,
-    `select coalesce(sum(p.head - greatest(coalesce(c.committed, 0), p.start)), 0)::float8 as lag
+    `select coalesce(sum(case when waiting.count < ${countedAtMost} then waiting.count
+       else p.head - coalesce(c.committed, 0) end), 0)::float8 as lag
      from log_partition p left join log_claim c on c.group_name = $1 and c.topic = p.topic and c.partition = p.partition
+     cross join lateral (select count(*) from (select from log_message m where m.topic = p.topic
+       and m.partition = p.partition and m."offset" >= coalesce(c.committed, 0) limit ${countedAtMost}) first) waiting
      where p.topic = any($2)`,
     [group, topics],
   )

@@ -1,7 +1,16 @@
 import { DatabaseError, Pool } from 'pg'
 import type { Logger } from 'pino'
-import { MessageRefused, partitionsOf, publishBudget, type Subscription, type Transport } from '../transport.ts'
+import {
+  type Keeping,
+  keeping as keptBy,
+  MessageRefused,
+  partitionsOf,
+  publishBudget,
+  type Subscription,
+  type Transport,
+} from '../transport.ts'
 import { append } from './append.ts'
+import { compact } from './compact.ts'
 import { createListener } from './listen.ts'
 import { createSchema } from './schema.ts'
 import { subscribe } from './subscribe.ts'
@@ -11,10 +20,11 @@ export interface PglogOptions {
   log: Logger
   /** Milliseconds after which a silent member of a group is taken for dead. */
   session?: number
+  keeping?: Keeping
 }
 
 /** The embedded log: an ordered, partitioned log in a PostgreSQL database of its own, written by relays alone. */
-export function createPglog(url: string, { log, session }: PglogOptions): Transport {
+export function createPglog(url: string, { log, session, keeping = keptBy }: PglogOptions): Transport {
   const config = { connectionString: url, connectionTimeoutMillis: publishBudget }
   const pool = new Pool({ ...config, max: 3, query_timeout: publishBudget, keepAlive: true, idleTimeoutMillis: 30_000 })
   pool.on('error', (error) => log.debug({ err: error }, 'The log closed an idle connection'))
@@ -54,6 +64,10 @@ export function createPglog(url: string, { log, session }: PglogOptions): Transp
     async tail(topics, handle) {
       await ensureTopics(topics)
       return tracked(await tail({ db: pool, listener, log, topics, handle }))
+    },
+    async compact(topics) {
+      await ensureTopics(topics)
+      await compact(pool, topics, keeping)
     },
     async close() {
       await Promise.all([...open].map((part) => part.close()))

@@ -4,8 +4,8 @@ import type { Pool } from 'pg'
 const SCHEMA_LOCK = 7_405_802
 
 /**
- * The log's own database. Heads say which offset comes next; offsets are dense, so a reader needs no more than
- * `offset >= position`. Members of a group live as long as they say so; a partition's epoch grows with each owner.
+ * The log's own database. Heads say which offset comes next; offsets grow in order and what was replaced leaves gaps,
+ * so a reader needs no more than `offset >= position`. Members of a group live as long as they say so; a partition's epoch grows with each owner.
  */
 const statements = [
   `create table if not exists log_topic (name text primary key, partitions integer not null)`,
@@ -13,7 +13,6 @@ const statements = [
     topic text not null references log_topic,
     partition integer not null,
     head bigint not null default 0,
-    start bigint not null default 0,
     primary key (topic, partition)
   )`,
   `create table if not exists log_message (
@@ -27,6 +26,15 @@ const statements = [
     appended_at timestamptz not null default clock_timestamp(),
     primary key (topic, partition, "offset"),
     unique (topic, partition, event_id)
+  )`,
+  `create index if not exists log_message_of_key on log_message (topic, partition, key, "offset")`,
+  // Up to where each partition is compacted. Apart from the heads: those are locked by whoever appends.
+  `create table if not exists log_compaction (
+    topic text not null,
+    partition integer not null,
+    reached bigint not null default 0,
+    primary key (topic, partition),
+    foreign key (topic, partition) references log_partition
   )`,
   `create table if not exists log_group (name text primary key)`,
   `create table if not exists log_member (
