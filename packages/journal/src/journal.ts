@@ -8,7 +8,7 @@ import { CursorExpired, type JournalEntry } from './entry.ts'
 import { FollowedStream } from './followed-stream.ts'
 import { Listener, type Listening } from './listener.ts'
 import { pruneJournal } from './prune.ts'
-import { readNews, readState, readStretch, type Stretch } from './read.ts'
+import { countEntries, readNews, readState, readStretch, type Stretch } from './read.ts'
 import { journalSubscriber } from './record.ts'
 
 export interface JournalOptions {
@@ -31,6 +31,8 @@ export interface Journal {
   listen(stream: string, asked?: Asked): Promise<AsyncIterableIterator<JournalEntry>>
   /** Up to `limit` entries behind `after`, or from the oldest that is kept. @throws as `listen` */
   read(stream: string, asked: Omit<Asked, 'where'> & { limit: number }): Promise<JournalEntry[]>
+  /** How many entries of a stream are kept, counted up to `atMost`. */
+  count(stream: string, asked: Pick<Asked, 'addresses'> & { atMost: number }): Promise<number>
   /** Ends every listener. */
   close(): Promise<void>
 }
@@ -153,6 +155,7 @@ export function startJournal({ orm, log }: JournalOptions): Journal {
       const from = await placeOf(after ?? oldest, stream)
       return (await stretchOf(stream, from, addresses, limit)).entries
     },
+    count: async (stream, { addresses, atMost }) => countEntries(await poolOf(orm), stream, addresses, atMost),
     async close() {
       open = false
       forget()

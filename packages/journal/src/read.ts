@@ -46,6 +46,18 @@ export async function readStretch(
   return { head, start, secret, entries, reached }
 }
 
+/** How many entries of a stream are kept, counted up to `atMost`. */
+export async function countEntries(
+  db: Queryable,
+  stream: string,
+  addresses: readonly string[] | undefined,
+  atMost: number,
+): Promise<number> {
+  const parameters = addresses ? [stream, atMost, addresses] : [stream, atMost]
+  const [row] = await rowsOf<{ count: number }>(db, addresses ? countAddressed : countEverything, parameters)
+  return row!.count
+}
+
 export interface Known {
   stream: string
   position: number
@@ -90,6 +102,14 @@ const addressed = `
       select * from journal_entry where stream = s.stream and position = place.position limit 1
     ) entry
   ) e on true where s.stream = $1 order by e.position`
+
+const countEverything = `
+  select count(*)::integer as count from (select from journal_entry where stream = $1 limit $2) as counted`
+
+const countAddressed = `
+  select count(*)::integer as count from (
+    select distinct position from journal_address where stream = $1 and address = any($3::text[]) limit $2
+  ) as counted`
 
 const news = `
   select s.stream, s.secret, ${columns}

@@ -44,6 +44,15 @@ export interface Page<Node> {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
 }
 
+/** Lists are counted to here; what is longer says so. */
+export const countedAtMost = 10_000
+
+/** A page of a list that can be counted. */
+export interface Connection<Node> extends Page<Node> {
+  /** How long the whole list is, when somebody asks; any number above `countedAtMost` says that it is longer than that. */
+  count(): Promise<number>
+}
+
 export const maxPageSize = 100
 export const defaultPageSize = 20
 

@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type DocumentNode, type GraphQLSchema, Kind, parse } from 'graphql'
+import { addConnections } from './connections.ts'
 import { checkResolvers, type Module, policiesOf } from './modules.ts'
 import { protect } from './protect.ts'
 import { addRefusals } from './refusals.ts'
@@ -28,6 +29,7 @@ export function subgraphSchema({ typeDefs, modules }: SubgraphDefinition): Graph
   const schema = buildSubgraphSchema([{ typeDefs: document }, ...resolvers])
   addScalars(schema)
   addRefusals(schema)
+  addConnections(schema)
   resumeWhereAsked(schema)
   protect(schema, policiesOf(modules))
   return schema

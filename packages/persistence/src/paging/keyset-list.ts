@@ -1,5 +1,14 @@
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql'
-import { BadCursor, type CursorKey, decodeCursor, type Page, pageOf, pageSize } from '@passerelle/kernel'
+import {
+  BadCursor,
+  type Connection,
+  type CursorKey,
+  countedAtMost,
+  decodeCursor,
+  type Page,
+  pageOf,
+  pageSize,
+} from '@passerelle/kernel'
 import { type Sql, sql } from './sql.ts'
 
 /** The arguments of a Relay connection that are understood (GraphQL Cursor Connections Specification). */
@@ -21,7 +30,7 @@ export interface KeysetList<Node extends object> {
 type Row = Record<string, unknown>
 
 /**
- * One page, by one statement.
+ * One page, by one statement; the whole list is counted only when somebody asks.
  * @param where which rows of `row` belong to it
  * @throws BadCursor, PageTooLarge
  */
@@ -30,11 +39,12 @@ export async function pageOfList<Node extends object>(
   list: KeysetList<Node>,
   where: Sql,
   { first, after }: PageArgs,
-): Promise<Page<Node>> {
+): Promise<Connection<Node>> {
   const size = pageSize(first)
   const { text, values } = rowsOf(list, where, size, after)
   const rows: Row[] = await em.execute(text, [...values])
-  return pageOf(nodesOf(em, list, rows), size, list.keyOf, Boolean(after))
+  const page = pageOf(nodesOf(em, list, rows), size, list.keyOf, Boolean(after))
+  return { ...page, count: async () => (await countsOf(em, list, where, ['']))[0]! }
 }
 
 /**
@@ -62,7 +72,7 @@ export async function pagesOf<Node extends object>(
   })
 }
 
-/** The length of each parent's list, by one statement. */
+/** The length of each parent's list, by one statement; of one that is longer than `countedAtMost`, one more than that. */
 export async function countsOf<Node extends object>(
   em: EntityManager,
   list: KeysetList<Node>,
@@ -71,9 +81,9 @@ export async function countsOf<Node extends object>(
 ): Promise<number[]> {
   const rows: { parent: string; count: number }[] = await em.execute(
     `select parent.id as parent, found.count from unnest(array[?]::text[]) as parent(id) cross join lateral (
-      select count(*)::int as count from ${list.table} as row where ${where.text}
+      select count(*)::int as count from (select from ${list.table} as row where ${where.text} limit ?) as counted
     ) as found`,
-    [parents.filter(isStorable), ...where.values],
+    [parents.filter(isStorable), ...where.values, countedAtMost + 1],
   )
   const counts = new Map(rows.map(({ parent, count }) => [parent, count]))
   return parents.map((parent) => counts.get(parent) ?? 0)

@@ -1,13 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Page } from '@passerelle/kernel'
+import type { Connection } from '@passerelle/kernel'
 import DataLoader from 'dataloader'
 import { countsOf, type KeysetList, type PageArgs, pagesOf } from './keyset-list.ts'
 import type { Sql } from './sql.ts'
-
-/** A page of a list; the whole list is counted only when somebody asks. */
-export interface Connection<Node> extends Page<Node> {
-  totalCount(): Promise<number>
-}
 
 export type PageLoader<Node, Args extends PageArgs> = (parent: string, args: Args) => Promise<Connection<Node>>
 
@@ -27,7 +22,7 @@ export function pageLoader<Node extends object, Args extends PageArgs>(
     const counts = new DataLoader<string, number>((parents) => countsOf(em, list, where, parents))
     return new DataLoader<string, Connection<Node>>(async (parents) => {
       const pages = await pagesOf(em, list, where, parents, args)
-      return pages.map((page, index) => ({ ...page, totalCount: () => counts.load(parents[index]!) }))
+      return pages.map((page, index) => ({ ...page, count: () => counts.load(parents[index]!) }))
     })
   }
   return (parent, args) => {

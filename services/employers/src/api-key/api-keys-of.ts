@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Page } from '@passerelle/kernel'
+import type { Connection } from '@passerelle/kernel'
 import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import { ApiKey } from './api-key.ts'
 
-export type ApiKeyPage = Page<ApiKey>
+export type ApiKeyPage = Connection<ApiKey>
 
 const byMaking: KeysetList<ApiKey> = {
   entity: ApiKey,

@@ -26,13 +26,4 @@ export const approvalResolvers: Resolvers = {
     by: ({ by }, _, ctx) => ctx.loaders.person.load(by),
     roles: ({ roles }) => [...roles],
   },
-  ApprovalConnection: {
-    totalCount: async ({ schoolId, state }, _, ctx) => {
-      const counts = await ctx.loaders.approvalCounts.load(schoolId)
-      return Object.entries(counts).reduce(
-        (sum, [at, count]) => (state === null || at === state ? sum + count : sum),
-        0,
-      )
-    },
-  },
 }

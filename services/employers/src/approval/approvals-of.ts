@@ -1,12 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Page } from '@passerelle/kernel'
+import type { Connection } from '@passerelle/kernel'
 import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import { Approval } from './approval.ts'
 
-export interface ApprovalPage extends Page<Approval> {
-  readonly schoolId: string
-  readonly state: Approval['state'] | null
-}
+export type ApprovalPage = Connection<Approval>
 
 const byRequest: KeysetList<Approval> = {
   entity: Approval,

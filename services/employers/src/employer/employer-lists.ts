@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type Page, wordsOf } from '@passerelle/kernel'
+import { type Connection, wordsOf } from '@passerelle/kernel'
 import { type KeysetList, type PageArgs, pageLoader, pageOfList, sql } from '@passerelle/persistence'
 import { badInput } from '@passerelle/service-kit'
 import { Employer } from './employer.ts'
 import { EmployerUser } from './employer-user.ts'
 
-export type EmployerPage = Page<Employer>
-export type EmployerUserPage = Page<EmployerUser>
+export type EmployerPage = Connection<Employer>
+export type EmployerUserPage = Connection<EmployerUser>
 
 const byName: KeysetList<Employer> = {
   entity: Employer,

@@ -506,8 +506,14 @@ export type ApiKeyState =
 export type ApiKeyConnection = {
   /** The keys of this page. */
   edges: Array<ApiKeyEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<ApiKey>;
   /** Where the page stands. */
   pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** An API key in a list. */
@@ -548,8 +554,14 @@ export type JobReviewCounts = {
 export type SchoolConnection = {
   /** The schools of this page. */
   edges: Array<SchoolEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<School>;
   /** Where the page stands. */
   pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A school in a list. */
@@ -628,8 +640,14 @@ export type EmployerSize =
 export type EmployerConnection = {
   /** The companies of this page. */
   edges: Array<EmployerEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Employer>;
   /** Where the page stands. */
   pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A company in a list. */
@@ -675,8 +693,14 @@ export type EmployerRole =
 export type EmployerUserConnection = {
   /** The users of this page. */
   edges: Array<EmployerUserEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<EmployerUser>;
   /** Where the page stands. */
   pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A user of a company in a list. */
@@ -764,10 +788,14 @@ export type ApprovalFact =
 export type ApprovalConnection = {
   /** The approvals of this page. */
   edges: Array<ApprovalEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Approval>;
   /** Where the page stands. */
   pageInfo: PageInfo;
-  /** How many there are with this filter. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** An approval in a list. */
@@ -825,8 +853,14 @@ export type JobKind =
 export type JobConnection = {
   /** The jobs of this page. */
   edges: Array<JobEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Job>;
   /** Where the page stands. */
   pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A job in a list. */
@@ -950,10 +984,14 @@ export type JobReviewFact =
 export type JobReviewConnection = {
   /** The entries of this page. */
   edges: Array<JobReviewEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<JobReview>;
   /** Where the page stands. */
   pageInfo: PageInfo;
-  /** How many there are with this filter. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** An entry of the job queue. */
@@ -1936,7 +1974,10 @@ export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type ApiKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ApiKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
@@ -1963,7 +2004,10 @@ export type JobReviewCountsResolvers<ContextType = Context, ParentType extends R
 
 export type SchoolConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchoolConnection'] = ResolversParentTypes['SchoolConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SchoolEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['School']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SchoolEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchoolEdge'] = ResolversParentTypes['SchoolEdge']> = {
@@ -1990,7 +2034,10 @@ export type EmployerResolvers<ContextType = Context, ParentType extends Resolver
 
 export type EmployerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployerConnection'] = ResolversParentTypes['EmployerConnection']> = {
   edges?: Resolver<Array<ResolversTypes['EmployerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Employer']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type EmployerEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployerEdge'] = ResolversParentTypes['EmployerEdge']> = {
@@ -2011,7 +2058,10 @@ export type EmployerUserResolvers<ContextType = Context, ParentType extends Reso
 
 export type EmployerUserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployerUserConnection'] = ResolversParentTypes['EmployerUserConnection']> = {
   edges?: Resolver<Array<ResolversTypes['EmployerUserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['EmployerUser']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type EmployerUserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployerUserEdge'] = ResolversParentTypes['EmployerUserEdge']> = {
@@ -2045,8 +2095,10 @@ export type ApprovalEntryResolvers<ContextType = Context, ParentType extends Res
 
 export type ApprovalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalConnection'] = ResolversParentTypes['ApprovalConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ApprovalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Approval']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ApprovalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalEdge'] = ResolversParentTypes['ApprovalEdge']> = {
@@ -2074,7 +2126,10 @@ export type JobResolvers<ContextType = Context, ParentType extends ResolversPare
 
 export type JobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
   edges?: Resolver<Array<ResolversTypes['JobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Job']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type JobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
@@ -2109,8 +2164,10 @@ export type JobReviewEntryResolvers<ContextType = Context, ParentType extends Re
 
 export type JobReviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobReviewConnection'] = ResolversParentTypes['JobReviewConnection']> = {
   edges?: Resolver<Array<ResolversTypes['JobReviewEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['JobReview']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type JobReviewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobReviewEdge'] = ResolversParentTypes['JobReviewEdge']> = {

@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Page } from '@passerelle/kernel'
+import type { Connection } from '@passerelle/kernel'
 import { type KeysetList, type PageArgs, pageLoader, pageOfList, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { Job } from './job.ts'
 import { bySubmission } from './job-queue.ts'
 
-export type JobPage = Page<Job>
+export type JobPage = Connection<Job>
 
 const newestFirst: KeysetList<Job> = {
   entity: Job,
@@ -28,9 +28,9 @@ export async function jobsOpenAt(ctx: Context, schoolId: string, args: PageArgs)
     schoolId,
     ctx.now(),
   )
-  const { edges, pageInfo } = await pageOfList(ctx.em, { ...bySubmission, descending: true }, open, args)
+  const { edges, pageInfo, count } = await pageOfList(ctx.em, { ...bySubmission, descending: true }, open, args)
   const jobs = await Promise.all(edges.map(({ node }) => ctx.loaders.job.load(node.jobId)))
-  return { edges: edges.map(({ cursor }, place) => ({ cursor, node: jobs[place]! })), pageInfo }
+  return { edges: edges.map(({ cursor }, place) => ({ cursor, node: jobs[place]! })), pageInfo, count }
 }
 
 /**

@@ -1,12 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Page } from '@passerelle/kernel'
+import type { Connection } from '@passerelle/kernel'
 import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import { JobReview, type JobReviewState } from './job-review.ts'
 
-export interface JobReviewPage extends Page<JobReview> {
-  readonly schoolId: string
-  readonly state: JobReviewState | null
-}
+export type JobReviewPage = Connection<JobReview>
 
 export const bySubmission: KeysetList<JobReview> = {
   entity: JobReview,

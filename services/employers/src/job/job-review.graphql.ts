@@ -3,7 +3,6 @@ import { mutation } from '../mutation.ts'
 import { approveJob } from './approve-job.ts'
 import { askAboutJob } from './ask-about-job.ts'
 import { declineJob } from './decline-job.ts'
-import { openStates } from './job-review.ts'
 import { resubmitJob } from './resubmit-job.ts'
 
 export const jobReviewResolvers: Resolvers = {
@@ -23,12 +22,5 @@ export const jobReviewResolvers: Resolvers = {
   JobReviewEntry: {
     at: ({ at }) => new Date(at),
     by: ({ by }, _, ctx) => by && ctx.loaders.person.load(by),
-  },
-  JobReviewConnection: {
-    totalCount: async ({ schoolId, state }, _, ctx) => {
-      const counts = await ctx.loaders.reviewCounts.load(schoolId)
-      const states = state === null ? openStates : [state]
-      return states.reduce((sum, one) => sum + (counts[one] ?? 0), 0)
-    },
   },
 }

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Page } from '@passerelle/kernel'
+import type { Connection } from '@passerelle/kernel'
 import { type KeysetList, type PageArgs, pageOfList, sql } from '@passerelle/persistence'
 import { School } from './school.ts'
 
-export type SchoolPage = Page<School>
+export type SchoolPage = Connection<School>
 
 const byName: KeysetList<School> = {
   entity: School,

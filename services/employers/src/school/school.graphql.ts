@@ -13,16 +13,8 @@ export const schoolResolvers: Resolvers = {
     __resolveReference: ({ id }, ctx) => ctx.loaders.school.load(id),
     staff: ({ staff }) => staff,
     apiKeys: ({ id }, args, ctx) => ctx.loaders.apiKeysOfSchool(id, args),
-    approvals: async ({ id }, args, ctx) => ({
-      ...(await ctx.loaders.approvalsOfSchool(id, args)),
-      schoolId: id,
-      state: args.state ?? null,
-    }),
-    jobReviews: async ({ id }, args, ctx) => ({
-      ...(await ctx.loaders.reviewsOfSchool(id, args)),
-      schoolId: id,
-      state: args.state ?? null,
-    }),
+    approvals: ({ id }, args, ctx) => ctx.loaders.approvalsOfSchool(id, args),
+    jobReviews: ({ id }, args, ctx) => ctx.loaders.reviewsOfSchool(id, args),
     jobReviewCounts: async ({ id }, _, ctx) => {
       const { PENDING = 0, IN_PROGRESS = 0, APPROVED = 0 } = await ctx.loaders.reviewCounts.load(id)
       return { pending: PENDING, inProgress: IN_PROGRESS, approved: APPROVED }

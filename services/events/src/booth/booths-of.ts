@@ -1,4 +1,5 @@
-import { type Connection, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import type { Connection } from '@passerelle/kernel'
+import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import { Booth, type BoothState } from './booth.ts'
 import { visibleBooths } from './booth-access.ts'

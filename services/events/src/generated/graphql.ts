@@ -71,10 +71,14 @@ export type EmployerBoothsArgs = {
 export type BoothConnection = {
   /** The booths of this page, each with its cursor. */
   edges: Array<BoothEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Booth>;
   /** Where this page lies in the list. */
   pageInfo: PageInfo;
-  /** How many there are in the whole list. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A booth in a list. */
@@ -348,10 +352,14 @@ export type Person = {
 export type EventConnection = {
   /** The events of this page, each with its cursor. */
   edges: Array<EventEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Event>;
   /** Where this page lies in the list. */
   pageInfo: PageInfo;
-  /** How many there are in the whole list. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** An event in a list. */
@@ -521,10 +529,14 @@ export type CandidateRegistrationsArgs = {
 export type RegistrationConnection = {
   /** The registrations of this page, each with its cursor. */
   edges: Array<RegistrationEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Registration>;
   /** Where this page lies in the list. */
   pageInfo: PageInfo;
-  /** How many there are in the whole list. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A registration in a list. */
@@ -784,6 +796,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   BoothConnection: ResolverTypeWrapper<BoothPage>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BoothEdge: ResolverTypeWrapper<Omit<BoothEdge, 'node'> & { node: ResolversTypes['Booth'] }>;
   EmployerNotApproved: ResolverTypeWrapper<KernelRefusal>;
   OpenBoothInput: OpenBoothInput;
@@ -791,7 +804,6 @@ export type ResolversTypes = {
   OpenBoothResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenBoothResult']>;
   CloseBoothResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseBoothResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Event: ResolverTypeWrapper<EventModel>;
   EventDay: ResolverTypeWrapper<EventDay>;
@@ -842,6 +854,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   BoothConnection: BoothPage;
+  Boolean: Scalars['Boolean']['output'];
   BoothEdge: Omit<BoothEdge, 'node'> & { node: ResolversParentTypes['Booth'] };
   EmployerNotApproved: KernelRefusal;
   OpenBoothInput: OpenBoothInput;
@@ -849,7 +862,6 @@ export type ResolversParentTypes = {
   OpenBoothResult: ResolversUnionTypes<ResolversParentTypes>['OpenBoothResult'];
   CloseBoothResult: ResolversUnionTypes<ResolversParentTypes>['CloseBoothResult'];
   Query: Record<PropertyKey, never>;
-  Boolean: Scalars['Boolean']['output'];
   Mutation: Record<PropertyKey, never>;
   Event: EventModel;
   EventDay: EventDay;
@@ -906,8 +918,10 @@ export type EmployerResolvers<ContextType = Context, ParentType extends Resolver
 
 export type BoothConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BoothConnection'] = ResolversParentTypes['BoothConnection']> = {
   edges?: Resolver<Array<ResolversTypes['BoothEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Booth']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type BoothEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BoothEdge'] = ResolversParentTypes['BoothEdge']> = {
@@ -989,8 +1003,10 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type EventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = {
   edges?: Resolver<Array<ResolversTypes['EventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type EventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventEdge'] = ResolversParentTypes['EventEdge']> = {
@@ -1048,8 +1064,10 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
 
 export type RegistrationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegistrationConnection'] = ResolversParentTypes['RegistrationConnection']> = {
   edges?: Resolver<Array<ResolversTypes['RegistrationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Registration']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type RegistrationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegistrationEdge'] = ResolversParentTypes['RegistrationEdge']> = {

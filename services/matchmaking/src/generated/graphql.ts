@@ -408,10 +408,14 @@ export type MatchChannel =
 export type MatchConnection = {
   /** The matches of this page, each with its cursor. */
   edges: Array<MatchEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Match>;
   /** Where this page lies in the list. */
   pageInfo: PageInfo;
-  /** How many there are in the whole list. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A match in a list. */
@@ -496,10 +500,14 @@ export type Person = {
 export type CandidateConnection = {
   /** The candidates of this page, each with its cursor. */
   edges: Array<CandidateEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Candidate>;
   /** Where this page lies in the list. */
   pageInfo: PageInfo;
-  /** How many there are in the whole list. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A candidate in a list. */
@@ -1261,8 +1269,10 @@ export type MatchStepResolvers<ContextType = Context, ParentType extends Resolve
 
 export type MatchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchConnection'] = ResolversParentTypes['MatchConnection']> = {
   edges?: Resolver<Array<ResolversTypes['MatchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Match']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MatchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchEdge'] = ResolversParentTypes['MatchEdge']> = {
@@ -1301,8 +1311,10 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type CandidateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateConnection'] = ResolversParentTypes['CandidateConnection']> = {
   edges?: Resolver<Array<ResolversTypes['CandidateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type CandidateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateEdge'] = ResolversParentTypes['CandidateEdge']> = {

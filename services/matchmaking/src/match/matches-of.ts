@@ -1,12 +1,5 @@
-import {
-  and,
-  type Connection,
-  type KeysetList,
-  type PageArgs,
-  pageLoader,
-  type Sql,
-  sql,
-} from '@passerelle/persistence'
+import type { Connection } from '@passerelle/kernel'
+import { and, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { BaseContext, Viewer } from '@passerelle/service-kit'
 import { Match } from './match.ts'
 import type { MatchState } from './progress.ts'

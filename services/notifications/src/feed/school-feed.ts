@@ -1,8 +1,10 @@
-import { type Page, pageSize } from '@passerelle/kernel'
+import { type Connection, countedAtMost, pageSize } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { permissionFor } from './facts-to-schools.ts'
 import { feedOf, type SchoolFeedEntry } from './feed-entry.ts'
 import { mayRead } from './may-follow.ts'
+
+export type FeedPage = Connection<SchoolFeedEntry>
 
 interface Asked {
   after?: string | null
@@ -19,7 +21,7 @@ export async function feedPage(
   { journal, viewer }: Context,
   school: string,
   { after, types, first }: Asked & { first?: number | null },
-): Promise<Page<SchoolFeedEntry>> {
+): Promise<FeedPage> {
   const size = pageSize(first)
   const addresses = (types ?? [...permissionFor.keys()]).filter((type) => mayRead(viewer, school, type))
   const found = (await journal.read(feedOf(school), { after, addresses, limit: size + 1 })) as SchoolFeedEntry[]
@@ -32,5 +34,6 @@ export async function feedPage(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
+    count: () => journal.count(feedOf(school), { addresses, atMost: countedAtMost + 1 }),
   }
 }

@@ -6,6 +6,7 @@ import type { Reply as ReplyModel } from '../invitation/inbound/reply.ts';
 import type { Message as MessageModel } from '../mail/message.ts';
 import type { Notice as NoticeModel } from '../notice/notice.ts';
 import type { SchoolFeedEntry as SchoolFeedEntryModel } from '../feed/feed-entry.ts';
+import type { FeedPage } from '../feed/school-feed.ts';
 import type { InvitationPage } from '../invitation/invitations-of-candidate.ts';
 import type { MessagePage } from '../mail/messages-about.ts';
 import type { NoticePage } from '../notice/notices-of.ts';
@@ -358,8 +359,14 @@ export type Registration = {
 export type SchoolFeedConnection = {
   /** The entries of the page. */
   edges: Array<SchoolFeedEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<SchoolFeedEntry>;
   /** Where the page lies. Keep `endCursor`; when the page is empty, ask again later with the one that you have. */
   pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** An entry in a school's feed. */
@@ -616,10 +623,14 @@ export type InvitationDraftState =
 export type InvitationConnection = {
   /** The invitations of the page. */
   edges: Array<InvitationEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Invitation>;
   /** Where the page lies. */
   pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** An invitation in a list. */
@@ -901,10 +912,14 @@ export type MessageState =
 export type MessageConnection = {
   /** The mails of the page. */
   edges: Array<MessageEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Message>;
   /** Where the page lies. */
   pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A mail in a list. */
@@ -1012,10 +1027,14 @@ export type NoticeKind =
 export type NoticeConnection = {
   /** The notices of the page. */
   edges: Array<NoticeEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Notice>;
   /** Where the page lies. */
   pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A notice in a list. */
@@ -1229,7 +1248,7 @@ export type ResolversTypes = {
   Approval: ResolverTypeWrapper<{ id: string }>;
   Booth: ResolverTypeWrapper<{ id: string }>;
   Registration: ResolverTypeWrapper<{ id: string }>;
-  SchoolFeedConnection: ResolverTypeWrapper<Omit<SchoolFeedConnection, 'edges'> & { edges: Array<ResolversTypes['SchoolFeedEdge']> }>;
+  SchoolFeedConnection: ResolverTypeWrapper<FeedPage>;
   SchoolFeedEdge: ResolverTypeWrapper<Omit<SchoolFeedEdge, 'node'> & { node: ResolversTypes['SchoolFeedEntry'] }>;
   SchoolFeedEntry: ResolverTypeWrapper<SchoolFeedEntryModel>;
   SchoolFeedType: SchoolFeedType;
@@ -1303,7 +1322,7 @@ export type ResolversParentTypes = {
   Approval: { id: string };
   Booth: { id: string };
   Registration: { id: string };
-  SchoolFeedConnection: Omit<SchoolFeedConnection, 'edges'> & { edges: Array<ResolversParentTypes['SchoolFeedEdge']> };
+  SchoolFeedConnection: FeedPage;
   SchoolFeedEdge: Omit<SchoolFeedEdge, 'node'> & { node: ResolversParentTypes['SchoolFeedEntry'] };
   SchoolFeedEntry: SchoolFeedEntryModel;
   Candidate: { id: string };
@@ -1445,7 +1464,10 @@ export type RegistrationResolvers<ContextType = Context, ParentType extends Reso
 
 export type SchoolFeedConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchoolFeedConnection'] = ResolversParentTypes['SchoolFeedConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SchoolFeedEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SchoolFeedEntry']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SchoolFeedEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchoolFeedEdge'] = ResolversParentTypes['SchoolFeedEdge']> = {
@@ -1527,8 +1549,10 @@ export type InvitationDraftResolvers<ContextType = Context, ParentType extends R
 
 export type InvitationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationConnection'] = ResolversParentTypes['InvitationConnection']> = {
   edges?: Resolver<Array<ResolversTypes['InvitationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type InvitationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationEdge'] = ResolversParentTypes['InvitationEdge']> = {
@@ -1610,8 +1634,10 @@ export type CalendarPartResolvers<ContextType = Context, ParentType extends Reso
 
 export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
   edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
@@ -1639,8 +1665,10 @@ export type NoticeResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type NoticeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoticeConnection'] = ResolversParentTypes['NoticeConnection']> = {
   edges?: Resolver<Array<ResolversTypes['NoticeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Notice']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type NoticeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoticeEdge'] = ResolversParentTypes['NoticeEdge']> = {

@@ -1,12 +1,10 @@
-import { BadCursor, type CandidateId, decodeCursor, type Page, pageOf, pageSize } from '@passerelle/kernel'
+import { BadCursor, type CandidateId, type Connection, decodeCursor, pageOf, pageSize } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { InterviewProjection } from '../projections/interview.ts'
 import type { Invitation } from './invitation.ts'
 
-export interface InvitationPage extends Page<Invitation> {
-  totalCount: number
-}
+export type InvitationPage = Connection<Invitation>
 
 /** What a candidate was invited to outside fairs, newest first (PE-06). @throws BadCursor, PageTooLarge */
 export async function invitationsOfCandidate(
@@ -18,7 +16,7 @@ export async function invitationsOfCandidate(
   const behind = after ? cursorOf(after) : null
   const all = await loaders.candidateInvitations.load(id)
   const rest = behind ? all.filter((invitation) => isOlder(keyOf(invitation), behind)) : all
-  return { ...pageOf(rest.slice(0, size + 1), size, keyOf, Boolean(after)), totalCount: all.length }
+  return { ...pageOf(rest.slice(0, size + 1), size, keyOf, Boolean(after)), count: async () => all.length }
 }
 
 /** The candidate, and the staff of the school whose file it is. */

@@ -1,9 +1,7 @@
-import { decodeCursor, type Page, pageOf, pageSize } from '@passerelle/kernel'
+import { type Connection, decodeCursor, pageOf, pageSize } from '@passerelle/kernel'
 import type { Message } from './message.ts'
 
-export interface MessagePage extends Page<Message> {
-  totalCount: number
-}
+export type MessagePage = Connection<Message>
 
 /**
  * A page of the viewer's own mails about one thing, oldest first.
@@ -18,7 +16,7 @@ export async function messagesAbout(
   const [at, id] = after ? decodeCursor(after, 2).map(String) : ['', '']
   const messages = await all()
   const rest = messages.filter((message) => compare(keyOf(message), [at!, id!]) > 0)
-  return { ...pageOf(rest.slice(0, size + 1), size, keyOf, Boolean(after)), totalCount: messages.length }
+  return { ...pageOf(rest.slice(0, size + 1), size, keyOf, Boolean(after)), count: async () => messages.length }
 }
 
 function keyOf(message: Message): [string, string] {

@@ -1,10 +1,17 @@
-import { BadCursor, decodeCursor, type Page, type PersonId, pageOf, pageSize } from '@passerelle/kernel'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import {
+  BadCursor,
+  type Connection,
+  countedAtMost,
+  decodeCursor,
+  type PersonId,
+  pageOf,
+  pageSize,
+} from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { Notice } from './notice.ts'
 
-export interface NoticePage extends Page<Notice> {
-  totalCount(): Promise<number>
-}
+export type NoticePage = Connection<Notice>
 
 export interface NoticeArgs {
   first?: number | null
@@ -22,7 +29,19 @@ export async function noticesOf({ em }: Context, person: PersonId, args: NoticeA
     { ...list, ...behind },
     { orderBy: { createdAt: 'desc', id: 'desc' }, limit: size + 1 },
   )
-  return { ...pageOf(rows, size, keyOf, Boolean(args.after)), totalCount: () => em.count(Notice, list) }
+  return {
+    ...pageOf(rows, size, keyOf, Boolean(args.after)),
+    count: () => countOf(em, person, args.unreadOnly ?? false),
+  }
+}
+
+async function countOf(em: EntityManager, person: PersonId, unreadOnly: boolean): Promise<number> {
+  const [row]: { count: number }[] = await em.execute(
+    `select count(*)::integer as count from (
+       select from notice where person = ? ${unreadOnly ? 'and read_at is null' : ''} limit ${countedAtMost + 1}) as counted`,
+    [person],
+  )
+  return row!.count
 }
 
 function keyOf({ createdAt, id }: Notice): [string, string] {

@@ -1,5 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { decodeCursor, type EventId, type HostId, type Page, pageOf, pageSize, patternsOf } from '@passerelle/kernel'
+import {
+  type Connection,
+  countedAtMost,
+  decodeCursor,
+  type EventId,
+  type HostId,
+  pageOf,
+  pageSize,
+  patternsOf,
+} from '@passerelle/kernel'
 import { type BookingMode, Host } from './host.ts'
 
 export interface DirectoryQuery {
@@ -9,9 +18,7 @@ export interface DirectoryQuery {
   after?: string | null
 }
 
-export interface HostPage extends Page<Host> {
-  total(): Promise<number>
-}
+export type HostPage = Connection<Host>
 
 interface Entry {
   host_id: HostId
@@ -43,15 +50,15 @@ export async function hostDirectory(em: EntityManager, eventId: EventId, query: 
     ({ id }) => [keys.get(id)!.sort_company, keys.get(id)!.sort_name, id],
     from !== undefined,
   )
-  return { ...page, total: () => total(em, listed) }
+  return { ...page, count: () => countOf(em, listed) }
 }
 
-async function total(em: EntityManager, listed: { sql: string; parameters: unknown[] }): Promise<number> {
-  const [row]: { total: number }[] = await em.execute(
-    `select count(*)::integer as total ${listed.sql}`,
+async function countOf(em: EntityManager, listed: { sql: string; parameters: unknown[] }): Promise<number> {
+  const [row]: { count: number }[] = await em.execute(
+    `select count(*)::integer as count from (select ${listed.sql} limit ${countedAtMost + 1}) as counted`,
     listed.parameters,
   )
-  return row!.total
+  return row!.count
 }
 
 function filters(eventId: EventId, { search, bookingMode }: DirectoryQuery): { sql: string; parameters: unknown[] } {

@@ -47,7 +47,6 @@ export const hostResolvers: Resolvers = {
         ({ startsAt }) => (!from || startsAt >= from) && (!to || startsAt < to),
       ),
   },
-  HostConnection: { totalCount: (page) => page.total() },
   Event: { hosts: ({ id }, query, ctx) => directory(ctx, id as EventId, query) },
   EmployerUser: { hosts: ({ id }, _, ctx) => visible(ctx, id as EmployerUserId) },
 }

@@ -549,10 +549,14 @@ export type HostSlotsArgs = {
 export type HostConnection = {
   /** The hosts of this page, in order. */
   edges: Array<HostEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Host>;
   /** Where this page lies in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** A host in a list. */
@@ -656,10 +660,14 @@ export type InterviewStep = {
 export type InterviewConnection = {
   /** The interviews of this page, in order. */
   edges: Array<InterviewEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Interview>;
   /** Where this page lies in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages: the number on a tab. */
+  /** How many there are on all pages, counted to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
 };
 
 /** An interview in a list. */
@@ -1621,8 +1629,10 @@ export type HostResolvers<ContextType = Context, ParentType extends ResolversPar
 
 export type HostConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HostConnection'] = ResolversParentTypes['HostConnection']> = {
   edges?: Resolver<Array<ResolversTypes['HostEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Host']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type HostEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HostEdge'] = ResolversParentTypes['HostEdge']> = {
@@ -1679,8 +1689,10 @@ export type InterviewStepResolvers<ContextType = Context, ParentType extends Res
 
 export type InterviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InterviewConnection'] = ResolversParentTypes['InterviewConnection']> = {
   edges?: Resolver<Array<ResolversTypes['InterviewEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Interview']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type InterviewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InterviewEdge'] = ResolversParentTypes['InterviewEdge']> = {

@@ -1,10 +1,7 @@
-import type { Page } from '@passerelle/kernel'
+import type { Connection } from '@passerelle/kernel'
 import type { Interview } from './interview.ts'
 
-export interface InterviewPage extends Page<Interview> {
-  /** Of all pages; counted when it is asked for. */
-  total(): Promise<number>
-}
+export type InterviewPage = Connection<Interview>
 
 export interface Paging {
   first?: number | null

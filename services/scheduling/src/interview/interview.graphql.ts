@@ -57,7 +57,6 @@ export const interviewResolvers: Resolvers = {
     viewerActions: (interview, _, { viewer, now }) => interview.actions(viewer.personId, now()),
     history: (interview) => interview.history.map((step) => stepOf(interview, step)),
   },
-  InterviewConnection: { totalCount: (page) => page.total() },
   Event: { myInterviews: ({ id }, query, { loaders }) => loaders.myInterviewsAt(id, query) },
   Candidate: { interviews: ({ id }, query, { loaders }) => loaders.myInterviewsWith(id, query) },
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { decodeCursor, type PersonId, pageOf, pageSize } from '@passerelle/kernel'
+import { countedAtMost, decodeCursor, type PersonId, pageOf, pageSize } from '@passerelle/kernel'
 import { Interview } from './interview.ts'
 import type { InterviewPage, Paging } from './interview-page.ts'
 
@@ -25,7 +25,7 @@ export async function myAgenda(
   )
   const found = rows.map((row) => em.map(Interview, row as never))
   const page = pageOf(found, size, ({ startsAt, id }) => [startsAt!.getTime(), id], Boolean(after))
-  return { ...page, total: () => totalOf(em, mine) }
+  return { ...page, count: () => countOf(em, mine) }
 }
 
 const sql = `from interview where status = 'CONFIRMED'
@@ -36,7 +36,10 @@ function behindOf(after: string): [Date, string] {
   return [new Date(start), id]
 }
 
-async function totalOf(em: EntityManager, mine: unknown[]): Promise<number> {
-  const [row]: { total: number }[] = await em.execute(`select count(*)::integer as total ${sql}`, mine)
-  return row!.total
+async function countOf(em: EntityManager, mine: unknown[]): Promise<number> {
+  const [row]: { count: number }[] = await em.execute(
+    `select count(*)::integer as count from (select ${sql} limit ${countedAtMost + 1}) as counted`,
+    mine,
+  )
+  return row!.count
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { decodeCursor, type PersonId, pageOf, pageSize } from '@passerelle/kernel'
+import { countedAtMost, decodeCursor, type PersonId, pageOf, pageSize } from '@passerelle/kernel'
 import DataLoader from 'dataloader'
 import { Interview } from './interview.ts'
 import type { InterviewPage, Paging } from './interview-page.ts'
@@ -25,7 +25,7 @@ const waitsForMe = `(status = 'REQUESTED' and sent_by = 'TALENT' and recruiter =
 
 /**
  * One person's own requests and interviews, newest first, at several events or with several candidates: one statement for
- * all lists of a request that are asked for alike, and one more for their totals.
+ * all lists of a request that are asked for alike, and one more for their lengths.
  * @throws (when loaded) BadCursor, PageTooLarge
  */
 export function myInterviews(em: EntityManager, me: PersonId, parent: Parent) {
@@ -59,7 +59,7 @@ function conditionOf(me: PersonId, parent: Parent, { status, needsMyAction }: My
 }
 
 function listsLike(em: EntityManager, condition: Condition, parent: Parent, { first, after }: Paging) {
-  const totals = new DataLoader<string, number>((parents) => totalsOf(em, condition, parent, parents))
+  const counts = new DataLoader<string, number>((parents) => countsOf(em, condition, parent, parents))
   return new DataLoader<string, InterviewPage>(async (parents) => {
     const size = pageSize(first)
     const behind = after ? decodeCursor(after, ['string']) : undefined
@@ -73,16 +73,17 @@ function listsLike(em: EntityManager, condition: Condition, parent: Parent, { fi
     const field = parent === 'event_id' ? 'eventId' : 'candidateId'
     return parents.map((id) => {
       const own = found.filter((interview) => interview[field] === id)
-      return { ...pageOf(own, size, (one) => [one.id], behind !== undefined), total: () => totals.load(id) }
+      return { ...pageOf(own, size, (one) => [one.id], behind !== undefined), count: () => counts.load(id) }
     })
   })
 }
 
-async function totalsOf(em: EntityManager, condition: Condition, parent: Parent, parents: readonly string[]) {
-  const rows: { id: string; total: number }[] = await em.execute(
-    `select ${parent} as id, count(*)::integer as total from interview
-     where ${parent} in (?) and ${condition.sql} group by 1`,
+async function countsOf(em: EntityManager, condition: Condition, parent: Parent, parents: readonly string[]) {
+  const rows: { id: string; count: number }[] = await em.execute(
+    `select p.id, counted.count from unnest(array[?]) p(id) cross join lateral (
+       select count(*)::integer as count from (
+         select from interview where ${parent} = p.id and ${condition.sql} limit ${countedAtMost + 1}) listed) counted`,
     [parents, ...condition.parameters],
   )
-  return parents.map((id) => rows.find((row) => row.id === id)?.total ?? 0)
+  return parents.map((id) => rows.find((row) => row.id === id)?.count ?? 0)
 }

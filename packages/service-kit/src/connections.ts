@@ -1,0 +1,27 @@
+import { type Connection, countedAtMost } from '@passerelle/kernel'
+import { type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql'
+
+type Resolver = GraphQLFieldResolver<Connection<unknown>, unknown>
+
+const resolvers: Readonly<Record<string, Resolver>> = {
+  nodes: ({ edges }) => edges.map(({ node }) => node),
+  totalCount: async (page) => Math.min(await page.count(), countedAtMost),
+  totalCountCapped: async (page) => (await page.count()) > countedAtMost,
+}
+
+/** Gives each connection what follows from its page: the nodes without their places, and how many there are in all. */
+export function addConnections(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType).filter(isConnection)) {
+    const fields = type.getFields()
+    for (const [name, resolve] of Object.entries(resolvers)) {
+      const field = fields[name]
+      if (field && !field.resolve) field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>
+    }
+  }
+}
+
+/** GraphQL Cursor Connections Specification, 2. */
+export function isConnection(type: GraphQLObjectType): boolean {
+  const fields = type.getFields()
+  return type.name.endsWith('Connection') && 'edges' in fields && 'pageInfo' in fields
+}
