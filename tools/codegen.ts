@@ -48,6 +48,8 @@ export async function generateTypes(service: ServiceFolder): Promise<string> {
     strictScalars: true,
     skipTypename: true,
     optionalResolveType: true,
+    // What the schema has a default for is there when a resolver sees it.
+    avoidOptionals: { defaultValue: true },
     scalars,
     contextType: settings.contextType ?? '@passerelle/service-kit#BaseContext',
     mappers: mappersFor(schema, settings.mappers ?? {}),

@@ -16,11 +16,11 @@ class RolledBack extends Error {
  * The one way to change something: one transaction, which reads everything anew. A refusal rolls everything back and is the
  * answer. Afterwards the request reads anew, too, so that its answer, and a second mutation of the same request, see what
  * is so now. A use case that calls another hands it `{ ...ctx, em }`, and both are one transaction: the refusal of the inner
- * one is a value that the outer one passes on or not.
+ * one is a value that the outer one passes on or not. What acts without a request (an operator, a route) has no loaders.
  * @throws whatever `work` throws; nothing is changed then
  */
 export async function changes<Answer>(
-  ctx: Pick<BaseContext, 'em' | 'loaders' | 'newLoaders'>,
+  ctx: Pick<BaseContext, 'em'> & Partial<Pick<BaseContext, 'loaders' | 'newLoaders'>>,
   work: (em: EntityManager) => Promise<Answer>,
 ): Promise<Answer> {
   if (ctx.em.isInTransaction()) return work(ctx.em)
@@ -38,6 +38,6 @@ export async function changes<Answer>(
     throw error
   } finally {
     ctx.em.clear()
-    ctx.loaders = ctx.newLoaders()
+    if (ctx.newLoaders) ctx.loaders = ctx.newLoaders()
   }
 }

@@ -1,7 +1,10 @@
+import { tablesOf } from '@passerelle/service-kit'
+import { modules } from './service.ts'
+
 export type { EmployersConfig } from './config.ts'
-export { entities } from './entities.ts'
 export { migrations } from './migrations/index.ts'
 export { type AddStaff, addStaff } from './school/add-staff.ts'
 export { type RegisterSchool, registerSchool } from './school/register-school.ts'
 export { schoolsByName } from './school/school-lists.ts'
 export { startEmployers } from './service.ts'
+export const entities = tablesOf(modules)

@@ -1,25 +1,43 @@
 import {
   consumer,
   door,
-  type Module,
   type Part,
   type RunningService,
   relay,
   type ServiceOptions,
   startService,
 } from '@passerelle/service-kit'
+import { accessModule } from './access/access.module.ts'
 import { accessRoute } from './access/access-route.ts'
+import { apiKeyModule } from './api-key/api-key.module.ts'
+import { approvalModule } from './approval/approval.module.ts'
+import { candidateModule } from './candidate/candidate.module.ts'
 import type { EmployersConfig } from './config.ts'
-import { entities } from './entities.ts'
+import { employerModule } from './employer/employer.module.ts'
+import { employerUserModule } from './employer-user/employer-user.module.ts'
 import { startHousekeeping } from './housekeeping.ts'
-import { expireJobs } from './job/expire-jobs.ts'
-import { loadersOf } from './loaders.ts'
+import { jobModule } from './job/job.module.ts'
+import { expireJobs } from './job-review/expire-jobs.ts'
+import { jobReviewModule } from './job-review/job-review.module.ts'
 import { migrations } from './migrations/index.ts'
-import { policies } from './policies.ts'
+import { nodeModule } from './node/node.module.ts'
+import { personModule } from './person/person.module.ts'
 import { keepCandidate } from './reactions/keep-candidate.ts'
-import { resolvers } from './resolvers.ts'
+import { schoolModule } from './school/school.module.ts'
 
-const modules: readonly Module[] = [{ resolvers, policies, loaders: loadersOf, tables: entities }]
+export const modules = [
+  accessModule,
+  candidateModule,
+  personModule,
+  schoolModule,
+  apiKeyModule,
+  employerModule,
+  employerUserModule,
+  approvalModule,
+  jobModule,
+  jobReviewModule,
+  nodeModule,
+]
 
 const expiry: Part = ({ orm, clock, log }) => {
   const running = startHousekeeping(() => expireJobs(orm.em, clock()), log)
@@ -40,6 +58,7 @@ const parts = [
   door({ schema: new URL('../schema.graphql', import.meta.url), routes: ({ orm, clock }) => accessRoute(orm, clock) }),
 ]
 
+/** People, schools, companies and jobs. @throws when the database cannot be reached or the port is taken */
 export function startEmployers(config: EmployersConfig, options?: ServiceOptions): Promise<RunningService> {
   return startService({ name: 'employers', config, modules, migrations, parts }, options)
 }

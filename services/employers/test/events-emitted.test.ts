@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { contracts } from '@passerelle/contracts'
 import type { SchoolId } from '@passerelle/kernel'
-import { expireJobs } from '../src/job/expire-jobs.ts'
+import { expireJobs } from '../src/job-review/expire-jobs.ts'
 import { act, advert, type Employers, type Somebody, startService } from './service.ts'
 
 let at: Employers

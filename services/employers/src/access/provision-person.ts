@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { personChanged, personRegistered } from '@passerelle/contracts'
 import { type Clock, newId, type Refusal, refuse } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
+import { changes } from '@passerelle/service-kit'
 import { Identity } from '../person/identity.ts'
 import { Person, type Profile } from '../person/person.ts'
 import { lockEmail } from '../person/person-by-email.ts'
@@ -28,7 +29,7 @@ export async function provisionPerson(
   if (!account.emailVerified) {
     return refuse('EMAIL_NOT_VERIFIED', 'Confirm your e-mail address where you sign in, then come back.')
   }
-  return em.transactional(async (em) => {
+  return changes({ em }, async (em) => {
     await lockEmail(em, account.email)
     const meanwhile = await personOf(em, account)
     if (meanwhile) return meanwhile

@@ -1,10 +1,13 @@
 import type { Resolvers } from '../generated/graphql.ts'
-import { mutation } from '../mutation.ts'
 import { createApiKey } from './create-api-key.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 
 export const apiKeyResolvers: Resolvers = {
-  Mutation: { createApiKey: mutation(createApiKey), revokeApiKey: mutation(revokeApiKey) },
+  Mutation: {
+    createApiKey: (_, { input }, ctx) => createApiKey(ctx, input),
+    revokeApiKey: (_, { input }, ctx) => revokeApiKey(ctx, input),
+  },
+  School: { apiKeys: ({ id }, args, ctx) => ctx.loaders.apiKeysOfSchool(id, args) },
   ApiKey: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.apiKey.load(id),
     school: async ({ schoolId }, _, ctx) => (await ctx.loaders.school.load(schoolId))!,

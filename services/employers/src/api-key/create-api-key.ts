@@ -1,13 +1,14 @@
 import { type ApiKeyScope, apiKeyCreated } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal, type SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
-import type { Actor } from '../context.ts'
+import { changes } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
 import { oneLine } from '../text.ts'
 import { ApiKey, mayBeMade } from './api-key.ts'
 import { newSecret } from './secret.ts'
 
 export interface CreateApiKey {
-  readonly schoolId: SchoolId
+  readonly schoolId: string
   readonly name: string
   readonly scopes: readonly ApiKeyScope[]
   readonly expiresAt?: Date | null
@@ -20,19 +21,17 @@ export interface ApiKeyWithSecret {
 }
 
 /** Refuses INVALID_INPUT. */
-export function createApiKey(
-  { em, viewer, now }: Pick<Actor, 'em' | 'now'> & { viewer: Pick<Actor['viewer'], 'personId'> },
-  cmd: CreateApiKey,
-): Promise<ApiKeyWithSecret | Refusal> {
+export async function createApiKey(ctx: Context, cmd: CreateApiKey): Promise<ApiKeyWithSecret | Refusal> {
   const expiresAt = cmd.expiresAt ?? null
   const name = oneLine('The name', cmd.name, 100)
-  const refusal = isRefusal(name) ? name : mayBeMade(cmd.scopes, expiresAt, now())
-  if (isRefusal(name) || refusal) return Promise.resolve(refusal as Refusal)
+  if (isRefusal(name)) return name
+  const refusal = mayBeMade(cmd.scopes, expiresAt, ctx.now())
+  if (refusal) return refusal
   const { secret, secretHash, hint } = newSecret()
-  return em.transactional(async (em) => {
+  return changes(ctx, async (em) => {
     const { schoolId, scopes } = cmd
-    const key = { schoolId, name, scopes, secretHash, hint, expiresAt }
-    const apiKey = new ApiKey(newId('key'), key, viewer.personId, now())
+    const key = { schoolId: schoolId as SchoolId, name, scopes, secretHash, hint, expiresAt }
+    const apiKey = new ApiKey(newId('key'), key, ctx.viewer.personId, ctx.now())
     em.persist(apiKey)
     emit(em, apiKeyCreated, apiKey, apiKey.eventData())
     return { apiKey, secret }

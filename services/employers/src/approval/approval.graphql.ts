@@ -1,5 +1,4 @@
 import type { Resolvers } from '../generated/graphql.ts'
-import { mutation } from '../mutation.ts'
 import { approveEmployer } from './approve-employer.ts'
 import { declineEmployer } from './decline-employer.ts'
 import { grantAutoApproval } from './grant-auto-approval.ts'
@@ -8,11 +7,21 @@ import { revokeAutoApproval } from './revoke-auto-approval.ts'
 
 export const approvalResolvers: Resolvers = {
   Mutation: {
-    requestApproval: mutation(requestApproval),
-    approveEmployer: mutation(approveEmployer),
-    declineEmployer: mutation(declineEmployer),
-    grantAutoApproval: mutation(grantAutoApproval),
-    revokeAutoApproval: mutation(revokeAutoApproval),
+    requestApproval: (_, { input }, ctx) => requestApproval(ctx, input),
+    approveEmployer: (_, { input }, ctx) => approveEmployer(ctx, input),
+    declineEmployer: (_, { input }, ctx) => declineEmployer(ctx, input),
+    grantAutoApproval: (_, { input }, ctx) => grantAutoApproval(ctx, input),
+    revokeAutoApproval: (_, { input }, ctx) => revokeAutoApproval(ctx, input),
+  },
+  School: {
+    approvals: ({ id }, args, ctx) => ctx.loaders.approvalsOfSchool(id, args),
+  },
+  Employer: {
+    approvals: async ({ id }, _, ctx) => {
+      const viewer = await ctx.loaders.standing()
+      if (viewer.worksFor(id)) return ctx.loaders.approvalsOf.load(id)
+      return (await ctx.loaders.approvalsHere.load(id)).filter(({ schoolId }) => viewer.staffOf(schoolId))
+    },
   },
   Approval: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.approval.load(id),

@@ -2,22 +2,24 @@ import { LockMode } from '@mikro-orm/postgresql'
 import { approvalRolesChanged } from '@passerelle/contracts'
 import { type ApprovalId, isRefusal, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
-import type { Actor } from '../context.ts'
+import { changes } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
 import { optionallyWritten } from '../text.ts'
 import { Approval } from './approval.ts'
 
 export interface RevokeAutoApproval {
-  readonly approvalId: ApprovalId
+  readonly approvalId: string
   readonly note?: string | null
 }
 
 /** Later jobs wait for a person again; those that have passed stay approved. Refuses WRONG_STATE, INVALID_INPUT. */
-export function revokeAutoApproval({ em, viewer, now }: Actor, cmd: RevokeAutoApproval): Promise<Approval | Refusal> {
+export async function revokeAutoApproval(ctx: Context, cmd: RevokeAutoApproval): Promise<Approval | Refusal> {
   const note = optionallyWritten('The note', cmd.note, 2_000)
-  if (isRefusal(note)) return Promise.resolve(note)
-  return em.transactional(async (em) => {
-    const approval = await em.findOneOrFail(Approval, { id: cmd.approvalId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    const refusal = approval.revokeAutoApproval(viewer.personId, now(), note)
+  if (isRefusal(note)) return note
+  return changes(ctx, async (em) => {
+    const id = cmd.approvalId as ApprovalId
+    const approval = await em.findOneOrFail(Approval, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    const refusal = approval.revokeAutoApproval(ctx.viewer.personId, ctx.now(), note)
     if (refusal) return refusal
     emit(em, approvalRolesChanged, approval, approval.eventData())
     return approval

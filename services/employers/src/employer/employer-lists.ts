@@ -1,12 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type Connection, wordsOf } from '@passerelle/kernel'
-import { type KeysetList, type PageArgs, pageLoader, pageOfList, sql } from '@passerelle/persistence'
+import { type KeysetList, type PageArgs, pageOfList, sql } from '@passerelle/persistence'
 import { badInput } from '@passerelle/service-kit'
 import { Employer } from './employer.ts'
-import { EmployerUser } from './employer-user.ts'
 
 export type EmployerPage = Connection<Employer>
-export type EmployerUserPage = Connection<EmployerUser>
 
 const byName: KeysetList<Employer> = {
   entity: Employer,
@@ -29,19 +27,4 @@ export function employersByName(em: EntityManager, args: PageArgs & { search?: s
   const beginnings = words.map((word) => `'${word}':*`).join(' & ')
   const found = sql(`to_tsvector('simple', row.search_name) @@ to_tsquery('simple', ?)`, beginnings)
   return pageOfList(em, byName, found, args)
-}
-
-const byJoining: KeysetList<EmployerUser> = {
-  entity: EmployerUser,
-  table: 'employer_user',
-  order: [
-    { column: 'joined_at', type: 'timestamptz' },
-    { column: 'id', type: 'text' },
-  ],
-  keyOf: ({ joinedAt, id }) => [joinedAt.toISOString(), id],
-}
-
-/** By company: its users, in order of joining. */
-export function usersOfEmployer(em: EntityManager) {
-  return pageLoader<EmployerUser, PageArgs>(em, byJoining, () => sql('row.employer_id = parent.id and row.active'))
 }

@@ -1,6 +1,5 @@
 import { table } from '@passerelle/persistence'
 import { Employer } from './employer.ts'
-import { EmployerUser } from './employer-user.ts'
 
 export const employerTable = table(Employer, 'employer', (p) => ({
   id: p.text().primary(),
@@ -14,16 +13,5 @@ export const employerTable = table(Employer, 'employer', (p) => ({
   industry: p.text().nullable(),
   size: p.text().nullable(),
   createdAt: p.datetime(),
-  version: p.integer().version(),
-}))
-
-export const employerUserTable = table(EmployerUser, 'employer_user', (p) => ({
-  id: p.text().primary(),
-  employerId: p.text(),
-  personId: p.text(),
-  role: p.text(),
-  title: p.text().nullable(),
-  active: p.boolean(),
-  joinedAt: p.datetime(),
   version: p.integer().version(),
 }))

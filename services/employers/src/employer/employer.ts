@@ -54,8 +54,13 @@ export class Employer {
   }
 }
 
+/** A profile as somebody typed it; what is absent is empty. */
+export type TypedProfile = { readonly name: string } & {
+  readonly [Part in Exclude<keyof EmployerProfile, 'name'>]?: EmployerProfile[Part]
+}
+
 /** A profile as typed, tidied. Refuses INVALID_INPUT for an empty name or a text that is too long. */
-export function employerProfile(typed: Partial<EmployerProfile> & { name: string }): EmployerProfile | Refusal {
+export function employerProfile(typed: TypedProfile): EmployerProfile | Refusal {
   const name = oneLine('The name of the company', typed.name, 200)
   const city = optionalLine('The city', typed.city, 100)
   const industry = optionalLine('The industry', typed.industry, 100)

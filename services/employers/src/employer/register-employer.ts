@@ -2,15 +2,15 @@ import { UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 import { employerRegistered, employerUserAdded } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
+import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
-import type { Actor } from '../context.ts'
+import type { Context } from '../context.ts'
+import { EmployerUser } from '../employer-user/employer-user.ts'
 import { optionalLine } from '../text.ts'
-import { Employer, type EmployerProfile, employerProfile } from './employer.ts'
-import { EmployerUser } from './employer-user.ts'
+import { Employer, type EmployerProfile, employerProfile, type TypedProfile } from './employer.ts'
 import { type Registration, type RegistrationScheme, registrationFrom } from './registration-number.ts'
 
-export interface RegisterEmployer extends Partial<EmployerProfile> {
-  readonly name: string
+export interface RegisterEmployer extends TypedProfile {
   readonly registrationScheme: RegistrationScheme
   readonly registrationNumber: string
   readonly registrationCountry?: string | null
@@ -22,17 +22,18 @@ export interface RegisterEmployer extends Partial<EmployerProfile> {
  * Enters a company, and whoever does it as its owner. Refuses INVALID_REGISTRATION_NUMBER, INVALID_INPUT, and
  * EMPLOYER_EXISTS with the company when the number is there already, even when two enter it at once.
  */
-export async function registerEmployer(actor: Actor, cmd: RegisterEmployer): Promise<Employer | Refusal> {
-  const registration = registrationFrom(cmd.registrationScheme, cmd.registrationNumber, cmd.registrationCountry)
+export async function registerEmployer(ctx: Context, cmd: RegisterEmployer): Promise<Employer | Refusal> {
+  const { registrationScheme, registrationNumber, registrationCountry } = cmd
+  const registration = registrationFrom(registrationScheme, registrationNumber, registrationCountry)
   if (isRefusal(registration)) return registration
   const profile = employerProfile(cmd)
   if (isRefusal(profile)) return profile
   const title = optionalLine('The position', cmd.title, 100)
   if (isRefusal(title)) return title
   try {
-    return await enter(actor, registration, profile, title)
+    return await enter(ctx, registration, profile, title)
   } catch (error) {
-    const existing = error instanceof UniqueConstraintViolationException && (await withNumber(actor, registration))
+    const existing = error instanceof UniqueConstraintViolationException && (await withNumber(ctx, registration))
     if (!existing) throw error
     return refuse('EMPLOYER_EXISTS', `${existing.name} is entered already: ask its admins to add you.`, {
       employer: existing,
@@ -40,20 +41,20 @@ export async function registerEmployer(actor: Actor, cmd: RegisterEmployer): Pro
   }
 }
 
-function enter({ em, viewer, now }: Actor, registration: Registration, profile: EmployerProfile, title: string | null) {
-  return em.transactional(async (em) => {
-    const employer = new Employer(newId('emp'), registration, profile, now())
+function enter(ctx: Context, registration: Registration, profile: EmployerProfile, title: string | null) {
+  return changes(ctx, async (em) => {
+    const employer = new Employer(newId('emp'), registration, profile, ctx.now())
     await em.persist(employer).flush()
-    const owner = new EmployerUser(newId('eus'), employer.id, viewer.personId, { role: 'OWNER', title }, now())
+    const owner = new EmployerUser(newId('eus'), employer.id, ctx.viewer.personId, { role: 'OWNER', title }, ctx.now())
     em.persist(owner)
     emit(em, employerRegistered, employer, employer.eventData())
     emit(em, employerUserAdded, owner, owner.eventData())
-    await announceAccess(em, viewer.personId)
+    await announceAccess(em, ctx.viewer.personId)
     return employer
   })
 }
 
-function withNumber({ em }: Actor, { scheme, country, number }: Registration): Promise<Employer | null> {
+function withNumber({ em }: Context, { scheme, country, number }: Registration): Promise<Employer | null> {
   return em.fork().findOne(Employer, {
     registrationScheme: scheme,
     registrationCountry: country,

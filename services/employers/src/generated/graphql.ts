@@ -5,18 +5,19 @@ import type { Person as PersonModel } from '../person/person.ts';
 import type { School as SchoolModel, StaffMember as StaffMemberModel } from '../school/school.ts';
 import type { ApiKey as ApiKeyModel } from '../api-key/api-key.ts';
 import type { Employer as EmployerModel } from '../employer/employer.ts';
-import type { EmployerUser as EmployerUserModel } from '../employer/employer-user.ts';
+import type { EmployerUser as EmployerUserModel } from '../employer-user/employer-user.ts';
 import type { Approval as ApprovalModel, ApprovalEntry as ApprovalEntryModel } from '../approval/approval.ts';
 import type { Job as JobModel } from '../job/job.ts';
-import type { JobReview as JobReviewModel, JobReviewEntry as JobReviewEntryModel } from '../job/job-review.ts';
+import type { JobReview as JobReviewModel, JobReviewEntry as JobReviewEntryModel } from '../job-review/job-review.ts';
 import type { StaffMembership as StaffMembershipModel } from '../school/staff-membership.ts';
 import type { SchoolPage } from '../school/school-lists.ts';
 import type { ApiKeyPage } from '../api-key/api-keys-of.ts';
 import type { ApiKeyWithSecret } from '../api-key/create-api-key.ts';
-import type { EmployerPage, EmployerUserPage } from '../employer/employer-lists.ts';
+import type { EmployerPage } from '../employer/employer-lists.ts';
+import type { EmployerUserPage } from '../employer-user/users-of.ts';
 import type { ApprovalPage } from '../approval/approvals-of.ts';
 import type { JobPage } from '../job/job-lists.ts';
-import type { JobReviewPage } from '../job/job-queue.ts';
+import type { JobReviewPage } from '../job-review/job-queue.ts';
 import type { NotApprovedAt as NotApprovedAtModel } from '../job/places.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -1054,7 +1055,7 @@ export type RegisterEmployerInput = {
   /** The number that identifies it; spaces, dots and dashes do not matter. */
   registrationNumber: Scalars['String']['input'];
   /** Which register the number is from. */
-  registrationScheme?: RegistrationScheme;
+  registrationScheme: RegistrationScheme;
   /** With NATIONAL: the register's country, ISO 3166-1 alpha-2, for instance `BE`. */
   registrationCountry?: InputMaybe<Scalars['String']['input']>;
   /** Its website. */
@@ -1276,9 +1277,9 @@ export type DeclineJobInput = {
   /** What to tell the company, up to 2,000 characters; required with NEEDS_MORE_INFORMATION and OTHER. */
   comment?: InputMaybe<Scalars['String']['input']>;
   /** Whether the company sees who decided. */
-  showReviewer?: Scalars['Boolean']['input'];
+  showReviewer: Scalars['Boolean']['input'];
   /** Whether the company may correct the job and ask once more. */
-  allowResubmission?: Scalars['Boolean']['input'];
+  allowResubmission: Scalars['Boolean']['input'];
 };
 
 /** The review, or why not. */

@@ -1,11 +1,12 @@
-import type { JobId, Refusal, SchoolId } from '@passerelle/kernel'
-import type { Actor } from '../context.ts'
+import type { JobId, Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
 import { Job } from './job.ts'
 import { postJob } from './post-job.ts'
 
 export interface DuplicateJob {
-  readonly jobId: JobId
-  readonly schoolIds: readonly SchoolId[]
+  readonly jobId: string
+  readonly schoolIds: readonly string[]
   readonly title?: string | null
   readonly description?: string | null
   readonly city?: string | null
@@ -14,16 +15,21 @@ export interface DuplicateJob {
 }
 
 /** Posts a copy; every school decides on it by a person, also one that trusts the company. Refuses as `postJob`. */
-export async function duplicateJob(actor: Actor, cmd: DuplicateJob): Promise<Job | Refusal> {
-  const original = await actor.em.findOneOrFail(Job, { id: cmd.jobId }, { disableIdentityMap: true })
-  return postJob(actor, {
-    employerId: original.employerId,
-    title: cmd.title ?? original.title,
-    description: cmd.description ?? original.description,
-    kind: original.kind,
-    city: cmd.city ?? original.city,
-    openUntil: cmd.openUntil,
-    schoolIds: cmd.schoolIds,
-    duplicatedFrom: original.id,
+export async function duplicateJob(ctx: Context, cmd: DuplicateJob): Promise<Job | Refusal> {
+  return changes(ctx, async (em) => {
+    const original = await em.findOneOrFail(Job, { id: cmd.jobId as JobId })
+    return postJob(
+      { ...ctx, em },
+      {
+        employerId: original.employerId,
+        title: cmd.title ?? original.title,
+        description: cmd.description ?? original.description,
+        kind: original.kind,
+        city: cmd.city ?? original.city,
+        openUntil: cmd.openUntil,
+        schoolIds: cmd.schoolIds,
+        duplicatedFrom: original.id,
+      },
+    )
   })
 }

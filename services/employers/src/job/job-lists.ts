@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Connection } from '@passerelle/kernel'
+import type { Clock, Connection } from '@passerelle/kernel'
 import { type KeysetList, type PageArgs, pageLoader, pageOfList, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
-import type { Context } from '../context.ts'
+import type DataLoader from 'dataloader'
+import { bySubmission } from '../job-review/job-queue.ts'
 import { Job } from './job.ts'
-import { bySubmission } from './job-queue.ts'
 
 export type JobPage = Connection<Job>
 
@@ -21,15 +21,21 @@ const newestFirst: KeysetList<Job> = {
 
 const atSchool = (condition: string) => `exists (select from job_review r where r.job_id = row.id and ${condition})`
 
+interface Reading {
+  readonly em: EntityManager
+  readonly now: Clock
+  readonly job: DataLoader<string, Job | null>
+}
+
 /** What a school has approved and is open, the last submitted first: read from the school's side, however many jobs others have. */
-export async function jobsOpenAt(ctx: Context, schoolId: string, args: PageArgs): Promise<JobPage> {
+export async function jobsOpenAt({ em, now, job }: Reading, schoolId: string, args: PageArgs): Promise<JobPage> {
   const open = sql(
     `row.school_id = ? and row.state = 'APPROVED' and (row.expires_at is null or row.expires_at > ?)`,
     schoolId,
-    ctx.now(),
+    now(),
   )
-  const { edges, pageInfo, count } = await pageOfList(ctx.em, { ...bySubmission, descending: true }, open, args)
-  const jobs = await Promise.all(edges.map(({ node }) => ctx.loaders.job.load(node.jobId)))
+  const { edges, pageInfo, count } = await pageOfList(em, { ...bySubmission, descending: true }, open, args)
+  const jobs = await Promise.all(edges.map(({ node }) => job.load(node.jobId)))
   return { edges: edges.map(({ cursor }, place) => ({ cursor, node: jobs[place]! })), pageInfo, count }
 }
 

@@ -1,6 +1,5 @@
 import { table } from '@passerelle/persistence'
 import { Job } from './job.ts'
-import { JobReview, type JobReviewEntry } from './job-review.ts'
 
 export const jobTable = table(Job, 'job', (p) => ({
   id: p.text().primary(),
@@ -16,22 +15,4 @@ export const jobTable = table(Job, 'job', (p) => ({
   postedBy: p.text(),
   createdAt: p.datetime(),
   version: p.integer(),
-}))
-
-export const jobReviewTable = table(JobReview, 'job_review', (p) => ({
-  id: p.text().primary(),
-  jobId: p.text(),
-  schoolId: p.text(),
-  state: p.text(),
-  reasons: p.array(),
-  comment: p.text().nullable(),
-  decidedBy: p.text().nullable(),
-  decidedAt: p.datetime().nullable(),
-  showReviewer: p.boolean(),
-  approvedBy: p.text().nullable(),
-  rule: p.text().nullable(),
-  resubmission: p.text(),
-  submittedAt: p.datetime(),
-  expiresAt: p.datetime().nullable(),
-  history: p.json<JobReviewEntry[]>(),
 }))

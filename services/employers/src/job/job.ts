@@ -9,8 +9,8 @@ import {
   type PersonId,
   type Refusal,
 } from '@passerelle/kernel'
+import type { JobReview } from '../job-review/job-review.ts'
 import { oneLine, optionalLine, written } from '../text.ts'
-import type { JobReview } from './job-review.ts'
 
 export type JobKind = 'INTERNSHIP' | 'APPRENTICESHIP' | 'FIXED_TERM' | 'PERMANENT' | 'STUDENT_JOB'
 

@@ -26,24 +26,26 @@ export interface NotApprovedAt {
 export async function placesFor(
   em: EntityManager,
   employerId: EmployerId,
-  schoolIds: readonly SchoolId[],
+  schoolIds: readonly string[],
   openUntil: string | null,
 ): Promise<readonly Place[] | Refusal<'NOT_APPROVED_AT_SCHOOLS'>> {
   const wanted = [...new Set(schoolIds)]
   const where = { employerId, schoolId: { $in: wanted.filter((id) => isId('sch', id)) } }
   const found = await em.find(Approval, where, { lockMode: LockMode.PESSIMISTIC_READ, orderBy: { id: 'asc' } })
-  const at = new Map(found.map((approval) => [approval.schoolId, approval]))
+  const at = new Map<string, Approval>(found.map((approval) => [approval.schoolId, approval]))
   const missing = wanted.filter((schoolId) => !at.get(schoolId)?.allows('POST_JOBS'))
   if (missing.length > 0) return notApproved(missing.map((schoolId) => because(schoolId, at.get(schoolId))))
   const ends = openUntil === null ? undefined : await endsOfDay(em, wanted, openUntil)
-  return wanted.map((schoolId) => ({
-    schoolId,
-    approvesByItself: at.get(schoolId)?.allows('AUTO_APPROVE_JOBS') ?? false,
-    expiresAt: ends?.get(schoolId) ?? null,
-  }))
+  return wanted
+    .map((schoolId) => at.get(schoolId)!)
+    .map((approval) => ({
+      schoolId: approval.schoolId,
+      approvesByItself: approval.allows('AUTO_APPROVE_JOBS'),
+      expiresAt: ends?.get(approval.schoolId) ?? null,
+    }))
 }
 
-function because(schoolId: SchoolId, approval: Approval | undefined): NotApprovedAt {
+function because(schoolId: string, approval: Approval | undefined): NotApprovedAt {
   const approved = approval?.state === 'APPROVED'
   return { schoolId, approvalState: approval?.state ?? null, missingRole: approved ? 'POST_JOBS' : null }
 }
@@ -54,7 +56,7 @@ function notApproved(schools: readonly NotApprovedAt[]): Refusal<'NOT_APPROVED_A
   return refuse('NOT_APPROVED_AT_SCHOOLS', message, { schools })
 }
 
-async function endsOfDay(em: EntityManager, schoolIds: readonly SchoolId[], day: string): Promise<Map<string, Date>> {
+async function endsOfDay(em: EntityManager, schoolIds: readonly string[], day: string): Promise<Map<string, Date>> {
   const rows = await em.execute<{ id: string; ms: number }[]>(
     `select id, (extract(epoch from (?::date + 1)::timestamp at time zone time_zone) * 1000)::float8 as ms
      from school where id = any(?::text[])`,

@@ -1,7 +1,6 @@
 import { staffPermissions } from '@passerelle/contracts'
 import { notFound } from '@passerelle/service-kit'
 import type { Resolvers } from '../generated/graphql.ts'
-import { mutation } from '../mutation.ts'
 import { updateMyProfile } from './update-my-profile.ts'
 
 export const personResolvers: Resolvers = {
@@ -12,7 +11,7 @@ export const personResolvers: Resolvers = {
       return person
     },
   },
-  Mutation: { updateMyProfile: mutation(updateMyProfile) },
+  Mutation: { updateMyProfile: (_, { input }, ctx) => updateMyProfile(ctx, input) },
   Person: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.person.load(id),
     employerUsers: async (_, __, ctx) => {

@@ -11,6 +11,7 @@ import {
   type SchoolId,
 } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
+import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
 import { personByEmail } from '../person/person-by-email.ts'
 import { oneLine } from '../text.ts'
@@ -34,7 +35,7 @@ export function addStaff({ em, now }: { em: EntityManager; now: Clock }, cmd: Ad
   if (isRefusal(name)) return Promise.resolve(name)
   const email = mailAddressOf(cmd.email)
   if (email === undefined) return Promise.resolve(refuse('INVALID_INPUT', `${cmd.email} is no e-mail address.`))
-  return em.transactional(async (em) => {
+  return changes({ em }, async (em) => {
     const school = await em.findOne(School, { id: cmd.schoolId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (!school) return refuse('NOT_FOUND', `There is no school ${cmd.schoolId}.`)
     const profile = { name, locale: cmd.locale ?? defaultLanguage, timeZone: school.timeZone } as const

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { schoolRegistered } from '@passerelle/contracts'
 import { isRefusal, isTimeZone, newId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
+import { changes } from '@passerelle/service-kit'
 import type { ApprovalRole } from '../approval/approval.ts'
 import { oneLine } from '../text.ts'
 import { School } from './school.ts'
@@ -24,7 +25,7 @@ export function registerSchool({ em }: { em: EntityManager }, cmd: RegisterSchoo
   if (isRefusal(city)) return Promise.resolve(city)
   if (!isTimeZone(cmd.timeZone)) return Promise.resolve(refuse('INVALID_INPUT', `${cmd.timeZone} is no time zone.`))
   const id = cmd.id ?? newId('sch')
-  return em.transactional(async (em) => {
+  return changes({ em }, async (em) => {
     await em.execute(`select pg_advisory_xact_lock(hashtextextended('school ' || ?, 0))`, [id])
     const known = await em.findOne(School, { id })
     if (known) return known

@@ -8,12 +8,12 @@ export interface CreateEvent extends Omit<EventFormat, 'description' | 'creditsP
   schoolId: string
   description?: string | null | undefined
   creditsPerParticipant?: number | null | undefined
-  requestPolicy?: RequestPolicy | undefined
+  requestPolicy: RequestPolicy
 }
 
 /** A draft, of which nobody outside the school hears. @returns EVENT_INVALID with every problem */
 export async function createEvent(ctx: Context, cmd: CreateEvent): Promise<Event | Refusal> {
-  const { schoolId, requestPolicy = 'BOTH', description = null, creditsPerParticipant = null } = cmd
+  const { schoolId, requestPolicy, description = null, creditsPerParticipant = null } = cmd
   const { name, timeZone, days, durations } = cmd
   const event = draftEvent({
     id: newId('evt'),

@@ -145,7 +145,7 @@ export type QueryEventArgs = {
 /** What anybody may ask about fairs. */
 export type QueryEventsArgs = {
   schoolId: Scalars['ID']['input'];
-  upcoming?: Scalars['Boolean']['input'];
+  upcoming: Scalars['Boolean']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -153,7 +153,7 @@ export type QueryEventsArgs = {
 
 /** What anybody may ask about fairs. */
 export type QueryMyEventsArgs = {
-  upcoming?: Scalars['Boolean']['input'];
+  upcoming: Scalars['Boolean']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -337,7 +337,7 @@ export type School = {
 
 /** A school, as the organiser of fairs. */
 export type SchoolEventsArgs = {
-  upcoming?: Scalars['Boolean']['input'];
+  upcoming: Scalars['Boolean']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -428,7 +428,7 @@ export type CreateEventInput = {
   /** 1 to 10 interview lengths in minutes: multiples of 5 from 5 to 240, each fitting into every day, none twice. */
   durations: Array<Scalars['Int']['input']>;
   /** Who may send interview requests. */
-  requestPolicy?: RequestPolicy;
+  requestPolicy: RequestPolicy;
   /** How many requests each participant may have open at once, 0 to 1000; null for no limit. */
   creditsPerParticipant?: InputMaybe<Scalars['Int']['input']>;
 };

@@ -792,7 +792,7 @@ export type AcceptCandidateInput = {
   /** When the appointment begins: a date and a time to come. */
   startsAt: Scalars['DateTime']['input'];
   /** How long it takes, 10 to 240 minutes. */
-  durationMinutes?: Scalars['Int']['input'];
+  durationMinutes: Scalars['Int']['input'];
   /** What to say with it, at most 2000 characters; everybody concerned reads it. */
   comment?: InputMaybe<Scalars['String']['input']>;
 };

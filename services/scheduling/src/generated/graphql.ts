@@ -1011,7 +1011,7 @@ export type PreparedQuestion = {
 /** A question for an informational interview. */
 export type PreparedQuestionInput = {
   /** What it is about. */
-  topic?: QuestionTopic;
+  topic: QuestionTopic;
   /** The question, 1 to 500 characters. */
   text: Scalars['String']['input'];
 };

@@ -2,14 +2,15 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { jobChanged } from '@passerelle/contracts'
 import { isRefusal, type JobReviewId, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
-import type { Actor } from '../context.ts'
-import { fingerprintOf, Job, type JobText, jobText } from './job.ts'
+import { changes } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
+import { fingerprintOf, Job, type JobText, jobText } from '../job/job.ts'
+import { placesFor } from '../job/places.ts'
+import { sameTextAs } from '../job/same-text-as.ts'
 import { JobReview } from './job-review.ts'
-import { placesFor } from './places.ts'
-import { sameTextAs } from './same-text-as.ts'
 
 export interface ResubmitJob {
-  readonly jobReviewId: JobReviewId
+  readonly jobReviewId: string
   readonly title?: string | null
   readonly description?: string | null
   readonly city?: string | null
@@ -19,9 +20,13 @@ export interface ResubmitJob {
  * Asks again after a decline, with a corrected text or the same. Another text is read anew by every school that had
  * approved the old one. Refuses RESUBMISSION_NOT_ALLOWED, NOT_APPROVED_AT_SCHOOLS, WRONG_STATE, INVALID_INPUT.
  */
-export function resubmitJob({ em, viewer, now }: Actor, cmd: ResubmitJob): Promise<JobReview | Refusal> {
-  return em.transactional(async (em) => {
-    const { jobId, schoolId } = await em.findOneOrFail(JobReview, { id: cmd.jobReviewId }, { disableIdentityMap: true })
+export async function resubmitJob(ctx: Context, cmd: ResubmitJob): Promise<JobReview | Refusal> {
+  return changes(ctx, async (em) => {
+    const { jobId, schoolId } = await em.findOneOrFail(
+      JobReview,
+      { id: cmd.jobReviewId as JobReviewId },
+      { disableIdentityMap: true },
+    )
     const { employerId } = await em.findOneOrFail(Job, { id: jobId }, { disableIdentityMap: true })
     const places = await placesFor(em, employerId, [schoolId], null)
     if (isRefusal(places)) return places
@@ -30,9 +35,9 @@ export function resubmitJob({ em, viewer, now }: Actor, cmd: ResubmitJob): Promi
     const review = reviews.find(({ id }) => id === cmd.jobReviewId)!
     const text = correctedText(job, cmd)
     if (isRefusal(text)) return text
-    const refusal = review.resubmit(viewer.personId, now())
+    const refusal = review.resubmit(ctx.viewer.personId, ctx.now())
     if (refusal) return refusal
-    if (await rewrite(em, job, text)) for (const other of reviews) other.readAgain(viewer.personId, now())
+    if (await rewrite(em, job, text)) for (const other of reviews) other.readAgain(ctx.viewer.personId, ctx.now())
     job.raiseVersion()
     emit(em, jobChanged, job, job.eventData(reviews, review.id))
     return review

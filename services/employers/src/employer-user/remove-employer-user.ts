@@ -2,18 +2,19 @@ import { LockMode } from '@mikro-orm/postgresql'
 import { employerUserRemoved } from '@passerelle/contracts'
 import { type EmployerUserId, type Refusal, refuse } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
+import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
-import type { Actor } from '../context.ts'
+import type { Context } from '../context.ts'
 import { EmployerUser } from './employer-user.ts'
 
 export interface RemoveEmployerUser {
-  readonly employerUserId: EmployerUserId
+  readonly employerUserId: string
 }
 
 /** Refuses NOT_FOUND for somebody who has left, OWNER_STAYS. */
-export function removeEmployerUser({ em }: Actor, cmd: RemoveEmployerUser): Promise<EmployerUser | Refusal> {
-  return em.transactional(async (em) => {
-    const where = { id: cmd.employerUserId, active: true }
+export async function removeEmployerUser(ctx: Context, cmd: RemoveEmployerUser): Promise<EmployerUser | Refusal> {
+  return changes(ctx, async (em) => {
+    const where = { id: cmd.employerUserId as EmployerUserId, active: true }
     const user = await em.findOne(EmployerUser, where, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (!user) return refuse('NOT_FOUND', 'This user has left the company.')
     const refusal = user.leave()

@@ -2,26 +2,28 @@ import { LockMode } from '@mikro-orm/postgresql'
 import { employerUserChanged } from '@passerelle/contracts'
 import { type EmployerUserId, type Refusal, refuse } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
+import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
-import type { Actor } from '../context.ts'
+import type { Context } from '../context.ts'
 import { type EmployerRole, EmployerUser } from './employer-user.ts'
+import { roleIn } from './role-in.ts'
 
 export interface ChangeEmployerUserRole {
-  readonly employerUserId: EmployerUserId
+  readonly employerUserId: string
   readonly role: EmployerRole
 }
 
-/** Refuses NOT_FOUND for somebody who has left, OWNER_STAYS, ROLE_TOO_HIGH. @param by the role of whoever changes it */
-export function changeEmployerUserRole(
-  { em }: Actor,
+/** Refuses NOT_FOUND for somebody who has left, OWNER_STAYS, ROLE_TOO_HIGH. */
+export async function changeEmployerUserRole(
+  ctx: Context,
   cmd: ChangeEmployerUserRole,
-  by: EmployerRole,
 ): Promise<EmployerUser | Refusal> {
-  return em.transactional(async (em) => {
-    const where = { id: cmd.employerUserId, active: true }
+  const viewer = await ctx.loaders.standing()
+  return changes(ctx, async (em) => {
+    const where = { id: cmd.employerUserId as EmployerUserId, active: true }
     const user = await em.findOne(EmployerUser, where, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (!user) return refuse('NOT_FOUND', 'This user has left the company.')
-    const refusal = user.give(cmd.role, by)
+    const refusal = user.give(cmd.role, roleIn(viewer, user.employerId))
     if (refusal) return refusal
     emit(em, employerUserChanged, user, user.eventData())
     await announceAccess(em, user.personId)

@@ -2,9 +2,10 @@ import { LockMode } from '@mikro-orm/postgresql'
 import type { Contract, JobState } from '@passerelle/contracts'
 import type { JobReviewId, Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
+import { changes } from '@passerelle/service-kit'
 import { Approval } from '../approval/approval.ts'
-import type { Actor } from '../context.ts'
-import { Job } from './job.ts'
+import type { Context } from '../context.ts'
+import { Job } from '../job/job.ts'
 import { JobReview } from './job-review.ts'
 
 /**
@@ -15,13 +16,17 @@ import { JobReview } from './job-review.ts'
  * @param change gets the review, and whether the company may post jobs at the school at this moment
  */
 export function withReview(
-  { em }: Pick<Actor, 'em'>,
-  reviewId: JobReviewId,
+  ctx: Context,
+  reviewId: string,
   fact: Contract<JobState>,
   change: (review: JobReview, mayPost: boolean) => Refusal | undefined,
 ): Promise<JobReview | Refusal> {
-  return em.transactional(async (em) => {
-    const { jobId, schoolId } = await em.findOneOrFail(JobReview, { id: reviewId }, { disableIdentityMap: true })
+  return changes(ctx, async (em) => {
+    const { jobId, schoolId } = await em.findOneOrFail(
+      JobReview,
+      { id: reviewId as JobReviewId },
+      { disableIdentityMap: true },
+    )
     const { employerId } = await em.findOneOrFail(Job, { id: jobId }, { disableIdentityMap: true })
     const lock = { lockMode: LockMode.PESSIMISTIC_READ }
     const approval = await em.findOneOrFail(Approval, { employerId, schoolId }, lock)

@@ -2,15 +2,17 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { employerUserAdded, employerUserChanged } from '@passerelle/contracts'
 import { type EmployerId, isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
+import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
-import type { Actor } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { Person } from '../person/person.ts'
 import { personByEmail } from '../person/person-by-email.ts'
 import { oneLine, optionalLine } from '../text.ts'
 import { type EmployerRole, EmployerUser, mayGive, type Position } from './employer-user.ts'
+import { roleIn } from './role-in.ts'
 
 export interface AddEmployerUser {
-  readonly employerId: EmployerId
+  readonly employerId: string
   readonly email: string
   readonly name: string
   readonly role: EmployerRole
@@ -19,23 +21,20 @@ export interface AddEmployerUser {
 
 /**
  * The colleague need not have signed in before. Somebody who left comes back as the same user.
- * Refuses ALREADY_MEMBER, OWNER_STAYS, ROLE_TOO_HIGH, INVALID_INPUT. @param by the role of whoever adds
+ * Refuses ALREADY_MEMBER, OWNER_STAYS, ROLE_TOO_HIGH, INVALID_INPUT.
  */
-export async function addEmployerUser(
-  { em, viewer, now }: Actor,
-  cmd: AddEmployerUser,
-  by: EmployerRole,
-): Promise<EmployerUser | Refusal> {
+export async function addEmployerUser(ctx: Context, cmd: AddEmployerUser): Promise<EmployerUser | Refusal> {
+  const employerId = cmd.employerId as EmployerId
   const name = oneLine('The name', cmd.name, 200)
   const title = optionalLine('The position', cmd.title, 100)
-  const refusal = mayGive(cmd.role, by)
+  const refusal = mayGive(cmd.role, roleIn(await ctx.loaders.standing(), employerId))
   if (isRefusal(name)) return name
   if (isRefusal(title)) return title
   if (refusal) return refusal
-  return em.transactional(async (em) => {
-    const profile = { name, locale: viewer.locale, timeZone: viewer.timeZone }
-    const person = await personByEmail(em, cmd.email, profile, now())
-    const user = await join(em, cmd.employerId, person, { role: cmd.role, title }, now())
+  const { locale, timeZone } = ctx.viewer
+  return changes(ctx, async (em) => {
+    const person = await personByEmail(em, cmd.email, { name, locale, timeZone }, ctx.now())
+    const user = await join(em, employerId, person, { role: cmd.role, title }, ctx.now())
     if (!isRefusal(user)) await announceAccess(em, person.id)
     return user
   })

@@ -2,7 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { jobChanged } from '@passerelle/contracts'
 import type { JobId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
-import { Job } from './job.ts'
+import { Job } from '../job/job.ts'
 import { JobReview } from './job-review.ts'
 
 const batch = 100

@@ -2,7 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { jobDeclined } from '@passerelle/contracts'
 import type { EmployerId, PersonId, SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
-import { Job } from './job.ts'
+import { Job } from '../job/job.ts'
 import { JobReview, openStates } from './job-review.ts'
 
 interface Place {

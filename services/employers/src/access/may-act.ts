@@ -1,0 +1,48 @@
+import { type Refusal, refuse } from '@passerelle/kernel'
+import type { Permission, Viewer } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
+import type { EmployerRole } from '../employer-user/employer-user.ts'
+
+// Who may act for a company or decide for a school. About approvals, jobs and users strangers hear the same as for an id
+// that does not exist.
+
+export type Verdict = Promise<true | Refusal>
+export type Input<Key extends string> = { input: Record<Key, string> }
+
+const notFound = () => refuse('NOT_FOUND', 'There is no such thing, or it is not yours to see.')
+
+/** @param employerId undefined when what leads to it is not there */
+export async function forEmployer(ctx: Context, employerId: string | undefined, atLeast: EmployerRole): Verdict {
+  const viewer = await ctx.loaders.standing()
+  if (employerId === undefined || !viewer.worksFor(employerId)) return notFound()
+  return viewer.worksFor(employerId, atLeast) || refuse('FORBIDDEN', `This needs the role ${atLeast} in the company.`)
+}
+
+/** @param schoolId undefined when what leads to it is not there */
+export async function forSchool(ctx: Context, schoolId: string | undefined, permission: Permission): Verdict {
+  const viewer = await ctx.loaders.standing()
+  if (schoolId === undefined || !viewer.staffOf(schoolId)) return notFound()
+  return (
+    viewer.staffOf(schoolId, permission) ||
+    refuse('FORBIDDEN', `This needs the permission ${permission} at the school.`)
+  )
+}
+
+/** For mutations that name a company. */
+export const ofEmployer =
+  (atLeast: EmployerRole) =>
+  async (_: Viewer, { input }: Input<'employerId'>, ctx: Context): Verdict => {
+    const member = (await ctx.loaders.standing()).worksFor(input.employerId)
+    if (!member) return refuse('FORBIDDEN', 'You do not act for this company.')
+    return forEmployer(ctx, input.employerId, atLeast)
+  }
+
+/** For mutations that name a school. */
+export const ofSchool =
+  (permission: Permission) =>
+  async (_: Viewer, { input }: Input<'schoolId'>, ctx: Context): Verdict => {
+    const member = (await ctx.loaders.standing()).staffOf(input.schoolId)
+    return member
+      ? forSchool(ctx, input.schoolId, permission)
+      : refuse('FORBIDDEN', 'You are not on the staff of this school.')
+  }

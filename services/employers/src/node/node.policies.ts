@@ -1,0 +1,7 @@
+import type { Policies } from '@passerelle/service-kit'
+
+export const nodePolicies: Policies = {
+  // What is found is for its type's rule.
+  byKey: { 'Query.node': 'anyone' },
+  Query: { node: 'anyone' },
+}
