@@ -11,7 +11,7 @@ export function asyncApiOf(all: readonly Contract[] = contracts): string {
       title: 'Passerelle events',
       version: '1.0.0',
       description:
-        'Every event that crosses a service: CloudEvents 1.0 in the binary mode of the Kafka binding. The key of a message is the id of its aggregate; per key, events arrive in order and at least once. Each carries the whole public state of its aggregate after the change.',
+        'Every event that crosses a service: CloudEvents 1.0 in the binary mode of the Kafka binding. The key of a message is the id of its aggregate; per key, events arrive in order and at least once. Each carries the whole public state of its aggregate after the change. A topic keeps the last event of each key for ever, and what it replaced for 7 to 14 days. `personalData` marks text by which a person can be known, or that somebody wrote.',
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(byTopic.map(([topic, family]) => [nameOf(topic), channel(topic, family)])),
@@ -41,7 +41,7 @@ function channel(topic: string, family: Contract[]) {
     address: topic,
     description: `What happens to each ${family[0]?.aggregate}. What cannot be handled is copied to ${topic}.dlq.`,
     messages: Object.fromEntries(messages),
-    bindings: { kafka: { topic, partitions: 8 } },
+    bindings: { kafka: { topic, partitions: 8, topicConfiguration: { 'cleanup.policy': ['compact'] } } },
   }
 }
 
@@ -66,7 +66,12 @@ function message({ type, topic, example }: Contract) {
 }
 
 function schemaOf(contract: Contract): object {
-  const { $schema: _, ...schema } = z.toJSONSchema(contract.data, { io: 'input', unrepresentable: 'any' })
+  const { $schema: _, ...schema } = z.toJSONSchema(contract.data, {
+    ...{ io: 'input', unrepresentable: 'any' },
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.personalData === false) delete jsonSchema.personalData
+    },
+  })
   return schema
 }
 

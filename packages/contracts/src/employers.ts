@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
+import { impersonal, personal } from './personal-data.ts'
 import { exampleId, id, instant, language, mailAddress, timeZone } from './values.ts'
 
 export const staffPermissions = [
@@ -31,7 +32,7 @@ export const declineReasons = [
 
 const person = z.object({
   id: id('per'),
-  name: z.string(),
+  name: personal(z.string()),
   email: mailAddress,
   /** Whether somebody has signed in with this address, verified by the provider. */
   emailVerified: z.boolean(),
@@ -57,8 +58,8 @@ export const { personRegistered, personChanged } = contractsOf({
 
 const school = z.object({
   id: id('sch'),
-  name: z.string(),
-  city: z.string(),
+  name: impersonal(z.string()),
+  city: impersonal(z.string()),
   timeZone,
   staff: z.array(z.object({ personId: id('per'), permissions: z.array(z.enum(staffPermissions)) })),
 })
@@ -80,11 +81,11 @@ export const { schoolRegistered, schoolChanged } = contractsOf({
 
 const employer = z.object({
   id: id('emp'),
-  name: z.string(),
-  registrationNumber: z.string(),
-  website: z.url().nullable(),
-  city: z.string().nullable(),
-  industry: z.string().nullable(),
+  name: impersonal(z.string()),
+  registrationNumber: impersonal(z.string()),
+  website: impersonal(z.url()).nullable(),
+  city: impersonal(z.string()).nullable(),
+  industry: impersonal(z.string()).nullable(),
 })
 export type EmployerState = z.infer<typeof employer>
 export const { employerRegistered, employerChanged } = contractsOf({
@@ -137,7 +138,7 @@ const approval = z.object({
   decidedBy: id('per').nullable(),
   decidedAt: instant.nullable(),
   /** Why it was declined, in the school's words; delivered to the employer. */
-  reason: z.string().nullable(),
+  reason: personal(z.string()).nullable(),
 })
 export type ApprovalState = z.infer<typeof approval>
 export const { approvalRequested, employerApproved, employerDeclined, approvalRolesChanged } = contractsOf({
@@ -163,8 +164,8 @@ export const { approvalRequested, employerApproved, employerDeclined, approvalRo
 const job = z.object({
   id: id('job'),
   employerId: id('emp'),
-  title: z.string(),
-  city: z.string().nullable(),
+  title: impersonal(z.string()),
+  city: impersonal(z.string()).nullable(),
   postedBy: id('per'),
   duplicatedFrom: id('job').nullable(),
   /** One entry for each school that the job was posted to. */
@@ -174,7 +175,7 @@ const job = z.object({
       schoolId: id('sch'),
       state: z.enum(['PENDING', 'IN_PROGRESS', 'APPROVED', 'DECLINED', 'EXPIRED', 'CLOSED']),
       reasons: z.array(z.enum(declineReasons)),
-      comment: z.string().nullable(),
+      comment: personal(z.string()).nullable(),
       /** Null while undecided, when approved automatically, and when the reviewer's name is not shown. */
       reviewer: id('per').nullable(),
     }),
@@ -224,7 +225,6 @@ export const { accessChanged } = contractsOf({
 const apiKey = z.object({
   id: id('key'),
   schoolId: id('sch'),
-  name: z.string(),
   scopes: z.array(z.enum(apiKeyScopes)),
   createdBy: id('per'),
   createdAt: instant,
@@ -242,7 +242,6 @@ export const { apiKeyCreated, apiKeyRevoked } = contractsOf({
   example: {
     id: exampleId('key'),
     schoolId: exampleId('sch'),
-    name: 'Student portal',
     scopes: ['FEED'],
     createdBy: exampleId('per'),
     createdAt: '2026-11-22T09:00:00.000Z',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
+import { impersonal } from './personal-data.ts'
 import { day, exampleId, id, instant, timeZone, wallTime } from './values.ts'
 
 /** Who may send interview requests at an event. */
@@ -8,7 +9,7 @@ export const requestPolicies = ['RECRUITERS', 'TALENTS', 'BOTH'] as const
 const event = z.object({
   id: id('evt'),
   schoolId: id('sch'),
-  name: z.string(),
+  name: impersonal(z.string()),
   timeZone,
   /** In the event's zone; `opensAt` before `closesAt`, no day twice, in order. */
   days: z.array(z.object({ date: day, opensAt: wallTime, closesAt: wallTime })),

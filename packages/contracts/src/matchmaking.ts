@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
-import { exampleId, id, instant, mailAddress } from './values.ts'
+import { impersonal, personal } from './personal-data.ts'
+import { exampleId, id, instant } from './values.ts'
 
 const candidate = z.object({
   id: id('cnd'),
   schoolId: id('sch'),
   /** Null until somebody has signed in with the candidate's address. */
   personId: id('per').nullable(),
-  firstName: z.string(),
-  lastName: z.string(),
-  email: mailAddress,
+  firstName: personal(z.string()),
+  lastName: personal(z.string()),
 })
 export type CandidateState = z.infer<typeof candidate>
 export const { candidateEnrolled, candidateChanged, candidateLinked } = contractsOf({
@@ -23,7 +23,6 @@ export const { candidateEnrolled, candidateChanged, candidateLinked } = contract
     personId: exampleId('per'),
     firstName: 'Inès',
     lastName: 'Marchand',
-    email: 'ines.marchand@example.org',
   },
   facts: ['candidateEnrolled', 'candidateChanged', 'candidateLinked'],
 })
@@ -43,15 +42,15 @@ export const matchChannels = ['MAIL', 'REPLY', 'INTERFACE', 'SYSTEM'] as const
 const match = z.object({
   id: id('mch'),
   schoolId: id('sch'),
-  schoolName: z.string(),
+  schoolName: impersonal(z.string()),
   candidateId: id('cnd'),
-  candidateName: z.string(),
+  candidateName: personal(z.string()),
   /** Null until somebody has signed in as the candidate. */
   candidatePersonId: id('per').nullable(),
   jobId: id('job'),
-  jobTitle: z.string(),
+  jobTitle: impersonal(z.string()),
   employerId: id('emp'),
-  companyName: z.string(),
+  companyName: impersonal(z.string()),
   contactUserId: id('eus'),
   contactPersonId: id('per'),
   state: z.enum(matchStates),
@@ -66,7 +65,7 @@ const match = z.object({
     subject: z.enum(['SCHOOL', 'CANDIDATE', 'COMPANY', 'SYSTEM']),
     author: id('per').nullable(),
     channel: z.enum(matchChannels),
-    comment: z.string().nullable(),
+    comment: personal(z.string()).nullable(),
     at: instant,
   }),
 })

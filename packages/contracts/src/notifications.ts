@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
+import { impersonal } from './personal-data.ts'
 import { exampleId, id, instant } from './values.ts'
 
-const notice = z.object({ id: id('ntc'), personId: id('per'), kind: z.string(), createdAt: instant })
+const notice = z.object({ id: id('ntc'), personId: id('per'), kind: impersonal(z.string()), createdAt: instant })
 export type NoticeState = z.infer<typeof notice>
 export const { noticePosted } = contractsOf({
   service: 'notifications',

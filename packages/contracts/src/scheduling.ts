@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
-import { exampleId, id, instant } from './values.ts'
+import { impersonal, personal } from './personal-data.ts'
+import { exampleId, id, instant, timeZone } from './values.ts'
 
 /** How a host's slots are taken: at once, or after an accepted request. More modes may come. */
 export const bookingModes = ['DIRECT', 'SELECTIVE'] as const
@@ -46,18 +47,18 @@ const interview = z.object({
   id: id('itv'),
   /** Null for an interview planned outside an event. */
   eventId: id('evt').nullable(),
-  eventName: z.string().nullable(),
+  eventName: impersonal(z.string()).nullable(),
   hostId: id('hst').nullable(),
   employerId: id('emp'),
-  companyName: z.string(),
+  companyName: impersonal(z.string()),
   jobId: id('job').nullable(),
   candidateId: id('cnd'),
   talent: id('per'),
-  talentName: z.string(),
+  talentName: personal(z.string()),
   recruiter: id('per'),
-  recruiterName: z.string(),
+  recruiterName: personal(z.string()),
   /** Other people of the company who take part, besides the recruiter. Their time is taken too. */
-  interviewers: z.array(z.object({ personId: id('per'), name: z.string() })),
+  interviewers: z.array(z.object({ personId: id('per'), name: personal(z.string()) })),
   /** The match whose accepted appointment this is. */
   matchId: id('mch').nullable(),
   kind: z.enum(interviewKinds),
@@ -65,18 +66,18 @@ const interview = z.object({
   origin: z.enum(['REQUEST', 'BOOKING', 'PLANNED', 'MATCH']),
   sentBy: z.enum(['TALENT', 'RECRUITER']),
   status: z.enum(interviewStatuses),
-  message: z.string().nullable(),
+  message: personal(z.string()).nullable(),
   /** Set while CONFIRMED, and kept afterwards. Half-open: it ends before `endsAt`. */
   slot: z.object({ startsAt: instant, endsAt: instant }).nullable(),
   /** The zone in which the parties read the slot: the event's. */
-  timeZone: z.string(),
+  timeZone,
   /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4): 0 at the first confirmation, one more for each change of time or state after it. */
   sequence: z.number().int().nonnegative(),
   /** Who made this change. Null when time did, as when an interview is completed. */
   changedBy: id('per').nullable(),
   changedAt: instant,
   /** Why it was rejected or cancelled, in that person's words. */
-  reason: z.string().nullable(),
+  reason: personal(z.string()).nullable(),
 })
 export type InterviewState = z.infer<typeof interview>
 const interviewContracts = contractsOf({

@@ -1,5 +1,6 @@
 import { type Id, instantOf, isDay, languages, mailAddressOf, type Prefix } from '@passerelle/kernel'
 import { z } from 'zod'
+import { impersonal, personal } from './personal-data.ts'
 
 /** A typed id such as `itv_01h…`. Only the prefix is checked: an id's inside is its maker's business. */
 export function id<P extends Prefix>(prefix: P): z.ZodType<Id<P>> {
@@ -11,14 +12,16 @@ export const instant = z.iso.datetime({ offset: true }).refine((text) => instant
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date().refine(isDay)
 /** An address as `mailAddressOf` gives it. */
-export const mailAddress = z
-  .string()
-  .refine((text) => mailAddressOf(text) === text)
-  .meta({ format: 'email' })
+export const mailAddress = personal(
+  z
+    .string()
+    .refine((text) => mailAddressOf(text) === text)
+    .meta({ format: 'email' }),
+)
 /** A wall-clock time, `HH:MM`. */
-export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const wallTime = impersonal(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 /** An IANA time zone name. */
-export const timeZone = z.string().min(1)
+export const timeZone = impersonal(z.string().min(1))
 export const language = z.enum(languages)
 
 const stamp = '01ja0000000000000000000000'

@@ -48,9 +48,9 @@ export class ApiKey {
   }
 
   eventData(): ApiKeyState {
-    const { id, schoolId, name, scopes, createdBy, createdAt, expiresAt, revokedBy, revokedAt } = this
+    const { id, schoolId, scopes, createdBy, createdAt, expiresAt, revokedBy, revokedAt } = this
     return {
-      ...{ id, schoolId, name, scopes, createdBy, revokedBy },
+      ...{ id, schoolId, scopes, createdBy, revokedBy },
       createdAt: createdAt.toISOString(),
       expiresAt: expiresAt?.toISOString() ?? null,
       revokedAt: revokedAt?.toISOString() ?? null,

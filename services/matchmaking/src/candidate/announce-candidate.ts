@@ -10,6 +10,6 @@ export function announceCandidate(
   candidate: Candidate,
   by: PersonId,
 ): void {
-  const { id, schoolId, personId, firstName, lastName, email } = candidate
-  emit(em, fact, candidate, { id, schoolId, personId, firstName, lastName, email }, { actor: by })
+  const { id, schoolId, personId, firstName, lastName } = candidate
+  emit(em, fact, candidate, { id, schoolId, personId, firstName, lastName }, { actor: by })
 }
