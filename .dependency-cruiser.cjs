@@ -1,5 +1,7 @@
 /** Imports point one way: CONTRIBUTING.md says which, this refuses the rest. */
 
+const { globSync } = require('node:fs')
+
 const packageOrder = [
   'kernel',
   'contracts',
@@ -11,6 +13,14 @@ const packageOrder = [
   'testkit',
 ]
 const tests = '(\\.test\\.ts|/test/.+\\.ts)$'
+
+/** The file that a concept is named after (interview/interview.ts), and each file of a concept with a test beside it. */
+const rules = [
+  '^services/[^/]+/src/.*\\b([^/]+)/\\1\\.ts$',
+  ...globSync('services/*/src/**/*.test.ts', { cwd: __dirname }).map(
+    (test) => `^${test.replace('.test.ts', '\\.ts')}$`,
+  ),
+]
 
 /** Each package may import those before it in the order. */
 const upward = packageOrder.map((name, position) => ({
@@ -31,19 +41,27 @@ module.exports = {
     ...upward.filter((rule) => rule.to.path.length > 0),
     {
       name: 'rules-are-pure',
-      comment: 'The rules of a concept (interview/interview.ts) know no ORM, GraphQL, event log, network or timer.',
+      comment:
+        'Rules know no ORM, SQL, GraphQL, event log, network or timer, and no type of theirs; nor does what they import.',
       severity: 'error',
-      from: { path: '^services/[^/]+/src/.*\\b([^/]+)/\\1\\.ts$' },
+      from: { path: rules, pathNot: '/src/(reactions|migrations)/' },
       to: {
         path: [
-          '^node_modules/(@mikro-orm|graphql|graphql-[^/]+|dataloader|kafkajs|pg|nodemailer|graphile-worker|pino)/',
+          '^node_modules/(@mikro-orm|graphql|graphql-[^/]+|dataloader|kafkajs|pg|nodemailer|pino)/',
           '^packages/(persistence|telemetry|messaging|journal|service-kit|testkit)/',
-          '^services/[^/]+/src/(context|entities|loaders|policies|service)\\.ts$',
-          '\\.(table|graphql)\\.ts$',
+          '^services/[^/]+/src/(context|config|service)\\.ts$',
+          '\\.(table|graphql|loaders|policies|module)\\.ts$',
           '^(node:)?(fs|net|http|https|dns|child_process|timers)($|/)',
         ],
-        dependencyTypesNot: ['type-only'],
+        reachable: true,
       },
+    },
+    {
+      name: 'policies-know-no-resolvers',
+      comment: 'Who may do something does not depend on how it is asked for.',
+      severity: 'error',
+      from: { path: '\\.policies\\.ts$' },
+      to: { path: '\\.graphql\\.ts$', reachable: true },
     },
     {
       name: 'services-are-strangers',

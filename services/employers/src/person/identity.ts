@@ -1,9 +1,7 @@
-import { PrimaryKeyProp } from '@mikro-orm/core'
 import type { PersonId } from '@passerelle/kernel'
 
 /** An account at an OpenID provider, and the person it signs in. A person may have several. */
 export class Identity {
-  [PrimaryKeyProp]?: ['issuer', 'subject']
   readonly issuer: string
   readonly subject: string
   readonly personId: PersonId

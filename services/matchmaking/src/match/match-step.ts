@@ -1,4 +1,3 @@
-import { PrimaryKeyProp } from '@mikro-orm/core'
 import type { MatchId, PersonId } from '@passerelle/kernel'
 import type { Answer, MatchStepAction, Slot, Taken } from './progress.ts'
 
@@ -29,7 +28,6 @@ export interface Deed {
 
 /** An entry of a match's journal. Written once and never changed; the match is what its journal adds up to. */
 export class MatchStep implements Act, Taken {
-  [PrimaryKeyProp]?: ['matchId', 'number']
   readonly matchId: MatchId
   readonly number: number
   readonly at: Date

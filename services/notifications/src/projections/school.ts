@@ -1,4 +1,3 @@
-import { PrimaryKeyProp } from '@mikro-orm/postgresql'
 import type { SchoolState } from '@passerelle/contracts'
 import type { PersonId, SchoolId } from '@passerelle/kernel'
 
@@ -16,7 +15,6 @@ export class SchoolProjection {
 }
 
 export class SchoolStaffProjection {
-  readonly [PrimaryKeyProp]?: ['schoolId', 'personId']
   readonly schoolId: SchoolId
   readonly personId: PersonId
   permissions: string[]

@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { interviewCompleted } from '@passerelle/contracts'
-import { freeTime } from '../occupancy/occupancy.ts'
+import { freeTime } from '../occupancy/take-time.ts'
 import { Interview } from './interview.ts'
 import { tell } from './tell.ts'
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type InterviewId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
 import { busyTimes } from '../occupancy/busy-times.ts'
-import { moveTime, takeTime } from '../occupancy/occupancy.ts'
+import { moveTime, takeTime } from '../occupancy/take-time.ts'
 import { endOf, freeSlots, type Slot, slotAt, slotsOffered, toSlots } from '../slot/host-slots.ts'
 import type { Ranges } from '../slot/ranges.ts'
 import type { Meeting } from './circumstances.ts'

@@ -14,7 +14,7 @@ import {
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
-import { takeTime } from '../occupancy/occupancy.ts'
+import { takeTime } from '../occupancy/take-time.ts'
 import { EmployerProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { usualMinutes } from './informational.ts'

@@ -4,7 +4,7 @@ import { isRefusal, type PersonId, type Refusal, refuse } from '@passerelle/kern
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { RescheduleInterviewInput } from '../generated/graphql.ts'
-import { moveTime } from '../occupancy/occupancy.ts'
+import { moveTime } from '../occupancy/take-time.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'

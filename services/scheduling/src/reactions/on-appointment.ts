@@ -10,7 +10,7 @@ import { newId, type PersonId } from '@passerelle/kernel'
 import { emit, reaction } from '@passerelle/messaging'
 import { Interview } from '../interview/interview.ts'
 import { tell } from '../interview/tell.ts'
-import { takeTime } from '../occupancy/occupancy.ts'
+import { takeTime } from '../occupancy/take-time.ts'
 import { PersonProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 

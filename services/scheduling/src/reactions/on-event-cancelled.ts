@@ -5,7 +5,7 @@ import { reaction } from '@passerelle/messaging'
 import { Interview } from '../interview/interview.ts'
 import { openStatuses } from '../interview/lifecycle.ts'
 import { tell } from '../interview/tell.ts'
-import { freeTime } from '../occupancy/occupancy.ts'
+import { freeTime } from '../occupancy/take-time.ts'
 import { keepEvent } from './on-event.ts'
 
 /** A fair that is called off takes its interviews along, so that nobody travels to one. */

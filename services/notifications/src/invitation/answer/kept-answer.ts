@@ -1,10 +1,8 @@
-import { PrimaryKeyProp } from '@mikro-orm/postgresql'
 import type { InvitationId } from '@passerelle/kernel'
 import type { Answer, AnswerResponse } from './answer.ts'
 
 /** One answer to an invitation as it came, also when another one counts (BY-05). */
 export class KeptAnswer {
-  readonly [PrimaryKeyProp]?: ['invitationId', 'number']
   readonly invitationId: InvitationId
   /** 1 for the first that came. */
   readonly number: number
