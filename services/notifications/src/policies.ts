@@ -42,7 +42,6 @@ export const policies: Policies = {
     editInvitation: signedIn,
     scheduleInvitation: signedIn,
     cancelInvitation: signedIn,
-    sendInvitation: signedIn,
     answerInvitation: 'anyone',
     markNoticeRead: signedIn,
     markAllNoticesRead: signedIn,

@@ -83,7 +83,7 @@ export async function startNotifications(
     }),
     journal,
     door({
-      schema: new URL('../schema.graphql', import.meta.url),
+      schema: new URL('../schema', import.meta.url),
       routes: ({ orm, clock }) => linkRoute(orm, clock),
     }),
   ]

@@ -343,7 +343,7 @@ const draft = async (name: string, input: object, who = camille) =>
   (
     await as(who).query(
       `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { result: ${name}(input: $input) { __typename
-        ${name === 'sendInvitation' ? '' : '... on InvitationDraft { state words sendAt }'} ... on ActionRefused { code } } }`,
+        ${name === 'inviteToInterview' ? '' : '... on InvitationDraft { state words sendAt }'} ... on ActionRefused { code } } }`,
       { input },
     )
   ).result
@@ -404,7 +404,7 @@ test('PE-22 cancelling the interview, or the invitation, lets nothing leave', as
   }
   await on.happen(interviewCancelled, { ...off, status: 'CANCELLED', sequence: 1 })
   expect(await draft('cancelInvitation', { interviewId: back.id })).toMatchObject({ state: 'CANCELLED' })
-  expect(await draft('sendInvitation', { interviewId: now.id })).toMatchObject({ __typename: 'Interview' })
+  expect(await draft('inviteToInterview', { interviewId: now.id })).toMatchObject({ __typename: 'Interview' })
   await on.settle()
   expect(on.mails.received).toHaveLength(2)
   on.clock.set(new Date('2026-11-24T09:00:00Z'))

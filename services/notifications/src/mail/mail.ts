@@ -11,6 +11,8 @@ import type { CalendarMethod, MessageState } from './message-state.ts'
  */
 export interface MailDefinition<Kind extends string, Facts, Present, Said> {
   readonly kind: Kind
+  /** One sentence for those who read the graph. */
+  readonly means: string
   /** Looks up what it speaks of. Null when that is not known here: the mail is dropped. */
   readonly present: (queued: Queued<Facts>, look: Look) => Promise<Present | null>
   /** Asked just before it leaves: has its reason gone? Null to send it, or why not. */

@@ -2,7 +2,12 @@ import type { Language } from '@passerelle/kernel'
 import type { Reader } from '../words/reader.ts'
 import { knownZone, spell } from '../words/when.ts'
 
-/** Title and body of one kind of notice, in each language. A new kind is an entry in a file of `kinds/`. */
+/** All that one kind of notice is: the facts it needs, and its words in each language. A new kind is an entry in `kinds/`. */
+export type NoticeDefinition<Facts> = NoticeWords<Facts> & {
+  /** One sentence for those who read the graph. */
+  readonly means: string
+}
+
 export type NoticeWords<Facts> = Readonly<Record<Language, (f: Facts, reader: NoticeReader) => NoticeText>>
 
 export interface NoticeText {

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText } from '@passerelle/kernel'
+import { cleanLine, cleanText, type Language } from '@passerelle/kernel'
 import { noticesOfAnswers } from './kinds/answers.ts'
 import { noticesOfApprovals } from './kinds/approvals.ts'
 import { noticesOfEvents } from './kinds/events.ts'
@@ -19,8 +19,8 @@ export const notices = {
 
 export type NoticeKind = keyof typeof notices
 
-type FactsOf<Words> =
-  Words extends Readonly<Record<string, (f: infer Facts, reader: NoticeReader) => NoticeText>> ? Facts : never
+type FactsOf<Defined> =
+  Defined extends Readonly<Record<Language, (f: infer Facts, reader: NoticeReader) => NoticeText>> ? Facts : never
 
 /** What is told: a kind, and the facts that this kind needs. */
 export type NoticeToTell = { [Kind in NoticeKind]: { kind: Kind; facts: FactsOf<(typeof notices)[Kind]> } }[NoticeKind]

@@ -3,7 +3,6 @@ import { expectationOf } from '../../words/expectation.ts'
 import { cancelInvitation, draftInvitation, editInvitation, scheduleInvitation } from '../draft/draft-invitation.ts'
 import { draftSeenBy } from '../draft/draft-seen-by.ts'
 import { repliesSeenBy } from '../inbound/replies-seen-by.ts'
-import { inviteToInterview } from '../invite-to-interview.ts'
 import { answerInvitation } from './answer-invitation.ts'
 import { interviewOf, otherOf, slotTime } from './shown.ts'
 
@@ -15,9 +14,7 @@ export const answerResolvers: Resolvers = {
     editInvitation: (_, { input }, ctx) => editInvitation(ctx, input),
     scheduleInvitation: (_, { input }, ctx) => scheduleInvitation(ctx, input),
     cancelInvitation: (_, { input }, ctx) => cancelInvitation(ctx, input),
-    sendInvitation: (_, { input }, ctx) => inviteToInterview(ctx, input.interviewId),
   },
-  SendInvitationResult: { __resolveType: (value) => ('code' in value ? 'ActionRefused' : 'Interview') },
   Interview: {
     invitationDraft: ({ id }, _, ctx) => draftSeenBy(ctx, id),
     replies: ({ id }, _, ctx) => repliesSeenBy(ctx, id),

@@ -1,9 +1,9 @@
 import { aboutMatch, isSameRound, matchExample, saidOfMatch } from '../about-match.ts'
 import { mail, needed } from '../mail.ts'
 
-/** The candidate answered the proposed appointment. */
 export const appointmentAnsweredMail = mail({
   kind: 'APPOINTMENT_ANSWERED',
+  means: 'The candidate answered the proposed appointment.',
   ...aboutMatch,
   whyNotSend: ({ match }, queued) =>
     isSameRound(match, queued, queued.facts.state) ? null : 'the answer no longer stands',

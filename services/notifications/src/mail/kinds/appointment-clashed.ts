@@ -1,9 +1,9 @@
 import { aboutMatch, saidOfMatch, withdrawnExample } from '../about-match.ts'
 import { mail, needed } from '../mail.ts'
 
-/** The time of the accepted appointment was taken meanwhile. */
 export const appointmentClashedMail = mail({
   kind: 'APPOINTMENT_CLASHED',
+  means: 'The time of the accepted appointment was taken meanwhile.',
   ...aboutMatch,
   whyNotSend: ({ match }) => (match.appointment ? 'another appointment took its place' : null),
   says(matched, queued, desk) {

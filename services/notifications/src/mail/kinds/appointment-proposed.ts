@@ -1,9 +1,9 @@
 import { aboutMatch, isSameRound, matchExample, saidOfMatch } from '../about-match.ts'
 import { mail, needed } from '../mail.ts'
 
-/** A company proposes an appointment to a candidate. */
 export const appointmentProposedMail = mail({
   kind: 'APPOINTMENT_PROPOSED',
+  means: 'A company proposes an appointment to a candidate.',
   ...aboutMatch,
   whyNotSend({ match }, queued, now) {
     if (!isSameRound(match, queued, 'APPOINTMENT_PROPOSED')) return 'the appointment was replaced'

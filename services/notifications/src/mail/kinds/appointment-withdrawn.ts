@@ -2,9 +2,9 @@ import { aboutMatch, saidOfMatch, withdrawnExample } from '../about-match.ts'
 import { mail, needed } from '../mail.ts'
 import { mayHaveArrived } from '../message-state.ts'
 
-/** The company withdrew the appointment that it had proposed. */
 export const appointmentWithdrawnMail = mail({
   kind: 'APPOINTMENT_WITHDRAWN',
+  means: 'The company withdrew the appointment that it had proposed.',
   ...aboutMatch,
   whyNotSend({ match }, { earlier }) {
     if (match.appointment) return 'another appointment took its place'

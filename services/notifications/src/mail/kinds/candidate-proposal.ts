@@ -2,11 +2,12 @@ import { aboutMatch, matchExample, saidOfMatch } from '../about-match.ts'
 import { mail } from '../mail.ts'
 
 /**
- * A candidate accepted the offer: the contact decides. Once for each match. Four links, neither more nor less: the
+ * Four links, neither more nor less: the
  * candidate, the job, and the two decisions (HU-10).
  */
 export const candidateProposalMail = mail({
   kind: 'CANDIDATE_PROPOSAL',
+  means: 'A candidate accepted the offer: the contact decides. Once for each match.',
   ...aboutMatch,
   whyNotSend: ({ match }) =>
     match.state === 'CANDIDATE_ACCEPTED' ? null : 'there is nothing to decide: the match has moved',

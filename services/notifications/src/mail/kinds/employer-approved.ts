@@ -6,9 +6,9 @@ interface ApprovedFacts extends ApprovalFacts {
   roles: ApprovalState['roles']
 }
 
-/** A school approved the employer. */
 export const employerApprovedMail = mail({
   kind: 'EMPLOYER_APPROVED',
+  means: 'A school approved the employer.',
   ...aboutApproval<ApprovedFacts>(),
   whyNotSend: (approval) => (approval.state === 'APPROVED' ? null : 'the approval was taken back'),
   says: (_, queued, desk) => ({ ...saidOfApproval(queued, desk), ...opens(queued) }),

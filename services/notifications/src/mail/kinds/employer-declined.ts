@@ -6,9 +6,9 @@ interface DeclinedFacts extends ApprovalFacts {
   reason: string | null
 }
 
-/** A school declined the employer, and why. */
 export const employerDeclinedMail = mail({
   kind: 'EMPLOYER_DECLINED',
+  means: 'A school declined the employer, and why.',
   ...aboutApproval<DeclinedFacts>(),
   whyNotSend: (approval) => (approval.state === 'DECLINED' ? null : 'the decision was changed'),
   says: (_, queued, desk) => ({ ...saidOfApproval(queued, desk), reason: queued.facts.reason }),

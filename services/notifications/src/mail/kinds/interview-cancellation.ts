@@ -2,9 +2,10 @@ import { aboutInvitation, exampleInvited, saidOfInvitation } from '../about-invi
 import { mail } from '../mail.ts'
 import { mayHaveArrived } from '../message-state.ts'
 
-/** The interview is cancelled; with a calendar CANCEL. It leaves only to those who may have been invited. */
+/** It leaves only to those who may have been invited. */
 export const interviewCancellationMail = mail({
   kind: 'INTERVIEW_CANCELLATION',
+  means: 'The interview is cancelled; with a calendar CANCEL.',
   ...aboutInvitation,
   whyNotSend: (_, { earlier }) =>
     earlier.some((said) => said.method === 'REQUEST' && mayHaveArrived(said)) ? null : 'nobody was invited',

@@ -1,9 +1,9 @@
 import { aboutRequest, appointmentDetails, exampleRequest } from '../about-invitation.ts'
 import { mail } from '../mail.ts'
 
-/** An interview is confirmed; with a calendar REQUEST. */
 export const interviewInvitationMail = mail({
   kind: 'INTERVIEW_INVITATION',
+  means: 'An interview is confirmed; with a calendar REQUEST.',
   ...aboutRequest,
   example: exampleRequest({ sequence: 0 }),
   words: {

@@ -1,9 +1,9 @@
 import { aboutRequest, appointmentDetails, exampleRequest } from '../about-invitation.ts'
 import { mail } from '../mail.ts'
 
-/** The interview has another time; with a calendar REQUEST of a higher sequence. */
 export const interviewUpdateMail = mail({
   kind: 'INTERVIEW_UPDATE',
+  means: 'The interview has another time; with a calendar REQUEST of a higher sequence.',
   ...aboutRequest,
   example: exampleRequest({ sequence: 1 }),
   words: {

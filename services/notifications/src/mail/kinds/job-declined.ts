@@ -15,9 +15,9 @@ interface DeclinedFacts extends JobNoticeFacts {
 
 const declined: Review = { ...jobDeclined.example.reviews[0]!, state: 'DECLINED' }
 
-/** A school declined a job, and why. */
 export const jobDeclinedMail = mail({
   kind: 'JOB_DECLINED',
+  means: 'A school declined a job, and why.',
   present: reviewOf,
   whyNotSend: (review) => (review.state === 'DECLINED' ? null : 'the decision was changed'),
   says: (_, { facts }, { reader, publicUrl }) => ({

@@ -1,9 +1,9 @@
 import { aboutMatch, matchExample, saidOfMatch } from '../about-match.ts'
 import { mail } from '../mail.ts'
 
-/** A school proposes a job to a candidate. */
 export const offerProposedMail = mail({
   kind: 'OFFER_PROPOSED',
+  means: 'A school proposes a job to a candidate.',
   ...aboutMatch,
   whyNotSend: ({ match }) => (match.state === 'PROPOSED' ? null : 'the offer has been answered'),
   says: saidOfMatch,

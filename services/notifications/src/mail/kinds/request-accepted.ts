@@ -1,9 +1,9 @@
 import { aboutInterview, exampleInterview, saidOfInterview } from '../about-interview.ts'
 import { mail } from '../mail.ts'
 
-/** The request was accepted; a slot can be chosen. */
 export const requestAcceptedMail = mail({
   kind: 'REQUEST_ACCEPTED',
+  means: 'The request was accepted; a slot can be chosen.',
   ...aboutInterview,
   whyNotSend: (interview) => (interview.status === 'IN_SCHEDULING' ? null : 'the request is no longer in scheduling'),
   says: (interview, _, desk) => saidOfInterview(interview, desk),

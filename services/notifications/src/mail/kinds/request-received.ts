@@ -2,9 +2,9 @@ import { interviewRequested } from '@passerelle/contracts'
 import { aboutInterview, saidOfInterview } from '../about-interview.ts'
 import { mail } from '../mail.ts'
 
-/** Somebody asks for an interview. */
 export const requestReceivedMail = mail({
   kind: 'REQUEST_RECEIVED',
+  means: 'Somebody asks for an interview.',
   ...aboutInterview,
   whyNotSend: (interview) => (interview.status === 'REQUESTED' ? null : 'the request is no longer open'),
   says: (interview, _, desk) => saidOfInterview(interview, desk),

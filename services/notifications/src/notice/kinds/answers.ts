@@ -1,7 +1,7 @@
 import type { Language } from '@passerelle/kernel'
 import type { AnswerResponse } from '../../invitation/answer/answer.ts'
 import type { ReplyOutcome } from '../../invitation/inbound/reply.ts'
-import { because, type NoticeWords, quoted, spellTime, type Timed } from '../notice-words.ts'
+import { because, type NoticeDefinition, quoted, spellTime, type Timed } from '../notice-words.ts'
 
 export interface InvitedFacts extends Timed {
   /** Who is invited. */
@@ -13,8 +13,8 @@ export type OutcomeToRead = Extract<ReplyOutcome, 'PROPOSAL' | 'OLD_TIME' | 'STR
 
 /** What those who invited are told of what came back. */
 export const noticesOfAnswers = {
-  /** Somebody answered an invitation. */
   INVITATION_ANSWERED: {
+    means: 'Somebody answered an invitation.',
     fr: (f, reader) => ({
       title: `${f.other} ${answered.fr[f.answer]}`,
       body: `Entretien du ${spellTime(f, reader)}.${quoted.fr(f.comment)}`,
@@ -23,9 +23,9 @@ export const noticesOfAnswers = {
       title: `${f.other} ${answered.en[f.answer]}`,
       body: `Interview of ${spellTime(f, reader)}.${quoted.en(f.comment)}`,
     }),
-  } satisfies NoticeWords<InvitedFacts & { answer: AnswerResponse; comment: string | null }>,
-  /** A mail about an invitation waits to be read: a proposal, words, or what has no safe outcome. */
+  } satisfies NoticeDefinition<InvitedFacts & { answer: AnswerResponse; comment: string | null }>,
   REPLY_RECEIVED: {
+    means: 'A mail about an invitation waits to be read: a proposal, words, or what has no safe outcome.',
     fr: (f, reader) => ({
       title: `Un message à lire au sujet de l’entretien avec ${f.other}`,
       body: `${received.fr[f.outcome]} Entretien du ${spellTime(f, reader)}.${quoted.fr(f.comment)}`,
@@ -34,9 +34,9 @@ export const noticesOfAnswers = {
       title: `A message to read about the interview with ${f.other}`,
       body: `${received.en[f.outcome]} Interview of ${spellTime(f, reader)}.${quoted.en(f.comment)}`,
     }),
-  } satisfies NoticeWords<InvitedFacts & { outcome: OutcomeToRead; comment: string | null }>,
-  /** An invitation came back: the address takes no mail. */
+  } satisfies NoticeDefinition<InvitedFacts & { outcome: OutcomeToRead; comment: string | null }>,
   ADDRESS_FAILED: {
+    means: 'An invitation came back: the address takes no mail.',
     fr: (f, reader) => ({
       title: `L’adresse de ${f.other} ne reçoit pas de messages`,
       body: `L’invitation à l’entretien du ${spellTime(f, reader)} est revenue.${because.fr(f.reason)}`,
@@ -45,7 +45,7 @@ export const noticesOfAnswers = {
       title: `The address of ${f.other} takes no mail`,
       body: `The invitation to the interview of ${spellTime(f, reader)} came back.${because.en(f.reason)}`,
     }),
-  } satisfies NoticeWords<InvitedFacts & { reason: string }>,
+  } satisfies NoticeDefinition<InvitedFacts & { reason: string }>,
 }
 
 const received: Record<Language, Record<OutcomeToRead, string>> = {

@@ -1,4 +1,4 @@
-import { because, type NoticeWords } from '../notice-words.ts'
+import { because, type NoticeDefinition } from '../notice-words.ts'
 
 export interface ApprovalNoticeFacts {
   school: string
@@ -8,8 +8,8 @@ export interface ApprovalNoticeFacts {
 
 /** What is told about the approval of a company. */
 export const noticesOfApprovals = {
-  /** An employer asks the school for approval. */
   APPROVAL_REQUESTED: {
+    means: 'An employer asks the school for approval.',
     fr: (f) => ({
       title: `${f.employer} demande une approbation`,
       body: `${f.employer} souhaite être approuvée par ${f.school}. À vous d’approuver ou de refuser.`,
@@ -18,9 +18,9 @@ export const noticesOfApprovals = {
       title: `${f.employer} asks for approval`,
       body: `${f.employer} would like to be approved by ${f.school}. It is yours to approve or decline.`,
     }),
-  } satisfies NoticeWords<ApprovalNoticeFacts>,
-  /** The school approved the employer. */
+  } satisfies NoticeDefinition<ApprovalNoticeFacts>,
   EMPLOYER_APPROVED: {
+    means: 'The school approved the employer.',
     fr: (f) => ({
       title: `${f.school} a approuvé ${f.employer}`,
       body: `${f.employer} est approuvée par ${f.school}.`,
@@ -29,9 +29,9 @@ export const noticesOfApprovals = {
       title: `${f.school} approved ${f.employer}`,
       body: `${f.employer} is approved by ${f.school}.`,
     }),
-  } satisfies NoticeWords<ApprovalNoticeFacts>,
-  /** The school declined the employer, and why. */
+  } satisfies NoticeDefinition<ApprovalNoticeFacts>,
   EMPLOYER_DECLINED: {
+    means: 'The school declined the employer, and why.',
     fr: (f) => ({
       title: `${f.school} n’a pas approuvé ${f.employer}`,
       body: `La demande d’approbation de ${f.employer} est refusée.${because.fr(f.reason)}`,
@@ -40,5 +40,5 @@ export const noticesOfApprovals = {
       title: `${f.school} did not approve ${f.employer}`,
       body: `The request of ${f.employer} for approval is declined.${because.en(f.reason)}`,
     }),
-  } satisfies NoticeWords<ApprovalNoticeFacts>,
+  } satisfies NoticeDefinition<ApprovalNoticeFacts>,
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@passerelle/kernel'
-import { because, type NoticeWords, spellTime, type Timed } from '../notice-words.ts'
+import { because, type NoticeDefinition, spellTime, type Timed } from '../notice-words.ts'
 
 export interface InterviewNoticeFacts extends Timed {
   other: string
@@ -10,8 +10,8 @@ export interface InterviewNoticeFacts extends Timed {
 
 /** What is told about an interview, from the request to its end. */
 export const noticesOfInterviews = {
-  /** Somebody asks for an interview. */
   REQUEST_RECEIVED: {
+    means: 'Somebody asks for an interview.',
     fr: (f) => ({
       title: `${f.other} vous propose un entretien`,
       body: `${f.other} souhaite un entretien avec vous${at.fr(f.event)}.`,
@@ -20,9 +20,9 @@ export const noticesOfInterviews = {
       title: `${f.other} asks you for an interview`,
       body: `${f.other} would like an interview with you${at.en(f.event)}.`,
     }),
-  } satisfies NoticeWords<InterviewNoticeFacts>,
-  /** The request was accepted; a slot can be chosen. */
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   REQUEST_ACCEPTED: {
+    means: 'The request was accepted; a slot can be chosen.',
     fr: (f) => ({
       title: `${f.other} a accepté votre demande`,
       body: f.reader === 'TALENT' ? 'Choisissez maintenant un créneau.' : `${f.other} choisit maintenant un créneau.`,
@@ -31,9 +31,9 @@ export const noticesOfInterviews = {
       title: `${f.other} accepted your request`,
       body: f.reader === 'TALENT' ? 'Now choose a slot.' : `${f.other} now chooses a slot.`,
     }),
-  } satisfies NoticeWords<InterviewNoticeFacts>,
-  /** The request was rejected. */
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   REQUEST_REJECTED: {
+    means: 'The request was rejected.',
     fr: (f) => ({
       title: `${f.other} ne donne pas suite à la demande d’entretien`,
       body: `La demande d’entretien${at.fr(f.event)} est refusée.${because.fr(f.reason)}`,
@@ -42,9 +42,9 @@ export const noticesOfInterviews = {
       title: `${f.other} rejected the request for an interview`,
       body: `The request for an interview${at.en(f.event)} is rejected.${because.en(f.reason)}`,
     }),
-  } satisfies NoticeWords<InterviewNoticeFacts>,
-  /** The request was withdrawn before an interview came of it. */
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   REQUEST_CANCELLED: {
+    means: 'The request was withdrawn before an interview came of it.',
     fr: (f) => ({
       title: `La demande d’entretien avec ${f.other} est annulée`,
       body: `La demande d’entretien${at.fr(f.event)} ne tient plus.${because.fr(f.reason)}`,
@@ -53,9 +53,9 @@ export const noticesOfInterviews = {
       title: `The request for an interview with ${f.other} is cancelled`,
       body: `The request for an interview${at.en(f.event)} no longer stands.${because.en(f.reason)}`,
     }),
-  } satisfies NoticeWords<InterviewNoticeFacts>,
-  /** A colleague planned an interview for the recruiter. */
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_PLANNED: {
+    means: 'A colleague planned an interview for the recruiter.',
     fr: (f, reader) => ({
       title: `Un entretien est planifié avec ${f.other}`,
       body: `Il aura lieu le ${spellTime(f, reader)}. Personne n’est encore invité.`,
@@ -64,9 +64,9 @@ export const noticesOfInterviews = {
       title: `An interview with ${f.other} is planned`,
       body: `It takes place on ${spellTime(f, reader)}. Nobody is invited yet.`,
     }),
-  } satisfies NoticeWords<InterviewNoticeFacts>,
-  /** Somebody is invited to a planned interview. */
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_INVITED: {
+    means: 'Somebody is invited to a planned interview.',
     fr: (f, reader) => ({
       title: `Vous êtes invité à un entretien avec ${f.other}`,
       body: `Il aura lieu le ${spellTime(f, reader)}.`,
@@ -75,9 +75,9 @@ export const noticesOfInterviews = {
       title: `You are invited to an interview with ${f.other}`,
       body: `It takes place on ${spellTime(f, reader)}.`,
     }),
-  } satisfies NoticeWords<InterviewNoticeFacts>,
-  /** The interview has a time that stands. */
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_CONFIRMED: {
+    means: 'The interview has a time that stands.',
     fr: (f, reader) => ({
       title: `Entretien confirmé avec ${f.other}`,
       body: `Il aura lieu le ${spellTime(f, reader)}.`,
@@ -86,9 +86,9 @@ export const noticesOfInterviews = {
       title: `Interview confirmed with ${f.other}`,
       body: `It takes place on ${spellTime(f, reader)}.`,
     }),
-  } satisfies NoticeWords<InterviewNoticeFacts>,
-  /** The interview has another time. */
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_RESCHEDULED: {
+    means: 'The interview has another time.',
     fr: (f, reader) => ({
       title: `L’entretien avec ${f.other} change d’heure`,
       body: `Il aura lieu le ${spellTime(f, reader)}.`,
@@ -97,9 +97,9 @@ export const noticesOfInterviews = {
       title: `The interview with ${f.other} has a new time`,
       body: `It takes place on ${spellTime(f, reader)}.`,
     }),
-  } satisfies NoticeWords<InterviewNoticeFacts>,
-  /** The interview does not take place. */
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_CANCELLED: {
+    means: 'The interview does not take place.',
     fr: (f, reader) => ({
       title: `L’entretien avec ${f.other} est annulé`,
       body: `Il était prévu le ${spellTime(f, reader)}.${because.fr(f.reason)}`,
@@ -108,9 +108,9 @@ export const noticesOfInterviews = {
       title: `The interview with ${f.other} is cancelled`,
       body: `It was planned for ${spellTime(f, reader)}.${because.en(f.reason)}`,
     }),
-  } satisfies NoticeWords<InterviewNoticeFacts>,
-  /** The interview is over. */
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_COMPLETED: {
+    means: 'The interview is over.',
     fr: (f, reader) => ({
       title: `L’entretien avec ${f.other} est terminé`,
       body: `Il a eu lieu le ${spellTime(f, reader)}.`,
@@ -119,7 +119,7 @@ export const noticesOfInterviews = {
       title: `The interview with ${f.other} is over`,
       body: `It took place on ${spellTime(f, reader)}.`,
     }),
-  } satisfies NoticeWords<InterviewNoticeFacts>,
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
 }
 
 const at: Record<Language, (event: string | null) => string> = {

@@ -1,5 +1,5 @@
 import { type DeclineReason, spellReasons } from '../../words/decline-reasons.ts'
-import type { NoticeWords } from '../notice-words.ts'
+import type { NoticeDefinition } from '../notice-words.ts'
 
 export interface JobNoticeFacts {
   job: string
@@ -11,8 +11,8 @@ export interface JobNoticeFacts {
 
 /** What is told about a job and its review. */
 export const noticesOfJobs = {
-  /** A job waits for the school's review. */
   JOB_POSTED: {
+    means: "A job waits for the school's review.",
     fr: (f) => ({
       title: `Une offre à examiner : ${f.job}`,
       body: `${f.employer} propose l’offre « ${f.job} » à ${f.school}.`,
@@ -21,9 +21,9 @@ export const noticesOfJobs = {
       title: `A job to review: ${f.job}`,
       body: `${f.employer} posts the job “${f.job}” to ${f.school}.`,
     }),
-  } satisfies NoticeWords<JobNoticeFacts>,
-  /** The school approved the job. */
+  } satisfies NoticeDefinition<JobNoticeFacts>,
   JOB_APPROVED: {
+    means: 'The school approved the job.',
     fr: (f) => ({
       title: `${f.school} a accepté l’offre « ${f.job} »`,
       body: `L’offre « ${f.job} » est visible à ${f.school}.`,
@@ -32,9 +32,9 @@ export const noticesOfJobs = {
       title: `${f.school} approved the job “${f.job}”`,
       body: `The job “${f.job}” is visible at ${f.school}.`,
     }),
-  } satisfies NoticeWords<JobNoticeFacts>,
-  /** The school declined the job, and why. */
+  } satisfies NoticeDefinition<JobNoticeFacts>,
   JOB_DECLINED: {
+    means: 'The school declined the job, and why.',
     fr: (f, reader) => ({
       title: `${f.school} a refusé l’offre « ${f.job} »`,
       body: `Motif : ${spellReasons(f.reasons, reader.locale)}.${f.comment ? `\n${f.comment}` : ''}`,
@@ -43,5 +43,5 @@ export const noticesOfJobs = {
       title: `${f.school} declined the job “${f.job}”`,
       body: `Reason: ${spellReasons(f.reasons, reader.locale)}.${f.comment ? `\n${f.comment}` : ''}`,
     }),
-  } satisfies NoticeWords<JobNoticeFacts>,
+  } satisfies NoticeDefinition<JobNoticeFacts>,
 }

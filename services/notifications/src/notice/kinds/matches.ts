@@ -1,4 +1,4 @@
-import { type NoticeWords, quoted, spellTime, type Timed } from '../notice-words.ts'
+import { type NoticeDefinition, quoted, spellTime, type Timed } from '../notice-words.ts'
 
 export interface MatchNoticeFacts extends Timed {
   candidate: string
@@ -14,8 +14,8 @@ export interface MatchNoticeFacts extends Timed {
 
 /** What is told about a match. */
 export const noticesOfMatches = {
-  /** A school proposes a job to the candidate. */
   OFFER_PROPOSED: {
+    means: 'A school proposes a job to the candidate.',
     fr: (f) => ({
       title: `${f.school} vous propose une offre : ${f.job}`,
       body: `${f.company} recrute pour « ${f.job} ». À vous d’accepter ou de refuser.${quoted.fr(f.comment)}`,
@@ -24,9 +24,9 @@ export const noticesOfMatches = {
       title: `${f.school} proposes a job to you: ${f.job}`,
       body: `${f.company} recruits for “${f.job}”. It is yours to accept or refuse.${quoted.en(f.comment)}`,
     }),
-  } satisfies NoticeWords<MatchNoticeFacts>,
-  /** The candidate answered the offer. */
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   OFFER_ANSWERED: {
+    means: 'The candidate answered the offer.',
     fr: (f) => ({
       title: `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepte' : 'refuse'} l’offre « ${f.job} »`,
       body: `Mise en relation avec ${f.company}.${quoted.fr(f.comment)}`,
@@ -35,9 +35,9 @@ export const noticesOfMatches = {
       title: `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepts' : 'refuses'} the job “${f.job}”`,
       body: `Match with ${f.company}.${quoted.en(f.comment)}`,
     }),
-  } satisfies NoticeWords<MatchNoticeFacts>,
-  /** A candidate accepted the offer: the contact decides. */
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   CANDIDATE_PROPOSED: {
+    means: 'A candidate accepted the offer: the contact decides.',
     fr: (f) => ({
       title: `${f.school} vous propose ${f.candidate}`,
       body: `${f.candidate} a accepté votre offre « ${f.job} ». À vous de décider.`,
@@ -46,9 +46,9 @@ export const noticesOfMatches = {
       title: `${f.school} proposes ${f.candidate} to you`,
       body: `${f.candidate} accepted your job “${f.job}”. It is yours to decide.`,
     }),
-  } satisfies NoticeWords<MatchNoticeFacts>,
-  /** A company proposes an appointment to a candidate. */
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   APPOINTMENT_PROPOSED: {
+    means: 'A company proposes an appointment to a candidate.',
     fr: (f, reader) => ({
       title:
         f.reader === 'TALENT'
@@ -60,9 +60,9 @@ export const noticesOfMatches = {
       title: `${f.company} proposes an appointment to ${f.reader === 'TALENT' ? 'you' : f.candidate}`,
       body: `About the job “${f.job}”, on ${spellTime(f, reader)}.${quoted.en(f.comment)}`,
     }),
-  } satisfies NoticeWords<MatchNoticeFacts>,
-  /** The company does not go on with the candidate. */
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   COMPANY_REFUSED: {
+    means: 'The company does not go on with the candidate.',
     fr: (f) => ({
       title: `${f.company} ne donne pas suite pour l’offre « ${f.job} »`,
       body: `Mise en relation de ${f.candidate}.${quoted.fr(f.comment)}`,
@@ -71,9 +71,9 @@ export const noticesOfMatches = {
       title: `${f.company} does not go on with the job “${f.job}”`,
       body: `Match of ${f.candidate}.${quoted.en(f.comment)}`,
     }),
-  } satisfies NoticeWords<MatchNoticeFacts>,
-  /** The proposed appointment no longer stands. */
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   APPOINTMENT_WITHDRAWN: {
+    means: 'The proposed appointment no longer stands.',
     fr: (f, reader) => ({
       title: `Le rendez-vous avec ${f.company} est retiré`,
       body: `Il était proposé le ${spellTime(f, reader)}, pour l’offre « ${f.job} ».${quoted.fr(f.comment)}`,
@@ -82,9 +82,9 @@ export const noticesOfMatches = {
       title: `The appointment with ${f.company} is withdrawn`,
       body: `It was proposed for ${spellTime(f, reader)}, about the job “${f.job}”.${quoted.en(f.comment)}`,
     }),
-  } satisfies NoticeWords<MatchNoticeFacts>,
-  /** The candidate answered the proposed appointment. */
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   APPOINTMENT_ANSWERED: {
+    means: 'The candidate answered the proposed appointment.',
     fr: (f, reader) => ({
       title: `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepte' : 'décline'} le rendez-vous`,
       body: `Rendez-vous du ${spellTime(f, reader)}, pour l’offre « ${f.job} ».${quoted.fr(f.comment)}`,
@@ -93,9 +93,9 @@ export const noticesOfMatches = {
       title: `${f.candidate} ${f.answer === 'ACCEPTED' ? 'accepts' : 'declines'} the appointment`,
       body: `Appointment of ${spellTime(f, reader)}, about the job “${f.job}”.${quoted.en(f.comment)}`,
     }),
-  } satisfies NoticeWords<MatchNoticeFacts>,
-  /** The time of the accepted appointment was taken meanwhile. */
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   APPOINTMENT_CLASHED: {
+    means: 'The time of the accepted appointment was taken meanwhile.',
     fr: (f, reader) => ({
       title: `L’heure du rendez-vous avec ${f.other} a été prise entre-temps`,
       body: `Rendez-vous du ${spellTime(f, reader)}, pour l’offre « ${f.job} ». Une autre date peut être proposée.`,
@@ -104,5 +104,5 @@ export const noticesOfMatches = {
       title: `The time of the appointment with ${f.other} was taken meanwhile`,
       body: `Appointment of ${spellTime(f, reader)}, about the job “${f.job}”. Another date may be proposed.`,
     }),
-  } satisfies NoticeWords<MatchNoticeFacts>,
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
 }
