@@ -89,9 +89,10 @@ test('TS-01 every table gives back what was put into it', async () => {
   const outside = { ...begun, talent: newId('per'), eventId: null, eventName: null, hostId: null }
   const interviewers = [{ personId: newId('per'), name: 'Omar' }]
   await returns(Interview.planned({ ...outside, id: newId('itv'), interviewers }, slot, now))
-  await returns(Interview.ofMatch({ ...outside, id: newId('itv'), match: { id: newId('mch'), round: 2 } }, slot, now))
+  const ofMatch = { ...outside, id: newId('itv'), matchId: newId('mch'), matchRound: 2 }
+  await returns(Interview.ofMatch(ofMatch, slot, now, null))
   const brings = { whyThisCompany: 'Le vent', questions: [{ topic: 'FUTURE_ROLES' as const, text: 'Et demain ?' }] }
-  const conversation = { ...begun, id: newId('itv'), talent: newId('per'), jobId: null, brings }
+  const conversation = { ...begun, id: newId('itv'), talent: newId('per'), jobId: null, ...brings }
   await returns(Interview.booked({ ...conversation, kind: 'INFORMATIONAL' }, slot, now))
   await returns(
     new Verdict({ interviewId: conversation.id, stillInterested: false, notes: 'Trop loin', recordedAt: now }),

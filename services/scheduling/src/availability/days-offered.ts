@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@passerelle/kernel'
 import { instantAt, minutesOf } from '@passerelle/kernel/wall-time'
+import type { Kind } from '../interview/beginning.ts'
 import { shortest } from '../interview/informational.ts'
-import type { Kind } from '../interview/interview.ts'
 import { allSlots, type EventTimes, type HostDay, slotAt } from '../slot/host-slots.ts'
 
 export interface EventFormat extends EventTimes {

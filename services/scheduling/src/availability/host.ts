@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { bookingModes } from '@passerelle/contracts'
 import type { EmployerId, EmployerUserId, EventId, HostId, PersonId } from '@passerelle/kernel'
-import type { Kind } from '../interview/interview.ts'
+import type { Kind } from '../interview/beginning.ts'
 import type { HostDay } from '../slot/host-slots.ts'
 
 export type BookingMode = (typeof bookingModes)[number]

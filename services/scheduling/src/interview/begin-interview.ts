@@ -4,8 +4,9 @@ import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { takeCredit } from '../credit/credits.ts'
+import type { Said } from './beginning.ts'
 import type { Meeting } from './circumstances.ts'
-import type { Beginning, Interview } from './interview.ts'
+import type { Interview } from './interview.ts'
 import { inContact } from './starting.ts'
 import { tell } from './tell.ts'
 
@@ -44,10 +45,10 @@ export async function beginInterview(
   }
 }
 
-type Told = Pick<Beginning, 'sentBy' | 'message' | 'question' | 'answer' | 'brings'>
+type Told = Pick<Said, 'sentBy' | 'message' | 'question' | 'answer' | 'whyThisCompany' | 'questions'>
 
 /** @param talent registered; the caller has checked that */
-export function beginningAt(meeting: Meeting, talentName: string, told: Told): Beginning {
+export function beginningAt(meeting: Meeting, talentName: string, told: Told): Said {
   const { event, host } = meeting
   const { personId, candidateId } = meeting.talent!
   return {
@@ -57,7 +58,6 @@ export function beginningAt(meeting: Meeting, talentName: string, told: Told): B
     hostId: host.id,
     employerId: host.employerId,
     companyName: host.companyName,
-    jobId: null,
     candidateId,
     talent: personId,
     talentName,

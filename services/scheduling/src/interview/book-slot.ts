@@ -26,7 +26,7 @@ export async function bookSlot(ctx: Context, cmd: BookSlotInput): Promise<Interv
     if (isRefusal(slot)) return slot
     const brings = broughtTo(meeting.host.interviewKind, cmd)
     if (isRefusal(brings)) return brings
-    const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, brings })
+    const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, ...brings })
     const interview = Interview.booked(begun, slot, now)
     const pick = { interviewId: interview.id, meeting, talent, by: talent, slot }
     const takeTime = () => takeSlot(em, pick, now)

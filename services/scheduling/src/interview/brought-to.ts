@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import type { Kind } from './beginning.ts'
 import { type Expectations, preparedQuestions, type QuestionAsked } from './informational.ts'
-import type { Kind } from './interview.ts'
 import { textOf } from './text.ts'
 
 /**

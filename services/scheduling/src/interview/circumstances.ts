@@ -4,7 +4,7 @@ import type { CandidateId, EmployerId, EventId, HostId, InterviewId, PersonId } 
 import type { BookingMode } from '../availability/host.ts'
 import type { HostDay } from '../slot/host-slots.ts'
 import type { Ranges } from '../slot/ranges.ts'
-import type { Kind } from './interview.ts'
+import type { Kind } from './beginning.ts'
 import type { Circumstances } from './starting.ts'
 
 /** A host and a talent at an event: all that starting an interview or choosing a slot has to know. */

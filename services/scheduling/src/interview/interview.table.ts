@@ -1,7 +1,8 @@
 import { interviewKinds, interviewStatuses } from '@passerelle/contracts'
 import { table } from '@passerelle/persistence'
+import type { Interviewer } from './beginning.ts'
 import type { PreparedQuestion } from './informational.ts'
-import { Interview, type Interviewer, type Step } from './interview.ts'
+import { Interview, type Step } from './interview.ts'
 
 export const interviewTable = table(Interview, 'interview', (p) => ({
   id: p.text().primary(),
@@ -16,7 +17,7 @@ export const interviewTable = table(Interview, 'interview', (p) => ({
   talentName: p.text(),
   recruiter: p.text(),
   recruiterName: p.text(),
-  interviewers: p.json<Interviewer[]>(),
+  interviewers: p.json<readonly Interviewer[]>(),
   kind: p.enum(interviewKinds),
   origin: p.enum(['REQUEST', 'BOOKING', 'PLANNED', 'MATCH']),
   matchId: p.text().nullable(),

@@ -1,13 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { isRefusal } from '@passerelle/kernel'
-import { type Beginning, Interview } from './interview.ts'
+import type { Said } from './beginning.ts'
+import { Interview } from './interview.ts'
 
 const now = new Date('2026-11-22T09:00:00Z')
 const slot = { startsAt: new Date('2026-12-03T09:00:00Z'), endsAt: new Date('2026-12-03T09:20:00Z') }
 const later = { startsAt: new Date('2026-12-03T10:00:00Z'), endsAt: new Date('2026-12-03T10:20:00Z') }
 const ines = 'per_ines'
 const camille = 'per_camille'
-const begun: Beginning = {
+const begun: Said = {
   id: 'itv_1',
   eventId: 'evt_1',
   eventName: 'Forum',

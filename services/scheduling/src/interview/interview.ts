@@ -1,18 +1,7 @@
-import type { interviewKinds } from '@passerelle/contracts'
-import {
-  type CandidateId,
-  type EmployerId,
-  type EventId,
-  type HostId,
-  type InterviewId,
-  type JobId,
-  type MatchId,
-  type PersonId,
-  type Refusal,
-  refuse,
-} from '@passerelle/kernel'
+import { type PersonId, type Refusal, refuse } from '@passerelle/kernel'
 import type { Slot } from '../slot/host-slots.ts'
-import type { Expectations, PreparedQuestion } from './informational.ts'
+import { type Beginning, type Said, without } from './beginning.ts'
+import type { PreparedQuestion } from './informational.ts'
 import { type Action, actionsOf, openStatuses, otherSide, type Side, type Status } from './lifecycle.ts'
 
 /** One step in an interview's life, as it is kept with it. */
@@ -26,140 +15,54 @@ export interface Step {
   reason: string | null
 }
 
-/** What is known when an interview begins. Names are those of that day. */
-export interface Beginning {
-  id: InterviewId
-  eventId: EventId | null
-  eventName: string | null
-  hostId: HostId | null
-  employerId: EmployerId
-  companyName: string
-  jobId: JobId | null
-  candidateId: CandidateId
-  talent: PersonId
-  talentName: string
-  recruiter: PersonId
-  recruiterName: string
-  sentBy: Side
-  /** Who made it so; its sender when absent. */
-  by?: PersonId | null
-  message: string | null
-  question: string | null
-  answer: string | null
-  timeZone: string
-  /** A job interview when absent. */
-  kind?: Kind
-  /** Others of the company who take part. */
-  interviewers?: Interviewer[]
-  /** The match whose appointment it is, and which of its dates. */
-  match?: { id: MatchId; round: number }
-  /** What the talent brings to an informational interview. */
-  brings?: Expectations
-}
-
-export type Kind = (typeof interviewKinds)[number]
-
-export interface Interviewer {
-  personId: PersonId
-  name: string
-}
+export interface Interview extends Readonly<Beginning> {}
 
 /**
- * One interview, one life: it begins as a request, a booking or a plan, and keeps its id to the end. Methods return a
- * refusal and change nothing, or make the change and return nothing. They never look at who else is busy: the database
- * says that (see occupancy).
+ * One interview, one life: it begins as a request, a booking or a plan, and keeps its id to the end. Its fields are what
+ * changes in that life, beside the half that is fixed. Methods return a refusal and change nothing, or make the change
+ * and return nothing. They never look at who else is busy: the database says that (see occupancy).
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor takes over the whole first half at once
 export class Interview {
-  id: InterviewId
-  eventId: EventId | null
-  eventName: string | null
-  hostId: HostId | null
-  employerId: EmployerId
-  companyName: string
-  jobId: JobId | null
-  candidateId: CandidateId
-  talent: PersonId
-  talentName: string
-  recruiter: PersonId
-  recruiterName: string
-  /** Other people of the company who take part; they read it, and leave changes to the recruiter. */
-  interviewers: Interviewer[]
-  kind: Kind
-  origin: 'REQUEST' | 'BOOKING' | 'PLANNED' | 'MATCH'
-  matchId: MatchId | null
-  matchRound: number | null
-  sentBy: Side
-  status: Status
-  message: string | null
-  question: string | null
-  answer: string | null
-  /** Why the talent would like to work for this company; informational interviews only (II-08). */
-  whyThisCompany: string | null
+  status!: Status
   questions: PreparedQuestion[]
   startsAt: Date | null = null
   endsAt: Date | null = null
-  timeZone: string
   /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4). */
   sequence = 0
-  requestedAt: Date
-  changedAt: Date
-  changedBy: PersonId | null
+  changedAt!: Date
+  changedBy!: PersonId | null
   reason: string | null = null
   history: Step[] = []
   version!: number
 
-  /** Use `requested`, `booked`, `planned` or `ofMatch`. */
-  constructor(begun: Beginning, origin: Interview['origin'], status: Status, slot: Slot | null, now: Date) {
-    this.id = begun.id
-    this.eventId = begun.eventId
-    this.eventName = begun.eventName
-    this.hostId = begun.hostId
-    this.employerId = begun.employerId
-    this.companyName = begun.companyName
-    this.jobId = begun.jobId
-    this.candidateId = begun.candidateId
-    this.talent = begun.talent
-    this.talentName = begun.talentName
-    this.recruiter = begun.recruiter
-    this.recruiterName = begun.recruiterName
-    this.sentBy = begun.sentBy
-    this.message = begun.message
-    this.question = begun.question
-    this.answer = begun.answer
-    this.timeZone = begun.timeZone
-    this.kind = begun.kind ?? 'JOB'
-    this.interviewers = begun.interviewers ?? []
-    this.matchId = begun.match?.id ?? null
-    this.matchRound = begun.match?.round ?? null
-    this.whyThisCompany = begun.brings?.whyThisCompany ?? null
-    this.questions = begun.brings?.questions ?? []
-    this.origin = origin
-    this.status = status
-    this.requestedAt = now
-    this.changedAt = now
-    this.changedBy = begun.by === undefined ? this.sender() : begun.by
+  /** Use `requested`, `booked`, `planned` or `ofMatch`. @param by its sender when undefined */
+  constructor(said: Said, origin: Beginning['origin'], slot: Slot | null, now: Date, by?: PersonId | null) {
+    const { questions = [], ...begun } = said
+    Object.assign(this, without, begun, { origin, requestedAt: now })
+    this.questions = questions
     this.place(slot)
-    this.step(status, this.changedBy, null, now)
+    this.step(slot ? 'CONFIRMED' : 'REQUESTED', by === undefined ? this.sender() : by, null, now)
   }
 
   /** A request, sent by either side. */
-  static requested(begun: Beginning, now: Date): Interview {
-    return new Interview(begun, 'REQUEST', 'REQUESTED', null, now)
+  static requested(said: Said, now: Date): Interview {
+    return new Interview(said, 'REQUEST', null, now)
   }
 
   /** A direct booking: confirmed at once. */
-  static booked(begun: Beginning, slot: Slot, now: Date): Interview {
-    return new Interview(begun, 'BOOKING', 'CONFIRMED', slot, now)
+  static booked(said: Said, slot: Slot, now: Date): Interview {
+    return new Interview(said, 'BOOKING', slot, now)
   }
 
   /** Planned by a recruiter outside an event. */
-  static planned(begun: Beginning, slot: Slot, now: Date): Interview {
-    return new Interview(begun, 'PLANNED', 'CONFIRMED', slot, now)
+  static planned(said: Said, slot: Slot, now: Date): Interview {
+    return new Interview(said, 'PLANNED', slot, now)
   }
 
-  /** The accepted appointment of a match. */
-  static ofMatch(begun: Beginning, slot: Slot, now: Date): Interview {
-    return new Interview(begun, 'MATCH', 'CONFIRMED', slot, now)
+  /** The accepted appointment of a match. @param by who accepted it; null when nobody in person did */
+  static ofMatch(said: Said, slot: Slot, now: Date, by: PersonId | null): Interview {
+    return new Interview(said, 'MATCH', slot, now, by)
   }
 
   sideOf(person: PersonId): Side | undefined {

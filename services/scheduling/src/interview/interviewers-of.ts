@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type EmployerUserId, isId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
-import type { Interviewer } from './interview.ts'
+import type { Interviewer } from './beginning.ts'
 
 const most = 10
 

@@ -18,7 +18,7 @@ export async function offerInterview(ctx: Context, cmd: OfferInterviewInput): Pr
     if (isRefusal(meeting)) return meeting
     const person = await em.findOne(PersonProjection, { id: meeting.talent!.personId })
     const name = person?.name ?? (await em.findOne(CandidateProjection, { id: candidateId }))?.name ?? ''
-    const told = { sentBy: 'RECRUITER', message, question: null, answer: null } as const
+    const told = { sentBy: 'RECRUITER', message } as const
     const interview = Interview.requested(beginningAt(meeting, name, told), ctx.now())
     return { interview, credits: meeting.event.credits, fact: interviewRequested }
   })

@@ -17,8 +17,9 @@ import type { PlanInterviewInput } from '../generated/graphql.ts'
 import { takeTime } from '../occupancy/take-time.ts'
 import { EmployerProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
+import type { Interviewer, Said } from './beginning.ts'
 import { usualMinutes } from './informational.ts'
-import { type Beginning, Interview, type Interviewer } from './interview.ts'
+import { Interview } from './interview.ts'
 import { interviewersOf } from './interviewers-of.ts'
 import { busyAre, youAreBusy } from './pick-slot.ts'
 import { tell } from './tell.ts'
@@ -53,14 +54,11 @@ async function beginningOf(
   cmd: PlanInterviewInput,
   talent: Talent,
   interviewers: Interviewer[],
-): Promise<Beginning> {
+): Promise<Said> {
   const employerId = cmd.employerId as EmployerId
   const employer = await em.findOne(EmployerProjection, { id: employerId })
   return {
     id: newId('itv'),
-    eventId: null,
-    eventName: null,
-    hostId: null,
     employerId,
     companyName: employer?.name ?? '',
     jobId: isId('job', cmd.jobId) ? (cmd.jobId as JobId) : null,
@@ -70,9 +68,6 @@ async function beginningOf(
     recruiter: viewer.personId,
     recruiterName: viewer.name,
     sentBy: 'RECRUITER',
-    message: null,
-    question: null,
-    answer: null,
     timeZone: viewer.timeZone,
     kind: cmd.kind ?? 'JOB',
     interviewers,

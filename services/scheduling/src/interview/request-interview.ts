@@ -22,7 +22,7 @@ export async function requestInterview(ctx: Context, cmd: RequestInterviewInput)
     if (isRefusal(told)) return told
     const brings = broughtTo(meeting.host.interviewKind, cmd)
     if (isRefusal(brings)) return brings
-    const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, brings })
+    const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, ...brings })
     const interview = Interview.requested(begun, ctx.now())
     return { interview, credits: meeting.event.credits, fact: interviewRequested }
   })

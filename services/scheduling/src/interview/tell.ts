@@ -23,7 +23,7 @@ export function stateOf(of: Interview): InterviewState {
     talentName: of.talentName,
     recruiter: of.recruiter,
     recruiterName: of.recruiterName,
-    interviewers: of.interviewers,
+    interviewers: [...of.interviewers],
     matchId: of.matchId,
     kind: of.kind,
     origin: of.origin,

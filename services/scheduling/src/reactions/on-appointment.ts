@@ -41,11 +41,8 @@ async function interviewOf(
   now: Date,
 ): Promise<Interview> {
   const contact = await em.findOne(PersonProjection, { id: match.contactPersonId })
-  const begun = {
+  const said = {
     id: newId('itv'),
-    eventId: null,
-    eventName: null,
-    hostId: null,
     employerId: match.employerId,
     companyName: match.companyName,
     jobId: match.jobId,
@@ -55,14 +52,11 @@ async function interviewOf(
     recruiter: match.contactPersonId,
     recruiterName: contact?.name ?? match.companyName,
     sentBy: 'RECRUITER' as const,
-    by: match.change.author,
-    message: null,
-    question: null,
-    answer: null,
     timeZone: contact?.timeZone ?? 'Europe/Paris',
-    match: { id: match.id, round: match.round },
+    matchId: match.id,
+    matchRound: match.round,
   }
-  return Interview.ofMatch(begun, slot, now)
+  return Interview.ofMatch(said, slot, now, match.change.author)
 }
 
 /** Who was free stays free when the other is busy: this transaction goes on and tells it. Nobody meets himself. */

@@ -1,0 +1,73 @@
+import type { interviewKinds } from '@passerelle/contracts'
+import type {
+  CandidateId,
+  EmployerId,
+  EventId,
+  HostId,
+  InterviewId,
+  JobId,
+  MatchId,
+  PersonId,
+} from '@passerelle/kernel'
+import type { PreparedQuestion } from './informational.ts'
+import type { Side } from './lifecycle.ts'
+
+export type Kind = (typeof interviewKinds)[number]
+
+export interface Interviewer {
+  personId: PersonId
+  name: string
+}
+
+/** The first half: what is fixed when an interview begins. Names are those of that day. */
+export interface Beginning {
+  id: InterviewId
+  eventId: EventId | null
+  eventName: string | null
+  hostId: HostId | null
+  employerId: EmployerId
+  companyName: string
+  jobId: JobId | null
+  candidateId: CandidateId
+  talent: PersonId
+  talentName: string
+  recruiter: PersonId
+  recruiterName: string
+  /** Other people of the company who take part; they read it, and leave changes to the recruiter. */
+  interviewers: readonly Interviewer[]
+  kind: Kind
+  origin: 'REQUEST' | 'BOOKING' | 'PLANNED' | 'MATCH'
+  /** The match whose appointment it is, and which of its dates. */
+  matchId: MatchId | null
+  matchRound: number | null
+  sentBy: Side
+  message: string | null
+  question: string | null
+  answer: string | null
+  /** Why the talent would like to work for this company; informational interviews only (II-08). */
+  whyThisCompany: string | null
+  timeZone: string
+  requestedAt: Date
+}
+
+/** What an interview has of the first half when whoever begins it says nothing of it. */
+export const without = {
+  eventId: null,
+  eventName: null,
+  hostId: null,
+  jobId: null,
+  interviewers: [],
+  kind: 'JOB',
+  matchId: null,
+  matchRound: null,
+  message: null,
+  question: null,
+  answer: null,
+  whyThisCompany: null,
+} as const satisfies Partial<Beginning>
+
+type Optional = keyof typeof without
+
+/** What the one who begins an interview says of it, and the questions that the talent has prepared already. */
+export type Said = Omit<Beginning, Optional | 'origin' | 'requestedAt'> &
+  Partial<Pick<Beginning, Optional>> & { questions?: PreparedQuestion[] }
