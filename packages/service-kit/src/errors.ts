@@ -45,8 +45,9 @@ const shownDetails: Readonly<Record<string, readonly string[]>> = {
   SUBSCRIPTION_INTERRUPTED: ['cursor'],
 }
 
-/** Texts that engines put under a code that is shown, and that speak of their inside. */
-const inside = /\b(?:[Cc]all stack|heap|ECONN[A-Z]+|ENOTFOUND|getaddrinfo)\b|(?:^|\s)at .+:\d+:\d+/
+/** Texts that engines put under a code that is shown, and that speak of their inside; frames of a stack, and no instants. */
+const inside =
+  /\b(?:[Cc]all stack|heap|ECONN[A-Z]+|ENOTFOUND|getaddrinfo)\b|(?:^|\s)at (?:.*\()?[^\s()"]+:\d+:\d+\)?(?=\s|$)/
 
 /**
  * What a client may see of an error: those it can act on keep their message, a fault says that it is ours and gives
