@@ -40,7 +40,7 @@ const reactions = [
 
 export const modules = [candidateModule, matchModule, acquaintanceModule, mailboxModule, projectionsModule]
 
-const parts = [relay, consumer(reactions), journal, door({ schema: new URL('../schema.graphql', import.meta.url) })]
+const parts = [relay, consumer(reactions), journal, door({ schema: new URL('../schema', import.meta.url) })]
 
 /** Candidates, who may know them, and matches. @throws when the database cannot be reached or the port is taken */
 export function startMatchmaking(config: MatchmakingConfig, options?: ServiceOptions): Promise<RunningService> {

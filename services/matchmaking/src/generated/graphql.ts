@@ -18,12 +18,12 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An instant, ISO 8601 with an offset: `2026-12-03T09:00:00.000Z`. Answers are in UTC. */
-  DateTime: { input: Date; output: Date; }
   /** A calendar day without a time or a zone: `2026-12-03`. */
   Date: { input: string; output: string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
+  /** An instant, ISO 8601 with an offset: `2026-12-03T09:00:00.000Z`. Answers are in UTC. */
+  DateTime: { input: Date; output: Date; }
   /** An address on the web. */
   URL: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
@@ -157,22 +157,6 @@ export type MutationStepBackArgs = {
   input: StepBackInput;
 };
 
-/** What is told as it happens. */
-export type Subscription = {
-  /**
-   * A match of the school that concerns you, each time it has changed: staff with MANAGE_MATCHES hear of all, contacts and
-   * candidates of their own.
-   */
-  matchChanged?: Maybe<Match>;
-};
-
-
-/** What is told as it happens. */
-export type SubscriptionMatchChangedArgs = {
-  schoolId: Scalars['ID']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** A person looking for a place, as their school enrolled them for one campaign. */
 export type Candidate = Node & {
   /** Their id, `cnd_…`. */
@@ -207,6 +191,207 @@ export type Candidate = Node & {
 /** A person looking for a place, as their school enrolled them for one campaign. */
 export type CandidateMatchesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A school, as the home of candidates and their matches. */
+export type School = {
+  /** Its id, `sch_…`. */
+  id: Scalars['ID']['output'];
+  /** Its candidates by last and first name. For its staff, null for others. */
+  candidates?: Maybe<CandidateConnection>;
+  /** Its matches, the newest first. For its staff with MANAGE_MATCHES, null for others. */
+  matches?: Maybe<MatchConnection>;
+};
+
+
+/** A school, as the home of candidates and their matches. */
+export type SchoolCandidatesArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  campaign?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A school, as the home of candidates and their matches. */
+export type SchoolMatchesArgs = {
+  state?: InputMaybe<MatchState>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Somebody who signs in. */
+export type Person = {
+  /** Their id, `per_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A page of candidates. */
+export type CandidateConnection = {
+  /** The candidates of this page, each with its cursor. */
+  edges: Array<CandidateEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Candidate>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** A candidate in a list. */
+export type CandidateEdge = {
+  /** Where they lie in the list; give it as `after` to go on behind it. */
+  cursor: Scalars['String']['output'];
+  /** The candidate. */
+  node: Candidate;
+};
+
+/** The candidate cannot be saved like this. */
+export type CandidateInvalid = Refusal & {
+  /** Always `CANDIDATE_INVALID`. */
+  code: RefusalCode;
+  /** The first problem, a sentence for people. */
+  message: Scalars['String']['output'];
+  /** Everything that is wrong, so that a form can mark each field. */
+  problems: Array<CandidateProblem>;
+};
+
+/** One thing that is wrong with a candidate's data. */
+export type CandidateProblem = {
+  /** The field of the input. */
+  field: CandidateField;
+  /** What is wrong with it and what would be right, a sentence for people. */
+  message: Scalars['String']['output'];
+};
+
+/** A field of a candidate's input. */
+export type CandidateField =
+  /** `firstName` */
+  | 'FIRST_NAME'
+  /** `lastName` */
+  | 'LAST_NAME'
+  /** `birthDate` */
+  | 'BIRTH_DATE'
+  /** `email` */
+  | 'EMAIL'
+  /** `campaign` */
+  | 'CAMPAIGN'
+  /** `programme` */
+  | 'PROGRAMME'
+  /** `graduationYear` */
+  | 'GRADUATION_YEAR';
+
+/** The school has this candidate already. */
+export type AlreadyEnrolled = Refusal & {
+  /** Always `ALREADY_ENROLLED`. */
+  code: RefusalCode;
+  /** What is so, a sentence for people. */
+  message: Scalars['String']['output'];
+  /** The one who is there. */
+  candidate: Candidate;
+};
+
+/** A new candidate. */
+export type EnrolCandidateInput = {
+  /** The school that enters them; you are its staff with MANAGE_CANDIDATES. */
+  schoolId: Scalars['ID']['input'];
+  /** First name, 1 to 100 characters. */
+  firstName: Scalars['String']['input'];
+  /** Last name, 1 to 100 characters. */
+  lastName: Scalars['String']['input'];
+  /** Day of birth, `YYYY-MM-DD`. A text, so that a wrong one in a long list is told for its own row. */
+  birthDate: Scalars['String']['input'];
+  /** The address with which they will sign in. A text, for the same reason. */
+  email: Scalars['String']['input'];
+  /** The school's campaign, 1 to 100 characters, for instance `2026-2027`. */
+  campaign: Scalars['String']['input'];
+  /** What they study, at most 200 characters. */
+  programme?: InputMaybe<Scalars['String']['input']>;
+  /** When they finish, 1950 to 2100. */
+  graduationYear?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** New candidates of one school. */
+export type EnrolCandidatesInput = {
+  /** The school that enters them; you are its staff with MANAGE_CANDIDATES. */
+  schoolId: Scalars['ID']['input'];
+  /** 1 to 200 of them. */
+  candidates: Array<CandidateInput>;
+};
+
+/** One of several new candidates; the same rules as for a single one. */
+export type CandidateInput = {
+  /** First name, 1 to 100 characters. */
+  firstName: Scalars['String']['input'];
+  /** Last name, 1 to 100 characters. */
+  lastName: Scalars['String']['input'];
+  /** Day of birth, `YYYY-MM-DD`. */
+  birthDate: Scalars['String']['input'];
+  /** The address with which they will sign in. */
+  email: Scalars['String']['input'];
+  /** The school's campaign, 1 to 100 characters, for instance `2026-2027`. */
+  campaign: Scalars['String']['input'];
+  /** What they study, at most 200 characters. */
+  programme?: InputMaybe<Scalars['String']['input']>;
+  /** When they finish, 1950 to 2100. */
+  graduationYear?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Changes to a candidate; a field left out stays as it is, `null` only takes away what may be empty. */
+export type UpdateCandidateInput = {
+  /** The candidate. */
+  candidateId: Scalars['ID']['input'];
+  /** First name, 1 to 100 characters. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Last name, 1 to 100 characters. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Day of birth, `YYYY-MM-DD`. */
+  birthDate?: InputMaybe<Scalars['String']['input']>;
+  /** The address with which they will sign in. Only until they have. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The school's campaign, 1 to 100 characters. */
+  campaign?: InputMaybe<Scalars['String']['input']>;
+  /** What they study; null takes it away. */
+  programme?: InputMaybe<Scalars['String']['input']>;
+  /** When they finish; null takes it away. */
+  graduationYear?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The new candidate, or why there is none. */
+export type EnrolCandidateResult = Candidate | AlreadyEnrolled | CandidateInvalid | ActionRefused;
+
+/** What became of each, or why none was looked at. */
+export type EnrolCandidatesResult = CandidatesEnrolled | ActionRefused;
+
+/** What became of each of several new candidates. */
+export type CandidatesEnrolled = {
+  /** One result for each candidate given, in the same order. */
+  results: Array<EnrolCandidateResult>;
+  /** How many are new. */
+  enrolledCount: Scalars['Int']['output'];
+  /** How many were refused. */
+  refusedCount: Scalars['Int']['output'];
+};
+
+/** The candidate as they are now, or why they stay as they were. */
+export type UpdateCandidateResult = Candidate | AlreadyEnrolled | CandidateInvalid | ActionRefused;
+
+/** What is told as it happens. */
+export type Subscription = {
+  /**
+   * A match of the school that concerns you, each time it has changed: staff with MANAGE_MATCHES hear of all, contacts and
+   * candidates of their own.
+   */
+  matchChanged?: Maybe<Match>;
+};
+
+
+/** What is told as it happens. */
+export type SubscriptionMatchChangedArgs = {
+  schoolId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -463,264 +648,6 @@ export type Interview = {
   id: Scalars['ID']['output'];
 };
 
-/** A school, as the home of candidates and their matches. */
-export type School = {
-  /** Its id, `sch_…`. */
-  id: Scalars['ID']['output'];
-  /** Its candidates by last and first name. For its staff, null for others. */
-  candidates?: Maybe<CandidateConnection>;
-  /** Its matches, the newest first. For its staff with MANAGE_MATCHES, null for others. */
-  matches?: Maybe<MatchConnection>;
-};
-
-
-/** A school, as the home of candidates and their matches. */
-export type SchoolCandidatesArgs = {
-  search?: InputMaybe<Scalars['String']['input']>;
-  campaign?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** A school, as the home of candidates and their matches. */
-export type SchoolMatchesArgs = {
-  state?: InputMaybe<MatchState>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Somebody who signs in. */
-export type Person = {
-  /** Their id, `per_…`. */
-  id: Scalars['ID']['output'];
-};
-
-/** A page of candidates. */
-export type CandidateConnection = {
-  /** The candidates of this page, each with its cursor. */
-  edges: Array<CandidateEdge>;
-  /** The same without their places in the list. */
-  nodes: Array<Candidate>;
-  /** Where this page lies in the list. */
-  pageInfo: PageInfo;
-  /** How many there are on all pages, counted to 10,000. */
-  totalCount: Scalars['Int']['output'];
-  /** Whether there are more than `totalCount` says. */
-  totalCountCapped: Scalars['Boolean']['output'];
-};
-
-/** A candidate in a list. */
-export type CandidateEdge = {
-  /** Where they lie in the list; give it as `after` to go on behind it. */
-  cursor: Scalars['String']['output'];
-  /** The candidate. */
-  node: Candidate;
-};
-
-/** Where a page lies in its list (Relay's cursor connections). */
-export type PageInfo = {
-  /** Whether there is more behind this page. */
-  hasNextPage: Scalars['Boolean']['output'];
-  /** Whether there is something before this page. */
-  hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first item; null on an empty page. */
-  startCursor?: Maybe<Scalars['String']['output']>;
-  /** The cursor of the last item; null on an empty page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
-};
-
-/** Anything with an id of its own; `node` finds it by that id. */
-export type Node = {
-  /** The id; its prefix says what it names. */
-  id: Scalars['ID']['output'];
-};
-
-/** A "no" that a person can act on. */
-export type Refusal = {
-  /** Why, for programs. */
-  code: RefusalCode;
-  /** Why and what to do, a sentence for people. */
-  message: Scalars['String']['output'];
-};
-
-/** Why something was refused. */
-export type RefusalCode =
-  /** There is no such thing, or it is not for you to see. */
-  | 'NOT_FOUND'
-  /** You see it, but may not do this. */
-  | 'FORBIDDEN'
-  /** Fields of the candidate break a rule; `CandidateInvalid.problems` says which. */
-  | 'CANDIDATE_INVALID'
-  /** The school has already entered this candidate for this campaign; `AlreadyEnrolled.candidate` is who. */
-  | 'ALREADY_ENROLLED'
-  /** The candidate has signed in: the e-mail address that links them does not change here any more. */
-  | 'CANDIDATE_LINKED'
-  /** More at once than are taken in one go. */
-  | 'TOO_MANY'
-  /** The school has not approved the job. */
-  | 'JOB_NOT_APPROVED'
-  /** The contact does not work for the job's company, or not any more. Without a contact given: who posted the job does not. */
-  | 'CONTACT_NOT_ACTIVE'
-  /** A document's name is missing or too long, or its address is not https. */
-  | 'DOCUMENT_INVALID'
-  /** The comment is longer than 2000 characters. */
-  | 'COMMENT_TOO_LONG'
-  /** The candidate and the job have a match that is under way; `AlreadyMatched.match` is which. */
-  | 'ALREADY_MATCHED'
-  /** It is another's turn first: the candidate has not answered the offer, or the company has not decided. */
-  | 'NOT_YET'
-  /** The candidate has refused the offer. */
-  | 'OFFER_REFUSED'
-  /** The next step has been made: what was decided before stays. `DecisionClosed.state` says how far it has come. */
-  | 'DECISION_CLOSED'
-  /** The appointment begins in the past. */
-  | 'APPOINTMENT_IN_PAST'
-  /** The appointment is not 10 to 240 minutes long, or lies more than two years ahead. */
-  | 'APPOINTMENT_INVALID'
-  /** The company has proposed another date or withdrawn it meanwhile; `AppointmentChanged.appointment` is what stands. */
-  | 'APPOINTMENT_CHANGED'
-  /** The step was not made by staff in somebody's place: it is not theirs to take back. */
-  | 'NOT_BY_STAFF';
-
-/** A refusal that needs no more than its code and its sentence. */
-export type ActionRefused = Refusal & {
-  /** Why, for programs. */
-  code: RefusalCode;
-  /** Why and what to do, a sentence for people. */
-  message: Scalars['String']['output'];
-};
-
-/** The candidate cannot be saved like this. */
-export type CandidateInvalid = Refusal & {
-  /** Always `CANDIDATE_INVALID`. */
-  code: RefusalCode;
-  /** The first problem, a sentence for people. */
-  message: Scalars['String']['output'];
-  /** Everything that is wrong, so that a form can mark each field. */
-  problems: Array<CandidateProblem>;
-};
-
-/** One thing that is wrong with a candidate's data. */
-export type CandidateProblem = {
-  /** The field of the input. */
-  field: CandidateField;
-  /** What is wrong with it and what would be right, a sentence for people. */
-  message: Scalars['String']['output'];
-};
-
-/** A field of a candidate's input. */
-export type CandidateField =
-  /** `firstName` */
-  | 'FIRST_NAME'
-  /** `lastName` */
-  | 'LAST_NAME'
-  /** `birthDate` */
-  | 'BIRTH_DATE'
-  /** `email` */
-  | 'EMAIL'
-  /** `campaign` */
-  | 'CAMPAIGN'
-  /** `programme` */
-  | 'PROGRAMME'
-  /** `graduationYear` */
-  | 'GRADUATION_YEAR';
-
-/** The school has this candidate already. */
-export type AlreadyEnrolled = Refusal & {
-  /** Always `ALREADY_ENROLLED`. */
-  code: RefusalCode;
-  /** What is so, a sentence for people. */
-  message: Scalars['String']['output'];
-  /** The one who is there. */
-  candidate: Candidate;
-};
-
-/** A new candidate. */
-export type EnrolCandidateInput = {
-  /** The school that enters them; you are its staff with MANAGE_CANDIDATES. */
-  schoolId: Scalars['ID']['input'];
-  /** First name, 1 to 100 characters. */
-  firstName: Scalars['String']['input'];
-  /** Last name, 1 to 100 characters. */
-  lastName: Scalars['String']['input'];
-  /** Day of birth, `YYYY-MM-DD`. A text, so that a wrong one in a long list is told for its own row. */
-  birthDate: Scalars['String']['input'];
-  /** The address with which they will sign in. A text, for the same reason. */
-  email: Scalars['String']['input'];
-  /** The school's campaign, 1 to 100 characters, for instance `2026-2027`. */
-  campaign: Scalars['String']['input'];
-  /** What they study, at most 200 characters. */
-  programme?: InputMaybe<Scalars['String']['input']>;
-  /** When they finish, 1950 to 2100. */
-  graduationYear?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** New candidates of one school. */
-export type EnrolCandidatesInput = {
-  /** The school that enters them; you are its staff with MANAGE_CANDIDATES. */
-  schoolId: Scalars['ID']['input'];
-  /** 1 to 200 of them. */
-  candidates: Array<CandidateInput>;
-};
-
-/** One of several new candidates; the same rules as for a single one. */
-export type CandidateInput = {
-  /** First name, 1 to 100 characters. */
-  firstName: Scalars['String']['input'];
-  /** Last name, 1 to 100 characters. */
-  lastName: Scalars['String']['input'];
-  /** Day of birth, `YYYY-MM-DD`. */
-  birthDate: Scalars['String']['input'];
-  /** The address with which they will sign in. */
-  email: Scalars['String']['input'];
-  /** The school's campaign, 1 to 100 characters, for instance `2026-2027`. */
-  campaign: Scalars['String']['input'];
-  /** What they study, at most 200 characters. */
-  programme?: InputMaybe<Scalars['String']['input']>;
-  /** When they finish, 1950 to 2100. */
-  graduationYear?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** Changes to a candidate; a field left out stays as it is, `null` only takes away what may be empty. */
-export type UpdateCandidateInput = {
-  /** The candidate. */
-  candidateId: Scalars['ID']['input'];
-  /** First name, 1 to 100 characters. */
-  firstName?: InputMaybe<Scalars['String']['input']>;
-  /** Last name, 1 to 100 characters. */
-  lastName?: InputMaybe<Scalars['String']['input']>;
-  /** Day of birth, `YYYY-MM-DD`. */
-  birthDate?: InputMaybe<Scalars['String']['input']>;
-  /** The address with which they will sign in. Only until they have. */
-  email?: InputMaybe<Scalars['String']['input']>;
-  /** The school's campaign, 1 to 100 characters. */
-  campaign?: InputMaybe<Scalars['String']['input']>;
-  /** What they study; null takes it away. */
-  programme?: InputMaybe<Scalars['String']['input']>;
-  /** When they finish; null takes it away. */
-  graduationYear?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** The new candidate, or why there is none. */
-export type EnrolCandidateResult = Candidate | AlreadyEnrolled | CandidateInvalid | ActionRefused;
-
-/** What became of each, or why none was looked at. */
-export type EnrolCandidatesResult = CandidatesEnrolled | ActionRefused;
-
-/** What became of each of several new candidates. */
-export type CandidatesEnrolled = {
-  /** One result for each candidate given, in the same order. */
-  results: Array<EnrolCandidateResult>;
-  /** How many are new. */
-  enrolledCount: Scalars['Int']['output'];
-  /** How many were refused. */
-  refusedCount: Scalars['Int']['output'];
-};
-
-/** The candidate as they are now, or why they stay as they were. */
-export type UpdateCandidateResult = Candidate | AlreadyEnrolled | CandidateInvalid | ActionRefused;
-
 /** There is a match of the two already. */
 export type AlreadyMatched = Refusal & {
   /** Always `ALREADY_MATCHED`. */
@@ -845,6 +772,79 @@ export type AnswerAppointmentResult = Match | AppointmentChanged | DecisionClose
 /** The match as it is now, or why not. */
 export type StepBackResult = Match | DecisionClosed | AlreadyMatched | ActionRefused;
 
+/** Where a page lies in its list (Relay's cursor connections). */
+export type PageInfo = {
+  /** Whether there is more behind this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is something before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last item; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Anything with an id of its own; `node` finds it by that id. */
+export type Node = {
+  /** The id; its prefix says what it names. */
+  id: Scalars['ID']['output'];
+};
+
+/** A "no" that a person can act on. */
+export type Refusal = {
+  /** Why, for programs. */
+  code: RefusalCode;
+  /** Why and what to do, a sentence for people. */
+  message: Scalars['String']['output'];
+};
+
+/** Why something was refused. */
+export type RefusalCode =
+  /** There is no such thing, or it is not for you to see. */
+  | 'NOT_FOUND'
+  /** You see it, but may not do this. */
+  | 'FORBIDDEN'
+  /** Fields of the candidate break a rule; `CandidateInvalid.problems` says which. */
+  | 'CANDIDATE_INVALID'
+  /** The school has already entered this candidate for this campaign; `AlreadyEnrolled.candidate` is who. */
+  | 'ALREADY_ENROLLED'
+  /** The candidate has signed in: the e-mail address that links them does not change here any more. */
+  | 'CANDIDATE_LINKED'
+  /** More at once than are taken in one go. */
+  | 'TOO_MANY'
+  /** The school has not approved the job. */
+  | 'JOB_NOT_APPROVED'
+  /** The contact does not work for the job's company, or not any more. Without a contact given: who posted the job does not. */
+  | 'CONTACT_NOT_ACTIVE'
+  /** A document's name is missing or too long, or its address is not https. */
+  | 'DOCUMENT_INVALID'
+  /** The comment is longer than 2000 characters. */
+  | 'COMMENT_TOO_LONG'
+  /** The candidate and the job have a match that is under way; `AlreadyMatched.match` is which. */
+  | 'ALREADY_MATCHED'
+  /** It is another's turn first: the candidate has not answered the offer, or the company has not decided. */
+  | 'NOT_YET'
+  /** The candidate has refused the offer. */
+  | 'OFFER_REFUSED'
+  /** The next step has been made: what was decided before stays. `DecisionClosed.state` says how far it has come. */
+  | 'DECISION_CLOSED'
+  /** The appointment begins in the past. */
+  | 'APPOINTMENT_IN_PAST'
+  /** The appointment is not 10 to 240 minutes long, or lies more than two years ahead. */
+  | 'APPOINTMENT_INVALID'
+  /** The company has proposed another date or withdrawn it meanwhile; `AppointmentChanged.appointment` is what stands. */
+  | 'APPOINTMENT_CHANGED'
+  /** The step was not made by staff in somebody's place: it is not theirs to take back. */
+  | 'NOT_BY_STAFF';
+
+/** A refusal that needs no more than its code and its sentence. */
+export type ActionRefused = Refusal & {
+  /** Why, for programs. */
+  code: RefusalCode;
+  /** Why and what to do, a sentence for people. */
+  message: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -926,9 +926,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Candidate: Candidate;
+  School: School;
   Match: Match;
   Job: Job;
-  School: School;
 };
 
 /** Mapping of federation reference types */
@@ -936,15 +936,15 @@ export type FederationReferenceTypes = {
   Candidate:
     ( { __typename: 'Candidate' }
     & GraphQLRecursivePick<FederationTypes['Candidate'], {"id":true}> );
+  School:
+    ( { __typename: 'School' }
+    & GraphQLRecursivePick<FederationTypes['School'], {"id":true}> );
   Match:
     ( { __typename: 'Match' }
     & GraphQLRecursivePick<FederationTypes['Match'], {"id":true}> );
   Job:
     ( { __typename: 'Job' }
     & GraphQLRecursivePick<FederationTypes['Job'], {"id":true}> );
-  School:
-    ( { __typename: 'School' }
-    & GraphQLRecursivePick<FederationTypes['School'], {"id":true}> );
 };
 
 /** Mapping of union types */
@@ -1019,45 +1019,19 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
-  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Candidate: ResolverTypeWrapper<CandidateModel>;
-  Match: ResolverTypeWrapper<MatchModel>;
-  MatchState: MatchState;
-  MatchAction: MatchAction;
-  MatchDocument: ResolverTypeWrapper<MatchDocument>;
-  DocumentKind: DocumentKind;
-  MatchAnswerValue: MatchAnswerValue;
-  MatchAnswer: ResolverTypeWrapper<MatchAnswer>;
-  Appointment: ResolverTypeWrapper<Appointment>;
-  MatchStep: ResolverTypeWrapper<MatchStepModel>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  MatchSubject: MatchSubject;
-  MatchStepAction: MatchStepAction;
-  MatchChannel: MatchChannel;
-  MatchConnection: ResolverTypeWrapper<MatchPage>;
-  MatchEdge: ResolverTypeWrapper<Omit<MatchEdge, 'node'> & { node: ResolversTypes['Match'] }>;
-  Job: ResolverTypeWrapper<{ id: string }>;
-  Employer: ResolverTypeWrapper<{ id: string }>;
-  EmployerUser: ResolverTypeWrapper<{ id: string }>;
-  Interview: ResolverTypeWrapper<{ id: string }>;
   School: ResolverTypeWrapper<{ id: string }>;
   Person: ResolverTypeWrapper<{ id: string }>;
   CandidateConnection: ResolverTypeWrapper<CandidatePage>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
-  RefusalCode: RefusalCode;
-  ActionRefused: ResolverTypeWrapper<KernelRefusal>;
   CandidateInvalid: ResolverTypeWrapper<KernelRefusal>;
   CandidateProblem: ResolverTypeWrapper<CandidateProblem>;
   CandidateField: CandidateField;
@@ -1070,6 +1044,25 @@ export type ResolversTypes = {
   EnrolCandidatesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnrolCandidatesResult']>;
   CandidatesEnrolled: ResolverTypeWrapper<Omit<CandidatesEnrolled, 'results'> & { results: Array<ResolversTypes['EnrolCandidateResult']> }>;
   UpdateCandidateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateCandidateResult']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Match: ResolverTypeWrapper<MatchModel>;
+  MatchState: MatchState;
+  MatchAction: MatchAction;
+  MatchDocument: ResolverTypeWrapper<MatchDocument>;
+  DocumentKind: DocumentKind;
+  MatchAnswerValue: MatchAnswerValue;
+  MatchAnswer: ResolverTypeWrapper<MatchAnswer>;
+  Appointment: ResolverTypeWrapper<Appointment>;
+  MatchStep: ResolverTypeWrapper<MatchStepModel>;
+  MatchSubject: MatchSubject;
+  MatchStepAction: MatchStepAction;
+  MatchChannel: MatchChannel;
+  MatchConnection: ResolverTypeWrapper<MatchPage>;
+  MatchEdge: ResolverTypeWrapper<Omit<MatchEdge, 'node'> & { node: ResolversTypes['Match'] }>;
+  Job: ResolverTypeWrapper<{ id: string }>;
+  Employer: ResolverTypeWrapper<{ id: string }>;
+  EmployerUser: ResolverTypeWrapper<{ id: string }>;
+  Interview: ResolverTypeWrapper<{ id: string }>;
   AlreadyMatched: ResolverTypeWrapper<KernelRefusal>;
   DecisionClosed: ResolverTypeWrapper<KernelRefusal>;
   AppointmentChanged: ResolverTypeWrapper<KernelRefusal>;
@@ -1086,41 +1079,30 @@ export type ResolversTypes = {
   RefuseCandidateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefuseCandidateResult']>;
   AnswerAppointmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerAppointmentResult']>;
   StepBackResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StepBackResult']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  RefusalCode: RefusalCode;
+  ActionRefused: ResolverTypeWrapper<KernelRefusal>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  DateTime: Scalars['DateTime']['output'];
   Date: Scalars['Date']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
-  URL: Scalars['URL']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
-  Subscription: Record<PropertyKey, never>;
   Candidate: CandidateModel;
-  Match: MatchModel;
-  MatchDocument: MatchDocument;
-  MatchAnswer: MatchAnswer;
-  Appointment: Appointment;
-  MatchStep: MatchStepModel;
-  Boolean: Scalars['Boolean']['output'];
-  MatchConnection: MatchPage;
-  MatchEdge: Omit<MatchEdge, 'node'> & { node: ResolversParentTypes['Match'] };
-  Job: { id: string };
-  Employer: { id: string };
-  EmployerUser: { id: string };
-  Interview: { id: string };
   School: { id: string };
   Person: { id: string };
   CandidateConnection: CandidatePage;
+  Boolean: Scalars['Boolean']['output'];
   CandidateEdge: Omit<CandidateEdge, 'node'> & { node: ResolversParentTypes['Candidate'] };
-  PageInfo: PageInfo;
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
-  ActionRefused: KernelRefusal;
   CandidateInvalid: KernelRefusal;
   CandidateProblem: CandidateProblem;
   AlreadyEnrolled: KernelRefusal;
@@ -1132,6 +1114,18 @@ export type ResolversParentTypes = {
   EnrolCandidatesResult: ResolversUnionTypes<ResolversParentTypes>['EnrolCandidatesResult'];
   CandidatesEnrolled: Omit<CandidatesEnrolled, 'results'> & { results: Array<ResolversParentTypes['EnrolCandidateResult']> };
   UpdateCandidateResult: ResolversUnionTypes<ResolversParentTypes>['UpdateCandidateResult'];
+  Subscription: Record<PropertyKey, never>;
+  Match: MatchModel;
+  MatchDocument: MatchDocument;
+  MatchAnswer: MatchAnswer;
+  Appointment: Appointment;
+  MatchStep: MatchStepModel;
+  MatchConnection: MatchPage;
+  MatchEdge: Omit<MatchEdge, 'node'> & { node: ResolversParentTypes['Match'] };
+  Job: { id: string };
+  Employer: { id: string };
+  EmployerUser: { id: string };
+  Interview: { id: string };
   AlreadyMatched: KernelRefusal;
   DecisionClosed: KernelRefusal;
   AppointmentChanged: KernelRefusal;
@@ -1148,11 +1142,13 @@ export type ResolversParentTypes = {
   RefuseCandidateResult: ResolversUnionTypes<ResolversParentTypes>['RefuseCandidateResult'];
   AnswerAppointmentResult: ResolversUnionTypes<ResolversParentTypes>['AnswerAppointmentResult'];
   StepBackResult: ResolversUnionTypes<ResolversParentTypes>['StepBackResult'];
+  DateTime: Scalars['DateTime']['output'];
+  URL: Scalars['URL']['output'];
+  PageInfo: PageInfo;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  ActionRefused: KernelRefusal;
 };
-
-export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
-  name: 'DateTime';
-}
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -1160,10 +1156,6 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
-}
-
-export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
-  name: 'URL';
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1186,10 +1178,6 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   stepBack?: Resolver<ResolversTypes['StepBackResult'], ParentType, ContextType, RequireFields<MutationStepBackArgs, 'input'>>;
 };
 
-export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  matchChanged?: SubscriptionResolver<Maybe<ResolversTypes['Match']>, "matchChanged", ParentType, ContextType, RequireFields<SubscriptionMatchChangedArgs, 'schoolId'>>;
-};
-
 export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Candidate']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1206,6 +1194,72 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   enrolledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, Partial<CandidateMatchesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SchoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['School'] = ResolversParentTypes['School'], FederationReferenceType extends FederationReferenceTypes['School'] = FederationReferenceTypes['School']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['School']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, Partial<SchoolCandidatesArgs>>;
+  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, Partial<SchoolMatchesArgs>>;
+};
+
+export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CandidateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateConnection'] = ResolversParentTypes['CandidateConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CandidateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CandidateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateEdge'] = ResolversParentTypes['CandidateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+};
+
+export type CandidateInvalidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateInvalid'] = ResolversParentTypes['CandidateInvalid']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['CandidateProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CandidateProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateProblem'] = ResolversParentTypes['CandidateProblem']> = {
+  field?: Resolver<ResolversTypes['CandidateField'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AlreadyEnrolledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyEnrolled'] = ResolversParentTypes['AlreadyEnrolled']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnrolCandidateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrolCandidateResult'] = ResolversParentTypes['EnrolCandidateResult']> = {
+  __resolveType?: TypeResolveFn<'Candidate' | 'AlreadyEnrolled' | 'CandidateInvalid' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type EnrolCandidatesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrolCandidatesResult'] = ResolversParentTypes['EnrolCandidatesResult']> = {
+  __resolveType?: TypeResolveFn<'CandidatesEnrolled' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type CandidatesEnrolledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidatesEnrolled'] = ResolversParentTypes['CandidatesEnrolled']> = {
+  results?: Resolver<Array<ResolversTypes['EnrolCandidateResult']>, ParentType, ContextType>;
+  enrolledCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refusedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateCandidateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCandidateResult'] = ResolversParentTypes['UpdateCandidateResult']> = {
+  __resolveType?: TypeResolveFn<'Candidate' | 'AlreadyEnrolled' | 'CandidateInvalid' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  matchChanged?: SubscriptionResolver<Maybe<ResolversTypes['Match']>, "matchChanged", ParentType, ContextType, RequireFields<SubscriptionMatchChangedArgs, 'schoolId'>>;
 };
 
 export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match'], FederationReferenceType extends FederationReferenceTypes['Match'] = FederationReferenceTypes['Match']> = {
@@ -1298,89 +1352,6 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type SchoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['School'] = ResolversParentTypes['School'], FederationReferenceType extends FederationReferenceTypes['School'] = FederationReferenceTypes['School']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['School']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, Partial<SchoolCandidatesArgs>>;
-  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, Partial<SchoolMatchesArgs>>;
-};
-
-export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
-export type CandidateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateConnection'] = ResolversParentTypes['CandidateConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['CandidateEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-};
-
-export type CandidateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateEdge'] = ResolversParentTypes['CandidateEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
-};
-
-export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
-  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Candidate' | 'Match', ParentType, ContextType>;
-};
-
-export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType?: TypeResolveFn<'ActionRefused' | 'CandidateInvalid' | 'AlreadyEnrolled' | 'AlreadyMatched' | 'DecisionClosed' | 'AppointmentChanged', ParentType, ContextType>;
-};
-
-export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type CandidateInvalidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateInvalid'] = ResolversParentTypes['CandidateInvalid']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  problems?: Resolver<Array<ResolversTypes['CandidateProblem']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type CandidateProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateProblem'] = ResolversParentTypes['CandidateProblem']> = {
-  field?: Resolver<ResolversTypes['CandidateField'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type AlreadyEnrolledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyEnrolled'] = ResolversParentTypes['AlreadyEnrolled']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type EnrolCandidateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrolCandidateResult'] = ResolversParentTypes['EnrolCandidateResult']> = {
-  __resolveType?: TypeResolveFn<'Candidate' | 'AlreadyEnrolled' | 'CandidateInvalid' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type EnrolCandidatesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrolCandidatesResult'] = ResolversParentTypes['EnrolCandidatesResult']> = {
-  __resolveType?: TypeResolveFn<'CandidatesEnrolled' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type CandidatesEnrolledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidatesEnrolled'] = ResolversParentTypes['CandidatesEnrolled']> = {
-  results?: Resolver<Array<ResolversTypes['EnrolCandidateResult']>, ParentType, ContextType>;
-  enrolledCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  refusedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type UpdateCandidateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCandidateResult'] = ResolversParentTypes['UpdateCandidateResult']> = {
-  __resolveType?: TypeResolveFn<'Candidate' | 'AlreadyEnrolled' | 'CandidateInvalid' | 'ActionRefused', ParentType, ContextType>;
-};
-
 export type AlreadyMatchedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyMatched'] = ResolversParentTypes['AlreadyMatched']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1426,15 +1397,53 @@ export type StepBackResultResolvers<ContextType = Context, ParentType extends Re
   __resolveType?: TypeResolveFn<'Match' | 'DecisionClosed' | 'AlreadyMatched' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Candidate' | 'Match', ParentType, ContextType>;
+};
+
+export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  __resolveType?: TypeResolveFn<'CandidateInvalid' | 'AlreadyEnrolled' | 'AlreadyMatched' | 'DecisionClosed' | 'AppointmentChanged' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
-  DateTime?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
-  URL?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
-  Subscription?: SubscriptionResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;
+  School?: SchoolResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  CandidateConnection?: CandidateConnectionResolvers<ContextType>;
+  CandidateEdge?: CandidateEdgeResolvers<ContextType>;
+  CandidateInvalid?: CandidateInvalidResolvers<ContextType>;
+  CandidateProblem?: CandidateProblemResolvers<ContextType>;
+  AlreadyEnrolled?: AlreadyEnrolledResolvers<ContextType>;
+  EnrolCandidateResult?: EnrolCandidateResultResolvers<ContextType>;
+  EnrolCandidatesResult?: EnrolCandidatesResultResolvers<ContextType>;
+  CandidatesEnrolled?: CandidatesEnrolledResolvers<ContextType>;
+  UpdateCandidateResult?: UpdateCandidateResultResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Match?: MatchResolvers<ContextType>;
   MatchDocument?: MatchDocumentResolvers<ContextType>;
   MatchAnswer?: MatchAnswerResolvers<ContextType>;
@@ -1446,21 +1455,6 @@ export type Resolvers<ContextType = Context> = {
   Employer?: EmployerResolvers<ContextType>;
   EmployerUser?: EmployerUserResolvers<ContextType>;
   Interview?: InterviewResolvers<ContextType>;
-  School?: SchoolResolvers<ContextType>;
-  Person?: PersonResolvers<ContextType>;
-  CandidateConnection?: CandidateConnectionResolvers<ContextType>;
-  CandidateEdge?: CandidateEdgeResolvers<ContextType>;
-  PageInfo?: PageInfoResolvers<ContextType>;
-  Node?: NodeResolvers<ContextType>;
-  Refusal?: RefusalResolvers<ContextType>;
-  ActionRefused?: ActionRefusedResolvers<ContextType>;
-  CandidateInvalid?: CandidateInvalidResolvers<ContextType>;
-  CandidateProblem?: CandidateProblemResolvers<ContextType>;
-  AlreadyEnrolled?: AlreadyEnrolledResolvers<ContextType>;
-  EnrolCandidateResult?: EnrolCandidateResultResolvers<ContextType>;
-  EnrolCandidatesResult?: EnrolCandidatesResultResolvers<ContextType>;
-  CandidatesEnrolled?: CandidatesEnrolledResolvers<ContextType>;
-  UpdateCandidateResult?: UpdateCandidateResultResolvers<ContextType>;
   AlreadyMatched?: AlreadyMatchedResolvers<ContextType>;
   DecisionClosed?: DecisionClosedResolvers<ContextType>;
   AppointmentChanged?: AppointmentChangedResolvers<ContextType>;
@@ -1470,4 +1464,10 @@ export type Resolvers<ContextType = Context> = {
   RefuseCandidateResult?: RefuseCandidateResultResolvers<ContextType>;
   AnswerAppointmentResult?: AnswerAppointmentResultResolvers<ContextType>;
   StepBackResult?: StepBackResultResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  ActionRefused?: ActionRefusedResolvers<ContextType>;
 };
