@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { BaseContext } from './context.ts'
+import { once } from './repeat/once.ts'
 
 /** Carries a refusal out of the transaction that it rolls back. */
 class RolledBack extends Error {
@@ -17,17 +18,22 @@ class RolledBack extends Error {
  * answer. Afterwards the request reads anew, too, so that its answer, and a second mutation of the same request, see what
  * is so now. A use case that calls another hands it `{ ...ctx, em }`, and both are one transaction: the refusal of the inner
  * one is a value that the outer one passes on or not. What acts without a request (an operator, a route) has no loaders.
+ *
+ * A mutation that its client repeats (`Idempotency-Key`) gets here what it was answered before, and `work` does not run. So
+ * what a use case answers is what `changes` answered, and what it decides by the state is decided in `work`. Of an act with
+ * several changes each is known by its place: they come one after the other, and none is left out because of the state.
  * @throws whatever `work` throws; nothing is changed then
  */
 export async function changes<Answer>(
-  ctx: Pick<BaseContext, 'em'> & Partial<Pick<BaseContext, 'loaders' | 'newLoaders'>>,
+  ctx: Pick<BaseContext, 'em'> & Partial<Pick<BaseContext, 'loaders' | 'newLoaders' | 'act'>>,
   work: (em: EntityManager) => Promise<Answer>,
 ): Promise<Answer> {
   if (ctx.em.isInTransaction()) return work(ctx.em)
+  const { act } = ctx
   try {
     return await ctx.em.transactional(
       async (em) => {
-        const answer = await work(em)
+        const answer = await (act ? once(em, act, () => work(em)) : work(em))
         if (isRefusal(answer)) throw new RolledBack(answer)
         return answer
       },

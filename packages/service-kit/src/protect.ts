@@ -18,6 +18,7 @@ import { keepRule } from './may-listen.ts'
 import type { Policies } from './policies.ts'
 import { checkCoverage, isFederation, ownObjectTypes, rootType } from './policy-coverage.ts'
 import { resolveReferenceOf, setResolveReference } from './reference.ts'
+import { actOf } from './repeat/act.ts'
 import { ruleFor, ruleForPeople } from './rule-for.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, BaseContext>
@@ -96,7 +97,10 @@ function acted(field: Field, policies: Policies, guard: Guard): Resolver {
     const verdict = await mayAct(field, policies, args, ctx)
     // What an earlier mutation of the same request allowed may be so no longer.
     guard.forget(ctx)
-    if (verdict === true) return resolve(source, args, ctx, info)
+    if (verdict === true) {
+      ctx.act = actOf(ctx, String(info.path.key), field.name, args)
+      return resolve(source, args, ctx, info)
+    }
     if (isRefusal(verdict) && isUnionType(getNamedType(field.type)) && isKnown(verdict.code, info.schema))
       return verdict
     throw forbidden(isRefusal(verdict) ? verdict.message : undefined)

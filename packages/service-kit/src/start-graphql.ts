@@ -13,8 +13,9 @@ import { answerErrors, maskFaults } from './masking.ts'
 import { countOperations } from './metrics/operation-metrics.ts'
 import { serveMetrics } from './metrics/serve-metrics.ts'
 import type { PassportVerifier } from './passport.ts'
+import { idempotencyKeyFrom, idempotencyKeyHeader } from './repeat/idempotency-key.ts'
 import { type SubgraphDefinition, subgraphSchema } from './subgraph-schema.ts'
-import { serveSubscriptions } from './subgraph-sockets.ts'
+import { type Asked, serveSubscriptions } from './subgraph-sockets.ts'
 import type { Viewer } from './viewer.ts'
 
 export interface GraphqlOptions<C extends BaseContext = BaseContext> extends SubgraphDefinition {
@@ -60,22 +61,26 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
   const checks = { database: () => orm.em.fork().getConnection().execute('select 1'), ...options.health }
   const metrics = options.metrics ?? new Registry()
   const http = httpServer({ log, metrics, bodyLimit: 4 * 1024 * 1024, checks, drainMs: options.drainMs })
-  const contextFor = (viewer: Viewer, requestId: string, resumeAfter?: string) => {
+  const contextFor = (viewer: Viewer, requestId: string, asked: Asked) => {
     const own = log.child({ requestId, person: viewer.personId })
     const reading = { em: orm.em.fork(), viewer, now: options.clock }
     const newLoaders = () => options.loaders?.(reading) ?? {}
-    const base: BaseContext = { ...reading, log: own, requestId, resumeAfter, loaders: newLoaders(), newLoaders }
+    const base: BaseContext = { ...reading, ...asked, log: own, requestId, loaders: newLoaders(), newLoaders }
     return options.context?.(base) ?? base
   }
   const apollo = await apolloFor(schema, log, metrics)
   const viewers = new WeakMap<FastifyRequest, Viewer>()
+  const keys = new WeakMap<FastifyRequest, string | undefined>()
   const viewerOf = (request: FastifyRequest) => passports(headerOf(request))
   const graphql = fastifyApolloHandler(apollo, {
-    context: async (request) => contextFor(viewers.get(request)!, request.id),
+    context: async (request) => contextFor(viewers.get(request)!, request.id, { idempotencyKey: keys.get(request) }),
   })
   http.app.setErrorHandler(answerErrors(log))
   http.app.post('/graphql', {
-    onRequest: async (request) => void viewers.set(request, await viewerOf(request)),
+    onRequest: async (request) => {
+      viewers.set(request, await viewerOf(request))
+      keys.set(request, idempotencyKeyFrom(request.headers[idempotencyKeyHeader]))
+    },
     handler(request, reply) {
       const viewer = viewers.get(request)!
       return withCause({ ...presentCause(), actor: viewer.personId }, () => graphql.call(http.app, request, reply))

@@ -16,8 +16,11 @@ interface Options {
   schema: GraphQLSchema
   passports: PassportVerifier
   log: Logger
-  contextFor(viewer: Viewer, requestId: string, resumeAfter?: string): BaseContext
+  contextFor(viewer: Viewer, requestId: string, asked: Asked): BaseContext
 }
+
+/** What comes with a request beside its operation. */
+export type Asked = Pick<BaseContext, 'resumeAfter' | 'idempotencyKey'>
 
 /** Sent in a ping by the gateway: a new passport for each subscription that is still open, by `extensions.subscriber`. */
 type Renewals = Readonly<Record<string, string>>
@@ -61,8 +64,8 @@ export function serveSubscriptions({ server, schema, passports, log, contextFor 
           const known = subscribers.get(extra)!
           const subscriber = await identify(known, id, payload, passports)
           const requestId = requestIdFrom(textOf(payload.extensions?.requestId))
-          const after = textOf(payload.extensions?.after)
-          const freshContext = () => contextFor(subscriber.viewer, requestId, after)
+          const resumeAfter = textOf(payload.extensions?.after)
+          const freshContext = () => contextFor(subscriber.viewer, requestId, { resumeAfter })
           const cause = { traceparent: traceparentFrom(payload.extensions?.traceparent), correlationId: requestId }
           return { ...executionArgs(schema, payload, subscriber, freshContext), cause }
         } catch (error) {

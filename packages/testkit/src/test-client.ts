@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import { type Client, createClient, type FormattedExecutionResult } from 'graphql-ws'
@@ -43,7 +44,10 @@ export type TestClient = TestPerson & {
   close(): Promise<void>
 }
 
-/** A GraphQL client of one server, `url` without /graphql, over HTTP and graphql-transport-ws. By itself it has no passport. */
+/**
+ * A GraphQL client of one server, `url` without /graphql, over HTTP and graphql-transport-ws. By itself it has no passport.
+ * Each mutation has an idempotency key of its own, as those of a careful client, so that each answer of the suite is kept.
+ */
 export function testClient(url: string): TestClient {
   const sockets: Client[] = []
   const person = (headers: () => Promise<Record<string, string>>): TestPerson => {
@@ -85,7 +89,11 @@ async function post(
 ): Promise<GraphqlAnswer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(await headers()) },
+    headers: {
+      'content-type': 'application/json',
+      ...(query.trimStart().startsWith('mutation') && { 'idempotency-key': randomUUID() }),
+      ...(await headers()),
+    },
     body: JSON.stringify({ query, variables }),
   })
   return { status: response.status, ...((await response.json()) as Omit<GraphqlAnswer, 'status'>) }

@@ -1,6 +1,9 @@
+import { hourly } from '@passerelle/messaging'
+import { poolOf } from '@passerelle/persistence'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { loadersOf } from '../modules.ts'
 import { passportVerifier } from '../passport.ts'
+import { forgetKeptActs } from '../repeat/once.ts'
 import { startGraphql } from '../start-graphql.ts'
 import type { House, Part } from '../start-service.ts'
 import { readTypeDefs } from '../type-definitions.ts'
@@ -13,7 +16,10 @@ export interface DoorOptions {
   routes?: (house: House) => (app: FastifyInstance, viewerOf: (request: FastifyRequest) => Promise<Viewer>) => void
 }
 
-/** Answers GraphQL, by what the modules can do. The last of the parts: what is asked needs the others. */
+/**
+ * Answers GraphQL, by what the modules can do, and forgets what it answered to mutations that are repeated no more. The last
+ * of the parts: what is asked needs the others.
+ */
 export function door({ schema, routes }: DoorOptions): Part {
   return async (house) => {
     const { name, config, modules, orm, metrics, clock, log } = house
@@ -33,6 +39,14 @@ export function door({ schema, routes }: DoorOptions): Part {
       log,
       routes: routes?.(house),
     })
-    return { url: server.url, metricsUrl: server.metricsUrl, close: () => server.close() }
+    const forgetting = hourly(async () => forgetKeptActs(await poolOf(orm), clock()), { log, what: 'forgetting acts' })
+    return {
+      url: server.url,
+      metricsUrl: server.metricsUrl,
+      async close() {
+        await server.close()
+        await forgetting.close()
+      },
+    }
   }
 }

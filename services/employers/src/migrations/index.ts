@@ -1,4 +1,5 @@
 import { messagingMigration } from '@passerelle/messaging'
+import { keptActsMigration } from '@passerelle/service-kit'
 import { ApiKeys } from './api-keys.ts'
 import { EmployersAndApprovals } from './employers-and-approvals.ts'
 import { Jobs } from './jobs.ts'
@@ -12,4 +13,5 @@ export const migrations = [
   { name: 'jobs', class: Jobs },
   { name: 'api_keys', class: ApiKeys },
   { name: 'refold_names', class: RefoldNames },
+  keptActsMigration,
 ]

@@ -1,5 +1,6 @@
 import { journalMigration } from '@passerelle/journal'
 import { messagingMigration } from '@passerelle/messaging'
+import { keptActsMigration } from '@passerelle/service-kit'
 import { CandidateTables } from './candidate-tables.ts'
 import { MatchTables } from './match-tables.ts'
 import { RefoldNames } from './refold-names.ts'
@@ -10,4 +11,5 @@ export const migrations = [
   { name: 'match_tables', class: MatchTables },
   journalMigration,
   { name: 'refold_names', class: RefoldNames },
+  keptActsMigration,
 ]

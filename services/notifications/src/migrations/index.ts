@@ -1,5 +1,6 @@
 import { journalMigration } from '@passerelle/journal'
 import { messagingMigration } from '@passerelle/messaging'
+import { keptActsMigration } from '@passerelle/service-kit'
 import { AnswerTables } from './answer-tables.ts'
 import { AnswersOfCandidates } from './answers-of-candidates.ts'
 import { FeedTables } from './feed-tables.ts'
@@ -20,4 +21,5 @@ export const migrations = [
   { name: 'feed_tables', class: FeedTables },
   { name: 'traces_of_mails', class: TracesOfMails },
   { name: 'zones_and_matches', class: ZonesAndMatches },
+  keptActsMigration,
 ]

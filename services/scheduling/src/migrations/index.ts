@@ -1,5 +1,6 @@
 import { journalMigration } from '@passerelle/journal'
 import { messagingMigration } from '@passerelle/messaging'
+import { keptActsMigration } from '@passerelle/service-kit'
 import { Meetings } from './meetings.ts'
 import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
@@ -10,4 +11,5 @@ export const migrations = [
   { name: 'meetings', class: Meetings },
   journalMigration,
   { name: 'refold_listings', class: RefoldListings },
+  keptActsMigration,
 ]
