@@ -69,6 +69,8 @@ export interface TwoSubgraphs {
   accessed(): number
   /** How many mutations ran. */
   renamed(): number
+  /** The idempotency keys that they had. */
+  keys: (string | undefined)[]
   held: Held
   write(note: Note): void
   listeners(): number
@@ -86,6 +88,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
   const people = new Map<string, string>()
   let accessed = 0
   let renamed = 0
+  const keys: TwoSubgraphs['keys'] = []
   const suspended = new Set<string>()
   const access = async (request: { body: unknown }) => {
     accessed++
@@ -96,7 +99,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     return { ...person, ...granted.get(email) }
   }
   const granted = new Map<string, Partial<Memberships>>()
-  const keys = new Map<string, PassportInput>()
+  const apiKeys = new Map<string, PassportInput>()
   const references: string[] = []
   const traces: TwoSubgraphs['traces'] = { access: [], references: [] }
   let gate = Promise.withResolvers<void>()
@@ -108,6 +111,10 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     return { id, name: `Person ${id.slice(-4)}` }
   }
   const held = heldWork()
+  const renaming = (key: string | undefined) => {
+    renamed++
+    keys.push(key)
+  }
   const employers = await startGraphql({
     ...shared,
     service: 'employers',
@@ -115,7 +122,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
     typeDefs: sdl.employers,
     modules: [
       {
-        resolvers: { ...peopleResolvers(held, () => renamed++), Person: { __resolveReference: personOf } },
+        resolvers: { ...peopleResolvers(held, renaming), Person: { __resolveReference: personOf } },
         policies: peoplePolicies,
       },
     ],
@@ -127,7 +134,7 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
       })
       app.post('/access/key', async (request, reply) => {
         if (!(await viewerOf(request)).isGateway) throw new Error('not the gateway')
-        const claims = keys.get((request.body as { secretHash: string }).secretHash)
+        const claims = apiKeys.get((request.body as { secretHash: string }).secretHash)
         return claims
           ? { claims, expiresAt: null }
           : reply.code(404).send({ code: 'NOT_FOUND', message: 'No such key.' })
@@ -151,11 +158,12 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
       const secret = `psk_${randomBytes(32).toString('base64url')}`
       const id = newId('key')
       const key = { id, school: newId('sch'), scopes: ['FEED' as const] }
-      keys.set(createHash('sha256').update(secret).digest('hex'), { sub: id, name: 'Portal', key })
+      apiKeys.set(createHash('sha256').update(secret).digest('hex'), { sub: id, name: 'Portal', key })
       return secret
     },
     accessed: () => accessed,
     renamed: () => renamed,
+    keys,
     held,
     write: notes.write,
     listeners: notes.listeners,
@@ -193,7 +201,7 @@ const peoplePolicies: Policies = {
   Person: 'anyone',
 }
 
-const peopleResolvers = (held: Held, renaming: () => void) => ({
+const peopleResolvers = (held: Held, renaming: (key: string | undefined) => void) => ({
   Query: {
     me: (_: unknown, _args: unknown, { viewer }: BaseContext) => ({ id: viewer.personId, name: viewer.name }),
     people: () => [],
@@ -204,8 +212,8 @@ const peopleResolvers = (held: Held, renaming: () => void) => ({
     },
   },
   Mutation: {
-    rename: (_: unknown, { name }: { name: string }, { viewer }: BaseContext) => {
-      renaming()
+    rename: (_: unknown, { name }: { name: string }, { viewer, idempotencyKey }: BaseContext) => {
+      renaming(idempotencyKey)
       held.change()
       return { id: viewer.personId, name }
     },

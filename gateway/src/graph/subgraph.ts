@@ -1,5 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface'
+import { idempotencyKeyHeader } from '@passerelle/service-kit'
 import { SpanKind, withSpan } from '@passerelle/telemetry'
 import { Pool } from 'undici'
 import type { InFlight } from './in-flight.ts'
@@ -14,6 +15,8 @@ export interface RequestContext {
     forget?(): void
   }
   requestId: string
+  /** What the client may repeat the mutations of the request under. */
+  idempotencyKey?: string | undefined
   /** W3C Trace Context of the request; of a stream, which answers many, that of whoever was the first to ask for it. */
   traceparent?: string | undefined
 }
@@ -22,7 +25,7 @@ export interface RequestContext {
 const retryAfter = [50, 200, 600]
 /** The request cannot have been read: safe to send again, mutations too. */
 const neverArrived = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT'])
-/** The connection broke under way: only what changes nothing is sent again. */
+/** The connection broke under way: only what changes nothing, or not twice, is sent again. */
 const broken = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
 
 /** Seconds from asking a subgraph to having its answer. `failed` when there was none, after the last attempt. */
@@ -70,7 +73,7 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
     request,
     context,
   }: GraphQLDataSourceProcessOptions<RequestContext>): Promise<GatewayGraphQLResponse> {
-    const { caller, requestId, traceparent } = context as RequestContext
+    const { caller, requestId, idempotencyKey, traceparent } = context as RequestContext
     const signed = await caller.signed?.()
     const passport = signed?.token ?? (await caller.passport())
     const headers = {
@@ -89,7 +92,10 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
       )
     }
     try {
-      return this.#read(await this.#traced(traceparent, headers, body, false))
+      // What was done already is answered once more: then the repetition is the subgraph's to tell from another act.
+      const repeatable = idempotencyKey !== undefined
+      const all = repeatable ? { ...headers, [idempotencyKeyHeader]: idempotencyKey } : headers
+      return this.#read(await this.#traced(traceparent, all, body, repeatable))
     } finally {
       this.#inFlight.seal()
       if (this.#keepsAccess) caller.forget?.()
@@ -111,7 +117,7 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
     })
   }
 
-  /** @param mayRepeat whether it changes nothing */
+  /** @param mayRepeat whether it changes nothing, or not twice */
   async #send(headers: Record<string, string>, body: string, mayRepeat: boolean): Promise<Answer> {
     const since = performance.now()
     const took = (outcome: 'answered' | 'failed') => this.#took(this.name, (performance.now() - since) / 1000, outcome)

@@ -1,6 +1,12 @@
 import type { ApolloServer } from '@apollo/server'
 import { presentTraceparent } from '@passerelle/messaging'
-import { answerErrors, type Logger, unauthenticated } from '@passerelle/service-kit'
+import {
+  answerErrors,
+  idempotencyKeyFrom,
+  idempotencyKeyHeader,
+  type Logger,
+  unauthenticated,
+} from '@passerelle/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
@@ -33,6 +39,7 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
   const { apollo, readOperation, inFlight, rates, verify, callerOf, log, developer } = options
   const callers = new WeakMap<FastifyRequest, Caller>()
   const operations = new WeakMap<FastifyRequest, Operation>()
+  const keys = new WeakMap<FastifyRequest, string | undefined>()
   const answerError = answerErrors(log)
   const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
     const { accept } = request.headers
@@ -57,14 +64,18 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
       if (!caller.identity && !isIntrospection(operation)) {
         throw unauthenticated('Sign in first: the request has no bearer token.')
       }
-      if (operation.definition.operation === 'mutation') caller.forget()
+      if (operation.definition.operation === 'mutation') {
+        keys.set(request, idempotencyKeyFrom(request.headers[idempotencyKeyHeader]))
+        caller.forget()
+      }
       operations.set(request, operation)
     },
     handler: async (request, reply) => {
       const caller = callers.get(request)!
       const operation = operations.get(request)!
       const own = log.child({ requestId: request.id, person: caller.identity?.subject })
-      const context = { caller, requestId: request.id, traceparent: presentTraceparent(), log: own }
+      const idempotencyKey = keys.get(request)
+      const context = { caller, requestId: request.id, idempotencyKey, traceparent: presentTraceparent(), log: own }
       return send(reply, await answer(apollo, inFlight, { operation, asked: request.body as Asked, context }, request))
     },
   })

@@ -25,6 +25,6 @@ export function corsFor(app: FastifyInstance, listed: readonly string[]): void {
       reply.header('access-control-allow-headers', headers)
       return reply.header('access-control-max-age', '600').code(204).send()
     })
-  preflight('/graphql', 'POST', 'authorization, content-type, traceparent, x-request-id')
-  preflight('/graphql/stream', 'GET, POST', 'authorization, content-type, last-event-id, x-request-id')
+  preflight('/graphql', 'POST', 'authorization, content-type, idempotency-key, traceparent, x-request-id')
+  preflight('/graphql/stream', 'GET, POST', 'authorization, content-type, idempotency-key, last-event-id, x-request-id')
 }

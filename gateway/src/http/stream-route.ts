@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
 import { presentTraceparent } from '@passerelle/messaging'
-import { badInput, unauthenticated } from '@passerelle/service-kit'
+import { badInput, idempotencyKeyHeader, unauthenticated } from '@passerelle/service-kit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
@@ -105,7 +105,8 @@ async function resultsOf(request: FastifyRequest, identity: Identity, options: O
   const { extensions, ...asked } =
     request.method === 'GET' ? fromAddress(request) : ((request.body ?? {}) as SubscribePayload)
   const after = request.headers['last-event-id'] ?? extensions?.after
-  const own = { requestId: request.id, traceparent: presentTraceparent() }
+  const idempotencyKey = request.headers[idempotencyKeyHeader] ?? extensions?.idempotencyKey
+  const own = { requestId: request.id, traceparent: presentTraceparent(), idempotencyKey }
   const payload = { ...asked, extensions: { ...extensions, ...own, ...(after ? { after } : {}) } }
   const work = readSocketWork(options, payload, identity)
   const { operation } = work.operation.definition

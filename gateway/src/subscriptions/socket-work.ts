@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
 import { withCause } from '@passerelle/messaging'
-import { badInput, isFault, type Logger, requestIdFrom } from '@passerelle/service-kit'
+import { badInput, idempotencyKeyFrom, isFault, type Logger, requestIdFrom } from '@passerelle/service-kit'
 import { SpanKind, spanFailed, traceparentFrom, validTraceparent, withSpan } from '@passerelle/telemetry'
 import { type ExecutionArgs, type ExecutionResult, type GraphQLError, Kind } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
@@ -38,7 +38,10 @@ export function readSocketWork(reading: SocketReading, payload: SubscribePayload
     traceparent: validTraceparent(payload.extensions?.traceparent),
     log: reading.log.child({ requestId, person: identity.subject }),
   }
-  if (operation.definition.operation === 'mutation') contextValue.caller.forget()
+  if (operation.definition.operation === 'mutation') {
+    contextValue.idempotencyKey = idempotencyKeyFrom(payload.extensions?.idempotencyKey)
+    contextValue.caller.forget()
+  }
   const { graph, document, operationName } = operation
   const variableValues = payload.variables
   const after = cursorOf(payload.extensions?.after, operation)
