@@ -1,4 +1,4 @@
-import { type Caller, granted, repeatable, until } from '@passerelle/client'
+import { type Caller, granted, until } from '@passerelle/client'
 import { type DemoCandidate, demoCandidates } from '../demo/candidates.ts'
 import type { School, World } from './world.ts'
 
@@ -24,7 +24,7 @@ export async function enrolCandidates(world: World): Promise<Candidates> {
 async function enrol(world: World, school: School, candidates: readonly DemoCandidate[]): Promise<Candidate[]> {
   const rows = candidates.map(({ locale: _, zone: __, ...row }) => ({ ...row, campaign: '2026-2027' }))
   const input = { schoolId: school.id, candidates: rows }
-  const { results } = granted(await school.staff.act<Enrolled>(enrolMany, { input }, repeatable))
+  const { results } = granted(await school.staff.act<Enrolled>(enrolMany, { input }))
   return Promise.all(
     candidates.map(async (candidate, index) => {
       const caller = world.as({ ...candidate, name: `${candidate.firstName} ${candidate.lastName}` })

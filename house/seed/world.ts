@@ -1,12 +1,4 @@
-import {
-  actWhenReady,
-  type Caller,
-  type Campus,
-  callerFor,
-  mutation,
-  type Person,
-  repeatable,
-} from '@passerelle/client'
+import { actWhenReady, type Caller, type Campus, callerFor, mutation, type Person } from '@passerelle/client'
 
 /** The hands of the seed: whoever acts, and what has been made so far. */
 export interface World {
@@ -61,5 +53,5 @@ const notYet = [
  * @throws when it is refused for good
  */
 export function perform<T>(caller: Caller, field: string, success: string, input: object): Promise<T> {
-  return actWhenReady<T>(caller, mutation(field, success), { input }, repeatable, notYet, 15_000)
+  return actWhenReady<T>(caller, mutation(field, success), { input }, notYet, 15_000)
 }

@@ -79,14 +79,10 @@ const mails = `query MailsAbout($id: ID!) {
 
 type Args = Readonly<Record<string, unknown>> & { readonly matchId: string }
 
-/** Does something to a match. @param wanted whether a lost answer has brought it about already */
+/** Does something to a match. */
 function actOn(field: string) {
   const document = mutation(field, `Match { ${fields} }`)
-  return (caller: Caller, input: Args, wanted: (now: Match) => boolean): Promise<Outcome<Match>> =>
-    caller.act<Match>(document, { input }, async () => {
-      const now = await readMatch(caller, input.matchId)
-      return wanted(now) ? now : undefined
-    })
+  return (caller: Caller, input: Args): Promise<Outcome<Match>> => caller.act<Match>(document, { input })
 }
 
 const offer = actOn('answerOffer')
@@ -94,28 +90,12 @@ const accept = actOn('acceptCandidate')
 const refuse = actOn('refuseCandidate')
 const appointment = actOn('answerAppointment')
 
-const stands =
-  (action: MatchStep['action'], value: Value) =>
-  ({ journal }: Match): boolean => {
-    const last = journal.at(-1)
-    return last?.action === action && last.value === value
-  }
-
-const asValue = (yes: boolean): Value => (yes ? 'ACCEPTED' : 'REFUSED')
-
-export const answerOffer = (caller: Caller, matchId: string, yes: boolean) =>
-  offer(caller, { matchId, accept: yes }, stands('OFFER_ANSWERED', asValue(yes)))
+export const answerOffer = (caller: Caller, matchId: string, yes: boolean) => offer(caller, { matchId, accept: yes })
 
 export const acceptCandidate = (caller: Caller, matchId: string, startsAt: string, durationMinutes: number) =>
-  accept(
-    caller,
-    { matchId, startsAt, durationMinutes },
-    (now) =>
-      now.state === 'APPOINTMENT_PROPOSED' && Date.parse(now.appointment?.startsAt ?? '') === Date.parse(startsAt),
-  )
+  accept(caller, { matchId, startsAt, durationMinutes })
 
-export const refuseCandidate = (caller: Caller, matchId: string) =>
-  refuse(caller, { matchId }, stands('COMPANY_DECIDED', 'REFUSED'))
+export const refuseCandidate = (caller: Caller, matchId: string) => refuse(caller, { matchId })
 
 export const answerAppointment = (caller: Caller, matchId: string, round: number, yes: boolean) =>
-  appointment(caller, { matchId, round, accept: yes }, stands('APPOINTMENT_ANSWERED', asValue(yes)))
+  appointment(caller, { matchId, round, accept: yes })

@@ -10,13 +10,12 @@ export async function actWhenReady<T>(
   caller: Caller,
   document: string,
   variables: object,
-  landed: () => Promise<T | undefined>,
   notYet: readonly string[],
   withinMs = 30_000,
 ): Promise<T> {
   let last = ''
   const outcome = await until(`${document.slice(0, 60)}… ${last}`, withinMs, async () => {
-    const answer = await caller.act<T>(document, variables, landed)
+    const answer = await caller.act<T>(document, variables)
     if (answer.refused !== undefined) last = answer.refused
     return answer.refused !== undefined && notYet.includes(answer.refused) ? undefined : answer
   })
@@ -28,6 +27,3 @@ export function granted<T>(outcome: Outcome<T>): T {
   if (outcome.refused !== undefined) throw new Error(`Refused: ${outcome.refused} ${outcome.message}`)
   return outcome.value
 }
-
-/** For mutations that may be repeated without harm: they answer the same again. */
-export const repeatable = async (): Promise<undefined> => undefined

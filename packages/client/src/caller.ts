@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
@@ -27,6 +28,11 @@ type Needed<Variables> = Record<never, never> extends Variables ? [variables?: V
 /** What a mutation answers when it is not refused: of its union, the members without a refusal's sentence. */
 export type Success<Data> = Exclude<Data[keyof Data], { readonly message: string }>
 
+export interface How {
+  /** The idempotency key, where an attempt may follow in another process: one that is kept. Otherwise one is made. */
+  readonly key?: string
+}
+
 /** One person in front of the public address. */
 export interface Caller {
   readonly person: Person
@@ -42,14 +48,14 @@ export interface Caller {
    */
   askEarly<T>(document: string, variables: object, notYet: readonly string[]): Promise<T | undefined>
   /**
-   * A mutation of one root field.
-   * @param landed reads whether an earlier attempt, whose answer was lost, has done it after all
+   * A mutation of one root field. All attempts have one idempotency key: when an answer is lost, the next attempt is given it
+   * and does nothing a second time.
    */
-  act<T>(document: string, variables: object, landed: () => Promise<T | undefined>): Promise<Outcome<T>>
+  act<T>(document: string, variables: object, how?: How): Promise<Outcome<T>>
   act<Data, Variables extends object>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
-    landed: () => Promise<Success<Data> | undefined>,
+    how?: How,
   ): Promise<Outcome<Success<Data>>>
   token(): Promise<string>
 }
@@ -76,11 +82,11 @@ export function callerFor(campus: Campus, person: Person): Caller {
     })
     return current
   }
-  const once = async (document: Operation, variables: object, expected: readonly string[] = []) => {
+  const once = async (document: Operation, variables: object, { expected = [], key }: Once = {}) => {
     const started = performance.now()
     const name = operationName(document)
     try {
-      return await send(campus.dispatcher, campus.url, await token().catch(asFault), textOf(document), variables)
+      return await send(campus.dispatcher, campus.url, await token().catch(asFault), textOf(document), variables, key)
     } catch (error) {
       if (error instanceof SignedOut) current = undefined
       if (!(error instanceof Wrong)) campus.journal.fault(name, (error as Error).message)
@@ -97,7 +103,7 @@ export function callerFor(campus: Campus, person: Person): Caller {
       patiently(operationName(document), campus.patienceMs, async () => (await once(document, variables)) as T),
     askEarly: <T>(document: string, variables: object, notYet: readonly string[]) =>
       patiently(operationName(document), campus.patienceMs, () =>
-        once(document, variables, notYet).then(
+        once(document, variables, { expected: notYet }).then(
           (data) => data as T,
           (error: unknown) => {
             if (error instanceof Wrong && notYet.includes(error.code)) return undefined
@@ -105,24 +111,22 @@ export function callerFor(campus: Campus, person: Person): Caller {
           },
         ),
       ),
-    async act<T>(document: Operation, variables: object, landed: () => Promise<T | undefined>): Promise<Outcome<T>> {
-      let doubtful = false
-      return patiently(operationName(document), campus.patienceMs, async () => {
-        const before = doubtful ? await landed() : undefined
-        if (before !== undefined) return { value: before }
-        const data = await once(document, variables).catch((error: unknown) => {
-          doubtful = true
-          throw error
-        })
+    act: <T>(document: Operation, variables: object, { key = randomUUID() }: How = {}) =>
+      patiently(operationName(document), campus.patienceMs, async () => {
+        const data = await once(document, variables, { key })
         const outcome = outcomeOf<T>(Object.values(data)[0])
-        if (outcome.refused === undefined) return outcome
-        const after = doubtful ? await landed() : undefined
-        if (after !== undefined) return { value: after }
-        campus.journal.refused(operationName(document), outcome.refused || null, outcome.message)
+        if (outcome.refused !== undefined) {
+          campus.journal.refused(operationName(document), outcome.refused || null, outcome.message)
+        }
         return outcome
-      })
-    },
+      }),
   }
+}
+
+interface Once {
+  /** Error codes that are no defect. */
+  expected?: readonly string[]
+  key?: string
 }
 
 function outcomeOf<T>(result: unknown): Outcome<T> {

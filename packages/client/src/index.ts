@@ -1,9 +1,10 @@
-export { actWhenReady, granted, repeatable } from './act-when-ready.ts'
+export { actWhenReady, granted } from './act-when-ready.ts'
 export {
   type Caller,
   type Campus,
   callerFor,
   type Done,
+  type How,
   type Outcome,
   OutOfPatience,
   type Refused,

@@ -38,6 +38,7 @@ const answerWithinMs = 30_000
 
 /**
  * One GraphQL request over HTTP.
+ * @param idempotencyKey of a mutation that is sent again under the same one when its answer is lost
  * @throws Fault, Wrong or SignedOut; never answers with part of the data
  */
 export async function send(
@@ -46,8 +47,10 @@ export async function send(
   token: string,
   document: string,
   variables: object,
+  idempotencyKey?: string,
 ): Promise<Record<string, unknown>> {
-  const { status, text } = await post(dispatcher, url, token, JSON.stringify({ query: document, variables }))
+  const body = JSON.stringify({ query: document, variables })
+  const { status, text } = await post(dispatcher, url, token, body, idempotencyKey)
   if (status === 401) throw new SignedOut(text.slice(0, 200))
   const answer = parsed(text)
   const error = answer?.errors?.[0]
@@ -56,7 +59,7 @@ export async function send(
   return answer.data
 }
 
-async function post(dispatcher: Dispatcher, url: string, token: string, body: string) {
+async function post(dispatcher: Dispatcher, url: string, token: string, body: string, idempotencyKey?: string) {
   try {
     const answer = await dispatcher.request({
       origin: url,
@@ -66,6 +69,7 @@ async function post(dispatcher: Dispatcher, url: string, token: string, body: st
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
         authorization: `Bearer ${token}`,
+        ...(idempotencyKey && { 'idempotency-key': `"${idempotencyKey}"` }),
       },
       body,
       headersTimeout: answerWithinMs,

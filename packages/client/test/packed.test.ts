@@ -56,7 +56,7 @@ const program = `
 
   const { me } = await caller.ask(WhoAmIDocument)
   const input = { name: 'Lumen', registrationNumber: '1', country: 'FR' }
-  const registered = await caller.act(RegisterEmployerDocument, { input }, async () => undefined)
+  const registered = await caller.act(RegisterEmployerDocument, { input })
   const name: string = registered.refused === undefined ? registered.value.name : registered.message
   console.log(me.name, '/', name)
   await dispatcher.close()

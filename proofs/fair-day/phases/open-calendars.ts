@@ -1,4 +1,4 @@
-import { actWhenReady, callerFor, mutation, repeatable } from '@passerelle/client'
+import { actWhenReady, callerFor, mutation } from '@passerelle/client'
 import { periodsOfDay } from '../data.ts'
 import type { Exhibitor, Fair, Host, Run } from '../fair.ts'
 import { type Chance, chance } from '../random.ts'
@@ -24,7 +24,7 @@ export async function openCalendars(run: Run, fair: Fair, exhibitors: readonly E
       const days = daysOf(fair, mode === 'DIRECT' ? capacity : Number.POSITIVE_INFINITY, dice)
       const input = { eventId: fair.id, bookingMode: mode, customQuestion: question, idealCandidate: plan.ideal, days }
       const waitFor = ['BOOTH_REQUIRED', 'NOT_FOUND', 'FORBIDDEN', 'EVENT_CLOSED']
-      const { id } = await actWhenReady<{ id: string }>(caller, openAvailability, { input }, repeatable, waitFor)
+      const { id } = await actWhenReady<{ id: string }>(caller, openAvailability, { input }, waitFor)
       run.progress.step()
       return { index, id, caller, company, companyIndex, mode, question, capacity }
     }),
@@ -54,11 +54,7 @@ function daysOf(fair: Fair, open: number, dice: Chance) {
 
 async function openBooth(fair: Fair, company: Exhibitor): Promise<void> {
   const input = { eventId: fair.id, employerId: company.id }
-  await actWhenReady(company.ownerCaller, booth, { input }, repeatable, [
-    'EMPLOYER_NOT_APPROVED',
-    'NOT_FOUND',
-    'NOT_ALLOWED',
-  ])
+  await actWhenReady(company.ownerCaller, booth, { input }, ['EMPLOYER_NOT_APPROVED', 'NOT_FOUND', 'NOT_ALLOWED'])
 }
 
 const booth = mutation('openBooth', 'Booth { id state }')

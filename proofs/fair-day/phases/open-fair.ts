@@ -1,4 +1,4 @@
-import { type Connection, everyNode, granted, mutation, pageInfo } from '@passerelle/client'
+import { granted, mutation } from '@passerelle/client'
 import { daysOfFair } from '../data.ts'
 import type { Fair, Run, School } from '../fair.ts'
 
@@ -13,26 +13,17 @@ const zone = 'Europe/Zurich'
 export async function openFair(run: Run, school: School): Promise<Fair> {
   run.progress.phase('the school publishes its fair', 1)
   const dates = nextWeekDays()
-  const name = `Fair ${run.tag}`
   const input = {
     schoolId: school.id,
-    name,
+    name: `Fair ${run.tag}`,
     timeZone: zone,
     days: dates.map((date) => ({ date, opensAt: '09:00', closesAt: '15:00' })),
     durations: [60],
     requestPolicy: 'BOTH',
     creditsPerParticipant: 12,
   }
-  const { id } = granted(
-    await run.staff.act<{ id: string }>(create, { input }, async () => {
-      const events = await everyNode<{ id: string; name: string }>(async (after) => {
-        const variables = { schoolId: school.id, after }
-        return (await run.staff.ask<{ events: Connection<{ id: string; name: string }> }>(list, variables)).events
-      })
-      return events.find((event) => event.name === name)
-    }),
-  )
-  granted(await run.staff.act(publish, { input: { eventId: id } }, async () => undefined))
+  const { id } = granted(await run.staff.act<{ id: string }>(create, { input }))
+  granted(await run.staff.act(publish, { input: { eventId: id } }))
   run.progress.step()
   return { id, schoolId: school.id, dates, zone, periodOf: periodsOn(dates) }
 }
@@ -56,7 +47,4 @@ function periodsOn(dates: readonly string[]): (startsAt: string) => number | und
 }
 
 const create = mutation('createEvent', 'Event { id }')
-const list = `query Events($schoolId: ID!, $after: String) {
-  events(schoolId: $schoolId, upcoming: true, first: 100, after: $after) { edges { node { id name } } ${pageInfo} }
-}`
 const publish = mutation('publishEvent', 'Event { id state }')

@@ -1,4 +1,4 @@
-import { actWhenReady, callerFor, granted, mutation, repeatable, until } from '@passerelle/client'
+import { actWhenReady, callerFor, granted, mutation, until } from '@passerelle/client'
 import type { Fair, Run, Talent } from '../fair.ts'
 import type { Student } from '../people.ts'
 
@@ -14,7 +14,7 @@ export async function registerCandidates(run: Run, fair: Fair, students: readonl
         return myCandidacies[0]
       })
       const input = { eventId: fair.id }
-      await actWhenReady(caller, register, { input }, repeatable, ['NOT_A_CANDIDATE', 'NOT_FOUND'])
+      await actWhenReady(caller, register, { input }, ['NOT_A_CANDIDATE', 'NOT_FOUND'])
       run.progress.step()
       return { ...student, index, caller, candidateId: ids[index]! }
     }),
@@ -30,24 +30,22 @@ async function enrol(run: Run, fair: Fair, students: readonly Student[]): Promis
     campaign: '2026-2027',
   }))
   const input = { schoolId: fair.schoolId, candidates }
-  const { results } = granted(await run.staff.act<Enrolled>(enrolCandidates, { input }, repeatable))
+  const { results } = granted(await run.staff.act<Enrolled>(enrolCandidates, { input }))
   return results.map((result, index) => {
-    const id = result.id ?? result.candidate?.id
-    if (id === undefined) throw new Error(`${students[index]!.person.email} was not enrolled: ${result.message}`)
-    return id
+    if (result.id === undefined) throw new Error(`${students[index]!.person.email} was not enrolled: ${result.message}`)
+    return result.id
   })
 }
 
-/** Enrolled now, or already by an attempt whose answer was lost. */
 interface Enrolled {
-  results: { id?: string; candidate?: { id: string }; message?: string }[]
+  results: { id?: string; message?: string }[]
 }
 
 const enrolCandidates = `mutation EnrolCandidates($input: EnrolCandidatesInput!) {
   result: enrolCandidates(input: $input) {
     __typename
     ... on CandidatesEnrolled {
-      results { ... on Candidate { id } ... on AlreadyEnrolled { candidate { id } } ... on Refusal { message } }
+      results { ... on Candidate { id } ... on Refusal { message } }
     }
     ... on Refusal { code message }
   }

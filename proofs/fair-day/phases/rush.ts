@@ -102,7 +102,7 @@ async function takeSlot(
   for (const period of wishedPeriods(run, talent, place)) {
     const startsAt = open.get(period)
     if (startsAt === undefined || heldPeriods(run, fair, talent).has(period)) continue
-    const outcome = await take(fair, attempt, startsAt)
+    const outcome = await take(attempt, startsAt)
     if (outcome.refused === undefined) {
       run.ledger.acknowledge({ talent: talent.index, host: host.index }, outcome.value)
       return true
@@ -126,8 +126,8 @@ export function heldPeriods(run: Run, fair: Fair, talent: Talent): Set<number | 
   return new Set(held.map(({ slot }) => fair.periodOf(slot!.startsAt)))
 }
 
-function take(fair: Fair, { talent, host, interviewId }: Attempt, startsAt: string): Promise<Outcome<Standing>> {
+function take({ talent, host, interviewId }: Attempt, startsAt: string): Promise<Outcome<Standing>> {
   if (interviewId !== undefined) return chooseSlot(talent.caller, interviewId, startsAt)
   const answer = host.question === null ? undefined : 'Parce que vos projets me parlent.'
-  return bookSlot(talent.caller, fair.id, { hostId: host.id, startsAt, message: 'À bientôt !', answer })
+  return bookSlot(talent.caller, { hostId: host.id, startsAt, message: 'À bientôt !', answer })
 }

@@ -24,12 +24,12 @@ export async function sendRequests(
     talents.map(async (talent) => {
       await browse(talent, fair, hosts.length)
       const wanted = wantedBy(talent, hosts, chance(run.seed, `wishes of ${talent.number}`))
-      for (const host of wanted.filter(({ mode }) => mode === 'SELECTIVE')) await ask(run, fair, talent, host)
+      for (const host of wanted.filter(({ mode }) => mode === 'SELECTIVE')) await ask(run, talent, host)
       run.progress.step()
       return wanted.filter(({ mode }) => mode === 'DIRECT').map((host) => ({ talent, host }))
     }),
   )
-  await offers(run, fair, talents, hosts)
+  await offers(run, talents, hosts)
   return wishes.flat()
 }
 
@@ -59,26 +59,25 @@ function wantedBy(talent: Talent, hosts: readonly Host[], dice: Chance): Host[] 
 }
 
 /** One request; a candidate in a hurry forgets the question, is told, and answers it. */
-async function ask(run: Run, fair: Fair, talent: Talent, host: Host): Promise<void> {
+async function ask(run: Run, talent: Talent, host: Host): Promise<void> {
   const hurried = chance(run.seed, `hurry of ${talent.number} at ${host.index}`).happens(0.1)
   const input = { hostId: host.id, message: `Bonjour, je suis ${talent.person.name}.` }
   const answer = host.question === null ? undefined : 'Parce que vos projets me parlent.'
-  let outcome = await requestInterview(talent.caller, fair.id, hurried ? input : { ...input, answer })
-  if (outcome.refused === 'ANSWER_REQUIRED')
-    outcome = await requestInterview(talent.caller, fair.id, { ...input, answer })
+  let outcome = await requestInterview(talent.caller, hurried ? input : { ...input, answer })
+  if (outcome.refused === 'ANSWER_REQUIRED') outcome = await requestInterview(talent.caller, { ...input, answer })
   if (outcome.refused === undefined) run.ledger.acknowledge({ talent: talent.index, host: host.index }, outcome.value)
   else if (outcome.refused !== 'NO_CREDITS_LEFT') throw new Error(`Not expected: ${outcome.refused} ${outcome.message}`)
 }
 
 /** A third of the SELECTIVE hosts write to one candidate; whoever is in contact already makes it a typed refusal. */
-async function offers(run: Run, fair: Fair, talents: readonly Talent[], hosts: readonly Host[]): Promise<void> {
+async function offers(run: Run, talents: readonly Talent[], hosts: readonly Host[]): Promise<void> {
   await Promise.all(
     hosts.map(async (host) => {
       const dice = chance(run.seed, `offer of ${host.index}`)
       if (host.mode !== 'SELECTIVE' || !dice.happens(1 / 3)) return
       const talent = dice.pick(talents)
       const input = { hostId: host.id, candidateId: talent.candidateId, message: 'Votre profil nous intéresse.' }
-      const outcome = await offerInterview(host.caller, fair.id, input)
+      const outcome = await offerInterview(host.caller, input)
       if (outcome.refused === undefined)
         run.ledger.acknowledge({ talent: talent.index, host: host.index }, outcome.value)
     }),

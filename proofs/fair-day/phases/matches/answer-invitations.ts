@@ -1,4 +1,4 @@
-import { actWhenReady, type Caller, mutation, repeatable, until } from '@passerelle/client'
+import { actWhenReady, type Caller, mutation, until } from '@passerelle/client'
 import { aFewAtATime } from '../../a-few-at-a-time.ts'
 import type { Run } from '../../fair.ts'
 import type { Match } from '../../matches.ts'
@@ -57,7 +57,7 @@ async function give(run: Run, inbox: Inbox, answer: GivenAnswer, replyPort: numb
   const mail = origin === 'INTERFACE' ? null : await mailOf(inbox, answer, uid)
   if (mail === null) {
     const input = { invitationId: id, response }
-    await actWhenReady(caller, answerInvitation, { input }, repeatable, [])
+    await actWhenReady(caller, answerInvitation, { input }, [])
     return { ...answer, origin: 'INTERFACE' }
   }
   const { email } = caller.person

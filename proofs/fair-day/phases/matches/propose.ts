@@ -1,4 +1,4 @@
-import { granted, until } from '@passerelle/client'
+import { granted, mutation, until } from '@passerelle/client'
 import type { Run, Talent } from '../../fair.ts'
 import { chance } from '../../random.ts'
 import type { Offer, Pair } from './pair.ts'
@@ -33,15 +33,9 @@ async function proposeMatch(run: Run, talent: Talent, offer: Offer): Promise<str
   const cv = { kind: 'CV', name: `CV ${talent.person.name}`, url: 'https://documents.example.org/cv.pdf' }
   const input = { candidateId: talent.candidateId, jobId: offer.id, documents: [cv] }
   return until(`${talent.person.email} is proposed for ${offer.title}`, run.campus.patienceMs, async () => {
-    const outcome = await run.staff.act<{ id: string }>(document, { input }, async () => undefined)
-    // Said by an attempt after one whose answer was lost.
-    if (outcome.refused === 'ALREADY_MATCHED') return (outcome.details.match as { id: string }).id
+    const outcome = await run.staff.act<{ id: string }>(document, { input })
     return outcome.refused !== undefined && notYet.includes(outcome.refused) ? undefined : granted(outcome).id
   })
 }
 
-const document = `mutation ProposeMatch($input: ProposeMatchInput!) {
-  result: proposeMatch(input: $input) {
-    __typename ... on Match { id } ... on AlreadyMatched { match { id } } ... on Refusal { code message }
-  }
-}`
+const document = mutation('proposeMatch', 'Match { id }')
