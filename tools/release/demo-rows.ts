@@ -17,8 +17,8 @@ const quietAfterMs = 3_000
  */
 export async function demoRows(): Promise<Rows> {
   const folder = newFolder()
+  const house = await startHouse(folder, {})
   try {
-    await using _house = await startHouse(folder, {})
     const port = runningPort(join(folder, 'postgres'))
     const { databasePasswords } = secretsIn(folder)
     const all = async () => {
@@ -37,6 +37,7 @@ export async function demoRows(): Promise<Rows> {
     }
     throw new Error('The house was still busy two minutes after the demo.')
   } finally {
+    await house[Symbol.asyncDispose]()
     rmSync(folder, { recursive: true, force: true })
     rmSync(`${folder}.log`, { force: true })
   }

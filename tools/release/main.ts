@@ -2,13 +2,14 @@
  * `npm run release:schema`: what changed in the graph and the contracts since the last release, and the state of today as
  * the released one: graph, contracts, migrations, and the rows that the demo leaves in a house of its own.
  * With `--check` it writes nothing and exits with 1 when a change breaks clients or readers of events and is not declared
- * in `released/breaks.json`, or when a released migration was edited.
+ * in `released/breaks.json`, when a deprecation is not kept, or when a released migration was edited.
  */
 import { serviceNames } from '../../house/keeper/secrets.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { apiSchema } from '../api-schema.ts'
 import { complaints } from './breaks.ts'
 import { contractChanges, topicsOf } from './contract-changes.ts'
+import { brokenPromises } from './deprecations.ts'
 import { graphChanges } from './graph-changes.ts'
 import { editedMigrations, migrationsOf } from './migrations.ts'
 import { declarations, type Released, release, released } from './state.ts'
@@ -26,6 +27,7 @@ const graph = await graphChanges(before.graph, today.graph)
 const contracts = contractChanges(before.contracts, today.contracts)
 const found = [
   ...complaints([...graph.breaking, ...contracts.breaking], declarations()),
+  ...brokenPromises(before.graph, today.graph, graph.breaking, new Date().toISOString().slice(0, 10)),
   ...migrations.flatMap(([name, list]) => editedMigrations(name, before.migrations[name] ?? [], list)),
 ]
 
