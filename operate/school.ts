@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { staffPermissions } from '@passerelle/contracts'
+import { sentenceOf, staffPermissions } from '@passerelle/contracts'
 import { runningPort } from '@passerelle/embedded-postgres'
 import { addStaff, entities, registerSchool, schoolsByName } from '@passerelle/employers'
 import { isId, isRefusal, type Refusal, systemClock } from '@passerelle/kernel'
@@ -64,7 +64,7 @@ const commands: Record<string, (em: Em, values: Values) => Promise<string>> = {
 }
 
 function accepted<Value>(result: Value | Refusal): Value {
-  if (isRefusal(result)) throw new Wrong(result.message)
+  if (isRefusal(result)) throw new Wrong(sentenceOf(result, 'en'))
   return result
 }
 

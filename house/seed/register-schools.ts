@@ -23,5 +23,5 @@ export async function registerDemoSchools(databaseUrl: string): Promise<void> {
 }
 
 function accepted(result: object | Refusal): void {
-  if (isRefusal(result)) throw new Error(`A school of the demo is refused: ${result.message}`)
+  if (isRefusal(result)) throw new Error(`A school of the demo is refused: ${result.key}`)
 }

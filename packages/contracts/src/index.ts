@@ -10,6 +10,9 @@ export * from './employers.ts'
 export * from './events.ts'
 export * from './matchmaking.ts'
 export * from './notifications.ts'
+export type { CodeOf, KeyOf, RefusalKey } from './refusals/catalogue.ts'
+export { refuse, sentenceOf } from './refusals/refuse.ts'
+export type { Field, JobStanding } from './refusals/words.ts'
 export * from './scheduling.ts'
 
 function isContract(value: unknown): value is Contract {

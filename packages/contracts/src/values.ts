@@ -11,11 +11,11 @@ export function id<P extends Prefix>(prefix: P): z.ZodType<Id<P>> {
 export const instant = z.iso.datetime({ offset: true }).refine((text) => instantOf(text) !== undefined)
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date().refine(isDay)
-/** An address as `mailAddressOf` gives it. */
+/** An address as `mailAddressOf` takes it. */
 export const mailAddress = personal(
   z
     .string()
-    .refine((text) => mailAddressOf(text) === text)
+    .refine((text) => mailAddressOf(text) !== undefined)
     .meta({ format: 'email' }),
 )
 /** A wall-clock time, `HH:MM`. */

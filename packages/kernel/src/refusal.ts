@@ -1,28 +1,23 @@
 /**
  * A "no" that a person can act on. It is a value: use cases return it, resolvers pass it on as data.
- * Faults (a lost connection, a bug) are exceptions.
+ * Faults (a lost connection, a bug) are exceptions. Its sentence is in the catalogue of `@passerelle/contracts`, by language.
  */
 export class Refusal<Code extends string = string> {
+  /** UPPER_SNAKE; what programs go by. */
   readonly code: Code
-  /** One sentence for a person: what is so, and what to do. */
-  readonly message: string
-  /** Fields that help the caller go on, for instance the next free slots. */
+  /** `CODE`, or `CODE.VARIANT`: which sentence says it. */
+  readonly key: string
+  /** What the sentence is made of. */
+  readonly values: unknown
+  /** Fields that help the caller go on, for instance the next free slots, or the `field` of the input that is wrong. */
   readonly details: Readonly<Record<string, unknown>>
 
-  constructor(code: Code, message: string, details: Readonly<Record<string, unknown>> = {}) {
-    this.code = code
-    this.message = message
+  constructor(key: string, values?: unknown, details: Readonly<Record<string, unknown>> = {}) {
+    this.code = key.split('.', 1)[0] as Code
+    this.key = key
+    this.values = values
     this.details = details
   }
-}
-
-/** @param code UPPER_SNAKE; the schema type `SlotTaken` answers for `SLOT_TAKEN`, otherwise `ActionRefused`. */
-export function refuse<Code extends string>(
-  code: Code,
-  message: string,
-  details?: Readonly<Record<string, unknown>>,
-): Refusal<Code> {
-  return new Refusal(code, message, details)
 }
 
 export function isRefusal(value: unknown): value is Refusal {

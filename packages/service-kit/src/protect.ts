@@ -1,4 +1,5 @@
-import { isRefusal, refuse } from '@passerelle/kernel'
+import { refuse, sentenceOf } from '@passerelle/contracts'
+import { isRefusal } from '@passerelle/kernel'
 import {
   defaultFieldResolver,
   type GraphQLField,
@@ -103,7 +104,7 @@ function acted(field: Field, policies: Policies, guard: Guard): Resolver {
     }
     if (isRefusal(verdict) && isUnionType(getNamedType(field.type)) && isKnown(verdict.code, info.schema))
       return verdict
-    throw forbidden(isRefusal(verdict) ? verdict.message : undefined)
+    throw forbidden(sentenceOf(isRefusal(verdict) ? verdict : refuse('FORBIDDEN'), ctx.viewer.locale))
   }
 }
 
@@ -117,14 +118,12 @@ async function mayAct(field: Field, policies: Policies, args: unknown, ctx: Base
   const { viewer } = ctx
   // A link in a mail was made for one act; whatever its person may do otherwise takes signing in.
   if (viewer.link && !policies.byLink?.includes(field.name)) {
-    return refuse('FORBIDDEN', 'This link is for one act only. Sign in to do more.')
+    return refuse('FORBIDDEN.BY_LINK')
   }
   const rule = ruleFor(policies, `Mutation.${field.name}`, viewer)
   if (rule === 'anyone') return true
   const verdict = await rule(viewer, args, ctx)
-  return verdict === false && viewer.key
-    ? refuse('FORBIDDEN', 'API keys read and listen: a person does this.')
-    : verdict
+  return verdict === false && viewer.key ? refuse('FORBIDDEN.BY_KEY') : verdict
 }
 
 function mayListen(field: Field, policies: Policies) {

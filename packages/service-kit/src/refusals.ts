@@ -1,3 +1,4 @@
+import { sentenceOf } from '@passerelle/contracts'
 import { isRefusal } from '@passerelle/kernel'
 import {
   defaultFieldResolver,
@@ -6,14 +7,17 @@ import {
   type GraphQLSchema,
   isAbstractType,
   isInterfaceType,
+  isObjectType,
   isUnionType,
 } from 'graphql'
+import type { BaseContext } from './context.ts'
 
 const generalRefusal = 'ActionRefused'
 
 /**
  * Makes refusals answer as data: in a union, `SLOT_TAKEN` becomes `SlotTaken` when the union has it, else
- * `ActionRefused`; its `details` are its further fields. Success types are told by `__typename`, by the name of
+ * `ActionRefused`; its sentence is in the language of the viewer, its `details` are its further fields, and so it is with
+ * problems of a form, which are refusals within one. Success types are told by `__typename`, by the name of
  * their class, or by being the only one. A `__resolveType` of the service goes first.
  */
 export function addRefusals(schema: GraphQLSchema): void {
@@ -23,15 +27,22 @@ export function addRefusals(schema: GraphQLSchema): void {
     type.resolveType = (value, context, info, abstract) =>
       refusalType(schema, type, value) ?? own?.(value, context, info, abstract) ?? successType(schema, type, value)
   }
-  for (const type of refusalTypes(schema)) {
+  for (const type of [...refusalTypes(schema), ...problemTypes(schema)]) {
     for (const field of Object.values(type.getFields())) {
       const own = field.resolve ?? defaultFieldResolver
-      field.resolve = (source, args, context, info) =>
-        isRefusal(source) && field.name in source.details
-          ? source.details[field.name]
-          : own(source, args, context, info)
+      field.resolve = (source, args, context, info) => {
+        if (!isRefusal(source)) return own(source, args, context, info)
+        if (field.name === 'message') return sentenceOf(source, (context as BaseContext).viewer.locale)
+        return field.name in source.details ? source.details[field.name] : own(source, args, context, info)
+      }
     }
   }
+}
+
+function problemTypes(schema: GraphQLSchema): readonly GraphQLObjectType[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => name.endsWith('Problem'))
 }
 
 export function refusalTypes(schema: GraphQLSchema): readonly GraphQLObjectType[] {

@@ -49,17 +49,27 @@ test('AC-04 a place that may not be null answers FORBIDDEN, a narrower rule of a
 })
 
 test('GQ-06 a refusal is data: a type of its own with its fields, else ActionRefused, from use case and policy alike', async () => {
-  const write = `mutation($text: String!) { write(text: $text) { __typename ... on Note { text } ... on Refusal { code message } ... on TooLong { limit } } }`
+  const write = `mutation($text: String!) { write(text: $text) { __typename ... on Note { text } ... on Refusal { code message } ... on TextTooLong { limit } } }`
   const of = async (text: string) => (await as(author, write, { text })).data.write
   expect(await of('hello')).toEqual({ __typename: 'Note', text: 'hello' })
   expect(await of('x'.repeat(21))).toEqual({
-    __typename: 'TooLong',
-    code: 'TOO_LONG',
-    message: 'Shorter, please.',
+    __typename: 'TextTooLong',
+    code: 'TEXT_TOO_LONG',
+    message: 'Le texte : 20 caractères au plus.',
     limit: 20,
   })
-  expect(await of('odd')).toEqual({ __typename: 'ActionRefused', code: 'ODD', message: 'Odd.' })
-  expect(await of('spam')).toEqual({ __typename: 'ActionRefused', code: 'SPAM', message: 'No spam, please.' })
+  const odd = await of('odd')
+  expect(odd).toEqual({ __typename: 'ActionRefused', code: 'NOT_YET', message: expect.stringMatching('candidat') })
+  expect(await of('spam')).toMatchObject({ __typename: 'ActionRefused', code: 'NOT_A_CANDIDATE' })
+})
+
+test.each([
+  ['fr', 'Le texte : 20 caractères au plus.'],
+  ['en', 'The text may have 20 characters at most.'],
+] as const)('GQ-06 PE-03 whoever reads %s is refused in it', async (locale, message) => {
+  const passport = await tiny.signer.sign({ sub: author, locale })
+  const write = `mutation { write(text: "${'x'.repeat(21)}") { ... on Refusal { message field } } }`
+  expect((await ask(tiny.server.url, passport, write)).data.write).toEqual({ message, field: 'text' })
 })
 
 test('GQ-06 OP-04 a fault shows no table and no address, but the request id that the log has', async () => {

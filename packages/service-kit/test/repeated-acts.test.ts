@@ -111,7 +111,7 @@ test('EV-01 of an act with several changes each is done once, also when it broke
   }
   expect((await shelve()).errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR')
   midst.act = async () => undefined
-  const whole = { shelve: { books: [{ title: 'A' }, { code: 'NOT_HERE' }, { title: 'B' }, { title: 'C' }] } }
+  const whole = { shelve: { books: [{ title: 'A' }, { code: 'HOST_CLOSED' }, { title: 'B' }, { title: 'C' }] } }
   expect((await shelve()).data).toEqual(whole)
   expect((await shelve()).data).toEqual(whole)
   expect(await Promise.all(['A', 'B', 'C'].map(titled))).toEqual([1, 1, 1])
@@ -132,8 +132,8 @@ test('EV-01 what was killed before its end left nothing, and is done by the repe
 
 test('EV-01 a refusal is not kept: the repetition is decided anew', async () => {
   const key = randomUUID()
-  expect((await add('forbidden', { key })).data.add.code).toBe('NOT_HERE')
-  expect((await add('forbidden', { key })).data.add.code).toBe('NOT_HERE')
+  expect((await add('forbidden', { key })).data.add.code).toBe('HOST_CLOSED')
+  expect((await add('forbidden', { key })).data.add.code).toBe('HOST_CLOSED')
   expect((await add('allowed', { key })).data.add.title).toBe('allowed')
 })
 
@@ -166,7 +166,7 @@ test('AC-04 the policy is asked again before a kept answer is given', async () =
   const key = randomUUID()
   await add('Tancrède', { key })
   banned.add(ines)
-  expect((await add('Tancrède', { key })).data.add).toEqual({ __typename: 'ActionRefused', code: 'BANNED' })
+  expect((await add('Tancrède', { key })).data.add).toEqual({ __typename: 'ActionRefused', code: 'NOT_A_CANDIDATE' })
 })
 
 test('EV-01 a day later it is another act, whether or not the old one was forgotten already', async () => {

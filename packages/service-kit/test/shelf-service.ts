@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { newId, type PersonId, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { newId, type PersonId } from '@passerelle/kernel'
 import { createOrm, table } from '@passerelle/persistence'
 import { fixedClock, type TestDatabase, testDatabase, testPassports } from '@passerelle/testkit'
 import {
@@ -57,7 +58,7 @@ class BookTables extends Migration {
 const policies: Policies = {
   Query: { books: 'anyone' },
   Mutation: {
-    add: (viewer: Viewer) => (banned.has(viewer.personId) ? refuse('BANNED', 'No more books from you.') : true),
+    add: (viewer: Viewer) => (banned.has(viewer.personId) ? refuse('NOT_A_CANDIDATE') : true),
     read: 'anyone',
     lend: 'anyone',
     shelve: 'anyone',
@@ -74,7 +75,7 @@ export const midst: { act: (em: EntityManager, title: string) => Promise<unknown
 
 async function add(ctx: BaseContext, title: string) {
   return changes(ctx, async (em) => {
-    if (title === 'forbidden') return refuse('NOT_HERE', 'Not in this house.')
+    if (title === 'forbidden') return refuse('HOST_CLOSED')
     const book = new Book(newId('ntc'), title)
     em.persist(book)
     await midst.act(em, title)

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { isRefusal, newId, type PersonId, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { isRefusal, newId, type PersonId } from '@passerelle/kernel'
 import { createBroadcast } from '@passerelle/testkit'
 import {
   type BaseContext,
@@ -36,10 +37,10 @@ export const typeDefs = `
   type Note @key(fields: "id") { id: ID! text: String! secret: String author: Author! slow: String }
   type Author @key(fields: "id", resolvable: false) { id: ID! }
   type Page { notes: [Note]! strict: [Note!]! }
-  interface Refusal { code: String! message: String! }
-  type ActionRefused implements Refusal @shareable { code: String! message: String! }
-  type TooLong implements Refusal { code: String! message: String! limit: Int! }
-  union WriteResult = Note | ActionRefused | TooLong
+  interface Refusal { code: String! message: String! field: String }
+  type ActionRefused implements Refusal @shareable { code: String! message: String! field: String }
+  type TextTooLong implements Refusal { code: String! message: String! field: String limit: Int! }
+  union WriteResult = Note | ActionRefused | TextTooLong
   type Query {
     note(id: ID!): Note page: Page! fault: String now: DateTime! link(to: URL!): URL
     at(is: DateTime!): DateTime day(is: Date!): Date mail(is: EmailAddress!): EmailAddress zone(is: TimeZone!): TimeZone
@@ -67,8 +68,7 @@ export const policies: Policies = {
     staffOnly: (viewer: Viewer) => viewer.staffSchools().length > 0,
   },
   Mutation: {
-    write: (_viewer: Viewer, args: { text: string }) =>
-      args.text === 'spam' ? refuse('SPAM', 'No spam, please.') : true,
+    write: (_viewer: Viewer, args: { text: string }) => (args.text === 'spam' ? refuse('NOT_A_CANDIDATE') : true),
   },
   Subscription: { noteWritten: 'anyone', staffEvents: (viewer: Viewer) => viewer.staffSchools().length > 0 },
   Note: (viewer: Viewer, note: Note) => note.author === viewer.personId,
@@ -146,8 +146,9 @@ function resolvers(notes: Map<string, Note>, publish: (note: Note) => void, list
     },
     Mutation: {
       write: (_: unknown, { text }: { text: string }, { viewer }: BaseContext) => {
-        if (text.length > 20) return refuse('TOO_LONG', 'Shorter, please.', { limit: 20 })
-        if (text === 'odd') return refuse('ODD', 'Odd.')
+        if (text.length > 20)
+          return refuse('TEXT_TOO_LONG', { what: 'words', longest: 20 }, { limit: 20, field: 'text' })
+        if (text === 'odd') return refuse('NOT_YET.OFFER')
         const note = new Note(newId('ntc'), viewer.personId, text)
         notes.set(note.id, note)
         publish(note)

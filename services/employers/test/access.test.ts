@@ -83,7 +83,7 @@ describe('AC-02 who somebody is', () => {
     async (email) => {
       expect(await signIn({ email, subject: 'odd' })).toEqual({
         status: 403,
-        claims: { code: 'EMAIL_NOT_TAKEN', message: expect.stringMatching('name@example.org') },
+        claims: { code: 'EMAIL_NOT_TAKEN', message: expect.stringMatching('nom@exemple.org') },
       })
     },
   )

@@ -68,7 +68,7 @@ function people(url: string, api: TestClient, orm: MikroORM, clock: () => Date) 
 
   const school = async (name = 'École Rive Gauche') => {
     const made = await registerSchool(operator(), { name, city: 'Paris', timeZone: 'Europe/Paris' })
-    if (isRefusal(made)) throw new Error(made.message)
+    if (isRefusal(made)) throw new Error(made.key)
     return made.id
   }
 

@@ -12,7 +12,7 @@ type Kept =
   | { readonly undefined: true }
   | { readonly date: string }
   | { readonly entity: string; readonly key: readonly unknown[] }
-  | { readonly refusal: readonly [code: string, message: string, details: Kept] }
+  | { readonly refusal: readonly [key: string, values: Kept, details: Kept] }
   | { readonly object: Readonly<Record<string, Kept>> }
 
 /**
@@ -26,7 +26,7 @@ export function toKept(em: EntityManager, answer: unknown): Kept {
   if (Array.isArray(answer)) return answer.map((one) => toKept(em, one))
   if (typeof answer !== 'object') throw unkeepable(typeof answer)
   if (answer instanceof Date) return { date: answer.toISOString() }
-  if (answer instanceof Refusal) return { refusal: [answer.code, answer.message, toKept(em, answer.details)] }
+  if (answer instanceof Refusal) return { refusal: [answer.key, toKept(em, answer.values), toKept(em, answer.details)] }
   const prototype: unknown = Object.getPrototypeOf(answer)
   if (prototype === Object.prototype || prototype === null) {
     const fields = Object.entries(answer).map(([name, value]) => [name, toKept(em, value)])
@@ -45,8 +45,9 @@ export async function fromKept(em: EntityManager, kept: Kept): Promise<unknown> 
   if ('undefined' in kept) return undefined
   if ('date' in kept) return new Date(kept.date)
   if ('refusal' in kept) {
-    const [code, message, details] = kept.refusal
-    return new Refusal(code, message, (await fromKept(em, details)) as Record<string, unknown>)
+    const [key, values, details] = kept.refusal
+    const said = await fromKept(em, values)
+    return new Refusal(key, said, (await fromKept(em, details)) as Record<string, unknown>)
   }
   if ('object' in kept) {
     return Object.fromEntries(

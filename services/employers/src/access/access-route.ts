@@ -1,5 +1,15 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { type Clock, defaultLanguage, isRefusal, isTimeZone, languages, mailAddressOf } from '@passerelle/kernel'
+import { refuse, sentenceOf } from '@passerelle/contracts'
+import {
+  type Clock,
+  defaultLanguage,
+  isRefusal,
+  isTimeZone,
+  type Language,
+  languages,
+  mailAddressOf,
+  type Refusal,
+} from '@passerelle/kernel'
 import type { GraphqlOptions, PassportInput } from '@passerelle/service-kit'
 import { z } from 'zod'
 import type { ApiKey } from '../api-key/api-key.ts'
@@ -21,11 +31,6 @@ const account = z.object({
 
 const forGateway = { code: 'FORBIDDEN', message: 'For the gateway only.' }
 
-const noSuchAddress = {
-  code: 'EMAIL_NOT_TAKEN',
-  message: 'Your account has no e-mail address that is taken here. Sign in with one like name@example.org.',
-}
-
 const secret = z.object({ secretHash: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /**
@@ -42,10 +47,10 @@ export function accessRoute(orm: MikroORM, now: Clock): NonNullable<GraphqlOptio
       const sent = account.safeParse(request.body)
       if (!sent.success) return reply.code(400).send({ code: 'BAD_USER_INPUT', message: z.prettifyError(sent.error) })
       const email = mailAddressOf(sent.data.email)
-      if (email === undefined) return reply.code(403).send(noSuchAddress)
+      if (email === undefined) return reply.code(403).send(said(refuse('EMAIL_NOT_TAKEN'), sent.data.locale))
       const em = orm.em.fork()
       const person = await provisionPerson({ em, now }, named({ ...sent.data, email }))
-      if (isRefusal(person)) return reply.code(403).send({ code: person.code, message: person.message })
+      if (isRefusal(person)) return reply.code(403).send(said(person, sent.data.locale))
       return claimsOf(person, await membershipsOf(em, person.id))
     })
     app.post('/access/key', async (request, reply) => {
@@ -57,6 +62,10 @@ export function accessRoute(orm: MikroORM, now: Clock): NonNullable<GraphqlOptio
       return { claims: claimsOfKey(key), expiresAt: key.expiresAt }
     })
   }
+}
+
+function said(refusal: Refusal, language: Language) {
+  return { code: refusal.code, message: sentenceOf(refusal, language) }
 }
 
 /** Until they tell their name, people go by what stands before the @. */

@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Permission, Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { EmployerRole } from '../employer-user/employer-user.ts'
@@ -9,23 +10,20 @@ import type { EmployerRole } from '../employer-user/employer-user.ts'
 export type Verdict = Promise<true | Refusal>
 export type Input<Key extends string> = { input: Record<Key, string> }
 
-const notFound = () => refuse('NOT_FOUND', 'There is no such thing, or it is not yours to see.')
+const notFound = () => refuse('NOT_FOUND')
 
 /** @param employerId undefined when what leads to it is not there */
 export async function forEmployer(ctx: Context, employerId: string | undefined, atLeast: EmployerRole): Verdict {
   const viewer = await ctx.loaders.standing()
   if (employerId === undefined || !viewer.worksFor(employerId)) return notFound()
-  return viewer.worksFor(employerId, atLeast) || refuse('FORBIDDEN', `This needs the role ${atLeast} in the company.`)
+  return viewer.worksFor(employerId, atLeast) || refuse('FORBIDDEN.ROLE_NEEDED', { role: atLeast })
 }
 
 /** @param schoolId undefined when what leads to it is not there */
 export async function forSchool(ctx: Context, schoolId: string | undefined, permission: Permission): Verdict {
   const viewer = await ctx.loaders.standing()
   if (schoolId === undefined || !viewer.staffOf(schoolId)) return notFound()
-  return (
-    viewer.staffOf(schoolId, permission) ||
-    refuse('FORBIDDEN', `This needs the permission ${permission} at the school.`)
-  )
+  return viewer.staffOf(schoolId, permission) || refuse('FORBIDDEN.PERMISSION_NEEDED', { permission })
 }
 
 /** For mutations that name a company. */
@@ -33,7 +31,7 @@ export const ofEmployer =
   (atLeast: EmployerRole) =>
   async (_: Viewer, { input }: Input<'employerId'>, ctx: Context): Verdict => {
     const member = (await ctx.loaders.standing()).worksFor(input.employerId)
-    if (!member) return refuse('FORBIDDEN', 'You do not act for this company.')
+    if (!member) return refuse('FORBIDDEN.NOT_OF_COMPANY')
     return forEmployer(ctx, input.employerId, atLeast)
   }
 
@@ -42,7 +40,5 @@ export const ofSchool =
   (permission: Permission) =>
   async (_: Viewer, { input }: Input<'schoolId'>, ctx: Context): Verdict => {
     const member = (await ctx.loaders.standing()).staffOf(input.schoolId)
-    return member
-      ? forSchool(ctx, input.schoolId, permission)
-      : refuse('FORBIDDEN', 'You are not on the staff of this school.')
+    return member ? forSchool(ctx, input.schoolId, permission) : refuse('FORBIDDEN.NOT_OF_SCHOOL')
   }

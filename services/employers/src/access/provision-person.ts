@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { personChanged, personRegistered } from '@passerelle/contracts'
-import { type Clock, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { personChanged, personRegistered, refuse } from '@passerelle/contracts'
+import { type Clock, newId, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import { Identity } from '../person/identity.ts'
@@ -27,7 +27,7 @@ export async function provisionPerson(
   const known = await personOf(em, account)
   if (known) return known
   if (!account.emailVerified) {
-    return refuse('EMAIL_NOT_VERIFIED', 'Confirm your e-mail address where you sign in, then come back.')
+    return refuse('EMAIL_NOT_VERIFIED')
   }
   return changes({ em }, async (em) => {
     await lockEmail(em, account.email)

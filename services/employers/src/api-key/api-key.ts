@@ -1,5 +1,5 @@
-import type { ApiKeyScope, ApiKeyState } from '@passerelle/contracts'
-import { type ApiKeyId, type PersonId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { type ApiKeyScope, type ApiKeyState, refuse } from '@passerelle/contracts'
+import type { ApiKeyId, PersonId, Refusal, SchoolId } from '@passerelle/kernel'
 
 export type Standing = 'ACTIVE' | 'EXPIRED' | 'REVOKED'
 
@@ -41,7 +41,7 @@ export class ApiKey {
 
   /** Refuses WRONG_STATE the second time. An expired key may still be revoked. */
   revoke(by: PersonId, now: Date): Refusal<'WRONG_STATE'> | undefined {
-    if (this.revokedAt) return refuse('WRONG_STATE', 'This key has been revoked already.')
+    if (this.revokedAt) return refuse('WRONG_STATE.KEY_REVOKED')
     this.revokedBy = by
     this.revokedAt = now
     return undefined
@@ -73,7 +73,7 @@ export function mayBeMade(
   expiresAt: Date | null,
   now: Date,
 ): Refusal<'INVALID_INPUT'> | undefined {
-  if (scopes.length === 0) return refuse('INVALID_INPUT', 'Say what the key is for: it needs at least one scope.')
-  if (expiresAt && expiresAt <= now) return refuse('INVALID_INPUT', 'The key would have expired already.')
+  if (scopes.length === 0) return refuse('INVALID_INPUT.NO_SCOPE', undefined, { field: 'scopes' })
+  if (expiresAt && expiresAt <= now) return refuse('INVALID_INPUT.KEY_EXPIRED', undefined, { field: 'expiresAt' })
   return undefined
 }

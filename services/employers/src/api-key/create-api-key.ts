@@ -23,7 +23,7 @@ export interface ApiKeyWithSecret {
 /** Refuses INVALID_INPUT. */
 export async function createApiKey(ctx: Context, cmd: CreateApiKey): Promise<ApiKeyWithSecret | Refusal> {
   const expiresAt = cmd.expiresAt ?? null
-  const name = oneLine('The name', cmd.name, 100)
+  const name = oneLine('name', cmd.name, 100)
   if (isRefusal(name)) return name
   const refusal = mayBeMade(cmd.scopes, expiresAt, ctx.now())
   if (refusal) return refusal

@@ -1,12 +1,5 @@
-import type { ApprovalState } from '@passerelle/contracts'
-import {
-  type ApprovalId,
-  type EmployerId,
-  type PersonId,
-  type Refusal,
-  refuse,
-  type SchoolId,
-} from '@passerelle/kernel'
+import { type ApprovalState, refuse } from '@passerelle/contracts'
+import type { ApprovalId, EmployerId, PersonId, Refusal, SchoolId } from '@passerelle/kernel'
 
 export type ApprovalRole = ApprovalState['roles'][number]
 export type ApprovalFact = 'REQUESTED' | 'APPROVED' | 'DECLINED' | 'AUTO_APPROVAL_GRANTED' | 'AUTO_APPROVAL_REVOKED'
@@ -57,7 +50,7 @@ export class Approval {
 
   /** A school may also approve a company that it declined before. @param roles without AUTO_APPROVE_JOBS */
   approve(roles: readonly ApprovalRole[], by: PersonId, now: Date): WrongState | undefined {
-    if (this.state === 'APPROVED') return wrongState('The company is already approved here.')
+    if (this.state === 'APPROVED') return refuse('WRONG_STATE.COMPANY_APPROVED')
     this.decide('APPROVED', roles, null, by, now)
     this.note('APPROVED', by, now)
     return undefined
@@ -65,23 +58,23 @@ export class Approval {
 
   /** Also ends an approval. @param reason delivered to the company */
   decline(reason: string, by: PersonId, now: Date): WrongState | undefined {
-    if (this.state === 'DECLINED') return wrongState('The company is already declined here.')
+    if (this.state === 'DECLINED') return refuse('WRONG_STATE.COMPANY_DECLINED')
     this.decide('DECLINED', [], reason, by, now)
     this.note('DECLINED', by, now, reason)
     return undefined
   }
 
   grantAutoApproval(by: PersonId, now: Date, note: string | null): WrongState | undefined {
-    if (this.state !== 'APPROVED') return wrongState('Only a company that is approved can be trusted with this.')
-    if (!this.allows('POST_JOBS')) return wrongState('The company may not post jobs here at all.')
-    if (this.allows('AUTO_APPROVE_JOBS')) return wrongState('The jobs of this company already pass by themselves.')
+    if (this.state !== 'APPROVED') return refuse('WRONG_STATE.COMPANY_NOT_APPROVED')
+    if (!this.allows('POST_JOBS')) return refuse('WRONG_STATE.NO_JOBS')
+    if (this.allows('AUTO_APPROVE_JOBS')) return refuse('WRONG_STATE.JOBS_PASS')
     this.roles = [...this.roles, 'AUTO_APPROVE_JOBS']
     this.note('AUTO_APPROVAL_GRANTED', by, now, note)
     return undefined
   }
 
   revokeAutoApproval(by: PersonId, now: Date, note: string | null): WrongState | undefined {
-    if (!this.allows('AUTO_APPROVE_JOBS')) return wrongState('The jobs of this company do not pass by themselves.')
+    if (!this.allows('AUTO_APPROVE_JOBS')) return refuse('WRONG_STATE.JOBS_DO_NOT_PASS')
     this.roles = this.roles.filter((role) => role !== 'AUTO_APPROVE_JOBS')
     this.note('AUTO_APPROVAL_REVOKED', by, now, note)
     return undefined
@@ -115,8 +108,4 @@ export class Approval {
   private note(fact: ApprovalFact, by: PersonId, now: Date, note: string | null = null): void {
     this.history = [...this.history, { fact, at: now.toISOString(), by, roles: this.roles, note }]
   }
-}
-
-function wrongState(message: string): WrongState {
-  return refuse('WRONG_STATE', message)
 }

@@ -18,7 +18,7 @@ export interface DeclineEmployer {
  * Refuses WRONG_STATE, INVALID_INPUT.
  */
 export async function declineEmployer(ctx: Context, cmd: DeclineEmployer): Promise<Approval | Refusal> {
-  const reason = written('The reason', cmd.reason, 2_000)
+  const reason = written('reason', cmd.reason, 2_000)
   if (isRefusal(reason)) return reason
   return changes(ctx, async (em) => {
     const id = cmd.approvalId as ApprovalId

@@ -14,7 +14,7 @@ export interface GrantAutoApproval {
 
 /** From now on the company's jobs pass by themselves here, duplicates excepted. Refuses WRONG_STATE, INVALID_INPUT. */
 export async function grantAutoApproval(ctx: Context, cmd: GrantAutoApproval): Promise<Approval | Refusal> {
-  const note = optionallyWritten('The note', cmd.note, 2_000)
+  const note = optionallyWritten('note', cmd.note, 2_000)
   if (isRefusal(note)) return note
   return changes(ctx, async (em) => {
     const id = cmd.approvalId as ApprovalId

@@ -1,6 +1,6 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
-import { approvalRequested } from '@passerelle/contracts'
-import { type EmployerId, isId, newId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { approvalRequested, refuse } from '@passerelle/contracts'
+import { type EmployerId, isId, newId, type Refusal, type SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
@@ -47,12 +47,9 @@ function ask(ctx: Context, { employerId, schoolId }: Pair): Promise<Approval | R
 }
 
 function noSchool(): Refusal<'NOT_FOUND'> {
-  return refuse('NOT_FOUND', 'There is no such school.')
+  return refuse('NOT_FOUND.SCHOOL')
 }
 
 function declined(): Refusal<'APPROVAL_DECLINED'> {
-  return refuse(
-    'APPROVAL_DECLINED',
-    'The school has declined your company. Get in touch with it: only it can change that.',
-  )
+  return refuse('APPROVAL_DECLINED')
 }

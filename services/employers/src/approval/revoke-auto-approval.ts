@@ -14,7 +14,7 @@ export interface RevokeAutoApproval {
 
 /** Later jobs wait for a person again; those that have passed stay approved. Refuses WRONG_STATE, INVALID_INPUT. */
 export async function revokeAutoApproval(ctx: Context, cmd: RevokeAutoApproval): Promise<Approval | Refusal> {
-  const note = optionallyWritten('The note', cmd.note, 2_000)
+  const note = optionallyWritten('note', cmd.note, 2_000)
   if (isRefusal(note)) return note
   return changes(ctx, async (em) => {
     const id = cmd.approvalId as ApprovalId

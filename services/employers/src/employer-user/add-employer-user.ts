@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { employerUserAdded, employerUserChanged } from '@passerelle/contracts'
-import { type EmployerId, isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { employerUserAdded, employerUserChanged, refuse } from '@passerelle/contracts'
+import { type EmployerId, isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
@@ -25,8 +25,8 @@ export interface AddEmployerUser {
  */
 export async function addEmployerUser(ctx: Context, cmd: AddEmployerUser): Promise<EmployerUser | Refusal> {
   const employerId = cmd.employerId as EmployerId
-  const name = oneLine('The name', cmd.name, 200)
-  const title = optionalLine('The position', cmd.title, 100)
+  const name = oneLine('name', cmd.name, 200)
+  const title = optionalLine('position', cmd.title, 100, 'title')
   const refusal = mayGive(cmd.role, roleIn(await ctx.loaders.standing(), employerId))
   if (isRefusal(name)) return name
   if (isRefusal(title)) return title
@@ -44,7 +44,7 @@ export async function addEmployerUser(ctx: Context, cmd: AddEmployerUser): Promi
 async function join(em: EntityManager, employerId: EmployerId, person: Person, as: Position, now: Date) {
   const where = { employerId, personId: person.id }
   const former = await em.findOne(EmployerUser, where, { lockMode: LockMode.PESSIMISTIC_WRITE })
-  if (former?.active) return refuse('ALREADY_MEMBER', `${person.name} is a user of the company already.`)
+  if (former?.active) return refuse('ALREADY_MEMBER', { name: person.name }, { field: 'email' })
   const user = former ?? new EmployerUser(newId('eus'), employerId, person.id, as, now)
   user.comeBack(as)
   em.persist(user)

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql'
-import { employerUserChanged } from '@passerelle/contracts'
-import { type EmployerUserId, type Refusal, refuse } from '@passerelle/kernel'
+import { employerUserChanged, refuse } from '@passerelle/contracts'
+import type { EmployerUserId, Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
@@ -22,7 +22,7 @@ export async function changeEmployerUserRole(
   return changes(ctx, async (em) => {
     const where = { id: cmd.employerUserId as EmployerUserId, active: true }
     const user = await em.findOne(EmployerUser, where, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    if (!user) return refuse('NOT_FOUND', 'This user has left the company.')
+    if (!user) return refuse('NOT_FOUND.USER_LEFT')
     const refusal = user.give(cmd.role, roleIn(viewer, user.employerId))
     if (refusal) return refusal
     emit(em, employerUserChanged, user, user.eventData())

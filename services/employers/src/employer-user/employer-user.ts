@@ -1,5 +1,5 @@
-import type { EmployerUserState } from '@passerelle/contracts'
-import { type EmployerId, type EmployerUserId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { type EmployerUserState, refuse } from '@passerelle/contracts'
+import type { EmployerId, EmployerUserId, PersonId, Refusal } from '@passerelle/kernel'
 
 /** From least to most. */
 const ladder = ['REPRESENTATIVE', 'RECRUITER', 'ADVANCED_RECRUITER', 'SOURCER', 'ADMIN', 'OWNER'] as const
@@ -59,9 +59,9 @@ export interface Position {
 export function mayGive(role: EmployerRole, by: EmployerRole): Refusal<'OWNER_STAYS' | 'ROLE_TOO_HIGH'> | undefined {
   if (role === 'OWNER') return ownerStays()
   if (ladder.indexOf(role) <= ladder.indexOf(by)) return undefined
-  return refuse('ROLE_TOO_HIGH', `You cannot give the role ${role}: it is above your own.`)
+  return refuse('ROLE_TOO_HIGH', { role }, { field: 'role' })
 }
 
 function ownerStays(): Refusal<'OWNER_STAYS'> {
-  return refuse('OWNER_STAYS', 'A company has exactly one owner, who cannot be removed or given another role.')
+  return refuse('OWNER_STAYS')
 }

@@ -61,9 +61,9 @@ export type TypedProfile = { readonly name: string } & {
 
 /** A profile as typed, tidied. Refuses INVALID_INPUT for an empty name or a text that is too long. */
 export function employerProfile(typed: TypedProfile): EmployerProfile | Refusal {
-  const name = oneLine('The name of the company', typed.name, 200)
-  const city = optionalLine('The city', typed.city, 100)
-  const industry = optionalLine('The industry', typed.industry, 100)
+  const name = oneLine('name', typed.name, 200)
+  const city = optionalLine('city', typed.city, 100)
+  const industry = optionalLine('industry', typed.industry, 100)
   if (isRefusal(name)) return name
   if (isRefusal(city)) return city
   if (isRefusal(industry)) return industry

@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql'
-import { employerRegistered, employerUserAdded } from '@passerelle/contracts'
-import { isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { employerRegistered, employerUserAdded, refuse } from '@passerelle/contracts'
+import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
@@ -28,16 +28,14 @@ export async function registerEmployer(ctx: Context, cmd: RegisterEmployer): Pro
   if (isRefusal(registration)) return registration
   const profile = employerProfile(cmd)
   if (isRefusal(profile)) return profile
-  const title = optionalLine('The position', cmd.title, 100)
+  const title = optionalLine('position', cmd.title, 100, 'title')
   if (isRefusal(title)) return title
   try {
     return await enter(ctx, registration, profile, title)
   } catch (error) {
     const existing = error instanceof UniqueConstraintViolationException && (await withNumber(ctx, registration))
     if (!existing) throw error
-    return refuse('EMPLOYER_EXISTS', `${existing.name} is entered already: ask its admins to add you.`, {
-      employer: existing,
-    })
+    return refuse('EMPLOYER_EXISTS', { name: existing.name }, { employer: existing })
   }
 }
 

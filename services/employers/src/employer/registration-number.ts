@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { type KeyOf, refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 
 export const registrationSchemes = ['SIRET', 'LEI', 'NATIONAL'] as const
 export type RegistrationScheme = (typeof registrationSchemes)[number]
@@ -31,8 +32,8 @@ export function registrationFrom(
 }
 
 function siret(number: string): Registration | Rejected {
-  if (!/^\d{14}$/.test(number)) return rejected('A SIRET has 14 digits.')
-  if (!isSiret(number)) return rejected('This SIRET is mistyped: its check digit does not fit.')
+  if (!/^\d{14}$/.test(number)) return rejected('SIRET_LENGTH')
+  if (!isSiret(number)) return rejected('SIRET_CHECK')
   return { scheme: 'SIRET', country: 'FR', number }
 }
 
@@ -58,18 +59,17 @@ function digitsOf(number: string): number[] {
 
 /** ISO 17442: 18 characters and two check digits, the whole 1 modulo 97 with letters as 10 to 35 (ISO/IEC 7064). */
 function lei(number: string): Registration | Rejected {
-  if (!/^[A-Z0-9]{18}\d{2}$/.test(number)) return rejected('An LEI has 20 characters, the last two of them digits.')
+  if (!/^[A-Z0-9]{18}\d{2}$/.test(number)) return rejected('LEI_LENGTH')
   const digits = [...number].map((character) => Number.parseInt(character, 36)).join('')
-  if (BigInt(digits) % 97n !== 1n) return rejected('This LEI is mistyped: its check digits do not fit.')
+  if (BigInt(digits) % 97n !== 1n) return rejected('LEI_CHECK')
   return { scheme: 'LEI', country: null, number }
 }
 
 function national(number: string, country: string): Registration | Rejected {
-  if (!/^[A-Z]{2}$/.test(country))
-    return rejected('Name the country of the register with two letters, for instance BE.')
+  if (!/^[A-Z]{2}$/.test(country)) return rejected('COUNTRY', 'registrationCountry')
   // A French company entered here and under its SIRET would be there twice.
-  if (country === 'FR') return rejected('French companies are entered with their SIRET.')
-  if (!/^[A-Z0-9]{4,30}$/.test(number)) return rejected('A registration number has 4 to 30 digits and letters.')
+  if (country === 'FR') return rejected('FRENCH', 'registrationScheme')
+  if (!/^[A-Z0-9]{4,30}$/.test(number)) return rejected('NATIONAL_LENGTH')
   return { scheme: 'NATIONAL', country, number }
 }
 
@@ -79,6 +79,8 @@ export function siretFrom(thirteenDigits: string): string {
   return `${thirteenDigits}${check}`
 }
 
-function rejected(message: string): Rejected {
-  return refuse('INVALID_REGISTRATION_NUMBER', message)
+type Why = KeyOf<'INVALID_REGISTRATION_NUMBER'> extends `${string}.${infer Variant}` ? Variant : never
+
+function rejected(why: Why, field = 'registrationNumber'): Rejected {
+  return refuse(`INVALID_REGISTRATION_NUMBER.${why}`, undefined, { field })
 }

@@ -1,5 +1,5 @@
-import { jobApproved } from '@passerelle/contracts'
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { jobApproved, refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { JobReview } from './job-review.ts'
 import { withReview } from './review-in-hand.ts'
@@ -11,8 +11,7 @@ export interface ApproveJob {
 /** Refuses WRONG_STATE, also when the company has lost the school's approval meanwhile. */
 export async function approveJob(ctx: Context, cmd: ApproveJob): Promise<JobReview | Refusal> {
   return withReview(ctx, cmd.jobReviewId, jobApproved, (review, mayPost) => {
-    if (!mayPost)
-      return refuse('WRONG_STATE', 'The company may not post jobs at this school: approve the company first.')
+    if (!mayPost) return refuse('WRONG_STATE.COMPANY_FIRST')
     return review.approve(ctx.viewer.personId, ctx.now())
   })
 }

@@ -12,7 +12,7 @@ export interface AskAboutJob {
 
 /** Puts the job in progress; the question reaches the company. Refuses WRONG_STATE, INVALID_INPUT. */
 export async function askAboutJob(ctx: Context, cmd: AskAboutJob): Promise<JobReview | Refusal> {
-  const question = written('The question', cmd.question, 2_000)
+  const question = written('question', cmd.question, 2_000)
   if (isRefusal(question)) return question
   return withReview(ctx, cmd.jobReviewId, jobChanged, (review) => review.ask(question, ctx.viewer.personId, ctx.now()))
 }

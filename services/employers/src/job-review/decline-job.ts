@@ -15,7 +15,7 @@ export interface DeclineJob {
 
 /** The reasons and the comment reach the company. Refuses REASON_REQUIRED, COMMENT_REQUIRED, WRONG_STATE, INVALID_INPUT. */
 export async function declineJob(ctx: Context, cmd: DeclineJob): Promise<JobReview | Refusal> {
-  const comment = optionallyWritten('The comment', cmd.comment, 2_000)
+  const comment = optionallyWritten('comment', cmd.comment, 2_000)
   if (isRefusal(comment)) return comment
   return withReview(ctx, cmd.jobReviewId, jobDeclined, (review) =>
     review.decline({ ...cmd, comment }, ctx.viewer.personId, ctx.now()),

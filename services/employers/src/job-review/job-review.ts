@@ -1,5 +1,5 @@
-import type { JobState } from '@passerelle/contracts'
-import { type JobId, type JobReviewId, type PersonId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { type JobStanding, type JobState, refuse } from '@passerelle/contracts'
+import type { JobId, JobReviewId, PersonId, Refusal, SchoolId } from '@passerelle/kernel'
 
 type ReviewData = JobState['reviews'][number]
 export type JobReviewState = ReviewData['state']
@@ -80,7 +80,7 @@ export class JobReview {
   }
 
   approve(by: PersonId, now: Date): Refusal | undefined {
-    if (this.state === 'APPROVED') return this.wrongState('approved already')
+    if (this.state === 'APPROVED') return wrongState('APPROVED')
     const over = this.over(now)
     if (over) return over
     this.decide('APPROVED', by, now)
@@ -100,7 +100,7 @@ export class JobReview {
   decline(decline: Decline, by: PersonId, now: Date): Refusal | undefined {
     const incomplete = incompleteDecline(decline)
     if (incomplete) return incomplete
-    if (!openStates.includes(this.state)) return this.wrongState(`${this.state.toLowerCase()} already`)
+    if (!openStates.includes(this.state)) return wrongState(this.state as JobStanding)
     const over = this.over(now)
     if (over) return over
     this.decide('DECLINED', by, now)
@@ -115,7 +115,7 @@ export class JobReview {
 
   /** Puts it in progress. @param question delivered to the company */
   ask(question: string, by: PersonId, now: Date): Refusal | undefined {
-    if (this.state !== 'PENDING' && this.state !== 'IN_PROGRESS') return this.wrongState('not waiting for a decision')
+    if (this.state !== 'PENDING' && this.state !== 'IN_PROGRESS') return wrongState('NOT_WAITING')
     const over = this.over(now)
     if (over) return over
     this.state = 'IN_PROGRESS'
@@ -131,7 +131,7 @@ export class JobReview {
   /** Asks again; a person decides, whatever the rules. Refuses RESUBMISSION_NOT_ALLOWED, WRONG_STATE. */
   resubmit(by: PersonId, now: Date): Refusal | undefined {
     if (!this.mayResubmit()) {
-      return refuse('RESUBMISSION_NOT_ALLOWED', 'The school allowed no second request, or it has been used.')
+      return refuse('RESUBMISSION_NOT_ALLOWED')
     }
     const over = this.over(now)
     if (over) return over
@@ -197,12 +197,8 @@ export class JobReview {
   }
 
   private over(now: Date): Refusal<'WRONG_STATE'> | undefined {
-    if (this.state === 'CLOSED') return this.wrongState('closed')
-    return this.state === 'EXPIRED' || this.isPast(now) ? this.wrongState('expired') : undefined
-  }
-
-  private wrongState(words: string): Refusal<'WRONG_STATE'> {
-    return refuse('WRONG_STATE', `The job is ${words} at this school.`)
+    if (this.state === 'CLOSED') return wrongState('CLOSED')
+    return this.state === 'EXPIRED' || this.isPast(now) ? wrongState('EXPIRED') : undefined
   }
 
   private note(fact: JobReviewFact, by: PersonId | null, now: Date, trace: string): void {
@@ -211,8 +207,11 @@ export class JobReview {
 }
 
 function incompleteDecline({ reasons, comment }: Decline): Refusal | undefined {
-  if (reasons.length === 0) return refuse('REASON_REQUIRED', 'Say why: a decline needs at least one reason.')
-  const needing = reasons.filter((reason) => wordy.includes(reason))
-  if (needing.length === 0 || comment !== null) return undefined
-  return refuse('COMMENT_REQUIRED', `${needing.join(' and ')}: say in a comment what is meant.`)
+  if (reasons.length === 0) return refuse('REASON_REQUIRED', undefined, { field: 'reasons' })
+  if (comment !== null || !reasons.some((reason) => wordy.includes(reason))) return undefined
+  return refuse('COMMENT_REQUIRED', undefined, { field: 'comment' })
+}
+
+function wrongState(standing: JobStanding): Refusal<'WRONG_STATE'> {
+  return refuse('WRONG_STATE.JOB', { standing })
 }

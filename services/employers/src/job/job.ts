@@ -114,9 +114,9 @@ export function fingerprintOf(text: Pick<JobText, 'title' | 'description'>): str
 
 /** A text as typed, tidied. Refuses INVALID_INPUT when a part is empty or too long. */
 export function jobText(typed: Omit<JobText, 'city'> & { city?: string | null }): JobText | Refusal {
-  const title = oneLine('The title', typed.title, 200)
-  const description = written('The description', typed.description, 20_000)
-  const city = optionalLine('The city', typed.city, 100)
+  const title = oneLine('title', typed.title, 200)
+  const description = written('description', typed.description, 20_000)
+  const city = optionalLine('city', typed.city, 100)
   if (isRefusal(title)) return title
   if (isRefusal(description)) return description
   if (isRefusal(city)) return city

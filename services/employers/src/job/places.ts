@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { type EmployerId, isId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { type EmployerId, isId, type Refusal, type SchoolId } from '@passerelle/kernel'
 import { Approval, type ApprovalRole } from '../approval/approval.ts'
 
 /** A school where the company may post jobs. */
@@ -51,9 +52,7 @@ function because(schoolId: string, approval: Approval | undefined): NotApprovedA
 }
 
 function notApproved(schools: readonly NotApprovedAt[]): Refusal<'NOT_APPROVED_AT_SCHOOLS'> {
-  const where = schools.length === 1 ? 'one of the schools' : `${schools.length} of the schools`
-  const message = `Nothing was posted: your company may not post jobs at ${where}. Ask for approval there, or leave it out.`
-  return refuse('NOT_APPROVED_AT_SCHOOLS', message, { schools })
+  return refuse('NOT_APPROVED_AT_SCHOOLS', { count: schools.length }, { schools, field: 'schoolIds' })
 }
 
 async function endsOfDay(em: EntityManager, schoolIds: readonly string[], day: string): Promise<Map<string, Date>> {

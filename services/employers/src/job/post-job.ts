@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { jobPosted } from '@passerelle/contracts'
-import { type EmployerId, isRefusal, type JobId, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { jobPosted, refuse } from '@passerelle/contracts'
+import { type EmployerId, isRefusal, type JobId, newId, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
@@ -8,6 +8,8 @@ import { JobReview } from '../job-review/job-review.ts'
 import { Job, type JobText, jobText } from './job.ts'
 import { type Place, placesFor } from './places.ts'
 import { sameTextAs } from './same-text-as.ts'
+
+const mostSchools = 50
 
 export interface PostJob extends Omit<JobText, 'city'> {
   readonly employerId: string
@@ -28,10 +30,10 @@ export async function postJob(ctx: Context, cmd: PostJob): Promise<Job | Refusal
   if (isRefusal(text)) return text
   const openUntil = cmd.openUntil ?? null
   if (openUntil !== null && openUntil < ctx.now().toISOString().slice(0, 10)) {
-    return refuse('INVALID_INPUT', 'The last day of the job has passed.')
+    return refuse('INVALID_INPUT.LAST_DAY_PASSED', undefined, { field: 'openUntil' })
   }
-  if (cmd.schoolIds.length === 0 || cmd.schoolIds.length > 50) {
-    return refuse('INVALID_INPUT', 'Post a job to 1 to 50 schools at a time.')
+  if (cmd.schoolIds.length === 0 || cmd.schoolIds.length > mostSchools) {
+    return refuse('INVALID_INPUT.SCHOOLS_AT_ONCE', { most: mostSchools }, { field: 'schoolIds' })
   }
   const employerId = cmd.employerId as EmployerId
   return changes(ctx, async (em) => {

@@ -43,7 +43,7 @@ export class Person {
 
   /** Refuses INVALID_INPUT for a name that is empty or longer than 200 characters. */
   change(changes: Partial<Profile>): Refusal | undefined {
-    const name = changes.name === undefined ? this.name : oneLine('The name', changes.name, 200)
+    const name = changes.name === undefined ? this.name : oneLine('name', changes.name, 200)
     if (isRefusal(name)) return name
     this.name = name
     this.locale = changes.locale ?? this.locale

@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { schoolChanged } from '@passerelle/contracts'
+import { refuse, schoolChanged } from '@passerelle/contracts'
 import {
   type Clock,
   defaultLanguage,
@@ -7,7 +7,6 @@ import {
   type Language,
   mailAddressOf,
   type Refusal,
-  refuse,
   type SchoolId,
 } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
@@ -31,13 +30,14 @@ export interface AddStaff {
  * in before. Refuses NOT_FOUND, INVALID_INPUT.
  */
 export function addStaff({ em, now }: { em: EntityManager; now: Clock }, cmd: AddStaff): Promise<School | Refusal> {
-  const name = oneLine('The name', cmd.name, 200)
+  const name = oneLine('name', cmd.name, 200)
   if (isRefusal(name)) return Promise.resolve(name)
   const email = mailAddressOf(cmd.email)
-  if (email === undefined) return Promise.resolve(refuse('INVALID_INPUT', `${cmd.email} is no e-mail address.`))
+  if (email === undefined)
+    return Promise.resolve(refuse('INVALID_INPUT.NO_ADDRESS', { text: cmd.email }, { field: 'email' }))
   return changes({ em }, async (em) => {
     const school = await em.findOne(School, { id: cmd.schoolId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    if (!school) return refuse('NOT_FOUND', `There is no school ${cmd.schoolId}.`)
+    if (!school) return refuse('NOT_FOUND.SCHOOL')
     const profile = { name, locale: cmd.locale ?? defaultLanguage, timeZone: school.timeZone } as const
     const person = await personByEmail(em, email, profile, now())
     school.putStaff(person.id, cmd.permissions)

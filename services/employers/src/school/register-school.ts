@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { schoolRegistered } from '@passerelle/contracts'
-import { isRefusal, isTimeZone, newId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { refuse, schoolRegistered } from '@passerelle/contracts'
+import { isRefusal, isTimeZone, newId, type Refusal, type SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import type { ApprovalRole } from '../approval/approval.ts'
@@ -19,11 +19,12 @@ export interface RegisterSchool {
 
 /** An act of the operator: schools do not sign up by themselves. Refuses INVALID_INPUT, GRANT_SEPARATELY. */
 export function registerSchool({ em }: { em: EntityManager }, cmd: RegisterSchool): Promise<School | Refusal> {
-  const name = oneLine('The name of the school', cmd.name, 200)
-  const city = oneLine('The city', cmd.city, 100)
+  const name = oneLine('name', cmd.name, 200)
+  const city = oneLine('city', cmd.city, 100)
   if (isRefusal(name)) return Promise.resolve(name)
   if (isRefusal(city)) return Promise.resolve(city)
-  if (!isTimeZone(cmd.timeZone)) return Promise.resolve(refuse('INVALID_INPUT', `${cmd.timeZone} is no time zone.`))
+  if (!isTimeZone(cmd.timeZone))
+    return Promise.resolve(refuse('INVALID_INPUT.NO_ZONE', { text: cmd.timeZone }, { field: 'timeZone' }))
   const id = cmd.id ?? newId('sch')
   return changes({ em }, async (em) => {
     await em.execute(`select pg_advisory_xact_lock(hashtextextended('school ' || ?, 0))`, [id])

@@ -1,5 +1,5 @@
-import type { SchoolState } from '@passerelle/contracts'
-import { type PersonId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { refuse, type SchoolState } from '@passerelle/contracts'
+import type { PersonId, Refusal, SchoolId } from '@passerelle/kernel'
 import type { ApprovalRole } from '../approval/approval.ts'
 
 export type StaffMember = SchoolState['staff'][number]
@@ -49,8 +49,5 @@ export class School {
 
 /** Automatic approval is a sensitive act: it never comes along with something else. */
 export function grantSeparately(): Refusal<'GRANT_SEPARATELY'> {
-  return refuse(
-    'GRANT_SEPARATELY',
-    'Automatic approval of jobs is granted by itself, to one company at a time: leave AUTO_APPROVE_JOBS out here.',
-  )
+  return refuse('GRANT_SEPARATELY', undefined, { field: 'roles' })
 }

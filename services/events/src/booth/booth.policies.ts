@@ -27,7 +27,7 @@ async function mayOpenBooth(
   ctx: Context,
 ): Promise<true | Refusal> {
   if (!viewer.worksFor(input.employerId, 'RECRUITER')) return forbidden()
-  return (await isKnown(viewer, input.eventId, ctx)) || notFound('event')
+  return (await isKnown(viewer, input.eventId, ctx)) || notFound('EVENT')
 }
 
 async function mayCloseBooth(
@@ -36,7 +36,7 @@ async function mayCloseBooth(
   ctx: Context,
 ): Promise<true | Refusal> {
   const booth = await ctx.loaders.booth.load(input.boothId)
-  if (!booth || !(await seesBooth(viewer, booth, ctx))) return notFound('booth')
+  if (!booth || !(await seesBooth(viewer, booth, ctx))) return notFound('BOOTH')
   const may = viewer.worksFor(booth.employerId, 'RECRUITER') || viewer.staffOf(booth.schoolId, 'MANAGE_EVENTS')
   return may || forbidden()
 }

@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { type EmployerId, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { type EmployerId, newId, type Refusal } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
 import { changes } from '@passerelle/service-kit'
 import { ApprovalProjection } from '../approval/approval-projection.ts'
@@ -46,9 +47,5 @@ function lockBooth(em: EntityManager, { id: eventId }: Event, employerId: Employ
 }
 
 function notApproved(event: Event): Refusal {
-  return refuse(
-    'EMPLOYER_NOT_APPROVED',
-    'The school that organises this event has not approved the company for its events. Ask it for approval first.',
-    { school: { id: event.schoolId } },
-  )
+  return refuse('EMPLOYER_NOT_APPROVED', undefined, { school: { id: event.schoolId } })
 }

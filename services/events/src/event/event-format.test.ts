@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { sentenceOf } from '@passerelle/contracts'
 import { type EventField, type EventFormat, problemsOf, spanOf, tidied } from './event-format.ts'
 
 const fair: EventFormat = {
@@ -22,7 +23,7 @@ test('SI-01 a fair with days in order, a zone and durations that fit has no prob
 const wrong: [string, Partial<EventFormat>, EventField, RegExp][] = [
   ['no name', { name: '  ' }, 'NAME', /needs a name/],
   ['a very long name', { name: 'x'.repeat(201) }, 'NAME', /200/],
-  ['a very long description', { description: 'x'.repeat(5001) }, 'DESCRIPTION', /5000/],
+  ['a very long description', { description: 'x'.repeat(5001) }, 'DESCRIPTION', /5,000/],
   ['an invented zone', { timeZone: 'Mars/Olympus' }, 'TIME_ZONE', /Mars\/Olympus/],
   ['an offset for a zone', { timeZone: '+01:00' }, 'TIME_ZONE', /IANA/],
   ['no day', { days: [] }, 'DAYS', /at least one day/],
@@ -38,17 +39,22 @@ const wrong: [string, Partial<EventFormat>, EventField, RegExp][] = [
   ['more than four hours', { durations: [245] }, 'DURATIONS', /from 5 to 240/],
   ['seven minutes', { durations: [7] }, 'DURATIONS', /multiple of 5/],
   ['longer than the shortest day', { durations: [155] }, 'DURATIONS', /shortest day, which has 150/],
-  ['negative credits', { creditsPerParticipant: -1 }, 'CREDITS_PER_PARTICIPANT', /0 to 1000/],
+  ['negative credits', { creditsPerParticipant: -1 }, 'CREDITS_PER_PARTICIPANT', /0 to 1,000/],
   ['half a credit', { creditsPerParticipant: 0.5 }, 'CREDITS_PER_PARTICIPANT', /whole number/],
 ]
 test.each(wrong)('SI-01 %s is refused with a sentence about the field', (_, change, field, message) => {
   const problems = problemsOf({ ...fair, ...change })
-  expect(problems).toEqual([{ field, message: expect.stringMatching(message) }])
+  expect(problems.map((problem) => [problem.details.field, sentenceOf(problem, 'en')])).toEqual([
+    [field, expect.stringMatching(message)],
+  ])
+  expect(problems.map((problem) => sentenceOf(problem, 'fr'))).not.toContainEqual(
+    expect.stringMatching(/undefined|NaN/),
+  )
 })
 
 test('SI-01 SI-02 all problems are told at once', () => {
   const problems = problemsOf({ ...fair, name: '', days: [], durations: [7, 300], creditsPerParticipant: -1 })
-  expect(problems.map(({ field }) => field)).toEqual([
+  expect(problems.map(({ details }) => details.field)).toEqual([
     'NAME',
     'DAYS',
     'DURATIONS',

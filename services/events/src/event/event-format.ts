@@ -1,4 +1,5 @@
-import { cleanLine, cleanText, isTimeZone, lengthOf } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { cleanLine, cleanText, isTimeZone, lengthOf, Refusal } from '@passerelle/kernel'
 import { instantAt, isWallTime, minutesOf } from '@passerelle/kernel/wall-time'
 
 /** A day on which an event is open: `date` is `YYYY-MM-DD`, the times are `HH:MM`, all on the clocks of the event's zone. */
@@ -22,12 +23,11 @@ export interface EventFormat {
 
 export type EventField = 'NAME' | 'DESCRIPTION' | 'TIME_ZONE' | 'DAYS' | 'DURATIONS' | 'CREDITS_PER_PARTICIPANT'
 
-export interface EventProblem {
-  readonly field: EventField
-  /** What is wrong and what would be right, for people. */
-  readonly message: string
-}
+/** One thing that is wrong, with the field of the form that it is about. */
+export type EventProblem = Refusal<'EVENT_INVALID'> & { readonly details: { readonly field: EventField } }
 
+const longestName = 200
+const longestDescription = 5_000
 const maxDays = 31
 const maxDurations = 10
 const shortest = 5
@@ -51,21 +51,16 @@ export function problemsOf(format: EventFormat): EventProblem[] {
   const days = dayProblems(format.days)
   return [
     ...textProblems(format),
-    ...(isTimeZone(format.timeZone)
-      ? []
-      : [
-          {
-            field: 'TIME_ZONE' as const,
-            message: `“${format.timeZone}” is not a time zone. Give an IANA name, for instance Europe/Paris.`,
-          },
-        ]),
-    ...days.map((message) => ({ field: 'DAYS' as const, message })),
-    ...durationProblems(format.durations, days.length === 0 ? shortestDay(format.days) : Infinity).map((message) => ({
-      field: 'DURATIONS' as const,
-      message,
-    })),
+    ...zoneProblems(format.timeZone),
+    ...days,
+    ...durationProblems(format.durations, days.length === 0 ? shortestDay(format.days) : Infinity),
     ...creditProblems(format.creditsPerParticipant),
   ]
+}
+
+/** What the input calls a field: `timeZone` for `TIME_ZONE`. */
+export function inputField(field: EventField): string {
+  return field.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 /** From the opening of the first day to the closing of the last. Only for days without problems. */
@@ -80,53 +75,63 @@ export function spanOf({ days, timeZone }: Pick<EventFormat, 'days' | 'timeZone'
 
 function textProblems({ name, description }: EventFormat): EventProblem[] {
   const problems: EventProblem[] = []
-  if (cleanLine(name) === '') problems.push({ field: 'NAME', message: 'The event needs a name.' })
-  if (lengthOf(name) > 200) problems.push({ field: 'NAME', message: 'The name is longer than 200 characters.' })
-  if (lengthOf(description ?? '') > 5000) {
-    problems.push({ field: 'DESCRIPTION', message: 'The description is longer than 5000 characters.' })
+  if (cleanLine(name) === '') problems.push(about('NAME', refuse('EVENT_INVALID.NAME_MISSING')))
+  if (lengthOf(name) > longestName) {
+    problems.push(about('NAME', refuse('EVENT_INVALID.TOO_LONG', { what: 'name', longest: longestName })))
+  }
+  if (lengthOf(description ?? '') > longestDescription) {
+    const what = { what: 'description', longest: longestDescription } as const
+    problems.push(about('DESCRIPTION', refuse('EVENT_INVALID.TOO_LONG', what)))
   }
   return problems
 }
 
-function dayProblems(days: readonly EventDay[]): string[] {
-  if (days.length === 0) return ['The event needs at least one day.']
-  if (days.length > maxDays) return [`An event has at most ${maxDays} days.`]
+function zoneProblems(text: string): EventProblem[] {
+  return isTimeZone(text) ? [] : [about('TIME_ZONE', refuse('EVENT_INVALID.NO_ZONE', { text }))]
+}
+
+function dayProblems(days: readonly EventDay[]): EventProblem[] {
+  if (days.length === 0) return [about('DAYS', refuse('EVENT_INVALID.NO_DAY'))]
+  if (days.length > maxDays) return [about('DAYS', refuse('EVENT_INVALID.TOO_MANY_DAYS', { most: maxDays }))]
   return days.flatMap((day, index) => {
-    const previous = days[index - 1]
-    if (!isWallTime(day.opensAt) || !isWallTime(day.closesAt)) {
-      return [`${day.date}: times are written HH:MM, from 00:00 to 23:59.`]
-    }
-    if (day.opensAt >= day.closesAt)
-      return [`${day.date}: it closes at ${day.closesAt}, which is not after ${day.opensAt}.`]
-    if (previous?.date === day.date) return [`${day.date} is there twice.`]
-    if (previous && previous.date > day.date)
-      return [`${day.date} comes after ${previous.date}: put the days in order.`]
-    return []
+    const problem = dayProblem(day, days[index - 1])
+    return problem ? [about('DAYS', problem)] : []
   })
+}
+
+function dayProblem({ date: on, opensAt, closesAt }: EventDay, previous: EventDay | undefined) {
+  if (!isWallTime(opensAt) || !isWallTime(closesAt)) return refuse('EVENT_INVALID.NO_TIME', { on })
+  if (opensAt >= closesAt) return refuse('EVENT_INVALID.CLOSES_EARLY', { on, opensAt, closesAt })
+  if (previous?.date === on) return refuse('EVENT_INVALID.DAY_TWICE', { on })
+  if (previous && previous.date > on) return refuse('EVENT_INVALID.DAYS_UNORDERED', { on, previous: previous.date })
+  return undefined
 }
 
 function shortestDay(days: readonly EventDay[]): number {
   return Math.min(...days.map((day) => minutesOf(day.closesAt) - minutesOf(day.opensAt)))
 }
 
-function durationProblems(durations: readonly number[], room: number): string[] {
-  if (durations.length === 0) return ['The event needs at least one interview length.']
-  if (durations.length > maxDurations) return [`An event offers at most ${maxDurations} interview lengths.`]
-  if (new Set(durations).size < durations.length) return ['An interview length is there twice.']
+function durationProblems(durations: readonly number[], room: number): EventProblem[] {
+  return durationRefusals(durations, room).map((refusal) => about('DURATIONS', refusal))
+}
+
+function durationRefusals(durations: readonly number[], room: number): Refusal<'EVENT_INVALID'>[] {
+  if (durations.length === 0) return [refuse('EVENT_INVALID.NO_DURATION')]
+  if (durations.length > maxDurations) return [refuse('EVENT_INVALID.TOO_MANY_DURATIONS', { most: maxDurations })]
+  if (new Set(durations).size < durations.length) return [refuse('EVENT_INVALID.DURATION_TWICE')]
   return durations.flatMap((minutes) => {
     if (!Number.isInteger(minutes) || minutes < shortest || minutes > longest || minutes % step !== 0) {
-      return [`${minutes} minutes: an interview length is a multiple of ${step} from ${shortest} to ${longest}.`]
+      return [refuse('EVENT_INVALID.DURATION', { minutes, step, shortest, longest })]
     }
-    return minutes > room ? [`${minutes} minutes do not fit into the shortest day, which has ${room}.`] : []
+    return minutes > room ? [refuse('EVENT_INVALID.DURATION_TOO_LONG', { minutes, room })] : []
   })
 }
 
 function creditProblems(credits: number | null): EventProblem[] {
   if (credits === null || (Number.isInteger(credits) && credits >= 0 && credits <= maxCredits)) return []
-  return [
-    {
-      field: 'CREDITS_PER_PARTICIPANT',
-      message: `Credits are a whole number from 0 to ${maxCredits}, or none at all for no limit.`,
-    },
-  ]
+  return [about('CREDITS_PER_PARTICIPANT', refuse('EVENT_INVALID.CREDITS', { most: maxCredits }))]
+}
+
+export function about(field: EventField, { key, values }: Refusal<'EVENT_INVALID'>): EventProblem {
+  return new Refusal(key, values, { field }) as EventProblem
 }

@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { Event } from './event.ts'
@@ -38,7 +39,7 @@ async function mayOrganise(
   ctx: Context,
 ): Promise<true | Refusal> {
   const event = await ctx.loaders.event.load(input.eventId)
-  if (!event || !(await seesEvent(viewer, event, ctx))) return notFound('event')
+  if (!event || !(await seesEvent(viewer, event, ctx))) return notFound('EVENT')
   return viewer.staffOf(event.schoolId, 'MANAGE_EVENTS') || forbidden()
 }
 
@@ -49,9 +50,9 @@ export async function isKnown(viewer: Viewer, eventId: string, ctx: Context): Pr
 }
 
 export function forbidden(): Refusal {
-  return refuse('FORBIDDEN', 'Your role does not include this. Ask somebody with more rights.')
+  return refuse('FORBIDDEN')
 }
 
-export function notFound(what: string): Refusal {
-  return refuse('NOT_FOUND', `There is no such ${what}, or it is not for you to see.`)
+export function notFound(what: 'EVENT' | 'BOOTH'): Refusal {
+  return refuse(`NOT_FOUND.${what}`)
 }

@@ -28,7 +28,7 @@ test('SI-01 a draft without problems spans its days; one with problems is refuse
   expect(fair()).toMatchObject({ state: 'DRAFT', closesAt: new Date('2026-12-03T16:00:00Z'), publishedAt: null })
   expect(draft({ days: [], durations: [] })).toMatchObject({
     code: 'EVENT_INVALID',
-    details: { problems: [{ field: 'DAYS' }, { field: 'DURATIONS' }] },
+    details: { problems: [{ details: { field: 'DAYS' } }, { details: { field: 'DURATIONS' } }] },
   })
 })
 
@@ -58,7 +58,9 @@ test('SI-01 the zone changes in a draft only', () => {
   const event = fair()
   expect(event.change({ timeZone: 'Europe/Lisbon' })).toBe(true)
   event.publish(now)
-  expect(event.change({ timeZone: 'Europe/Paris' })).toMatchObject({ details: { problems: [{ field: 'TIME_ZONE' }] } })
+  expect(event.change({ timeZone: 'Europe/Paris' })).toMatchObject({
+    details: { problems: [{ details: { field: 'TIME_ZONE' } }] },
+  })
 })
 
 test('SI-01 publishing and cancelling happen once, and a cancelled event stays so', () => {

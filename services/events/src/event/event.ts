@@ -1,6 +1,15 @@
-import type { EventId, PersonId, SchoolId } from '@passerelle/kernel'
-import { type Refusal, refuse } from '@passerelle/kernel'
-import { type EventDay, type EventFormat, problemsOf, spanOf, tidied } from './event-format.ts'
+import { refuse } from '@passerelle/contracts'
+import { type EventId, type PersonId, Refusal, type SchoolId } from '@passerelle/kernel'
+import {
+  about,
+  type EventDay,
+  type EventFormat,
+  type EventProblem,
+  inputField,
+  problemsOf,
+  spanOf,
+  tidied,
+} from './event-format.ts'
 
 export type RequestPolicy = 'RECRUITERS' | 'TALENTS' | 'BOTH'
 export type EventState = 'DRAFT' | 'PUBLISHED' | 'CANCELLED'
@@ -46,12 +55,7 @@ export class Event implements EventFormat {
     if (this.state === 'CANCELLED') return cancelled()
     const format = tidied({ ...formatOf(this), ...changes })
     if (this.state === 'PUBLISHED' && format.timeZone !== this.timeZone) {
-      return invalid([
-        {
-          field: 'TIME_ZONE',
-          message: 'The time zone is fixed once the event is published: it would move every interview.',
-        },
-      ])
+      return invalid([about('TIME_ZONE', refuse('EVENT_INVALID.ZONE_FIXED'))])
     }
     const problems = problemsOf(format)
     if (problems.length > 0) return invalid(problems)
@@ -86,7 +90,7 @@ export class Event implements EventFormat {
 
   /** Whether people may come in now: undefined, or why not (EVENT_NOT_PUBLISHED, EVENT_CANCELLED, EVENT_OVER). */
   closedTo(now: Date): Refusal | undefined {
-    if (this.state === 'DRAFT') return refuse('EVENT_NOT_PUBLISHED', 'This event is not published yet.')
+    if (this.state === 'DRAFT') return refuse('EVENT_NOT_PUBLISHED')
     if (this.state === 'CANCELLED') return cancelled()
     return this.isOver(now) ? over() : undefined
   }
@@ -128,14 +132,16 @@ function formatOf(event: Event): EventFormat {
   return tidied({ name, description, timeZone, days, durations, creditsPerParticipant })
 }
 
-function invalid(problems: ReturnType<typeof problemsOf>): Refusal {
-  return refuse('EVENT_INVALID', problems[0]!.message, { problems })
+/** Says the first problem, and carries all of them. */
+function invalid(problems: readonly EventProblem[]): Refusal {
+  const { key, values, details } = problems[0]!
+  return new Refusal(key, values, { problems, field: inputField(details.field) })
 }
 
 function cancelled(): Refusal {
-  return refuse('EVENT_CANCELLED', 'This event has been called off.')
+  return refuse('EVENT_CANCELLED')
 }
 
 function over(): Refusal {
-  return refuse('EVENT_OVER', 'This event is over: its last day has passed.')
+  return refuse('EVENT_OVER')
 }

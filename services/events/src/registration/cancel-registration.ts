@@ -1,4 +1,5 @@
-import { isId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { isId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { announceRegistration } from './announce-registration.ts'
@@ -10,7 +11,7 @@ export async function cancelRegistration(ctx: Context, cmd: { eventId: string })
   return changes(ctx, async (em) => {
     const { eventId } = cmd
     const registration = isId('evt', eventId) ? await lockRegistration(em, eventId, ctx.viewer.personId) : null
-    if (!registration) return refuse('NOT_REGISTERED', 'You are not registered for this event.')
+    if (!registration) return refuse('NOT_REGISTERED')
     if (registration.cancel()) announceRegistration(em, registration)
     return registration
   })

@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { type EventId, newId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { type EventId, newId, type PersonId, type Refusal } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
@@ -43,8 +44,5 @@ export function lockRegistration(
 }
 
 function notACandidate(): Refusal {
-  return refuse(
-    'NOT_A_CANDIDATE',
-    'This event is for candidates of the school that organises it. Ask the school to enrol you.',
-  )
+  return refuse('NOT_A_CANDIDATE')
 }

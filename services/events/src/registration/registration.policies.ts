@@ -31,5 +31,5 @@ async function mayRegister(
   { input }: { input: { eventId: string } },
   ctx: Context,
 ): Promise<true | Refusal> {
-  return (await isKnown(viewer, input.eventId, ctx)) || notFound('event')
+  return (await isKnown(viewer, input.eventId, ctx)) || notFound('EVENT')
 }

@@ -1,4 +1,5 @@
-import { cleanLine, folded, isDay, lengthOf, mailAddressOf } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { cleanLine, folded, isDay, lengthOf, mailAddressOf, Refusal } from '@passerelle/kernel'
 
 /** What a school knows about a candidate. `birthDate` is `YYYY-MM-DD`. */
 export interface CandidateDetails {
@@ -20,11 +21,12 @@ export type CandidateField =
   | 'PROGRAMME'
   | 'GRADUATION_YEAR'
 
-export interface CandidateProblem {
-  readonly field: CandidateField
-  /** What is wrong and what would be right, for people. */
-  readonly message: string
-}
+/** One thing that is wrong, with the field of the form that it is about. */
+export type CandidateProblem = Refusal<'CANDIDATE_INVALID'> & { readonly details: { readonly field: CandidateField } }
+
+const longestName = 100
+const longestProgramme = 200
+const graduation = { from: 1950, to: 2100 } as const
 
 /** The details as they are kept: texts trimmed, the address in small letters. */
 export function tidied(details: CandidateDetails): CandidateDetails {
@@ -59,35 +61,37 @@ function plainName(text: string): string {
 
 /** Everything that keeps the details from being saved, in the order of the form; empty when they are fine. */
 export function problemsOf(details: CandidateDetails, now: Date): CandidateProblem[] {
-  const { firstName, lastName, birthDate, email, campaign, programme, graduationYear } = details
+  const { birthDate, email, programme, graduationYear } = details
+  const address = mailAddressOf(email)
+  const found = [
+    ...named('FIRST_NAME', 'firstName', details),
+    ...named('LAST_NAME', 'lastName', details),
+    isBirthDate(birthDate, now) || about('BIRTH_DATE', refuse('CANDIDATE_INVALID.BIRTH_DATE', { text: birthDate })),
+    address !== undefined || about('EMAIL', refuse('CANDIDATE_INVALID.EMAIL', { text: email })),
+    ...named('CAMPAIGN', 'campaign', details),
+    lengthOf(programme ?? '') <= longestProgramme ||
+      about('PROGRAMME', refuse('CANDIDATE_INVALID.TOO_LONG', { what: 'programme', longest: longestProgramme })),
+    isGraduationYear(graduationYear) ||
+      about('GRADUATION_YEAR', refuse('CANDIDATE_INVALID.GRADUATION_YEAR', graduation)),
+  ]
+  return found.filter((problem) => problem !== true)
+}
+
+/** What the input calls a field: `firstName` for `FIRST_NAME`. */
+export function inputField(field: CandidateField): string {
+  return field.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function named(field: CandidateField, what: 'firstName' | 'lastName' | 'campaign', details: CandidateDetails) {
   return [
-    ...named('FIRST_NAME', 'first name', firstName),
-    ...named('LAST_NAME', 'last name', lastName),
-    ...problem(
-      !isBirthDate(birthDate, now),
-      'BIRTH_DATE',
-      `“${birthDate}” is not a day of birth. Write it YYYY-MM-DD.`,
-    ),
-    ...problem(
-      mailAddressOf(email) === undefined,
-      'EMAIL',
-      `“${email}” is not an e-mail address that is taken: write name@example.org.`,
-    ),
-    ...named('CAMPAIGN', 'campaign', campaign),
-    ...problem(lengthOf(programme ?? '') > 200, 'PROGRAMME', 'The programme is longer than 200 characters.'),
-    ...problem(!isGraduationYear(graduationYear), 'GRADUATION_YEAR', 'The graduation year is from 1950 to 2100.'),
+    folded(details[what]) !== '' || about(field, refuse('CANDIDATE_INVALID.MISSING', { what })),
+    lengthOf(details[what]) <= longestName ||
+      about(field, refuse('CANDIDATE_INVALID.TOO_LONG', { what, longest: longestName })),
   ]
 }
 
-function named(field: CandidateField, what: string, text: string): CandidateProblem[] {
-  return [
-    ...problem(folded(text) === '', field, `The ${what} is missing.`),
-    ...problem(lengthOf(text) > 100, field, `The ${what} is longer than 100 characters.`),
-  ]
-}
-
-function problem(wrong: boolean, field: CandidateField, message: string): CandidateProblem[] {
-  return wrong ? [{ field, message }] : []
+function about(field: CandidateField, { key, values }: Refusal<'CANDIDATE_INVALID'>): CandidateProblem {
+  return new Refusal(key, values, { field }) as CandidateProblem
 }
 
 function isBirthDate(text: string, now: Date): boolean {
@@ -95,5 +99,5 @@ function isBirthDate(text: string, now: Date): boolean {
 }
 
 function isGraduationYear(year: number | null): boolean {
-  return year === null || (Number.isInteger(year) && year >= 1950 && year <= 2100)
+  return year === null || (Number.isInteger(year) && year >= graduation.from && year <= graduation.to)
 }

@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { Candidate } from './candidate.ts'
@@ -44,11 +45,11 @@ async function mayUpdate(
 ): Promise<true | Refusal> {
   const candidate = await ctx.loaders.candidate.load(input.candidateId)
   if (!candidate || !(await seesCandidate(viewer, candidate, ctx))) {
-    return refuse('NOT_FOUND', 'There is no such candidate, or they are not for you to see.')
+    return refuse('NOT_FOUND.THAT_CANDIDATE')
   }
   return viewer.staffOf(candidate.schoolId, 'MANAGE_CANDIDATES') || forbidden()
 }
 
 function forbidden(): Refusal {
-  return refuse('FORBIDDEN', 'Your role does not include this. Ask somebody with more rights.')
+  return refuse('FORBIDDEN')
 }

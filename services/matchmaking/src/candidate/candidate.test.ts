@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { candidateEnrolled } from '@passerelle/contracts'
-import { isRefusal, newId } from '@passerelle/kernel'
+import { candidateEnrolled, sentenceOf } from '@passerelle/contracts'
+import { isRefusal, languages, newId } from '@passerelle/kernel'
 import fc from 'fast-check'
 import { type Candidate, newCandidate } from './candidate.ts'
 import { type CandidateDetails, identityKey, problemsOf } from './candidate-details.ts'
@@ -76,8 +76,10 @@ test.each([
   ['PROGRAMME', { programme: 'x'.repeat(201) }],
   ['GRADUATION_YEAR', { graduationYear: 27 }],
 ])('SI-14 GQ-06 %s is told when it is %j', (field, change) => {
-  expect(problemsOf({ ...ines, ...change }, now)).toEqual([{ field, message: expect.any(String) }])
-  expect(enrol(change)).toMatchObject({ code: 'CANDIDATE_INVALID', details: { problems: [{ field }] } })
+  const problems = problemsOf({ ...ines, ...change }, now)
+  expect(problems.map(({ details }) => details)).toEqual([{ field }])
+  for (const language of languages) expect(sentenceOf(problems[0]!, language)).toMatch(/^.{10,120}$/)
+  expect(enrol(change)).toMatchObject({ code: 'CANDIDATE_INVALID', details: { problems } })
 })
 
 test('EV-02 an address that is accepted is one that the contract accepts', () => {

@@ -1,13 +1,13 @@
+import { refuse } from '@passerelle/contracts'
+import { type CandidateId, folded, isRefusal, type PersonId, Refusal, type SchoolId } from '@passerelle/kernel'
 import {
-  type CandidateId,
-  folded,
-  isRefusal,
-  type PersonId,
-  type Refusal,
-  refuse,
-  type SchoolId,
-} from '@passerelle/kernel'
-import { type CandidateDetails, identityKey, problemsOf, tidied } from './candidate-details.ts'
+  type CandidateDetails,
+  type CandidateProblem,
+  identityKey,
+  inputField,
+  problemsOf,
+  tidied,
+} from './candidate-details.ts'
 
 /** Somebody whom a school has enrolled for a campaign. */
 export class Candidate implements CandidateDetails {
@@ -76,7 +76,13 @@ export function newCandidate(enrolment: Enrolment): Candidate | Refusal {
 function checked(given: CandidateDetails, now: Date): CandidateDetails | Refusal {
   const details = tidied(given)
   const problems = problemsOf(details, now)
-  return problems.length > 0 ? refuse('CANDIDATE_INVALID', problems[0]!.message, { problems }) : details
+  return problems.length > 0 ? invalid(problems) : details
+}
+
+/** Says the first problem, and carries all of them. */
+function invalid(problems: readonly CandidateProblem[]): Refusal {
+  const { key, values, details } = problems[0]!
+  return new Refusal(key, values, { problems, field: inputField(details.field) })
 }
 
 function detailsOf(candidate: Candidate): CandidateDetails {
@@ -95,8 +101,5 @@ function take(candidate: Candidate, details: CandidateDetails): void {
 }
 
 function linkedAlready(): Refusal {
-  return refuse(
-    'CANDIDATE_LINKED',
-    'This candidate has signed in with the address that you know. It stays, or the file would pass to somebody else.',
-  )
+  return refuse('CANDIDATE_LINKED', undefined, { field: 'email' })
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { candidateEnrolled, candidateLinked } from '@passerelle/contracts'
-import { isRefusal, newId, type Refusal, refuse, type SchoolId } from '@passerelle/kernel'
+import { candidateEnrolled, candidateLinked, refuse } from '@passerelle/contracts'
+import { isRefusal, newId, type Refusal, type SchoolId } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
@@ -48,6 +48,5 @@ export async function alreadyEnrolled(
   { schoolId, identityKey }: Pick<Candidate, 'schoolId' | 'identityKey'>,
 ): Promise<Refusal> {
   const candidate = await em.findOneOrFail(Candidate, { schoolId, identityKey })
-  const message = 'This candidate is already enrolled for the campaign: same name and day of birth.'
-  return refuse('ALREADY_ENROLLED', message, { candidate })
+  return refuse('ALREADY_ENROLLED', undefined, { candidate })
 }

@@ -1,4 +1,5 @@
-import { isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { Candidate } from './candidate.ts'
 import { type EnrolCandidate, enrolCandidate } from './enrol-candidate.ts'
@@ -18,7 +19,7 @@ export async function enrolCandidates(
   ctx: Context,
   cmd: { schoolId: string; candidates: readonly Omit<EnrolCandidate, 'schoolId'>[] },
 ): Promise<CandidatesEnrolled | Refusal> {
-  if (cmd.candidates.length > most) return refuse('TOO_MANY', `Enrol at most ${most} candidates in one go.`)
+  if (cmd.candidates.length > most) return refuse('TOO_MANY.CANDIDATES', { most }, { field: 'candidates' })
   const results: (Candidate | Refusal)[] = []
   for (const candidate of cmd.candidates) {
     results.push(await enrolCandidate(ctx, { schoolId: cmd.schoolId, ...candidate }))

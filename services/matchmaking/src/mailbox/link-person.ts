@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { candidateLinked } from '@passerelle/contracts'
-import type { PersonId } from '@passerelle/kernel'
+import { mailAddressOf, type PersonId } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
 import { announceCandidate } from '../candidate/announce-candidate.ts'
 import { Candidate } from '../candidate/candidate.ts'
@@ -18,7 +18,7 @@ export interface SignedIn {
  * or that is not verified, gives nothing any more; what is linked stays linked.
  */
 export async function linkPerson(em: EntityManager, person: SignedIn, now: Date): Promise<void> {
-  const email = person.emailVerified ? person.email : null
+  const email = person.emailVerified ? (mailAddressOf(person.email) ?? null) : null
   if (email !== null) await insertOnce(em, Mailbox, new Mailbox(email), ['email'])
   const lockMode = LockMode.PESSIMISTIC_WRITE
   const addresses = await em.find(

@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { Match } from './match.ts'
 
@@ -8,6 +9,5 @@ const over = ['CANDIDATE_REFUSED', 'COMPANY_REFUSED', 'APPOINTMENT_DECLINED'] as
 export async function alreadyMatched(ctx: Context, pair: Pick<Match, 'candidateId' | 'jobId'>): Promise<Refusal> {
   const { candidateId, jobId } = pair
   const match = await ctx.em.findOne(Match, { candidateId, jobId, state: { $nin: [...over] } })
-  const message = 'This candidate and this job have a match under way. Go on with that one.'
-  return refuse('ALREADY_MATCHED', message, { match })
+  return refuse('ALREADY_MATCHED', undefined, { match })
 }

@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Slot } from './progress.ts'
 
 const minute = 60_000
@@ -13,12 +14,12 @@ const furthest = 2 * 366 * 24 * 60 * minute
  * @returns APPOINTMENT_IN_PAST, APPOINTMENT_INVALID
  */
 export function appointmentAt(startsAt: Date, durationMinutes: number, now: Date): Slot | Refusal {
-  if (startsAt <= now) return refuse('APPOINTMENT_IN_PAST', 'That time has passed. Choose one to come.')
+  if (startsAt <= now) return refuse('APPOINTMENT_IN_PAST.PROPOSED', undefined, { field: 'startsAt' })
   if (durationMinutes < shortest || durationMinutes > longest) {
-    return refuse('APPOINTMENT_INVALID', `An appointment takes ${shortest} to ${longest} minutes.`)
+    return refuse('APPOINTMENT_INVALID.LENGTH', { shortest, longest }, { field: 'durationMinutes' })
   }
   if (startsAt.getTime() - now.getTime() > furthest) {
-    return refuse('APPOINTMENT_INVALID', 'That is more than two years ahead. Is the year right?')
+    return refuse('APPOINTMENT_INVALID.FAR_AHEAD', undefined, { field: 'startsAt' })
   }
   return { startsAt, endsAt: new Date(startsAt.getTime() + durationMinutes * minute) }
 }

@@ -1,4 +1,5 @@
-import { cleanLine, cut, lengthOf, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { cleanLine, cut, lengthOf, type Refusal } from '@passerelle/kernel'
 
 export type DocumentKind = 'CV' | 'TRANSCRIPT' | 'DIPLOMA' | 'COVER_LETTER' | 'OTHER'
 
@@ -10,21 +11,22 @@ export interface MatchDocument {
 }
 
 const most = 20
+const longestName = 200
 
 /** The documents as they are kept, or DOCUMENT_INVALID, TOO_MANY. */
 export function documentsOf(
   given: readonly { kind: DocumentKind; name: string; url: string | URL }[],
 ): MatchDocument[] | Refusal {
-  if (given.length > most) return refuse('TOO_MANY', `Send at most ${most} documents along.`)
+  if (given.length > most) return refuse('TOO_MANY.DOCUMENTS', { most }, { field: 'documents' })
   const documents = given.map(({ kind, name, url }) => ({ kind, name: cleanLine(name), url: String(url) }))
-  const wrong = documents.find((document) => !isFine(document))
-  if (!wrong) return documents
-  const message = `“${cut(wrong.name, 200)}” needs a name of 1 to 200 characters and an address that starts with https://.`
-  return refuse('DOCUMENT_INVALID', message)
+  const wrong = documents.findIndex((document) => !isFine(document))
+  if (wrong === -1) return documents
+  const name = cut(documents[wrong]!.name, longestName)
+  return refuse('DOCUMENT_INVALID', { name, longest: longestName }, { field: `documents.${wrong}` })
 }
 
 function isFine({ name, url }: MatchDocument): boolean {
-  return name !== '' && lengthOf(name) <= 200 && url.length <= 2000 && isPublicHttps(url)
+  return name !== '' && lengthOf(name) <= longestName && url.length <= 2000 && isPublicHttps(url)
 }
 
 /** An address with a password in it would hand the password on. */

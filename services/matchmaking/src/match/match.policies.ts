@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { Candidate } from '../candidate/candidate.ts'
 import { isOwnFile, seesCandidate, signedIn } from '../candidate/candidate-access.ts'
@@ -57,11 +58,11 @@ function mayAct(side: ActingSide, linkAct?: string) {
 async function mayPropose(viewer: Viewer, { input }: About<'candidateId'>, ctx: Context): Promise<true | Refusal> {
   const candidate = await ctx.loaders.candidate.load(input.candidateId)
   if (!candidate || !(await seesCandidate(viewer, candidate, ctx))) {
-    return refuse('NOT_FOUND', 'There is no such candidate, or they are not for you to see.')
+    return refuse('NOT_FOUND.THAT_CANDIDATE')
   }
   return viewer.staffOf(candidate.schoolId, 'MANAGE_MATCHES') || forbidden()
 }
 
 function forbidden(): Refusal {
-  return refuse('FORBIDDEN', 'This is not yours to do.')
+  return refuse('FORBIDDEN')
 }

@@ -1,3 +1,4 @@
+import { refuse } from '@passerelle/contracts'
 import type {
   CandidateId,
   EmployerId,
@@ -8,7 +9,6 @@ import type {
   Refusal,
   SchoolId,
 } from '@passerelle/kernel'
-import { refuse } from '@passerelle/kernel'
 import type { MatchDocument } from './match-document.ts'
 import { type Act, type Deed, MatchStep } from './match-step.ts'
 import {
@@ -89,7 +89,7 @@ export class Match implements Progress {
 
   /** Until the company has decided. @returns DECISION_CLOSED */
   answerOffer(value: Answer, act: Act): Outcome {
-    if (!this.mayAnswerOffer()) return closed(this, 'The company has decided: the answer to the offer stays.')
+    if (!this.mayAnswerOffer()) return closed(this, 'COMPANY_DECIDED')
     if (this.offerAnswer === value && nothingNew(act, this.offerComment)) return null
     return take(this, act, { action: 'OFFER_ANSWERED', value })
   }
@@ -121,11 +121,11 @@ export class Match implements Progress {
   answerAppointment(round: number, value: Answer, act: Act): Outcome {
     const answered = this.appointmentAnswer !== null
     if (answered && this.round === round && this.appointmentAnswer === value) return null
-    if (answered) return closed(this, 'The appointment has been answered: the answer stays.')
+    if (answered) return closed(this, 'ANSWER_STAYS')
     const slot = this.slot()
     if (this.round !== round || !slot) return notStanding(this)
     if (value === 'ACCEPTED' && slot.startsAt <= act.at) {
-      return refuse('APPOINTMENT_IN_PAST', 'The time of this appointment has passed. Ask the company for another one.')
+      return refuse('APPOINTMENT_IN_PAST.ANSWERED')
     }
     return take(this, act, { action: 'APPOINTMENT_ANSWERED', value, slot })
   }

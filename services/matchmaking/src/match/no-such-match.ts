@@ -1,5 +1,6 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 
 export function noSuchMatch(): Refusal {
-  return refuse('NOT_FOUND', 'There is no such match, or it is not for you to see.')
+  return refuse('NOT_FOUND.MATCH')
 }

@@ -1,14 +1,6 @@
 import { type EntityManager, LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
-import { matchProposed } from '@passerelle/contracts'
-import {
-  type CandidateId,
-  type EmployerUserId,
-  isRefusal,
-  type JobId,
-  newId,
-  type Refusal,
-  refuse,
-} from '@passerelle/kernel'
+import { matchProposed, refuse } from '@passerelle/contracts'
+import { type CandidateId, type EmployerUserId, isRefusal, type JobId, newId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import { Candidate } from '../candidate/candidate.ts'
 import type { Context } from '../context.ts'
@@ -78,13 +70,13 @@ async function contactOf(
   candidate: Candidate,
 ): Promise<EmployerUserProjection | Refusal> {
   const job = await em.findOne(JobProjection, { id: jobId as JobId })
-  if (!job) return refuse('NOT_FOUND', 'There is no such job.')
+  if (!job) return refuse('NOT_FOUND.JOB')
   if (!job.approvedAt.includes(candidate.schoolId)) {
-    return refuse('JOB_NOT_APPROVED', 'Your school has not approved this job, or it is closed.')
+    return refuse('JOB_NOT_APPROVED')
   }
   const { employerId, postedBy } = job
   const wanted = contactId ? { id: contactId as EmployerUserId } : { personId: postedBy }
   const contact = await em.findOne(EmployerUserProjection, { ...wanted, employerId, active: true })
   if (contact && contact.personId !== candidate.personId) return contact
-  return refuse('CONTACT_NOT_ACTIVE', 'The contact does not act for this company. Choose another one.')
+  return refuse('CONTACT_NOT_ACTIVE', undefined, { field: 'contactId' })
 }

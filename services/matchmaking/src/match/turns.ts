@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { type KeyOf, refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Act, MatchStep } from './match-step.ts'
 import type { MatchState, Slot } from './progress.ts'
 import { standing } from './progress.ts'
@@ -17,12 +18,12 @@ interface Standing {
 export function turnOfCompany(match: Standing): Refusal | null {
   switch (match.state) {
     case 'PROPOSED':
-      return refuse('NOT_YET', 'The candidate has not answered the offer yet. You will be told when they have.')
+      return refuse('NOT_YET.OFFER')
     case 'CANDIDATE_REFUSED':
-      return refuse('OFFER_REFUSED', 'The candidate has refused the offer: there is nothing to decide.')
+      return refuse('OFFER_REFUSED')
     case 'APPOINTMENT_ACCEPTED':
     case 'APPOINTMENT_DECLINED':
-      return closed(match, 'The candidate has answered the appointment: the company’s decision stays.')
+      return closed(match, 'APPOINTMENT_ANSWERED')
     default:
       return null
   }
@@ -33,18 +34,19 @@ export function nothingNew({ comment }: Act, before: string | null): boolean {
   return comment === null || comment === before
 }
 
-export function closed({ state }: Pick<Standing, 'state'>, message: string): Refusal {
-  return refuse('DECISION_CLOSED', message, { state })
+type Why = KeyOf<'DECISION_CLOSED'> extends `${string}.${infer Variant}` ? Variant : never
+
+export function closed({ state }: Pick<Standing, 'state'>, why: Why): Refusal {
+  return refuse(`DECISION_CLOSED.${why}`, undefined, { state })
 }
 
 /** About an appointment that is not there, or not any more. */
 export function notStanding(match: Standing): Refusal {
-  if (match.round === 0) return refuse('NOT_YET', 'The company has not proposed an appointment yet.')
+  if (match.round === 0) return refuse('NOT_YET.APPOINTMENT')
   const slot = match.slot()
-  const message = slot
-    ? 'The company has proposed another date meanwhile. Answer that one.'
-    : 'The company has withdrawn this appointment.'
-  return refuse('APPOINTMENT_CHANGED', message, { appointment: slot && { round: match.round, ...slot } })
+  return refuse(slot ? 'APPOINTMENT_CHANGED.MOVED' : 'APPOINTMENT_CHANGED.WITHDRAWN', undefined, {
+    appointment: slot && { round: match.round, ...slot },
+  })
 }
 
 /** Only the last step, only one that staff made for somebody, and none that is an interview already. Null: it is done. */
@@ -55,13 +57,12 @@ export function stepToWithdraw(
 ): MatchStep | Refusal | null {
   if (journal.some(({ withdraws }) => withdraws === number)) return null
   const last = standing(journal).at(-1)
-  if (!last || last.number !== number)
-    return closed(match, 'Another step has been made since. Only the last one goes back.')
+  if (!last || last.number !== number) return closed(match, 'NOT_THE_LAST')
   if (!last.onBehalf) {
-    return refuse('NOT_BY_STAFF', 'Only a step that staff made in somebody’s place can be taken back.')
+    return refuse('NOT_BY_STAFF')
   }
   if (match.state === 'APPOINTMENT_ACCEPTED') {
-    return closed(match, 'The accepted appointment is an interview now. Have that one cancelled.')
+    return closed(match, 'INTERVIEW')
   }
   return last
 }

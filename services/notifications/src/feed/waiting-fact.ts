@@ -1,12 +1,4 @@
-import type { About } from './feed-entry.ts'
-
-/** What happened, on its way into the feeds of schools. */
-export interface Fact {
-  eventId: string
-  type: string
-  about: About
-  occurredAt: Date
-}
+import type { Fact } from './tell-schools.ts'
 
 /** A fact whose school is not known yet. */
 export class WaitingFact {

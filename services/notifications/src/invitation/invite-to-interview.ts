@@ -1,6 +1,5 @@
-import type { InterviewState } from '@passerelle/contracts'
-import { isRefusal, type Refusal, refuse } from '@passerelle/kernel'
-import { changes } from '@passerelle/service-kit'
+import { type InterviewState, refuse } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { InterviewProjection } from '../projections/interview.ts'
 import { lockInterview } from './lock-interview.ts'
@@ -13,7 +12,7 @@ import { sendInvitations } from './send-invitations.ts'
  */
 export async function inviteToInterview(ctx: Context, interviewId: string): Promise<InterviewProjection | Refusal> {
   const { viewer, now } = ctx
-  return changes<InterviewProjection | Refusal>(ctx, async (em) => {
+  return ctx.em.transactional(async (em) => {
     const interview = await lockInterview(em, interviewId)
     if (!interview?.isInvitedBy(viewer.personId)) return interviewUnknown()
     const planned = mayBeInvited(interview.state, now())
@@ -24,20 +23,14 @@ export async function inviteToInterview(ctx: Context, interviewId: string): Prom
 }
 
 export function interviewUnknown(): Refusal {
-  return refuse(
-    'INTERVIEW_UNKNOWN',
-    'This interview is not known here. If it was planned a moment ago, try again in a second; otherwise check its id.',
-  )
+  return refuse('INTERVIEW_UNKNOWN')
 }
 
 /** An invitation needs a date, a duration and participants that stand. */
 export function mayBeInvited(interview: InterviewState, now: Date): Refusal | true {
   if (interview.status !== 'CONFIRMED' || !interview.slot) {
-    return refuse(
-      'INTERVIEW_NOT_PLANNED',
-      'Only a planned interview can be invited to: choose its date and duration first.',
-    )
+    return refuse('INTERVIEW_NOT_PLANNED.INVITE')
   }
-  if (new Date(interview.slot.endsAt) <= now) return refuse('INTERVIEW_OVER', 'This interview is over.')
+  if (new Date(interview.slot.endsAt) <= now) return refuse('INTERVIEW_OVER')
   return true
 }

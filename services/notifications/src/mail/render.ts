@@ -17,9 +17,8 @@ const colons: Record<Language, string> = { fr: ' : ', en: ': ' }
 /** A mail in one language: subject, text part and HTML part say the same. */
 export async function renderMail({ words, ticket }: WordedMail, language: Language): Promise<RenderedMail> {
   const said = cleaned(words)
-  const { subject, heading, opening, action, closing } = said
   const html = await layOut({
-    ...{ subject, heading, opening, action, closing },
+    ...said,
     details: ticket ? said.details.filter((detail) => !detail.inTicket) : said.details,
     links: said.more.filter(({ shown }) => shown === 'link'),
     buttons: said.more.filter(({ shown }) => shown === 'button'),

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
+import { timeOf, wallTimeAt } from '@passerelle/kernel/wall-time'
 import type { Context } from '../context.ts'
 import type { BlockSlotsInput } from '../generated/graphql.ts'
 import { EventProjection } from '../projections/projections.ts'
@@ -21,9 +23,15 @@ export function blockSlots(ctx: Context, cmd: BlockSlotsInput): Promise<Host | R
 
 async function notSlots(em: EntityManager, host: Host, starts: readonly Date[]): Promise<Refusal | undefined> {
   if (starts.length > mostSlotsAtOnce)
-    return refuse('INVALID_AVAILABILITY', `At most ${mostSlotsAtOnce} slots at once.`)
+    return refuse('INVALID_AVAILABILITY.TOO_MANY_SLOTS', { most: mostSlotsAtOnce }, { field: 'startsAt' })
   const event = await em.findOneOrFail(EventProjection, { id: host.eventId })
   const slots = allSlots(event, host.days)
-  const stray = starts.find((start) => !slotAt(slots, start))
-  return stray && refuse('INVALID_AVAILABILITY', `No slot of yours starts at ${stray.toISOString()}.`)
+  const stray = starts.findIndex((start) => !slotAt(slots, start))
+  if (stray === -1) return undefined
+  const { day, minutes } = wallTimeAt(event.timeZone, starts[stray]!.getTime())
+  return refuse(
+    'INVALID_AVAILABILITY.NO_SLOT_OF_YOURS',
+    { on: day, time: timeOf(minutes) },
+    { field: `startsAt.${stray}` },
+  )
 }

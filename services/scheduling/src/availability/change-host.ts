@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { availabilityChanged } from '@passerelle/contracts'
-import { type HostId, isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import { availabilityChanged, refuse } from '@passerelle/contracts'
+import { type HostId, isRefusal, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { Host } from './host.ts'
@@ -18,7 +18,7 @@ export function changeHost(
   return changes(ctx, async (em) => {
     const where = { id: hostId as HostId, personId: ctx.viewer.personId }
     const host = await em.findOne(Host, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
-    if (!host) return refuse('NOT_FOUND', 'There is no such calendar, or it is not yours.')
+    if (!host) return refuse('NOT_FOUND.CALENDAR')
     const before = host.version
     const refusal = await change(host, em)
     if (isRefusal(refusal)) return refusal

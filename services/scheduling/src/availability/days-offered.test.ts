@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { sentenceOf } from '@passerelle/contracts'
 import { isRefusal } from '@passerelle/kernel'
 import { daysOffered, type EventFormat } from './days-offered.ts'
 
@@ -10,7 +11,7 @@ const fair: EventFormat = {
   ],
   durations: [20, 30],
 }
-const messageOf = (answer: unknown) => (isRefusal(answer) ? answer.message : answer)
+const messageOf = (answer: unknown) => (isRefusal(answer) ? sentenceOf(answer, 'en') : answer)
 
 test('SI-01 what a host leaves out is the event’s: its hours, its first duration; all slots start open', () => {
   expect(daysOffered(fair, [{ date: '2026-12-04' }])).toEqual({
@@ -47,7 +48,7 @@ test('SI-01 what does not fit the event is refused, and the message names the da
   ].map((asked) => messageOf(daysOffered(fair, asked)))
   expect(refusals).toEqual([
     expect.stringContaining('at least one day'),
-    expect.stringContaining('2026-12-05 is not a day'),
+    expect.stringContaining('5 December 2026 is not a day'),
     expect.stringContaining('twice'),
     expect.stringContaining('09:00 to 17:00'),
     expect.stringContaining('not after'),

@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { instantAt, minutesOf } from '@passerelle/kernel/wall-time'
 import type { Kind } from '../interview/beginning.ts'
 import { shortest } from '../interview/informational.ts'
@@ -26,20 +27,23 @@ export interface DaysOffered {
 
 /** @returns INVALID_AVAILABILITY naming the day that does not fit the event, and why */
 export function daysOffered(event: EventFormat, asked: readonly DayAsked[], kind: Kind = 'JOB'): DaysOffered | Refusal {
-  if (asked.length === 0) return invalid('Name at least one day of the event.')
+  if (asked.length === 0) return refuse('INVALID_AVAILABILITY.NO_DAY', undefined, { field: 'days' })
   const days: HostDay[] = []
   const blocked: number[] = []
-  for (const one of asked) {
-    if (days.some((day) => day.date === one.date)) return invalid(`${one.date} is there twice.`)
-    const day = dayOffered(event, one, kind)
-    if ('code' in day) return day
+  for (const [index, one] of asked.entries()) {
+    const field = `days.${index}`
+    const on = one.date
+    if (days.some((day) => day.date === on)) return refuse('INVALID_AVAILABILITY.DAY_TWICE', { on }, { field })
+    const day = dayOffered(event, one, kind, field)
+    if (isRefusal(day)) return day
     const slots = allSlots(event, [day])
-    if (slots.length === 0) return invalid(`On ${one.date} not one slot of ${day.durationMinutes} minutes fits.`)
+    const minutes = day.durationMinutes
+    if (slots.length === 0) return refuse('INVALID_AVAILABILITY.NO_SLOT_FITS', { on, minutes }, { field })
     for (const time of one.blocked ?? []) {
-      const minutes = minutesOf(time)
-      const start = Number.isNaN(minutes) ? undefined : new Date(instantAt(event.timeZone, one.date, minutes))
-      if (!start || !slotAt(slots, start))
-        return invalid(`On ${one.date} no slot starts at ${time}, so none can be blocked.`)
+      const start = startAt(event, on, time)
+      if (!start || !slotAt(slots, start)) {
+        return refuse('INVALID_AVAILABILITY.NOT_BLOCKED', { on, time }, { field: `${field}.blocked` })
+      }
       blocked.push(start.getTime())
     }
     days.push(day)
@@ -50,22 +54,26 @@ export function daysOffered(event: EventFormat, asked: readonly DayAsked[], kind
   }
 }
 
-function dayOffered(event: EventFormat, { date, from, to, durationMinutes }: DayAsked, kind: Kind): HostDay | Refusal {
-  const day = event.days.find((one) => one.date === date)
-  if (!day) return invalid(`${date} is not a day of this event. Its days: ${event.days.map((d) => d.date).join(', ')}.`)
-  const [start, end] = [minutesOf(from ?? day.opensAt), minutesOf(to ?? day.closesAt)]
-  if (Number.isNaN(start) || Number.isNaN(end)) return invalid(`On ${date}: write times as HH:MM, for instance 09:30.`)
-  if (start >= end) return invalid(`On ${date} the end is not after the start.`)
-  if (start < minutesOf(day.opensAt) || end > minutesOf(day.closesAt)) {
-    return invalid(`On ${date} the event is open from ${day.opensAt} to ${day.closesAt}: stay within it.`)
-  }
-  const duration = durationMinutes ?? (kind === 'INFORMATIONAL' ? shortest(event.durations) : event.durations[0])
-  if (duration === undefined || !event.durations.includes(duration)) {
-    return invalid(`On ${date}: choose a duration on offer, ${event.durations.join(' or ')} minutes.`)
-  }
-  return { date, from: start, to: end, durationMinutes: duration }
+function startAt({ timeZone }: EventFormat, date: string, time: string): Date | undefined {
+  const minutes = minutesOf(time)
+  return Number.isNaN(minutes) ? undefined : new Date(instantAt(timeZone, date, minutes))
 }
 
-function invalid(message: string): Refusal {
-  return refuse('INVALID_AVAILABILITY', message)
+function dayOffered(event: EventFormat, asked: DayAsked, kind: Kind, field: string): HostDay | Refusal {
+  const { date: on, from, to, durationMinutes } = asked
+  const day = event.days.find((one) => one.date === on)
+  if (!day) return refuse('INVALID_AVAILABILITY.OTHER_DAY', { on, days: event.days.map(({ date }) => date) }, { field })
+  const { opensAt, closesAt } = day
+  const [start, end] = [minutesOf(from ?? opensAt), minutesOf(to ?? closesAt)]
+  if (Number.isNaN(start) || Number.isNaN(end)) return refuse('INVALID_AVAILABILITY.NO_TIME', { on }, { field })
+  if (start >= end) return refuse('INVALID_AVAILABILITY.ENDS_EARLY', { on }, { field: `${field}.to` })
+  if (start < minutesOf(opensAt) || end > minutesOf(closesAt)) {
+    return refuse('INVALID_AVAILABILITY.OUTSIDE', { on, opensAt, closesAt }, { field })
+  }
+  const { durations } = event
+  const duration = durationMinutes ?? (kind === 'INFORMATIONAL' ? shortest(durations) : durations[0])
+  if (duration === undefined || !durations.includes(duration)) {
+    return refuse('INVALID_AVAILABILITY.DURATION', { on, durations }, { field: `${field}.durationMinutes` })
+  }
+  return { date: on, from: start, to: end, durationMinutes: duration }
 }

@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { noCreditsLeft } from '../credit/credits.ts'
 import { refusalToStart } from '../interview/starting.ts'
@@ -14,8 +15,8 @@ export async function nextAction(ctx: Context, host: Host): Promise<'BOOK' | 'RE
     loaders.contacts.load(host.id),
     loaders.creditsUsed.load(host.eventId),
   ])
-  if (!event || !listing) return refuse('EVENT_CLOSED', 'This event is not open.')
-  if (host.personId === ctx.viewer.personId) return refuse('FORBIDDEN', 'This is your own calendar.')
+  if (!event || !listing) return refuse('EVENT_CLOSED.NOT_OPEN')
+  if (host.personId === ctx.viewer.personId) return refuse('FORBIDDEN.OWN_CALENDAR')
   const action = host.bookingMode === 'DIRECT' ? 'BOOK' : 'REQUEST'
   const circumstances = {
     event,

@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { availabilityChanged, availabilityOpened } from '@passerelle/contracts'
-import { type EmployerId, type EventId, isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
+import { availabilityChanged, availabilityOpened, refuse } from '@passerelle/contracts'
+import { type EmployerId, type EventId, isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
@@ -51,10 +51,7 @@ function settingsOf(cmd: OpenAvailabilityInput): HostSettings | Refusal {
 }
 
 function notARecruiter(): Refusal {
-  return refuse(
-    'FORBIDDEN',
-    'Only recruiters of the company offer job interviews. Offer informational ones: set `interviewKind` to INFORMATIONAL.',
-  )
+  return refuse('FORBIDDEN.RECRUITERS_OFFER', undefined, { field: 'interviewKind' })
 }
 
 function newHost({ event, employerId, employerUserId }: Place, { viewer }: Context): Host {

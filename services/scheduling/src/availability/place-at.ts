@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type EmployerId, type EmployerUserId, type EventId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { EmployerId, EmployerUserId, EventId, Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { BoothProjection, EventProjection } from '../projections/projections.ts'
 import { endOf } from '../slot/host-slots.ts'
@@ -22,9 +23,9 @@ export async function placeAt(
   employerId?: string | null,
 ): Promise<Place | Refusal> {
   const event = await em.findOne(EventProjection, { id: eventId as EventId })
-  if (!event) return refuse('NOT_FOUND', 'There is no such event, or it is not published.')
+  if (!event) return refuse('NOT_FOUND.UNPUBLISHED_EVENT')
   if (event.state === 'CANCELLED' || endOf(event) <= ctx.now().getTime()) {
-    return refuse('EVENT_CLOSED', 'This event was cancelled or is over: nobody can be met there.')
+    return refuse('EVENT_CLOSED.NOBODY_THERE')
   }
   const mine = ctx.viewer.employers().filter(({ employer }) => !employerId || employer === employerId)
   const booths = await em.find(BoothProjection, {
@@ -34,13 +35,10 @@ export async function placeAt(
   })
   const standing = mine.filter(({ employer }) => booths.some((booth) => booth.employerId === employer))
   if (standing.length === 0) {
-    return refuse('BOOTH_REQUIRED', 'Your company has no booth at this event. Open one first, then your calendar.')
+    return refuse('BOOTH_REQUIRED')
   }
   if (standing.length > 1) {
-    return refuse(
-      'INVALID_AVAILABILITY',
-      'Several of your companies have a booth here: say for which one, by `employerId`.',
-    )
+    return refuse('INVALID_AVAILABILITY.WHICH_COMPANY', undefined, { field: 'employerId' })
   }
   return { event, employerId: standing[0]!.employer, employerUserId: standing[0]!.user }
 }

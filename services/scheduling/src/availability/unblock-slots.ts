@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { UnblockSlotsInput } from '../generated/graphql.ts'
 import { mostSlotsAtOnce } from './block-slots.ts'
@@ -9,7 +10,7 @@ import type { Host } from './host.ts'
 export function unblockSlots(ctx: Context, cmd: UnblockSlotsInput): Promise<Host | Refusal> {
   return changeHost(ctx, cmd.hostId, (host) => {
     if (cmd.startsAt.length > mostSlotsAtOnce) {
-      return refuse('INVALID_AVAILABILITY', `At most ${mostSlotsAtOnce} slots at once.`)
+      return refuse('INVALID_AVAILABILITY.TOO_MANY_SLOTS', { most: mostSlotsAtOnce }, { field: 'startsAt' })
     }
     host.unblock(cmd.startsAt.map((start) => start.getTime()))
     return undefined

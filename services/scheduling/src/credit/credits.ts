@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type EventId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { EventId, PersonId, Refusal } from '@passerelle/kernel'
 import { eventCancelled } from '../interview/starting.ts'
 
 /**
@@ -36,9 +37,5 @@ export async function giveCreditBack(em: EntityManager, eventId: EventId, person
 }
 
 export function noCreditsLeft(credits: number): Refusal {
-  const message =
-    credits === 0
-      ? 'The organiser has not given out any credits for this event.'
-      : `All your ${credits} credits of this event are in use. Cancel a request, or wait for an answer.`
-  return refuse('NO_CREDITS_LEFT', message, { credits })
+  return refuse('NO_CREDITS_LEFT', { credits }, { credits })
 }

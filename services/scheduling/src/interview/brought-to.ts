@@ -1,4 +1,5 @@
-import { isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Kind } from './beginning.ts'
 import { type Expectations, preparedQuestions, type QuestionAsked } from './informational.ts'
 import { textOf } from './text.ts'
@@ -15,7 +16,7 @@ export function broughtTo(
   const whyThisCompany = textOf('whyThisCompany', cmd.whyThisCompany)
   if (isRefusal(whyThisCompany)) return whyThisCompany
   if (!whyThisCompany) {
-    return refuse('REASON_REQUIRED', 'Say why you would like to work for this company: write `whyThisCompany`.')
+    return refuse('REASON_REQUIRED.WHY_THIS_COMPANY', undefined, { field: 'whyThisCompany' })
   }
   const questions = preparedQuestions(cmd.questions ?? [])
   return isRefusal(questions) ? questions : { whyThisCompany, questions }

@@ -1,5 +1,5 @@
-import { interviewConfirmed } from '@passerelle/contracts'
-import { isRefusal, type Refusal, refuse } from '@passerelle/kernel'
+import { interviewConfirmed, refuse } from '@passerelle/contracts'
+import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { ChooseSlotInput } from '../generated/graphql.ts'
@@ -30,6 +30,6 @@ export function chooseSlot(ctx: Context, cmd: ChooseSlotInput): Promise<Intervie
 }
 
 function refusalNow(meeting: Meeting): Refusal | undefined {
-  if (meeting.event.state === 'CANCELLED') return refuse('EVENT_CLOSED', 'This event was cancelled.')
+  if (meeting.event.state === 'CANCELLED') return refuse('EVENT_CLOSED.CANCELLED')
   return meeting.talentRegistered ? undefined : notRegistered('REQUEST')
 }

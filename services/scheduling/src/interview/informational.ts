@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { cleanText, lengthOf, type Refusal } from '@passerelle/kernel'
 
 /** What a prepared question is about; asking about future roles is legitimate (II-07). */
 export const questionTopics = ['GENERAL', 'COMPANY', 'ROLE', 'FUTURE_ROLES'] as const
@@ -42,9 +43,14 @@ const longestQuestion = 500
 
 /** @returns INVALID_TEXT when one is empty or too long, or there are more than 200 */
 export function preparedQuestions(asked: readonly QuestionAsked[]): PreparedQuestion[] | Refusal {
-  if (asked.length > mostQuestions) return refuse('INVALID_TEXT', `Write ${mostQuestions} questions at most.`)
-  const questions = asked.map(({ topic = 'GENERAL', text }) => ({ topic, text: text.replaceAll('\0', '').trim() }))
-  const bad = questions.findIndex(({ text }) => text === '' || text.length > longestQuestion)
+  if (asked.length > mostQuestions)
+    return refuse('INVALID_TEXT.TOO_MANY_QUESTIONS', { most: mostQuestions }, { field: 'questions' })
+  const questions = asked.map(({ topic = 'GENERAL', text }) => ({ topic, text: cleanText(text) }))
+  const bad = questions.findIndex(({ text }) => text === '' || lengthOf(text) > longestQuestion)
   if (bad === -1) return questions
-  return refuse('INVALID_TEXT', `Question ${bad + 1} is empty or longer than ${longestQuestion} characters.`)
+  return refuse(
+    'INVALID_TEXT.QUESTION',
+    { place: bad + 1, longest: longestQuestion },
+    { field: `questions.${bad}.text` },
+  )
 }

@@ -1,4 +1,4 @@
-import { refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
 import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
 import type { Interview } from './interview.ts'
@@ -17,8 +17,7 @@ export const interviewPolicies: Policies = {
     cancelInterview: 'anyone',
     prepareQuestions: 'anyone',
     planInterview: (viewer: Viewer, { input }: { input: PlanInterviewInput }) =>
-      viewer.worksFor(input.employerId, 'RECRUITER') ||
-      refuse('FORBIDDEN', 'Only recruiters of the company plan interviews. Ask your administrator for the role.'),
+      viewer.worksFor(input.employerId, 'RECRUITER') || refuse('FORBIDDEN.RECRUITERS_PLAN'),
   },
   Subscription: { interviewChanged: 'anyone' },
   // Those who take part, and nobody else: no colleague, no school staff, no organiser. At an event they are two (TS-01).

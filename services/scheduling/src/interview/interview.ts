@@ -1,4 +1,5 @@
-import { type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { PersonId, Refusal } from '@passerelle/kernel'
 import type { Slot } from '../slot/host-slots.ts'
 import { type Beginning, type Said, without } from './beginning.ts'
 import type { PreparedQuestion } from './informational.ts'
@@ -140,13 +141,10 @@ export class Interview {
 
   /** Questions for an informational interview that is still to come. */
   prepare(questions: PreparedQuestion[], by: PersonId): Refusal | undefined {
-    if (this.kind !== 'INFORMATIONAL')
-      return refuse('NOT_INFORMATIONAL', 'Questions belong to informational interviews.')
-    if (by !== this.talent) return refuse('FORBIDDEN', 'The talent prepares the questions.')
+    if (this.kind !== 'INFORMATIONAL') return refuse('NOT_INFORMATIONAL.QUESTIONS')
+    if (by !== this.talent) return refuse('FORBIDDEN.TALENT_PREPARES')
     if (!openStatuses.includes(this.status)) {
-      return refuse('WRONG_STATE', `This interview is ${this.status}: questions come before it.`, {
-        status: this.status,
-      })
+      return refuse('WRONG_STATE.QUESTIONS', { status: this.status }, { status: this.status })
     }
     this.questions = questions
     return undefined
@@ -160,10 +158,10 @@ export class Interview {
   /** Why this person may not do that now; undefined when he may. */
   refusalTo(action: Action, by: PersonId, now: Date): Refusal | undefined {
     if (this.actions(by, now).includes(action)) return undefined
-    if (this.interviewers.some(({ personId }) => personId === by)) return refuse('FORBIDDEN', leaveItToTheRecruiter)
+    if (this.interviewers.some(({ personId }) => personId === by)) return refuse('FORBIDDEN.LEAVE_IT_TO_RECRUITER')
     const theirs = actionsOf(this, otherSide(this.sideOf(by) ?? 'TALENT'), now).includes(action)
-    if (theirs) return refuse('FORBIDDEN', notYours[action])
-    return refuse('WRONG_STATE', `${impossible[action]} This one is ${this.status}.`, { status: this.status })
+    if (theirs) return refuse(`FORBIDDEN.${action}`)
+    return refuse(`WRONG_STATE.${action}`, { status: this.status }, { status: this.status })
   }
 
   private place(slot: Slot | null): void {
@@ -179,22 +177,4 @@ export class Interview {
     const [startsAt, endsAt] = [this.startsAt?.toISOString() ?? null, this.endsAt?.toISOString() ?? null]
     this.history = [...this.history, { status, at: now.toISOString(), by, startsAt, endsAt, reason }]
   }
-}
-
-const leaveItToTheRecruiter = 'You take part, and the recruiter who planned this changes it: ask them.'
-
-const notYours: Record<Action, string> = {
-  ACCEPT: 'You sent this request, so the other side accepts it. You may withdraw it.',
-  REJECT: 'You sent this request, so the other side rejects it. You may withdraw it.',
-  CHOOSE_SLOT: 'The talent chooses the slot. You will be told when that has happened.',
-  RESCHEDULE: 'Only the two who take part may move this interview.',
-  CANCEL: 'This request was sent to you: reject it instead.',
-}
-
-const impossible: Record<Action, string> = {
-  ACCEPT: 'Only a request that has not been answered can be accepted.',
-  REJECT: 'Only a request that has not been answered can be rejected.',
-  CHOOSE_SLOT: 'A slot can be chosen for an accepted request, or for one that a recruiter sent.',
-  RESCHEDULE: 'Only a confirmed interview that is not over can be moved.',
-  CANCEL: 'Only a request, or an interview that is not over, can be cancelled.',
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type EmployerUserId, isId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { type EmployerUserId, isId, type PersonId, type Refusal } from '@passerelle/kernel'
 import type { Interviewer } from './beginning.ts'
 
 const most = 10
@@ -15,13 +16,13 @@ export async function interviewersOf(
   talent: PersonId,
 ): Promise<Interviewer[] | Refusal> {
   const ids = [...new Set(interviewerIds ?? [])].filter((id): id is EmployerUserId => isId('eus', id))
-  if (ids.length > most) return refuse('INTERVIEWER_UNKNOWN', `Name ${most} interviewers at most.`)
+  if (ids.length > most) return refuse('INTERVIEWER_UNKNOWN.TOO_MANY', { most }, { field: 'interviewerIds' })
   if (ids.length < new Set(interviewerIds ?? []).size) return unknown()
   if (ids.length === 0) return []
   const rows: { id: EmployerUserId; person_id: PersonId; name: string }[] = await em.execute(sql, [employerId, ids])
   if (rows.length < ids.length) return unknown()
   if (rows.some(({ person_id }) => person_id === talent)) {
-    return refuse('FORBIDDEN', 'Nobody can have an interview with himself: one of the interviewers is the candidate.')
+    return refuse('FORBIDDEN.INTERVIEWER_IS_CANDIDATE', undefined, { field: 'interviewerIds' })
   }
   rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
   const byPerson = new Map(rows.map(({ person_id, name }) => [person_id, { personId: person_id, name }]))
@@ -30,10 +31,7 @@ export async function interviewersOf(
 }
 
 function unknown(): Refusal {
-  return refuse(
-    'INTERVIEWER_UNKNOWN',
-    'One of the interviewers does not work for this company. Look at its users again.',
-  )
+  return refuse('INTERVIEWER_UNKNOWN', undefined, { field: 'interviewerIds' })
 }
 
 const sql = `

@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
 import { Interview } from './interview.ts'
 
@@ -17,5 +18,5 @@ export async function lockInterview(em: EntityManager, id: string, viewer: Viewe
     },
   )
   if (found?.sideOf(viewer.personId)) return found
-  return refuse('NOT_FOUND', 'There is no such interview, or it is not yours.')
+  return refuse('NOT_FOUND.INTERVIEW')
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type CandidateId, type HostId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { CandidateId, HostId, PersonId, Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { type Meeting, meetingOf } from './circumstances.ts'
 import { refusalToStart, type Start } from './starting.ts'
@@ -13,12 +14,12 @@ export async function mayStart(
   talent: { personId: PersonId } | { candidateId: CandidateId },
 ): Promise<Meeting | Refusal> {
   const meeting = await meetingOf(em, hostId as HostId, talent, now())
-  if (!meeting) return refuse('NOT_FOUND', 'There is no such recruiter. Look again in the directory of the event.')
+  if (!meeting) return refuse('NOT_FOUND.HOST')
   if (start === 'OFFER' && meeting.host.personId !== viewer.personId) {
-    return refuse('FORBIDDEN', 'You can send requests only for yourself: use your own place at the event.')
+    return refuse('FORBIDDEN.OWN_PLACE')
   }
   const refusal = refusalToStart(start, meeting, now())
   if (refusal) return refusal
   if (meeting.talent?.personId !== meeting.host.personId) return meeting
-  return refuse('FORBIDDEN', 'Nobody can have an interview with himself.')
+  return refuse('FORBIDDEN.WITH_ONESELF')
 }

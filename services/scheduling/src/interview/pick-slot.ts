@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type InterviewId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { InterviewId, PersonId, Refusal } from '@passerelle/kernel'
 import { busyTimes } from '../occupancy/busy-times.ts'
 import { moveTime, takeTime } from '../occupancy/take-time.ts'
 import { endOf, freeSlots, type Slot, slotAt, slotsOffered, toSlots } from '../slot/host-slots.ts'
@@ -50,20 +51,16 @@ function eventEnd({ event }: Meeting, now: Date): Date {
 
 function slotTaken(free: Ranges): Refusal {
   if (free.length === 0) return noSlotAvailable()
-  const message = 'This slot has just been taken. Choose one of the next free ones.'
-  return refuse('SLOT_TAKEN', message, { nextFreeSlots: nextOf(free) })
+  return refuse('SLOT_TAKEN', undefined, { nextFreeSlots: nextOf(free) })
 }
 
 function slotNotOffered(free: Ranges): Refusal {
   if (free.length === 0) return noSlotAvailable()
-  const message = 'No slot of this recruiter starts then. Choose one of the next free ones.'
-  return refuse('SLOT_NOT_OFFERED', message, { nextFreeSlots: nextOf(free) })
+  return refuse('SLOT_NOT_OFFERED', undefined, { nextFreeSlots: nextOf(free) })
 }
 
 function noSlotAvailable(): Refusal {
-  const message =
-    'This recruiter has no free slot at the moment. Try again later: slots come back when somebody cancels.'
-  return refuse('NO_SLOT_AVAILABLE', message)
+  return refuse('NO_SLOT_AVAILABLE')
 }
 
 /** The next five. */
@@ -77,7 +74,7 @@ function timeConflict(em: EntityManager, { talent, by, slot, interviewId }: Pick
 }
 
 export function otherIsBusy(): Refusal {
-  return refuse('TIME_CONFLICT', 'The other person is not free at that time. Choose another one.')
+  return refuse('TIME_CONFLICT.OTHER')
 }
 
 /** Names the colleagues who are busy; of the talent only that they are. */
@@ -85,13 +82,13 @@ export function busyAre(interview: Interview, busy: readonly PersonId[]): Refusa
   if (busy.includes(interview.talent)) return otherIsBusy()
   const names = interview.interviewers.filter(({ personId }) => busy.includes(personId)).map(({ name }) => name)
   if (names.length === 0) return otherIsBusy()
-  return refuse('TIME_CONFLICT', `Not free at that time: ${names.join(', ')}. Choose another one.`)
+  return refuse('TIME_CONFLICT.NAMED', { names })
 }
 
 /** @param except the interview that is about to take place then */
 export async function youAreBusy(em: EntityManager, you: PersonId, slot: Slot, except: InterviewId): Promise<Refusal> {
   const [from, to] = (await busyTimes(em, [you], slot.startsAt, slot.endsAt, except)).get(you)!
-  return refuse('TIME_CONFLICT', 'You are busy at that time. Choose another one, or move what you have.', {
+  return refuse('TIME_CONFLICT.YOU', undefined, {
     busyFrom: from === undefined ? null : new Date(from),
     busyTo: to === undefined ? null : new Date(to),
   })

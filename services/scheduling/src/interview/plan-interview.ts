@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { interviewPlanned } from '@passerelle/contracts'
+import { interviewPlanned, refuse } from '@passerelle/contracts'
 import {
   type CandidateId,
   type EmployerId,
@@ -9,7 +9,6 @@ import {
   newId,
   type PersonId,
   type Refusal,
-  refuse,
 } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
@@ -30,12 +29,12 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
   const slot = plannedSlot(cmd, now)
   if (isRefusal(slot)) return slot
   if (cmd.kind === 'INFORMATIONAL' && cmd.jobId) {
-    return refuse('NOT_FOR_A_JOB', 'An informational interview is for no job: leave `jobId` out.')
+    return refuse('NOT_FOR_A_JOB', undefined, { field: 'jobId' })
   }
   return changes(ctx, async (em) => {
     const talent = await talentOf(em, cmd.candidateId as CandidateId, cmd.employerId as EmployerId)
     if (isRefusal(talent)) return talent
-    if (talent.personId === by) return refuse('FORBIDDEN', 'Nobody can have an interview with himself.')
+    if (talent.personId === by) return refuse('FORBIDDEN.WITH_ONESELF')
     const interviewers = await interviewersOf(em, cmd, by, talent.personId)
     if (isRefusal(interviewers)) return interviewers
     const interview = Interview.planned(await beginningOf(em, ctx, cmd, talent, interviewers), slot, now)
@@ -74,13 +73,16 @@ async function beginningOf(
   }
 }
 
+/** Minutes. */
+const [shortest, longest] = [5, 480]
+
 function plannedSlot(cmd: PlanInterviewInput, now: Date): Slot | Refusal {
   const { startsAt } = cmd
   const durationMinutes = cmd.durationMinutes ?? usualMinutes(cmd.kind ?? 'JOB')
-  if (durationMinutes < 5 || durationMinutes > 480) {
-    return refuse('INVALID_TIME', 'An interview takes 5 to 480 minutes.')
+  if (durationMinutes < shortest || durationMinutes > longest) {
+    return refuse('INVALID_TIME.LENGTH', { shortest, longest }, { field: 'durationMinutes' })
   }
-  if (startsAt <= now) return refuse('INVALID_TIME', 'That time has passed. Choose one to come.')
+  if (startsAt <= now) return refuse('INVALID_TIME.PASSED', undefined, { field: 'startsAt' })
   return { startsAt, endsAt: new Date(startsAt.getTime() + durationMinutes * 60_000) }
 }
 
@@ -99,15 +101,12 @@ async function talentOf(
     employerId,
     candidateId,
   ])
-  if (!row) return refuse('NOT_FOUND', 'There is no such candidate.')
+  if (!row) return refuse('NOT_FOUND.CANDIDATE')
   if (!row.approved) {
-    return refuse('NOT_APPROVED', 'Your company is not approved for interviews at this school. Ask the school for it.')
+    return refuse('NOT_APPROVED')
   }
   if (row.person_id) return { personId: row.person_id, name: row.name }
-  return refuse(
-    'CANDIDATE_NOT_LINKED',
-    'This candidate has not signed in yet, so the agenda is unknown. Try again later.',
-  )
+  return refuse('CANDIDATE_NOT_LINKED')
 }
 
 const sql = `

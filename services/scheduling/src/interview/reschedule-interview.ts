@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { interviewRescheduled } from '@passerelle/contracts'
-import { isRefusal, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { interviewRescheduled, refuse } from '@passerelle/contracts'
+import { isRefusal, type PersonId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { RescheduleInterviewInput } from '../generated/graphql.ts'
@@ -50,7 +50,7 @@ const slotOfHost: NewSlot = async (em, interview, startsAt, by, now) => {
 }
 
 const anyTime: NewSlot = async (em, interview, startsAt, by, now) => {
-  if (startsAt <= now) return refuse('INVALID_TIME', 'That time has passed. Choose one to come.')
+  if (startsAt <= now) return refuse('INVALID_TIME.PASSED', undefined, { field: 'startsAt' })
   const length = interview.endsAt!.getTime() - interview.startsAt!.getTime()
   const slot = { startsAt, endsAt: new Date(startsAt.getTime() + length) }
   const busy = await moveTime(em, interview.id, interview.participants(), slot)

@@ -57,7 +57,7 @@ test('TS-25 a question needs an answer that is not blank; no question needs none
     expect([isRefusal(refusal), refusal.code, refusal.details]).toEqual([
       true,
       'ANSWER_REQUIRED',
-      { question: 'Pourquoi nous ?' },
+      { question: 'Pourquoi nous ?', field: 'answer' },
     ])
   }
   expect(answered('Pourquoi nous ?', ' Vos équipes ')).toEqual({ question: 'Pourquoi nous ?', answer: 'Vos équipes' })

@@ -1,5 +1,5 @@
-import type { requestPolicies } from '@passerelle/contracts'
-import { type Refusal, refuse } from '@passerelle/kernel'
+import { refuse, type requestPolicies } from '@passerelle/contracts'
+import type { Refusal } from '@passerelle/kernel'
 import { type EventTimes, endOf } from '../slot/host-slots.ts'
 import type { Side } from './lifecycle.ts'
 
@@ -21,49 +21,41 @@ export interface Circumstances {
 export function refusalToStart(start: Start, at: Circumstances, now: Date): Refusal | undefined {
   const { event, host } = at
   if (event.state === 'CANCELLED') return eventCancelled()
-  if (endOf(event) <= now.getTime()) return refuse('EVENT_CLOSED', 'This event is over. Look for another one.')
+  if (endOf(event) <= now.getTime()) return refuse('EVENT_CLOSED.OVER')
   if (!at.talentRegistered) return notRegistered(start)
   if (!host.open || !at.boothOpen) {
-    return refuse('HOST_CLOSED', 'This recruiter is not taking interviews at the moment. Try a colleague, or later.')
+    return refuse('HOST_CLOSED')
   }
   return wrongDirection(start, at) ?? wrongMode(start, at) ?? (at.inContact ? inContact() : undefined)
 }
 
 export function eventCancelled(): Refusal {
-  return refuse('EVENT_CLOSED', 'This event was cancelled. Look for another one.')
+  return refuse('EVENT_CLOSED.CANCELLED')
 }
 
 export function notRegistered(start: Start): Refusal {
-  return start === 'OFFER'
-    ? refuse('NOT_REGISTERED', 'This talent is not registered for the event, so no request can be sent.')
-    : refuse('NOT_REGISTERED', 'Register for the event first; then you can book and send requests.')
+  return refuse(start === 'OFFER' ? 'NOT_REGISTERED.TALENT' : 'NOT_REGISTERED.YOURSELF')
 }
 
 /** The pair already has a request or an interview that is not over. */
 export function inContact(): Refusal {
-  return refuse('ALREADY_IN_CONTACT', 'You two already have a request or an interview: go on with that one.')
+  return refuse('ALREADY_IN_CONTACT')
 }
 
 function wrongDirection(start: Start, { event }: Circumstances): Refusal | undefined {
   const side: Side = start === 'OFFER' ? 'RECRUITER' : 'TALENT'
   const allowed = event.requestPolicy === 'BOTH' || event.requestPolicy === `${side}S`
   if (allowed) return undefined
-  const message =
-    side === 'TALENT'
-      ? 'At this event the recruiters send the requests. Wait for theirs.'
-      : 'At this event the talents send the requests. Open slots so that they find you.'
-  return refuse('DIRECTION_NOT_ALLOWED', message, { policy: event.requestPolicy })
+  const key = side === 'TALENT' ? 'DIRECTION_NOT_ALLOWED.RECRUITERS_ASK' : 'DIRECTION_NOT_ALLOWED.TALENTS_ASK'
+  return refuse(key, undefined, { policy: event.requestPolicy })
 }
 
 function wrongMode(start: Start, { host }: Circumstances): Refusal | undefined {
   if (start === 'REQUEST' && host.bookingMode !== 'SELECTIVE') {
-    return refuse('REQUEST_NOT_ALLOWED', 'This recruiter takes no requests: book one of the free slots.')
+    return refuse('REQUEST_NOT_ALLOWED')
   }
   if (start === 'BOOK' && host.bookingMode !== 'DIRECT') {
-    return refuse(
-      'REQUEST_REQUIRED',
-      'This recruiter wants a request first: send one, and choose a slot once accepted.',
-    )
+    return refuse('REQUEST_REQUIRED')
   }
   return undefined
 }
@@ -77,7 +69,7 @@ export function answered(question: string | null, answer: string | null | undefi
   if (question === null) return { question: null, answer: null }
   const given = answer?.trim()
   if (given) return { question, answer: given }
-  return refuse('ANSWER_REQUIRED', 'This recruiter asks a question. Answer it, then send again.', { question })
+  return refuse('ANSWER_REQUIRED', undefined, { question, field: 'answer' })
 }
 
 export interface Answered {

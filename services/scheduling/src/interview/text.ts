@@ -1,4 +1,5 @@
-import { cleanText, lengthOf, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { cleanText, lengthOf, type Refusal } from '@passerelle/kernel'
 
 /** Longest texts that people write, in characters. */
 export const longest = {
@@ -19,10 +20,10 @@ export function textOf(kind: keyof typeof longest, text: string | null | undefin
   const clean = cleanText(text ?? '')
   if (clean === '') return null
   if (lengthOf(clean) <= longest[kind]) return clean
-  return refuse('INVALID_TEXT', `\`${kind}\` is too long: ${longest[kind]} characters at most.`)
+  return refuse('INVALID_TEXT.TOO_LONG', { what: kind, longest: longest[kind] }, { field: kind })
 }
 
 /** The same, and INVALID_TEXT when nothing is left. */
 export function requiredText(kind: keyof typeof longest, text: string): string | Refusal {
-  return textOf(kind, text) ?? refuse('INVALID_TEXT', `\`${kind}\` is empty. Write a few words.`)
+  return textOf(kind, text) ?? refuse('INVALID_TEXT.EMPTY', { what: kind }, { field: kind })
 }

@@ -1,4 +1,5 @@
-import { type InterviewId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import type { InterviewId, PersonId, Refusal } from '@passerelle/kernel'
 import type { Interview } from '../interview/interview.ts'
 
 /** What a talent makes of an informational interview afterwards. Theirs alone: no company ever reads it (II-09). */
@@ -22,8 +23,8 @@ export function refusalToRecord(
   by: PersonId,
   now: Date,
 ): Refusal | undefined {
-  if (kind !== 'INFORMATIONAL') return refuse('NOT_INFORMATIONAL', 'A verdict belongs to an informational interview.')
-  if (by !== talent) return refuse('FORBIDDEN', 'The verdict is the talent’s alone.')
+  if (kind !== 'INFORMATIONAL') return refuse('NOT_INFORMATIONAL.VERDICT')
+  if (by !== talent) return refuse('FORBIDDEN.TALENT_DECIDES')
   const over = endsAt !== null && endsAt <= now && (status === 'CONFIRMED' || status === 'COMPLETED')
-  return over ? undefined : refuse('WRONG_STATE', 'Record your verdict when the interview is over.', { status })
+  return over ? undefined : refuse('WRONG_STATE.TOO_EARLY_FOR_VERDICT', undefined, { status })
 }

@@ -1,11 +1,10 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { type InvitationId, isId, isRefusal, newId, type Refusal, refuse } from '@passerelle/kernel'
-import { changes } from '@passerelle/service-kit'
+import { refuse } from '@passerelle/contracts'
+import { cleanText, type InvitationId, isId, isRefusal, lengthOf, newId, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../../context.ts'
 import { Message } from '../../mail/message.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import { Invitation, newestOf } from '../invitation.ts'
-import { mayAnswer } from '../invitation-access.ts'
 import { lockInterview } from '../lock-interview.ts'
 import type { Answer, AnswerResponse } from './answer.ts'
 import { takeAnswer } from './take-answer.ts'
@@ -25,10 +24,10 @@ const commentAtMost = 2_000
  */
 export async function answerInvitation(ctx: Context, input: AnswerInvitation): Promise<Invitation | Refusal> {
   const { viewer, now } = ctx
-  const comment = input.comment?.trim() || null
-  if ((comment?.length ?? 0) > commentAtMost)
-    return refuse('TEXT_TOO_LONG', `The message may have ${commentAtMost} characters at most.`)
-  return changes<Invitation | Refusal>(ctx, async (em) => {
+  const comment = cleanText(input.comment ?? '') || null
+  if (lengthOf(comment ?? '') > commentAtMost)
+    return refuse('TEXT_TOO_LONG', { what: 'message', longest: commentAtMost }, { field: 'comment' })
+  return ctx.em.transactional(async (em) => {
     const found = await lockInvitation(em, input.invitationId)
     if (!found || !mayAnswer(ctx, found.invitation)) return invitationUnknown()
     const { interview, invitation } = found
@@ -46,6 +45,11 @@ export async function answerInvitation(ctx: Context, input: AnswerInvitation): P
     await takeAnswer(em, interview, invitation, answer, `answer:${newId('msg')}`)
     return invitation
   })
+}
+
+/** Whoever is invited, signed in or by the link in the mail. */
+export function mayAnswer({ viewer }: Pick<Context, 'viewer'>, { id, person }: Invitation): boolean {
+  return person === viewer.personId && (viewer.link === undefined || viewer.holdsLink(id, 'ANSWER_INVITATION'))
 }
 
 /** An invitation and its interview, locked in this order. */
@@ -66,12 +70,11 @@ export async function lockInvitation(
 }
 
 function invitationUnknown(): Refusal {
-  return refuse('INVITATION_UNKNOWN', 'There is no such invitation, or it is somebody else’s.')
+  return refuse('INVITATION_UNKNOWN')
 }
 
 function mayBeAnswered({ state }: InterviewProjection, now: Date): Refusal | true {
-  if (state.status !== 'CONFIRMED' || !state.slot)
-    return refuse('INTERVIEW_NOT_PLANNED', 'This interview no longer stands: there is nothing to answer.')
-  if (new Date(state.slot.endsAt) <= now) return refuse('INTERVIEW_OVER', 'This interview is over.')
+  if (state.status !== 'CONFIRMED' || !state.slot) return refuse('INTERVIEW_NOT_PLANNED.ANSWER')
+  if (new Date(state.slot.endsAt) <= now) return refuse('INTERVIEW_OVER')
   return true
 }

@@ -1,4 +1,5 @@
-import { type InterviewId, type PersonId, type Refusal, refuse } from '@passerelle/kernel'
+import { refuse } from '@passerelle/contracts'
+import { cleanText, type InterviewId, lengthOf, type PersonId, type Refusal } from '@passerelle/kernel'
 
 export type DraftState = 'DRAFT' | 'SCHEDULED' | 'SENT' | 'CANCELLED'
 
@@ -35,14 +36,15 @@ export class InvitationDraft {
   /** Writes it, or writes it anew after it was taken back. Refuses INVITATION_LEFT, TEXT_TOO_LONG. */
   write(words: string | null, by: PersonId, now: Date): Refusal | undefined {
     if (this.hasLeft(now)) return left()
-    if ((words?.length ?? 0) > wordsAtMost)
-      return refuse('TEXT_TOO_LONG', `The text may have ${wordsAtMost} characters at most.`)
+    const clean = cleanText(words ?? '')
+    if (lengthOf(clean) > wordsAtMost)
+      return refuse('TEXT_TOO_LONG', { what: 'words', longest: wordsAtMost }, { field: 'words' })
     if (this.state === 'CANCELLED') {
       this.state = 'DRAFT'
       this.sendAt = null
       this.endedAt = null
     }
-    this.words = words?.trim() || null
+    this.words = clean || null
     this.author = by
     return undefined
   }
@@ -51,8 +53,7 @@ export class InvitationDraft {
   schedule(sendAt: Date, startsAt: Date, now: Date): Refusal | undefined {
     if (this.hasLeft(now)) return left()
     if (this.state === 'CANCELLED') return noDraft()
-    if (sendAt <= now || sendAt >= startsAt)
-      return refuse('SEND_TIME_INVALID', 'Choose a time that lies ahead and before the interview.')
+    if (sendAt <= now || sendAt >= startsAt) return refuse('SEND_TIME_INVALID', undefined, { field: 'sendAt' })
     this.state = 'SCHEDULED'
     this.sendAt = sendAt
     return undefined
@@ -77,9 +78,9 @@ export class InvitationDraft {
 }
 
 function left(): Refusal {
-  return refuse('INVITATION_LEFT', 'The invitation has left. Move or cancel the interview instead: everybody is told.')
+  return refuse('INVITATION_LEFT')
 }
 
 export function noDraft(): Refusal {
-  return refuse('DRAFT_UNKNOWN', 'There is no draft of an invitation to this interview: write one first.')
+  return refuse('DRAFT_UNKNOWN')
 }

@@ -1,0 +1,97 @@
+import type { scheduling as french } from '../fr/scheduling.ts'
+import type { Said } from '../words.ts'
+import { capital, day, fields, interviews, list, number } from './words.ts'
+
+export const scheduling: Said<typeof french> = {
+  'FORBIDDEN.RECRUITERS_PLAN': 'Only recruiters of the company plan interviews. Ask your administrator for the role.',
+  'FORBIDDEN.RECRUITERS_OFFER':
+    'Only recruiters of the company offer job interviews. Offer informational ones: set `interviewKind` to INFORMATIONAL.',
+  'FORBIDDEN.OWN_PLACE': 'You can send requests only for yourself: use your own place at the event.',
+  'FORBIDDEN.OWN_CALENDAR': 'This is your own calendar.',
+  'FORBIDDEN.WITH_ONESELF': 'Nobody can have an interview with themselves.',
+  'FORBIDDEN.INTERVIEWER_IS_CANDIDATE':
+    'Nobody can have an interview with themselves: one of the interviewers is the candidate.',
+  'FORBIDDEN.LEAVE_IT_TO_RECRUITER': 'You take part, and the recruiter who planned this changes it: ask them.',
+  'FORBIDDEN.TALENT_PREPARES': 'The talent prepares the questions.',
+  'FORBIDDEN.TALENT_DECIDES': 'The verdict is the talent’s alone.',
+  'FORBIDDEN.ACCEPT': 'You sent this request, so the other side accepts it. You may withdraw it.',
+  'FORBIDDEN.REJECT': 'You sent this request, so the other side rejects it. You may withdraw it.',
+  'FORBIDDEN.CHOOSE_SLOT': 'The talent chooses the slot. You will be told when that has happened.',
+  'FORBIDDEN.RESCHEDULE': 'Only the two who take part may move this interview.',
+  'FORBIDDEN.CANCEL': 'This request was sent to you: reject it instead.',
+  'NOT_FOUND.INTERVIEW': 'There is no such interview, or it is not yours.',
+  'NOT_FOUND.HOST': 'There is no such recruiter. Look again in the directory of the event.',
+  'NOT_FOUND.CALENDAR': 'There is no such calendar, or it is not yours.',
+  'NOT_FOUND.UNPUBLISHED_EVENT': 'There is no such event, or it is not published.',
+  'NOT_FOUND.CANDIDATE': 'There is no such candidate.',
+  'WRONG_STATE.TOO_EARLY_FOR_VERDICT': 'Record your verdict when the interview is over.',
+  'WRONG_STATE.QUESTIONS': ({ status }) => `This interview is ${interviews[status]}: questions come before it.`,
+  'WRONG_STATE.ACCEPT': ({ status }) =>
+    `Only a request that has not been answered can be accepted. This one is ${interviews[status]}.`,
+  'WRONG_STATE.REJECT': ({ status }) =>
+    `Only a request that has not been answered can be rejected. This one is ${interviews[status]}.`,
+  'WRONG_STATE.CHOOSE_SLOT': ({ status }) =>
+    `A slot can be chosen for an accepted request, or for one that a recruiter sent. This one is ${interviews[status]}.`,
+  'WRONG_STATE.RESCHEDULE': ({ status }) =>
+    `Only a confirmed interview that is not over can be moved. This one is ${interviews[status]}.`,
+  'WRONG_STATE.CANCEL': ({ status }) =>
+    `Only a request, or an interview that is not over, can be cancelled. This one is ${interviews[status]}.`,
+  'NOT_INFORMATIONAL.VERDICT': 'A verdict belongs to an informational interview.',
+  'NOT_INFORMATIONAL.QUESTIONS': 'Questions belong to informational interviews.',
+  'INVALID_TEXT.EMPTY': ({ what }) => `To be filled in: ${fields[what]}. Write a few words.`,
+  'INVALID_TEXT.TOO_LONG': ({ what, longest }) =>
+    `${capital(fields[what])} may have ${number(longest)} characters at most.`,
+  'INVALID_TEXT.TOO_MANY_QUESTIONS': ({ most }) => `Write ${number(most)} questions at most.`,
+  'INVALID_TEXT.QUESTION': ({ place, longest }) =>
+    `Question ${place} is empty or longer than ${number(longest)} characters.`,
+  'REASON_REQUIRED.WHY_THIS_COMPANY': 'Say why you would like to work for this company.',
+  ANSWER_REQUIRED: 'This recruiter asks a question. Answer it, then send again.',
+  'INVALID_TIME.LENGTH': ({ shortest, longest }) => `An interview takes ${shortest} to ${longest} minutes.`,
+  'INVALID_TIME.PASSED': 'That time has passed. Choose one to come.',
+  'INVALID_AVAILABILITY.TOO_MANY_SLOTS': ({ most }) => `At most ${number(most)} slots at once.`,
+  'INVALID_AVAILABILITY.NO_SLOT_OF_YOURS': ({ on, time }) => `No slot of yours starts on ${day(on)} at ${time}.`,
+  'INVALID_AVAILABILITY.WHICH_COMPANY':
+    'Several of your companies have a booth here: say for which one, by `employerId`.',
+  'INVALID_AVAILABILITY.NO_DAY': 'Name at least one day of the event.',
+  'INVALID_AVAILABILITY.DAY_TWICE': ({ on }) => `${day(on)} is there twice.`,
+  'INVALID_AVAILABILITY.NO_SLOT_FITS': ({ on, minutes }) => `On ${day(on)} not one slot of ${minutes} minutes fits.`,
+  'INVALID_AVAILABILITY.NOT_BLOCKED': ({ on, time }) =>
+    `On ${day(on)} no slot starts at ${time}, so none can be blocked.`,
+  'INVALID_AVAILABILITY.OTHER_DAY': ({ on, days }) =>
+    `${day(on)} is not a day of this event. Its days: ${list(days.map(day), 'conjunction')}.`,
+  'INVALID_AVAILABILITY.NO_TIME': ({ on }) => `On ${day(on)}: write times as HH:MM, for instance 09:30.`,
+  'INVALID_AVAILABILITY.ENDS_EARLY': ({ on }) => `On ${day(on)} the end is not after the start.`,
+  'INVALID_AVAILABILITY.OUTSIDE': ({ on, opensAt, closesAt }) =>
+    `On ${day(on)} the event is open from ${opensAt} to ${closesAt}: stay within it.`,
+  'INVALID_AVAILABILITY.DURATION': ({ on, durations }) =>
+    `On ${day(on)}: choose a duration on offer, ${list(durations, 'disjunction')} minutes.`,
+  'EVENT_CLOSED.OVER': 'This event is over. Look for another one.',
+  'EVENT_CLOSED.CANCELLED': 'This event was cancelled. Look for another one.',
+  'EVENT_CLOSED.NOBODY_THERE': 'This event was cancelled or is over: nobody can be met there.',
+  'EVENT_CLOSED.NOT_OPEN': 'This event is not open.',
+  'NOT_REGISTERED.TALENT': 'This talent is not registered for the event, so no request can be sent.',
+  'NOT_REGISTERED.YOURSELF': 'Register for the event first; then you can book and send requests.',
+  HOST_CLOSED: 'This recruiter is not taking interviews at the moment. Try a colleague, or later.',
+  ALREADY_IN_CONTACT: 'You two already have a request or an interview: go on with that one.',
+  'DIRECTION_NOT_ALLOWED.RECRUITERS_ASK': 'At this event the recruiters send the requests. Wait for theirs.',
+  'DIRECTION_NOT_ALLOWED.TALENTS_ASK': 'At this event the talents send the requests. Open slots so that they find you.',
+  REQUEST_NOT_ALLOWED: 'This recruiter takes no requests: book one of the free slots.',
+  REQUEST_REQUIRED: 'This recruiter wants a request first: send one, and choose a slot once accepted.',
+  BOOTH_REQUIRED: 'Your company has no booth at this event. Open one first, then your calendar.',
+  NO_CREDITS_LEFT: ({ credits }) =>
+    credits === 0
+      ? 'The organiser has not given out any credits for this event.'
+      : `All your ${number(credits)} credits of this event are in use. Cancel a request, or wait for an answer.`,
+  SLOT_TAKEN: 'This slot has just been taken. Choose one of the next free ones.',
+  SLOT_NOT_OFFERED: 'No slot of this recruiter starts then. Choose one of the next free ones.',
+  NO_SLOT_AVAILABLE:
+    'This recruiter has no free slot at the moment. Try again later: slots come back when somebody cancels.',
+  'TIME_CONFLICT.OTHER': 'The other person is not free at that time. Choose another one.',
+  'TIME_CONFLICT.NAMED': ({ names }) => `Not free at that time: ${list(names, 'conjunction')}. Choose another one.`,
+  'TIME_CONFLICT.YOU': 'You are busy at that time. Choose another one, or move what you have.',
+  'INTERVIEWER_UNKNOWN.TOO_MANY': ({ most }) => `Name ${number(most)} interviewers at most.`,
+  INTERVIEWER_UNKNOWN: 'One of the interviewers does not work for this company. Look at its users again.',
+  NOT_FOR_A_JOB: 'An informational interview is for no job: leave `jobId` out.',
+  NOT_APPROVED: 'Your company is not approved for interviews at this school. Ask the school for it.',
+  CANDIDATE_NOT_LINKED: 'This candidate has not signed in yet, so the agenda is unknown. Try again later.',
+}

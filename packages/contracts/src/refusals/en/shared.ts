@@ -1,0 +1,15 @@
+import type { shared as french } from '../fr/shared.ts'
+import type { Said } from '../words.ts'
+import { capital, fields, number } from './words.ts'
+
+export const shared: Said<typeof french> = {
+  FORBIDDEN: 'You may not do this. Ask somebody who may.',
+  'FORBIDDEN.BY_LINK': 'This link is for one act only. Sign in to do more.',
+  'FORBIDDEN.BY_KEY': 'API keys read and listen: a person does this.',
+  NOT_FOUND: 'There is no such thing, or it is not for you to see.',
+  'INVALID_INPUT.EMPTY': ({ what }) => `To be filled in: ${fields[what]}.`,
+  'INVALID_INPUT.TOO_LONG': ({ what, longest }) =>
+    `${capital(fields[what])} may have ${number(longest)} characters at most.`,
+  'INVALID_INPUT.NO_ADDRESS': ({ text }) => `“${text}” is not an e-mail address that is taken: write name@example.org.`,
+  'INVALID_INPUT.NO_ZONE': ({ text }) => `“${text}” is not a time zone. Give an IANA name, for instance Europe/Paris.`,
+}

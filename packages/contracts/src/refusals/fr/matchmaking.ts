@@ -1,0 +1,45 @@
+import type { Field } from '../words.ts'
+import { capital, fields, number } from './words.ts'
+
+export const matchmaking = {
+  'NOT_FOUND.THAT_CANDIDATE': 'Ce candidat n’existe pas, ou ne vous est pas ouvert.',
+  'NOT_FOUND.MATCH': 'Cette mise en relation n’existe pas, ou ne vous est pas ouverte.',
+  'NOT_FOUND.JOB': 'Cette offre n’existe pas.',
+  COMMENT_TOO_LONG: ({ longest }: { longest: number }) => `Écrivez ${number(longest)} caractères au plus.`,
+  'TOO_MANY.DOCUMENTS': ({ most }: { most: number }) => `Joignez ${number(most)} documents au plus.`,
+  'TOO_MANY.CANDIDATES': ({ most }: { most: number }) => `Inscrivez ${number(most)} candidats au plus à la fois.`,
+  DOCUMENT_INVALID: ({ name, longest }: { name: string; longest: number }) =>
+    `« ${name} » : il faut un nom de 1 à ${number(longest)} caractères et une adresse qui commence par https://.`,
+  ALREADY_MATCHED: 'Ce candidat et cette offre ont déjà une mise en relation en cours. Continuez avec celle-là.',
+  JOB_NOT_APPROVED: 'Votre école n’a pas validé cette offre, ou elle est fermée.',
+  CONTACT_NOT_ACTIVE: 'Ce contact n’agit pas pour cette entreprise. Choisissez-en un autre.',
+  'NOT_YET.OFFER': 'Le candidat n’a pas encore répondu à l’offre. Vous serez prévenu quand ce sera fait.',
+  'NOT_YET.APPOINTMENT': 'L’entreprise n’a pas encore proposé de rendez-vous.',
+  OFFER_REFUSED: 'Le candidat a refusé l’offre : il n’y a rien à décider.',
+  'DECISION_CLOSED.APPOINTMENT_ANSWERED':
+    'Le candidat a répondu au rendez-vous : la décision de l’entreprise ne change plus.',
+  'DECISION_CLOSED.COMPANY_DECIDED': 'L’entreprise a décidé : la réponse à l’offre ne change plus.',
+  'DECISION_CLOSED.ANSWER_STAYS': 'Le rendez-vous a reçu sa réponse : elle ne change plus.',
+  'DECISION_CLOSED.NOT_THE_LAST': 'Une autre étape a été franchie depuis. Seule la dernière se reprend.',
+  'DECISION_CLOSED.INTERVIEW': 'Le rendez-vous accepté est devenu un entretien. Faites annuler celui-ci.',
+  'APPOINTMENT_CHANGED.MOVED': 'L’entreprise a proposé une autre date entre-temps. Répondez à celle-ci.',
+  'APPOINTMENT_CHANGED.WITHDRAWN': 'L’entreprise a retiré ce rendez-vous.',
+  NOT_BY_STAFF: 'Seule une étape franchie par l’école à la place de quelqu’un peut être reprise.',
+  'APPOINTMENT_IN_PAST.ANSWERED': 'L’heure de ce rendez-vous est passée. Demandez-en un autre à l’entreprise.',
+  'APPOINTMENT_IN_PAST.PROPOSED': 'Cette heure est passée. Choisissez-en une à venir.',
+  'APPOINTMENT_INVALID.LENGTH': ({ shortest, longest }: { shortest: number; longest: number }) =>
+    `Un rendez-vous dure de ${shortest} à ${longest} minutes.`,
+  'APPOINTMENT_INVALID.FAR_AHEAD': 'C’est dans plus de deux ans. L’année est-elle la bonne ?',
+  ALREADY_ENROLLED: 'Ce candidat est déjà inscrit à la campagne : même nom et même date de naissance.',
+  CANDIDATE_LINKED:
+    'Ce candidat s’est connecté avec l’adresse que vous connaissez. Elle reste, sinon le dossier passerait à quelqu’un d’autre.',
+  'CANDIDATE_INVALID.MISSING': ({ what }: { what: Field }) => `À remplir : ${fields[what]}.`,
+  'CANDIDATE_INVALID.TOO_LONG': ({ what, longest }: { what: Field; longest: number }) =>
+    `${capital(fields[what])} : ${number(longest)} caractères au plus.`,
+  'CANDIDATE_INVALID.BIRTH_DATE': ({ text }: { text: string }) =>
+    `« ${text} » n’est pas une date de naissance. Écrivez-la AAAA-MM-JJ.`,
+  'CANDIDATE_INVALID.EMAIL': ({ text }: { text: string }) =>
+    `« ${text} » n’est pas une adresse électronique que nous acceptons : écrivez nom@exemple.org.`,
+  'CANDIDATE_INVALID.GRADUATION_YEAR': ({ from, to }: { from: number; to: number }) =>
+    `L’année du diplôme va de ${from} à ${to}.`,
+}

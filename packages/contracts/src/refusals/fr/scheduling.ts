@@ -1,0 +1,110 @@
+import type { Field, InterviewStatus } from '../words.ts'
+import { capital, day, fields, interviews, list, number } from './words.ts'
+
+export const scheduling = {
+  'FORBIDDEN.RECRUITERS_PLAN':
+    'Seuls les recruteurs de l’entreprise planifient des entretiens. Demandez ce rôle à votre administrateur.',
+  'FORBIDDEN.RECRUITERS_OFFER':
+    'Seuls les recruteurs de l’entreprise proposent des entretiens d’embauche. Proposez des entretiens d’information : mettez `interviewKind` à INFORMATIONAL.',
+  'FORBIDDEN.OWN_PLACE':
+    'Vous ne pouvez envoyer de demandes que pour vous : utilisez votre propre place à l’événement.',
+  'FORBIDDEN.OWN_CALENDAR': 'C’est votre propre agenda.',
+  'FORBIDDEN.WITH_ONESELF': 'Personne ne peut avoir un entretien avec soi-même.',
+  'FORBIDDEN.INTERVIEWER_IS_CANDIDATE':
+    'Personne ne peut avoir un entretien avec soi-même : l’un des participants est le candidat.',
+  'FORBIDDEN.LEAVE_IT_TO_RECRUITER':
+    'Vous participez, et le recruteur qui a planifié cet entretien le modifie : demandez-lui.',
+  'FORBIDDEN.TALENT_PREPARES': 'C’est au candidat de préparer les questions.',
+  'FORBIDDEN.TALENT_DECIDES': 'Cet avis n’appartient qu’au candidat.',
+  'FORBIDDEN.ACCEPT': 'Vous avez envoyé cette demande : à l’autre de l’accepter. Vous pouvez la retirer.',
+  'FORBIDDEN.REJECT': 'Vous avez envoyé cette demande : à l’autre de la refuser. Vous pouvez la retirer.',
+  'FORBIDDEN.CHOOSE_SLOT': 'Le candidat choisit le créneau. Vous serez prévenu quand ce sera fait.',
+  'FORBIDDEN.RESCHEDULE': 'Seuls les deux participants peuvent déplacer cet entretien.',
+  'FORBIDDEN.CANCEL': 'Cette demande vous a été envoyée : refusez-la plutôt.',
+  'NOT_FOUND.INTERVIEW': 'Cet entretien n’existe pas, ou n’est pas le vôtre.',
+  'NOT_FOUND.HOST': 'Ce recruteur n’existe pas. Cherchez-le à nouveau dans l’annuaire de l’événement.',
+  'NOT_FOUND.CALENDAR': 'Cet agenda n’existe pas, ou n’est pas le vôtre.',
+  'NOT_FOUND.UNPUBLISHED_EVENT': 'Cet événement n’existe pas, ou n’est pas publié.',
+  'NOT_FOUND.CANDIDATE': 'Ce candidat n’existe pas.',
+  'WRONG_STATE.TOO_EARLY_FOR_VERDICT': 'Donnez votre avis une fois l’entretien passé.',
+  'WRONG_STATE.QUESTIONS': ({ status }: { status: InterviewStatus }) =>
+    `Cet entretien est ${interviews[status]} : les questions viennent avant.`,
+  'WRONG_STATE.ACCEPT': ({ status }: { status: InterviewStatus }) =>
+    `Seule une demande sans réponse peut être acceptée. Celle-ci : entretien ${interviews[status]}.`,
+  'WRONG_STATE.REJECT': ({ status }: { status: InterviewStatus }) =>
+    `Seule une demande sans réponse peut être refusée. Celle-ci : entretien ${interviews[status]}.`,
+  'WRONG_STATE.CHOOSE_SLOT': ({ status }: { status: InterviewStatus }) =>
+    `On choisit un créneau pour une demande acceptée, ou envoyée par un recruteur. Celui-ci : entretien ${interviews[status]}.`,
+  'WRONG_STATE.RESCHEDULE': ({ status }: { status: InterviewStatus }) =>
+    `Seul un entretien confirmé et à venir peut être déplacé. Celui-ci est ${interviews[status]}.`,
+  'WRONG_STATE.CANCEL': ({ status }: { status: InterviewStatus }) =>
+    `Seuls une demande ou un entretien à venir peuvent être annulés. Celui-ci est ${interviews[status]}.`,
+  'NOT_INFORMATIONAL.VERDICT': 'On donne un avis sur un entretien d’information.',
+  'NOT_INFORMATIONAL.QUESTIONS': 'On prépare des questions pour un entretien d’information.',
+  'INVALID_TEXT.EMPTY': ({ what }: { what: Field }) => `À remplir : ${fields[what]}. Écrivez quelques mots.`,
+  'INVALID_TEXT.TOO_LONG': ({ what, longest }: { what: Field; longest: number }) =>
+    `${capital(fields[what])} : ${number(longest)} caractères au plus.`,
+  'INVALID_TEXT.TOO_MANY_QUESTIONS': ({ most }: { most: number }) => `Écrivez ${number(most)} questions au plus.`,
+  'INVALID_TEXT.QUESTION': ({ place, longest }: { place: number; longest: number }) =>
+    `La question ${place} est vide ou dépasse ${number(longest)} caractères.`,
+  'REASON_REQUIRED.WHY_THIS_COMPANY': 'Dites pourquoi vous aimeriez travailler dans cette entreprise.',
+  ANSWER_REQUIRED: 'Ce recruteur pose une question. Répondez-y, puis envoyez à nouveau.',
+  'INVALID_TIME.LENGTH': ({ shortest, longest }: { shortest: number; longest: number }) =>
+    `Un entretien dure de ${shortest} à ${longest} minutes.`,
+  'INVALID_TIME.PASSED': 'Cette heure est passée. Choisissez-en une à venir.',
+  'INVALID_AVAILABILITY.TOO_MANY_SLOTS': ({ most }: { most: number }) => `${number(most)} créneaux au plus à la fois.`,
+  'INVALID_AVAILABILITY.NO_SLOT_OF_YOURS': ({ on, time }: { on: string; time: string }) =>
+    `Aucun de vos créneaux ne commence le ${day(on)} à ${time}.`,
+  'INVALID_AVAILABILITY.WHICH_COMPANY':
+    'Plusieurs de vos entreprises ont un stand ici : dites pour laquelle, par `employerId`.',
+  'INVALID_AVAILABILITY.NO_DAY': 'Nommez au moins un jour de l’événement.',
+  'INVALID_AVAILABILITY.DAY_TWICE': ({ on }: { on: string }) => `Le ${day(on)} figure deux fois.`,
+  'INVALID_AVAILABILITY.NO_SLOT_FITS': ({ on, minutes }: { on: string; minutes: number }) =>
+    `Le ${day(on)}, pas un créneau de ${minutes} minutes ne tient.`,
+  'INVALID_AVAILABILITY.NOT_BLOCKED': ({ on, time }: { on: string; time: string }) =>
+    `Le ${day(on)}, aucun créneau ne commence à ${time} : il n’y a rien à bloquer.`,
+  'INVALID_AVAILABILITY.OTHER_DAY': ({ on, days }: { on: string; days: readonly string[] }) =>
+    `Le ${day(on)} n’est pas un jour de cet événement. Ses jours : ${list(days.map(day), 'conjunction')}.`,
+  'INVALID_AVAILABILITY.NO_TIME': ({ on }: { on: string }) =>
+    `Le ${day(on)} : écrivez les heures sous la forme HH:MM, par exemple 09:30.`,
+  'INVALID_AVAILABILITY.ENDS_EARLY': ({ on }: { on: string }) => `Le ${day(on)}, la fin ne suit pas le début.`,
+  'INVALID_AVAILABILITY.OUTSIDE': ({ on, opensAt, closesAt }: { on: string; opensAt: string; closesAt: string }) =>
+    `Le ${day(on)}, l’événement est ouvert de ${opensAt} à ${closesAt} : restez dans ces heures.`,
+  'INVALID_AVAILABILITY.DURATION': ({ on, durations }: { on: string; durations: readonly number[] }) =>
+    `Le ${day(on)} : choisissez une durée proposée, ${list(durations, 'disjunction')} minutes.`,
+  'EVENT_CLOSED.OVER': 'Cet événement est terminé. Cherchez-en un autre.',
+  'EVENT_CLOSED.CANCELLED': 'Cet événement a été annulé. Cherchez-en un autre.',
+  'EVENT_CLOSED.NOBODY_THERE': 'Cet événement a été annulé ou est terminé : on n’y rencontre plus personne.',
+  'EVENT_CLOSED.NOT_OPEN': 'Cet événement n’est pas ouvert.',
+  'NOT_REGISTERED.TALENT': 'Ce candidat n’est pas inscrit à l’événement : aucune demande ne peut lui être envoyée.',
+  'NOT_REGISTERED.YOURSELF':
+    'Inscrivez-vous d’abord à l’événement ; vous pourrez ensuite réserver et envoyer des demandes.',
+  HOST_CLOSED: 'Ce recruteur ne reçoit pas en ce moment. Essayez un collègue, ou plus tard.',
+  ALREADY_IN_CONTACT: 'Vous avez déjà une demande ou un entretien ensemble : continuez avec celui-là.',
+  'DIRECTION_NOT_ALLOWED.RECRUITERS_ASK': 'À cet événement, les recruteurs envoient les demandes. Attendez la leur.',
+  'DIRECTION_NOT_ALLOWED.TALENTS_ASK':
+    'À cet événement, les candidats envoient les demandes. Ouvrez des créneaux pour qu’ils vous trouvent.',
+  REQUEST_NOT_ALLOWED: 'Ce recruteur ne prend pas de demandes : réservez l’un des créneaux libres.',
+  REQUEST_REQUIRED:
+    'Ce recruteur veut d’abord une demande : envoyez-en une, et choisissez un créneau une fois acceptée.',
+  BOOTH_REQUIRED: 'Votre entreprise n’a pas de stand à cet événement. Ouvrez-en un, puis votre agenda.',
+  NO_CREDITS_LEFT: ({ credits }: { credits: number }) =>
+    credits === 0
+      ? 'L’organisateur n’a pas donné de crédits pour cet événement.'
+      : `Vos ${number(credits)} crédits de cet événement sont tous pris. Annulez une demande, ou attendez une réponse.`,
+  SLOT_TAKEN: 'Ce créneau vient d’être pris. Choisissez l’un des prochains créneaux libres.',
+  SLOT_NOT_OFFERED:
+    'Aucun créneau de ce recruteur ne commence à cette heure. Choisissez l’un des prochains créneaux libres.',
+  NO_SLOT_AVAILABLE:
+    'Ce recruteur n’a plus de créneau libre. Réessayez plus tard : un créneau revient quand quelqu’un annule.',
+  'TIME_CONFLICT.OTHER': 'L’autre personne n’est pas libre à cette heure. Choisissez-en une autre.',
+  'TIME_CONFLICT.NAMED': ({ names }: { names: readonly string[] }) =>
+    `Pas libres à cette heure : ${list(names, 'conjunction')}. Choisissez-en une autre.`,
+  'TIME_CONFLICT.YOU': 'Vous êtes pris à cette heure. Choisissez-en une autre, ou déplacez ce que vous avez.',
+  'INTERVIEWER_UNKNOWN.TOO_MANY': ({ most }: { most: number }) => `Nommez ${number(most)} participants au plus.`,
+  INTERVIEWER_UNKNOWN:
+    'L’un des participants ne travaille pas pour cette entreprise. Consultez à nouveau la liste de ses membres.',
+  NOT_FOR_A_JOB: 'Un entretien d’information ne porte sur aucune offre : laissez `jobId` vide.',
+  NOT_APPROVED: 'Votre entreprise n’est pas acceptée pour des entretiens dans cette école. Demandez-le à l’école.',
+  CANDIDATE_NOT_LINKED: 'Ce candidat ne s’est pas encore connecté : son agenda est inconnu. Réessayez plus tard.',
+}

@@ -1,0 +1,16 @@
+import type { Field } from '../words.ts'
+import { capital, fields, number } from './words.ts'
+
+export const shared = {
+  FORBIDDEN: 'Vous n’avez pas le droit de faire cela. Adressez-vous à quelqu’un qui l’a.',
+  'FORBIDDEN.BY_LINK': 'Ce lien ne sert qu’à une seule action. Connectez-vous pour en faire davantage.',
+  'FORBIDDEN.BY_KEY': 'Une clé d’API lit et écoute : cette action revient à une personne.',
+  NOT_FOUND: 'Cela n’existe pas, ou ne vous est pas ouvert.',
+  'INVALID_INPUT.EMPTY': ({ what }: { what: Field }) => `À remplir : ${fields[what]}.`,
+  'INVALID_INPUT.TOO_LONG': ({ what, longest }: { what: Field; longest: number }) =>
+    `${capital(fields[what])} : ${number(longest)} caractères au plus.`,
+  'INVALID_INPUT.NO_ADDRESS': ({ text }: { text: string }) =>
+    `« ${text} » n’est pas une adresse électronique que nous acceptons : écrivez nom@exemple.org.`,
+  'INVALID_INPUT.NO_ZONE': ({ text }: { text: string }) =>
+    `« ${text} » n’est pas un fuseau horaire. Donnez un nom IANA, par exemple Europe/Paris.`,
+}
