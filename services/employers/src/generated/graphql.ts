@@ -54,8 +54,10 @@ export type Node = {
 export type Refusal = {
   /** What kind of refusal this is; stable, so that code may depend on it. */
   code: RefusalCode;
-  /** One sentence for the person: what is so, and what to do. In English. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** Every kind of refusal. */
@@ -95,8 +97,10 @@ export type RefusalCode =
 export type ActionRefused = Refusal & {
   /** What kind of refusal this is. */
   code: RefusalCode;
-  /** One sentence for the person, in English. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a page stands in its list (GraphQL Cursor Connections Specification). */
@@ -1007,8 +1011,10 @@ export type JobReviewEdge = {
 export type EmployerExists = Refusal & {
   /** EMPLOYER_EXISTS */
   code: RefusalCode;
-  /** One sentence for the person, in English. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** The company that has this number. */
   employer: Employer;
 };
@@ -1017,8 +1023,10 @@ export type EmployerExists = Refusal & {
 export type NotApprovedAtSchools = Refusal & {
   /** NOT_APPROVED_AT_SCHOOLS */
   code: RefusalCode;
-  /** One sentence for the person, in English. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** The schools concerned, in the order asked. */
   schools: Array<NotApprovedAt>;
 };
@@ -1879,6 +1887,7 @@ export type RefusalResolvers<ContextType = Context, ParentType extends Resolvers
 export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2179,6 +2188,7 @@ export type JobReviewEdgeResolvers<ContextType = Context, ParentType extends Res
 export type EmployerExistsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployerExists'] = ResolversParentTypes['EmployerExists']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   employer?: Resolver<ResolversTypes['Employer'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2186,6 +2196,7 @@ export type EmployerExistsResolvers<ContextType = Context, ParentType extends Re
 export type NotApprovedAtSchoolsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotApprovedAtSchools'] = ResolversParentTypes['NotApprovedAtSchools']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   schools?: Resolver<Array<ResolversTypes['NotApprovedAt']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -93,8 +93,10 @@ export type BoothEdge = {
 export type EmployerNotApproved = Refusal & {
   /** Always `EMPLOYER_NOT_APPROVED`. */
   code: RefusalCode;
-  /** What is missing, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** The school whose approval is needed. */
   school: School;
 };
@@ -374,8 +376,10 @@ export type EventEdge = {
 export type EventInvalid = Refusal & {
   /** Always `EVENT_INVALID`. */
   code: RefusalCode;
-  /** The first problem, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** Everything that is wrong, so that a form can mark each field. */
   problems: Array<EventProblem>;
 };
@@ -587,8 +591,10 @@ export type Node = {
 export type Refusal = {
   /** Why, for programs. */
   code: RefusalCode;
-  /** Why and what to do, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** Why something was refused. */
@@ -616,8 +622,10 @@ export type RefusalCode =
 export type ActionRefused = Refusal & {
   /** Why, for programs. */
   code: RefusalCode;
-  /** Why and what to do, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -932,6 +940,7 @@ export type BoothEdgeResolvers<ContextType = Context, ParentType extends Resolve
 export type EmployerNotApprovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployerNotApproved'] = ResolversParentTypes['EmployerNotApproved']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   school?: Resolver<ResolversTypes['School'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1017,6 +1026,7 @@ export type EventEdgeResolvers<ContextType = Context, ParentType extends Resolve
 export type EventInvalidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventInvalid'] = ResolversParentTypes['EventInvalid']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['EventProblem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1113,6 +1123,7 @@ export type RefusalResolvers<ContextType = Context, ParentType extends Resolvers
 export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

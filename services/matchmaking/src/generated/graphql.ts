@@ -253,8 +253,10 @@ export type CandidateEdge = {
 export type CandidateInvalid = Refusal & {
   /** Always `CANDIDATE_INVALID`. */
   code: RefusalCode;
-  /** The first problem, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** Everything that is wrong, so that a form can mark each field. */
   problems: Array<CandidateProblem>;
 };
@@ -288,8 +290,10 @@ export type CandidateField =
 export type AlreadyEnrolled = Refusal & {
   /** Always `ALREADY_ENROLLED`. */
   code: RefusalCode;
-  /** What is so, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** The one who is there. */
   candidate: Candidate;
 };
@@ -652,8 +656,10 @@ export type Interview = {
 export type AlreadyMatched = Refusal & {
   /** Always `ALREADY_MATCHED`. */
   code: RefusalCode;
-  /** What is so, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** The one that is under way; null when it is not for you to see. */
   match?: Maybe<Match>;
 };
@@ -662,8 +668,10 @@ export type AlreadyMatched = Refusal & {
 export type DecisionClosed = Refusal & {
   /** Always `DECISION_CLOSED`. */
   code: RefusalCode;
-  /** What is so, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** How far the match has come. */
   state: MatchState;
 };
@@ -672,8 +680,10 @@ export type DecisionClosed = Refusal & {
 export type AppointmentChanged = Refusal & {
   /** Always `APPOINTMENT_CHANGED`. */
   code: RefusalCode;
-  /** What is so, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** The one that stands; null when none does. */
   appointment?: Maybe<Appointment>;
 };
@@ -794,8 +804,10 @@ export type Node = {
 export type Refusal = {
   /** Why, for programs. */
   code: RefusalCode;
-  /** Why and what to do, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** Why something was refused. */
@@ -841,8 +853,10 @@ export type RefusalCode =
 export type ActionRefused = Refusal & {
   /** Why, for programs. */
   code: RefusalCode;
-  /** Why and what to do, a sentence for people. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -1223,6 +1237,7 @@ export type CandidateEdgeResolvers<ContextType = Context, ParentType extends Res
 export type CandidateInvalidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateInvalid'] = ResolversParentTypes['CandidateInvalid']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['CandidateProblem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1235,6 +1250,7 @@ export type CandidateProblemResolvers<ContextType = Context, ParentType extends 
 export type AlreadyEnrolledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyEnrolled'] = ResolversParentTypes['AlreadyEnrolled']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1355,6 +1371,7 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
 export type AlreadyMatchedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyMatched'] = ResolversParentTypes['AlreadyMatched']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1362,6 +1379,7 @@ export type AlreadyMatchedResolvers<ContextType = Context, ParentType extends Re
 export type DecisionClosedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecisionClosed'] = ResolversParentTypes['DecisionClosed']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MatchState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1369,6 +1387,7 @@ export type DecisionClosedResolvers<ContextType = Context, ParentType extends Re
 export type AppointmentChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppointmentChanged'] = ResolversParentTypes['AppointmentChanged']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1423,6 +1442,7 @@ export type RefusalResolvers<ContextType = Context, ParentType extends Resolvers
 export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

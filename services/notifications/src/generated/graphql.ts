@@ -963,8 +963,10 @@ export type Node = {
 export type Refusal = {
   /** What was refused, for programs. */
   code: RefusalCode;
-  /** One sentence for a person: what is so, and what to do. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** Why something was refused. */
@@ -994,8 +996,10 @@ export type RefusalCode =
 export type ActionRefused = Refusal & {
   /** What was refused, for programs. */
   code: RefusalCode;
-  /** One sentence for a person: what is so, and what to do. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a page of a connection lies. */
@@ -1624,6 +1628,7 @@ export type RefusalResolvers<ContextType = Context, ParentType extends Resolvers
 export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

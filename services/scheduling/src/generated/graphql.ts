@@ -358,24 +358,30 @@ export type Node = {
 export type Refusal = {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** A refusal that needs no more than its message. */
 export type ActionRefused = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** SLOT_TAKEN: somebody else was first. Offer the next free slots. */
 export type SlotTaken = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** The recruiter's next free slots, earliest first, at most five. */
   nextFreeSlots: Array<Slot>;
 };
@@ -384,8 +390,10 @@ export type SlotTaken = Refusal & {
 export type SlotNotOffered = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** The recruiter's next free slots, earliest first, at most five. */
   nextFreeSlots: Array<Slot>;
 };
@@ -394,16 +402,20 @@ export type SlotNotOffered = Refusal & {
 export type NoSlotAvailable = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** TIME_CONFLICT: somebody who takes part is busy at that time. The message names colleagues; of the talent it says only so much. */
 export type TimeConflict = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** When you yourself are busy, from; null when it is somebody else. */
   busyFrom?: Maybe<Scalars['DateTime']['output']>;
   /** When you yourself are busy, until; null when it is somebody else. */
@@ -414,32 +426,40 @@ export type TimeConflict = Refusal & {
 export type NotRegistered = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** REQUEST_NOT_ALLOWED: a DIRECT recruiter takes no requests; book a slot instead. */
 export type RequestNotAllowed = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** REQUEST_REQUIRED: a SELECTIVE recruiter has to accept a request before a slot can be chosen. */
 export type RequestRequired = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** DIRECTION_NOT_ALLOWED: the organiser does not let this side start at this event. */
 export type DirectionNotAllowed = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** Who may send requests at this event. */
   policy: RequestPolicy;
 };
@@ -448,8 +468,10 @@ export type DirectionNotAllowed = Refusal & {
 export type AnswerRequired = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** The question, in the recruiter's words. Never null. */
   question?: Maybe<Scalars['String']['output']>;
 };
@@ -458,8 +480,10 @@ export type AnswerRequired = Refusal & {
 export type NoCreditsLeft = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** How many requests a participant may have open at this event. */
   credits: Scalars['Int']['output'];
 };
@@ -468,8 +492,10 @@ export type NoCreditsLeft = Refusal & {
 export type WrongState = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
-  /** Why and what to do, for a person. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
   /** Where the interview stands now. */
   status: InterviewStatus;
 };
@@ -1048,8 +1074,10 @@ export type RecordVerdictInput = {
 export type ReasonRequired = Refusal & {
   /** Always REASON_REQUIRED. */
   code: RefusalCode;
-  /** What to do. */
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
   message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
 };
 
 /** The interview with its questions, or why not. */
@@ -1513,12 +1541,14 @@ export type RefusalResolvers<ContextType = Context, ParentType extends Resolvers
 export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SlotTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlotTaken'] = ResolversParentTypes['SlotTaken']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextFreeSlots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1526,6 +1556,7 @@ export type SlotTakenResolvers<ContextType = Context, ParentType extends Resolve
 export type SlotNotOfferedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlotNotOffered'] = ResolversParentTypes['SlotNotOffered']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextFreeSlots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1533,12 +1564,14 @@ export type SlotNotOfferedResolvers<ContextType = Context, ParentType extends Re
 export type NoSlotAvailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoSlotAvailable'] = ResolversParentTypes['NoSlotAvailable']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TimeConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimeConflict'] = ResolversParentTypes['TimeConflict']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   busyFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   busyTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1547,24 +1580,28 @@ export type TimeConflictResolvers<ContextType = Context, ParentType extends Reso
 export type NotRegisteredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotRegistered'] = ResolversParentTypes['NotRegistered']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RequestNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestNotAllowed'] = ResolversParentTypes['RequestNotAllowed']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RequestRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestRequired'] = ResolversParentTypes['RequestRequired']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type DirectionNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DirectionNotAllowed'] = ResolversParentTypes['DirectionNotAllowed']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['RequestPolicy'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1572,6 +1609,7 @@ export type DirectionNotAllowedResolvers<ContextType = Context, ParentType exten
 export type AnswerRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerRequired'] = ResolversParentTypes['AnswerRequired']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   question?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1579,6 +1617,7 @@ export type AnswerRequiredResolvers<ContextType = Context, ParentType extends Re
 export type NoCreditsLeftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoCreditsLeft'] = ResolversParentTypes['NoCreditsLeft']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   credits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1586,6 +1625,7 @@ export type NoCreditsLeftResolvers<ContextType = Context, ParentType extends Res
 export type WrongStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongState'] = ResolversParentTypes['WrongState']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['InterviewStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1818,6 +1858,7 @@ export type VerdictResolvers<ContextType = Context, ParentType extends Resolvers
 export type ReasonRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReasonRequired'] = ResolversParentTypes['ReasonRequired']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
