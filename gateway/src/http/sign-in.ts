@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
-import type { Identity, Verifier } from '../identity/identity.ts'
+import { type Identity, reading, type Verifier } from '../identity/identity.ts'
 import { RateLimited, type Rates, rateHeaders } from '../identity/rates.ts'
 import { bearer } from '../identity/tokens.ts'
 
@@ -20,7 +20,7 @@ export async function signIn(
     })
     const left = await rates.spend(identity)
     if (left) reply.headers(rateHeaders(left))
-    return identity
+    return reading(identity, request.headers['accept-language'])
   } catch (error) {
     if (error instanceof RateLimited) reply.headers(rateHeaders(error.left)).header('retry-after', error.left.reset)
     throw error

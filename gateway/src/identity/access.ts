@@ -1,3 +1,4 @@
+import { defaultLanguage, type Language } from '@passerelle/kernel'
 import { presentTraceparent } from '@passerelle/messaging'
 import {
   forbidden,
@@ -45,7 +46,8 @@ const never = new Date('9999-12-31T00:00:00Z')
 
 interface Answer {
   claims: PassportInput
-  passport?: Promise<Passport>
+  /** By the language of who asks, which is the person's own where it is a person. */
+  passports: Map<Language, Promise<Passport>>
   /** Of the key; people have a token that says. */
   expiresAt: Date | null
 }
@@ -106,11 +108,16 @@ export function accessThrough(employers: Pool, signer: PassportSigner, kept = ma
     of: async (identity, requestId) => (await answerOf(accountOf(identity), questionOf(identity), requestId)).claims,
     async passport(identity, requestId) {
       const answer = await answerOf(accountOf(identity), questionOf(identity), requestId)
-      const { claims } = answer
-      answer.passport ??= signer
+      const locale = answer.claims.locale ?? identity.locale ?? defaultLanguage
+      const known = answer.passports.get(locale)
+      if (known) return known
+      // In the rights as well: nobody is given an answer that was made for a reader of another language.
+      const claims = { ...answer.claims, locale }
+      const signed = signer
         .sign(claims)
         .then((token) => ({ token, subject: claims.sub, rights: JSON.stringify(claims) }))
-      return answer.passport
+      answer.passports.set(locale, signed)
+      return signed
     },
     async ofKey(secretHash) {
       const key = { subject: '', secretHash, expiresAt: never }
@@ -136,7 +143,7 @@ function questionOf(identity: Identity): Question {
   return { path: '/access', body: who }
 }
 
-const keyAnswer = z.object({ claims: passportClaims, expiresAt: z.coerce.date().nullable() })
+const keyAnswer = z.object({ claims: passportClaims.omit({ locale: true }), expiresAt: z.coerce.date().nullable() })
 
 async function ask(employers: Pool, signer: PassportSigner, question: Question, requestId?: string): Promise<Answer> {
   const traceparent = presentTraceparent()
@@ -158,7 +165,10 @@ async function ask(employers: Pool, signer: PassportSigner, question: Question, 
     throw unauthenticated('The API key is not good: it is unknown, has expired or was revoked.')
   }
   if (statusCode !== 200) throw new Error(`employers answered ${statusCode} to an access request`)
-  return isKey ? keyAnswer.parse(answer) : { claims: passportClaims.parse(answer), expiresAt: null }
+  const passports = new Map<Language, Promise<Passport>>()
+  return isKey
+    ? { ...keyAnswer.parse(answer), passports }
+    : { claims: passportClaims.parse(answer), expiresAt: null, passports }
 }
 
 function unreachable(error: unknown): never {

@@ -1,4 +1,4 @@
-import type { Language } from '@passerelle/kernel'
+import { type Language, languageOf } from '@passerelle/kernel'
 
 /** Whom the OpenID provider says the caller is. What they may do is ours to find out. */
 export interface PersonIdentity {
@@ -7,7 +7,8 @@ export interface PersonIdentity {
   email: string
   emailVerified: boolean
   name: string
-  locale: Language
+  /** As the provider says, or the request when the provider says nothing. */
+  locale?: Language | undefined
   timeZone: string
   expiresAt: Date
 }
@@ -18,6 +19,8 @@ export interface KeyIdentity {
   subject: string
   /** SHA-256 in hexadecimal. */
   secretHash: string
+  /** A machine has no language of its own: that of the request. */
+  locale?: Language | undefined
   expiresAt: Date
 }
 
@@ -28,6 +31,11 @@ export type Identity = PersonIdentity | KeyIdentity
  * it cannot be checked at the moment.
  */
 export type Verifier = (credential: string | undefined) => Promise<Identity>
+
+/** With the language that the request asks for, where nothing surer is known. @param acceptLanguage the header */
+export function reading(identity: Identity, acceptLanguage: string | undefined): Identity {
+  return { ...identity, locale: identity.locale ?? languageOf(acceptLanguage) }
+}
 
 /** The same for each request of one account or key, and for nobody else: to keep things for them, or to count. */
 export function accountOf(identity: Identity): string {

@@ -105,7 +105,7 @@ function identityOf(payload: JWTPayload): PersonIdentity {
     email,
     emailVerified: payload.email_verified === true,
     name: text(payload.name) || email.split('@', 1)[0]!,
-    locale: languageOf(text(payload.locale)),
+    locale: payload.locale ? languageOf(text(payload.locale)) : undefined,
     timeZone: text(payload.zoneinfo) || 'Europe/Paris',
     expiresAt: new Date(payload.exp! * 1000),
   }

@@ -56,7 +56,7 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
       const t = words[locale]
       if (!link) return await send(reply, notice(404, t.unknownTitle, t.unknown), locale, zone)
       if (link.state === 'EXPIRED') return await send(reply, expired(link, t), locale, zone)
-      const page = await pageOf(link, request, t)
+      const page = await pageOf({ ...link, locale }, request, t)
       return page ? await send(reply, page, locale, zone) : reply.headers(pageHeaders).redirect(request.url, 303)
     } catch (error) {
       options.log.error({ err: error, requestId: request.id }, 'a page behind a link failed')

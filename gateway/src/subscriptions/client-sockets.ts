@@ -7,7 +7,7 @@ import type { InFlight } from '../graph/in-flight.ts'
 import { maxRequestBytes } from '../graph/limits.ts'
 import { atExpiry } from '../identity/at-expiry.ts'
 import type { HeldOpen } from '../identity/held-open.ts'
-import type { Identity, Verifier } from '../identity/identity.ts'
+import { type Identity, reading, type Verifier } from '../identity/identity.ts'
 import type { Rates } from '../identity/rates.ts'
 import { bearer } from '../identity/tokens.ts'
 import type { Subscriptions } from './federated.ts'
@@ -65,7 +65,7 @@ export function serveClients(options: Options): Sockets {
         if (!identity) {
           await rates.failedSignIn(addressOf(extra)).catch((error) => extra.socket.close(4429, String(error.message)))
         } else if (extra.socket.readyState === extra.socket.OPEN) {
-          sessions.set(extra, sessionOf(identity, extra, held))
+          sessions.set(extra, sessionOf(reading(identity, extra.request.headers['accept-language']), extra, held))
         }
         return identity !== undefined
       },
