@@ -1,3 +1,4 @@
+import { cut } from '@passerelle/kernel'
 import {
   answerErrors,
   createLog,
@@ -64,7 +65,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const persisted = persistedOperations(config.PERSISTED_OPERATIONS, config.ONLY_PERSISTED_OPERATIONS)
   const readOperation = countUnread(metrics, operationReader(live, persisted, developer))
   for (const text of planAhead(live.current, persisted)) {
-    log.warn({ operation: text.slice(0, 200) }, 'a persisted operation does not fit the supergraph')
+    log.warn({ operation: cut(text, 200) }, 'a persisted operation does not fit the supergraph')
   }
   const rates = ratesOf({
     person: config.RATE_PER_PERSON,

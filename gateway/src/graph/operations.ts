@@ -1,3 +1,4 @@
+import { cut } from '@passerelle/kernel'
 import {
   type DocumentNode,
   GraphQLError,
@@ -93,7 +94,7 @@ function chosen(document: DocumentNode, operationName: unknown): Pick<Operation,
   if (definition) return { definition, operationName: name }
   const names = document.definitions.flatMap((d) => (d.kind === Kind.OPERATION_DEFINITION ? (d.name?.value ?? []) : []))
   const message = name
-    ? `There is no operation named "${name.slice(0, 100)}" in the document.`
+    ? `There is no operation named "${cut(name, 100)}" in the document.`
     : `The document has several operations (${names.join(', ')}): say in \`operationName\` which one to run.`
   throw mistake(message, 'OPERATION_RESOLUTION_FAILURE')
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { cut } from '@passerelle/kernel'
 import { presentCause } from '../envelope/cause.ts'
 import type { Envelope } from '../envelope/cloud-event.ts'
 import { outboxSubscriber } from '../outbox/outbox-subscriber.ts'
@@ -64,7 +65,7 @@ function copyToDeadLetters(em: EntityManager, consumer: string, message: Unhandl
       causationid: presentCause().causationId ?? message.id,
       deadletterof: message.id,
       deadlettergroup: consumer,
-      deadletterreason: reason.slice(0, 2_000),
+      deadletterreason: cut(reason, 2_000),
     },
     data: message.value,
     occurredAt: envelope?.time ?? new Date(),

@@ -3,6 +3,7 @@ import { keptActsMigration } from '@passerelle/service-kit'
 import { ApiKeys } from './api-keys.ts'
 import { EmployersAndApprovals } from './employers-and-approvals.ts'
 import { Jobs } from './jobs.ts'
+import { LanguagesOfPeople } from './languages-of-people.ts'
 import { PeopleAndSchools } from './people-and-schools.ts'
 import { RefoldNames } from './refold-names.ts'
 
@@ -14,4 +15,5 @@ export const migrations = [
   { name: 'api_keys', class: ApiKeys },
   { name: 'refold_names', class: RefoldNames },
   keptActsMigration,
+  { name: 'languages_of_people', class: LanguagesOfPeople },
 ]

@@ -19,11 +19,11 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An instant, ISO 8601 with an offset: `2026-12-03T09:00:00.000Z`. Answers are in UTC. */
+  /** An instant of the years 1970 to 2199, RFC 3339 with an offset: `2026-12-03T09:00:00.000Z`. Answers are in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** A calendar day without a time or a zone: `2026-12-03`. */
+  /** A day of the calendar without a time or a zone: `2026-12-03`, and nothing behind it. */
   Date: { input: string; output: string; }
-  /** The IANA name of a time zone: `Europe/Paris`. */
+  /** The IANA name of a time zone: `Europe/Paris`. An offset is none. */
   TimeZone: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };

@@ -22,7 +22,7 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
-  /** An instant, ISO 8601 with an offset: `2026-12-03T09:00:00.000Z`. Answers are in UTC. */
+  /** An instant of the years 1970 to 2199, RFC 3339 with an offset: `2026-12-03T09:00:00.000Z`. Answers are in UTC. */
   DateTime: { input: Date; output: Date; }
   /** An address on the web. */
   URL: { input: string; output: string; }

@@ -24,7 +24,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An instant, ISO 8601 in UTC with milliseconds, for instance `2026-12-03T09:00:00.000Z`. */
+  /** An instant of the years 1970 to 2199, RFC 3339 with an offset: `2026-12-03T09:00:00.000Z`. Answers are in UTC. */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: string; output: string; }
 };
