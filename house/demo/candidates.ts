@@ -1,3 +1,4 @@
+import { folded } from '@passerelle/kernel'
 /** A candidate of the demo world, as a school enrols them. */
 export interface DemoCandidate {
   readonly email: string
@@ -43,7 +44,7 @@ const english = new Set(['Hughes', 'Clarke', 'Sato', 'Weber'])
 
 /** Lower case without accents, for an address. */
 function plain(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/\W+/g, '').toLowerCase()
+  return folded(name).replaceAll(' ', '')
 }
 
 export const demoCandidates = {

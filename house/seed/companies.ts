@@ -1,4 +1,5 @@
 import type { Caller } from '@passerelle/client'
+import { folded } from '@passerelle/kernel'
 import { type DemoCompany, type DemoRecruiter, demoCompanies, type Standing } from '../demo/companies.ts'
 import { perform, type School, type World } from './world.ts'
 
@@ -74,6 +75,6 @@ async function decide(
 }
 
 function websiteOf(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\W+/g, '-')
+  const plain = folded(name).replaceAll(' ', '-')
   return `https://${plain}.example.org`
 }

@@ -82,7 +82,7 @@ export const stranger = (): TestClaims => ({
   candidates: [{ candidate: newId('cnd'), school: newId('sch') }],
 })
 
-const refusal = '... on Refusal { __typename code message }'
+const refusal = '... on Refusal { __typename code message field }'
 export const mutations = {
   createEvent: `mutation ($input: CreateEventInput!) { result: createEvent(input: $input) {
     ... on Event { id name description state timeZone durations requestPolicy creditsPerParticipant opensAt closesAt publishedAt

@@ -56,7 +56,10 @@ test('SI-02 credits are set, changed and taken away by the organiser', async () 
   expect(await update({ creditsPerParticipant: 5 })).toMatchObject({ creditsPerParticipant: 5 })
   expect(await update({ name: 'Salon' })).toMatchObject({ name: 'Salon', creditsPerParticipant: 5 })
   expect(await update({ creditsPerParticipant: null })).toMatchObject({ name: 'Salon', creditsPerParticipant: null })
-  expect(await update({ creditsPerParticipant: -1 })).toMatchObject({ code: 'EVENT_INVALID' })
+  expect(await update({ creditsPerParticipant: -1 })).toMatchObject({
+    ...{ code: 'EVENT_INVALID', field: 'creditsPerParticipant' },
+    message: 'Les crédits sont un nombre entier de 0 à 1\u202f000, ou rien pour ne pas limiter.',
+  })
 })
 
 test('TS-02 TS-03 the organiser, and only the organiser, sets the request policy at any time', async () => {

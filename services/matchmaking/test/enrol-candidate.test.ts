@@ -109,7 +109,10 @@ test('SI-14 a change that would make two the same is refused, and changes nothin
     [two.id, 2],
     [two.id, 3],
   ])
-  expect(await update(two.id, { email: 'nobody' })).toMatchObject({ code: 'CANDIDATE_INVALID' })
+  expect(await update(two.id, { email: 'nobody' })).toMatchObject({
+    ...{ code: 'CANDIDATE_INVALID', field: 'email' },
+    message: expect.stringMatching('« nobody » n’est pas une adresse'),
+  })
 })
 
 test('SI-14 a change that has taken an address and is then refused leaves nothing', async () => {

@@ -34,8 +34,8 @@ test('AC-01 enrolled first, signed in later: the file becomes theirs, and others
   expect(await personOf(id)).toBe(person)
   expect(await candidaciesOf(person)).toEqual([id])
   await until('two facts', () => heard.length >= 2)
-  const { email, firstName, lastName } = details
-  const state = { id, schoolId, firstName, lastName, email }
+  const { firstName, lastName } = details
+  const state = { id, schoolId, firstName, lastName }
   expect(heard.map(({ type, data, actor }) => [type, data, actor])).toEqual([
     [candidateEnrolled.type, { ...state, personId: null }, staff.sub],
     [candidateLinked.type, { ...state, personId: person }, person],

@@ -88,7 +88,7 @@ export function somebody(changes: Record<string, unknown> = {}) {
   }
 }
 
-const refusal = '... on Refusal { __typename code message }'
+const refusal = '... on Refusal { __typename code message field }'
 const fields =
   'id name firstName lastName email birthDate campaign programme graduationYear person { id } school { id }'
 const whole = `... on Candidate { ${fields} } ... on AlreadyEnrolled { candidate { id } }

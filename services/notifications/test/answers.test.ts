@@ -47,7 +47,7 @@ const answer = async (client: ReturnType<typeof as>, input: object) =>
   (
     await client.query(
       `mutation ($input: AnswerInvitationInput!) { answerInvitation(input: $input) { __typename
-        ... on Invitation { id response origin answeredAt } ... on ActionRefused { code message } } }`,
+        ... on Invitation { id response origin answeredAt } ... on ActionRefused { code message field } } }`,
       { input },
     )
   ).answerInvitation
@@ -177,7 +177,10 @@ test('PE-06 PE-07 BY-05 the interface answers, and those who invited are told on
   ])
   expect(
     await answer(as(ines), { invitationId: invitation.id, response: 'ACCEPTED', comment: 'x'.repeat(2_001) }),
-  ).toMatchObject({ code: 'TEXT_TOO_LONG' })
+  ).toMatchObject({
+    ...{ code: 'TEXT_TOO_LONG', field: 'comment' },
+    message: 'Le message : 2\u202f000 caractères au plus.',
+  })
   await on.happen(interviewCancelled, { ...itv, status: 'CANCELLED', sequence: 1 })
   await on.settle()
   expect(await answer(as(ines), { invitationId: invitation.id, response: 'ACCEPTED' })).toMatchObject({
