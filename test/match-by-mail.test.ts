@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { offerAnswered } from '@passerelle/contracts'
 import { endRecording } from '@passerelle/telemetry'
+import { startRecording } from '@passerelle/telemetry/recording'
 import { startTraceCollector, type TestPerson, type TraceCollector, testClient, until } from '@passerelle/testkit'
 import { type Matching, startMatching, tokensIn } from './matching.ts'
 import { type Network, startNetwork } from './network.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   collector = await startTraceCollector()
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = collector.url
   process.env.OTEL_BSP_SCHEDULE_DELAY = '100'
-  await import('@passerelle/telemetry/preload')
+  startRecording()
   network = await startNetwork()
   matching = await startMatching(network)
   const candidate = { firstName: 'Inès', lastName: 'Marchand', email: 'ines@example.org' }

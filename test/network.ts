@@ -42,7 +42,7 @@ export interface Network {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-const modules = { employers, events, scheduling, matchmaking, notifications }
+export const modules = { employers, events, scheduling, matchmaking, notifications }
 export type ServiceName = keyof typeof modules
 type Services = Readonly<Record<ServiceName, RunningService>> & { notifications: notifications.RunningNotifications }
 const names = Object.keys(modules) as ServiceName[]
@@ -51,27 +51,27 @@ interface NetworkOptions {
   clock?: Clock
   /** Whether answers to invitations are taken in by SMTP. */
   answersByMail?: boolean
+  /** Where each service has kept its own before; new ones unless said otherwise. */
+  databases?: Readonly<Record<ServiceName, string>>
 }
 
 /** On Kafka when KAFKA_BROKERS names one, else on the embedded log. Passports expire by the real clock whatever `clock` says. */
-export async function startNetwork({
-  clock = systemClock,
-  answersByMail = false,
-}: NetworkOptions = {}): Promise<Network> {
+export async function startNetwork(options: NetworkOptions = {}): Promise<Network> {
   const stack = new AsyncDisposableStack()
   try {
-    return await start(stack, clock, answersByMail)
+    return await start(stack, options)
   } catch (error) {
     await stack.disposeAsync()
     throw error
   }
 }
 
-async function start(stack: AsyncDisposableStack, clock: Clock, answersByMail: boolean): Promise<Network> {
+async function start(stack: AsyncDisposableStack, options: NetworkOptions): Promise<Network> {
+  const { clock = systemClock, answersByMail = false } = options
   const identity = stack.use(await startTestIdentity())
   const sink = stack.use(await startMailSink())
   const eventLog = await eventLogUrl(stack)
-  const databases = await databasesFor(stack)
+  const databases = options.databases ?? (await databasesFor(stack))
   const services = await startServices(databases, eventLog, sink.url, clock, answersByMail)
   stack.defer(async () => {
     await Promise.all(Object.values(services).map((service) => service.close()))

@@ -80,12 +80,14 @@ const open = [
   'Employer.registrationScheme',
   'Employer.size',
   'Employer.website',
+  'EmployerConnection.totalCount',
   'EmployerEdge.cursor',
   'PageInfo.endCursor',
   'PageInfo.startCursor',
   'School.city',
   'School.name',
   'School.timeZone',
+  'SchoolConnection.totalCount',
   'SchoolEdge.cursor',
 ]
 const composed = () => {

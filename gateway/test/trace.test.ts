@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { endRecording } from '@passerelle/telemetry'
+import { startRecording } from '@passerelle/telemetry/recording'
 import { startTraceCollector } from '@passerelle/testkit'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
@@ -86,7 +87,7 @@ test('EV-05 a span is failed where the fault is ours, also when the answer is 20
   await using collector = await startTraceCollector()
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = collector.url
   process.env.OTEL_BSP_SCHEDULE_DELAY = '50'
-  await import('@passerelle/telemetry/preload')
+  startRecording()
   const traced = async (id: string, query: string) => {
     await world.client.with({ authorization, traceparent: `00-${id.repeat(32)}-00f067aa0ba902b7-01` }).ask(query)
   }

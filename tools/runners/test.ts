@@ -1,5 +1,5 @@
 /**
- * `npm test [-- arguments of jest]`: jest with native ES modules. Tests run in a time zone that is neither UTC nor ours,
+ * `npm test [-- arguments of jest]`: jest on plain Node. Tests run in a time zone that is neither UTC nor ours,
  * so that a forgotten zone shows.
  */
 import { spawn } from 'node:child_process'
@@ -16,8 +16,7 @@ const child = spawn(process.execPath, [jest, ...process.argv.slice(2)], {
     TZ: 'America/New_York',
     APOLLO_TELEMETRY_DISABLED: '1',
     ...process.env,
-    NODE_OPTIONS:
-      `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),
   },
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))

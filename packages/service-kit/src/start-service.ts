@@ -93,7 +93,8 @@ export async function startService(
     url: door?.url ?? '',
     metricsUrl: door?.metricsUrl,
     async settled() {
-      for (const part of running) if ((await part.settled?.()) === false) return false
+      // Twice: what one part has just finished may have left work to one that was asked before it.
+      for (const part of [...running, ...running]) if ((await part.settled?.()) === false) return false
       return true
     },
     // A disposed stack does nothing the second time.

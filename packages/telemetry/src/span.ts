@@ -3,6 +3,7 @@ import {
   context,
   isSpanContextValid,
   ProxyTracerProvider,
+  propagation,
   ROOT_CONTEXT,
   type Span,
   SpanKind,
@@ -80,6 +81,9 @@ export async function endRecording(): Promise<void> {
   const provider = trace.getTracerProvider()
   const recording = provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider
   await (recording as { shutdown?: () => Promise<void> }).shutdown?.()
+  trace.disable()
+  context.disable()
+  propagation.disable()
 }
 
 /** Whoever was registered with OpenTelemetry's API. A tracer that does nothing would still make contexts and spans. */

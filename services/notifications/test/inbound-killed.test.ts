@@ -7,7 +7,7 @@ import { createOrm, migrate } from '@passerelle/persistence'
 import { testDatabase } from '@passerelle/testkit'
 import { entities, migrations } from '../src/index.ts'
 import { Reply } from '../src/invitation/inbound/reply.ts'
-import { type ReplyAddresses, replyAddresses, replyKey } from '../src/invitation/inbound/reply-addresses.ts'
+import { type ReplyAddresses, replyAddressesFor } from '../src/invitation/inbound/reply-addresses.ts'
 import { Invitation } from '../src/invitation/invitation.ts'
 import { InterviewProjection } from '../src/projections/interview.ts'
 import { PersonProjection } from '../src/projections/person.ts'
@@ -31,7 +31,7 @@ beforeAll(async () => {
   orm = await createOrm({ url: database.url, entities, migrations })
   stack.defer(() => orm.close())
   await migrate(orm)
-  addresses = replyAddresses(await replyKey(orm.em.fork()), domain)
+  addresses = (await replyAddressesFor(orm.em.fork(), domain))!
   env = { PATH: process.env.PATH ?? '', DATABASE_URL: database.url, DOMAIN: domain }
   await orm.em
     .fork()

@@ -24,7 +24,7 @@ const parts = [
   consumer(reactions),
   startCompleteSweep,
   journal,
-  door({ schema: new URL('../schema.graphql', import.meta.url) }),
+  door({ schema: new URL('../schema', import.meta.url) }),
 ]
 
 /** Availability, requests and interviews. @throws when the database cannot be reached or the port is taken */

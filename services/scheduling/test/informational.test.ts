@@ -101,7 +101,7 @@ test('II-03 it yields no offer and moves no match: the database refuses to tie i
   await expect(tie(`${toMatch}, origin = 'MATCH'`)).rejects.toThrow(/interview_of_match/)
   await expect(tie(`job_id = 'job_01ja0000000000000000000001'`)).rejects.toThrow(/interview_informational/)
   await orm.close()
-  const sdl = JSON.stringify(readTypeDefs(new URL('../schema.graphql', import.meta.url)))
+  const sdl = JSON.stringify(readTypeDefs(new URL('../schema', import.meta.url)))
   expect(sdl).not.toMatch(/"value":"\w*(hire|hiring|jobOffer|outcome|decision)\w*"/i)
 })
 

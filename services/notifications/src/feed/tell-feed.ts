@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ReceivedEvent } from '@passerelle/messaging'
 import { type FactsToSchools, typeOfFact } from './facts-to-schools.ts'
-import type { Fact } from './tell-schools.ts'
 import { tellSchools } from './tell-schools.ts'
+import type { Fact } from './waiting-fact.ts'
 
 /** What happened takes its place in the feeds of the schools that it concerns. */
 export async function tellFeed<Data>(

@@ -5,15 +5,8 @@ import { meet } from '../news/tell.ts'
 import { CandidateProjection } from '../projections/candidate.ts'
 import { EventProjection } from '../projections/events.ts'
 import type { Concerned } from './facts-to-schools.ts'
-import { type About, feedOf } from './feed-entry.ts'
-import { WaitingFact } from './waiting-fact.ts'
-
-export interface Fact {
-  eventId: string
-  type: string
-  about: About
-  occurredAt: Date
-}
+import { feedOf } from './feed-entry.ts'
+import { type Fact, WaitingFact } from './waiting-fact.ts'
 
 /**
  * Puts a fact into the feeds of the schools that it concerns. When the school is not known yet, because word of the

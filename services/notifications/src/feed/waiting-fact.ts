@@ -1,4 +1,12 @@
-import type { Fact } from './tell-schools.ts'
+import type { About } from './feed-entry.ts'
+
+/** What happened, on its way into the feeds of schools. */
+export interface Fact {
+  eventId: string
+  type: string
+  about: About
+  occurredAt: Date
+}
 
 /** A fact whose school is not known yet. */
 export class WaitingFact {

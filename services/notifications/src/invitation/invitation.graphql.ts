@@ -1,11 +1,13 @@
 import type { Resolvers } from '../generated/graphql.ts'
-import { messagesAbout } from '../mail/messages-about.ts'
+import { expectationOf } from '../words/expectation.ts'
 import { newestOf, standingOf } from './invitation.ts'
 import { invitationsOfCandidate } from './invitations-of-candidate.ts'
 import { invitationsSeenBy } from './invitations-seen-by.ts'
 import { inviteToInterview } from './invite-to-interview.ts'
+import { interviewOf, otherOf, slotTime } from './shown.ts'
 
 export const invitationResolvers: Resolvers = {
+  Query: { invitation: async (_, { id }, ctx) => (await ctx.loaders.invitation.load(id)) ?? null },
   Mutation: { inviteToInterview: (_, { input }, ctx) => inviteToInterview(ctx, input.interviewId) },
   InviteToInterviewResult: { __resolveType: (value) => ('code' in value ? 'ActionRefused' : 'Interview') },
   Interview: {
@@ -13,7 +15,6 @@ export const invitationResolvers: Resolvers = {
     invitations: ({ id }, _, ctx) => invitationsSeenBy(ctx, id),
     invitation: async ({ id }, _, ctx) =>
       (await ctx.loaders.invitations.load(id)).find(({ person }) => person === ctx.viewer.personId) ?? null,
-    messages: ({ id }, args, ctx) => messagesAbout(() => ctx.loaders.ownMessages.load(id), args),
   },
   Candidate: {
     __resolveReference: ({ id }) => ({ id }),
@@ -29,5 +30,13 @@ export const invitationResolvers: Resolvers = {
     },
     sequence: async ({ id }, _, ctx) => newestOf(await ctx.loaders.thread.load(id)).sequence,
     method: async ({ id }, _, ctx) => newestOf(await ctx.loaders.thread.load(id)).method,
+    cancelled: async (invitation, _, ctx) => (await interviewOf(ctx, invitation)).status === 'CANCELLED',
+    startsAt: async (invitation, _, ctx) => slotTime(await interviewOf(ctx, invitation), 'startsAt'),
+    endsAt: async (invitation, _, ctx) => slotTime(await interviewOf(ctx, invitation), 'endsAt'),
+    companyName: async (invitation, _, ctx) => (await interviewOf(ctx, invitation)).companyName,
+    otherName: async (invitation, _, ctx) => otherOf(await interviewOf(ctx, invitation), invitation),
+    kind: async (invitation, _, ctx) => (await interviewOf(ctx, invitation)).kind,
+    expectation: async (invitation, _, ctx) => expectationOf(await interviewOf(ctx, invitation), ctx.viewer.locale),
+    addressFailed: async (invitation, _, ctx) => (await ctx.loaders.bounced.load(invitation.person)) ?? false,
   },
 }

@@ -1,7 +1,5 @@
-import { BadCursor, type CandidateId, type Connection, decodeCursor, pageOf, pageSize } from '@passerelle/kernel'
-import type { Viewer } from '@passerelle/service-kit'
+import { BadCursor, type Connection, decodeCursor, pageOf, pageSize } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
-import type { InterviewProjection } from '../projections/interview.ts'
 import type { Invitation } from './invitation.ts'
 
 export type InvitationPage = Connection<Invitation>
@@ -17,26 +15,6 @@ export async function invitationsOfCandidate(
   const all = await loaders.candidateInvitations.load(id)
   const rest = behind ? all.filter((invitation) => isOlder(keyOf(invitation), behind)) : all
   return { ...pageOf(rest.slice(0, size + 1), size, keyOf, Boolean(after)), count: async () => all.length }
-}
-
-/** The candidate, and the staff of the school whose file it is. */
-export async function seesInvitationsOf(viewer: Viewer, { id }: { id: string }, ctx: Context): Promise<boolean> {
-  const candidate = await ctx.loaders.candidate.load(id)
-  if (!candidate || viewer.link) return false
-  return viewer.staffOf(candidate.schoolId) || viewer.personId === candidate.personId
-}
-
-/**
- * Whether somebody is staff of the school of the candidate who is invited. At a fair the two who meet are alone (TS-01).
- */
-export async function isSchoolOfInvited(
-  { viewer, loaders }: Pick<Context, 'viewer' | 'loaders'>,
-  { person }: Invitation,
-  { talent, state }: InterviewProjection,
-): Promise<boolean> {
-  if (viewer.link || person !== talent || state.eventId !== null) return false
-  const candidate = await loaders.candidate.load(state.candidateId as CandidateId)
-  return candidate !== null && viewer.staffOf(candidate.schoolId)
 }
 
 function keyOf({ createdAt, id }: Invitation): [string, string] {

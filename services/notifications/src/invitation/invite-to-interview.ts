@@ -1,5 +1,6 @@
 import { type InterviewState, refuse } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { InterviewProjection } from '../projections/interview.ts'
 import { lockInterview } from './lock-interview.ts'
@@ -12,7 +13,7 @@ import { sendInvitations } from './send-invitations.ts'
  */
 export async function inviteToInterview(ctx: Context, interviewId: string): Promise<InterviewProjection | Refusal> {
   const { viewer, now } = ctx
-  return ctx.em.transactional(async (em) => {
+  return changes<InterviewProjection | Refusal>(ctx, async (em) => {
     const interview = await lockInterview(em, interviewId)
     if (!interview?.isInvitedBy(viewer.personId)) return interviewUnknown()
     const planned = mayBeInvited(interview.state, now())

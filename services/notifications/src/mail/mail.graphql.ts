@@ -3,6 +3,7 @@ import { uidOf } from '../invitation/invitation.ts'
 import { messagesAbout } from './messages-about.ts'
 
 export const mailResolvers: Resolvers = {
+  Interview: { messages: ({ id }, args, ctx) => messagesAbout(() => ctx.loaders.ownMessages.load(id), args) },
   Match: {
     __resolveReference: ({ id }) => ({ id }),
     messages: ({ id }, args, ctx) => messagesAbout(() => ctx.loaders.ownMatchMessages.load(id), args),

@@ -1,10 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import type { MatchState } from '@passerelle/contracts'
-import { type MatchId, newId, type PersonId } from '@passerelle/kernel'
+import { newId, type PersonId } from '@passerelle/kernel'
 import { presentTraceparent } from '@passerelle/messaging'
 import { factsOfMatch, type MatchFacts } from './about-match.ts'
 import type { MailToSend } from './mails.ts'
 import { Message } from './message.ts'
+import { threadOfMatch } from './thread-of-match.ts'
 
 /** The mails about a match: those that need what was so of it. */
 export type MatchMailKind = Extract<MailToSend, { facts: MatchFacts }>['kind']
@@ -40,9 +41,4 @@ export async function queueMatchMail(
   em.persist(
     new Message({ id: newId('msg'), person, mail, cause, traceparent, thread, position, matchId: match.id }, now),
   )
-}
-
-/** The mails to one person about one match. */
-export function threadOfMatch(match: MatchId, person: PersonId): string {
-  return `${match}:${person}`
 }

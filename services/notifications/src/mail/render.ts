@@ -17,8 +17,9 @@ const colons: Record<Language, string> = { fr: ' : ', en: ': ' }
 /** A mail in one language: subject, text part and HTML part say the same. */
 export async function renderMail({ words, ticket }: WordedMail, language: Language): Promise<RenderedMail> {
   const said = cleaned(words)
+  const { subject, heading, opening, action, closing } = said
   const html = await layOut({
-    ...said,
+    ...{ subject, heading, opening, action, closing },
     details: ticket ? said.details.filter((detail) => !detail.inTicket) : said.details,
     links: said.more.filter(({ shown }) => shown === 'link'),
     buttons: said.more.filter(({ shown }) => shown === 'button'),

@@ -1,9 +1,10 @@
 import { journalMigration } from '@passerelle/journal'
-import { messagingMigration } from '@passerelle/messaging'
+import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { AnswerTables } from './answer-tables.ts'
 import { AnswersOfCandidates } from './answers-of-candidates.ts'
 import { FeedTables } from './feed-tables.ts'
+import { InvitationsAreDue } from './invitations-are-due.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { ProjectionTables } from './projection-tables.ts'
@@ -22,4 +23,6 @@ export const migrations = [
   { name: 'traces_of_mails', class: TracesOfMails },
   { name: 'zones_and_matches', class: ZonesAndMatches },
   keptActsMigration,
+  { name: 'due_tables', class: dueMigration },
+  { name: 'invitations_are_due', class: InvitationsAreDue },
 ]

@@ -3,15 +3,15 @@
  */
 import { createOrm } from '@passerelle/persistence'
 import { pino } from 'pino'
-import { entities } from '../../src/entities.ts'
+import { entities } from '../../src/index.ts'
 import { startInbound } from '../../src/invitation/inbound/inbound-server.ts'
-import { replyAddresses, replyKey } from '../../src/invitation/inbound/reply-addresses.ts'
+import { replyAddressesFor } from '../../src/invitation/inbound/reply-addresses.ts'
 
 const { DATABASE_URL = '', DOMAIN = '', PORT = '0' } = process.env
 const orm = await createOrm({ url: DATABASE_URL, entities, poolSize: 8 })
 const inbound = await startInbound({
   orm,
-  replies: replyAddresses(await replyKey(orm.em.fork()), DOMAIN),
+  replies: (await replyAddressesFor(orm.em.fork(), DOMAIN))!,
   port: Number(PORT),
   host: '127.0.0.1',
   clock: () => new Date(),

@@ -4,7 +4,7 @@
  */
 import { createOrm } from '@passerelle/persistence'
 import { pino } from 'pino'
-import { entities } from '../../src/entities.ts'
+import { entities } from '../../src/index.ts'
 import { startSender } from '../../src/mail/sending/sender.ts'
 
 const { DATABASE_URL = '', SMTP_URL = '', CLOCK_OFFSET } = process.env

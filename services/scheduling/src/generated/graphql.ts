@@ -24,35 +24,16 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** What may be asked about hosts and interviews. */
-export type Query = {
-  /** One interview. Null unless you take part: as its talent, its recruiter, or, when planned with several, an interviewer. Nobody else can read it. */
-  interview?: Maybe<Interview>;
-  /** One recruiter who can be met at an event. Null unless you may browse that event's recruiters, or share an interview with this one. */
-  host?: Maybe<Host>;
-  /** *My agenda*: your confirmed interviews of every event, and those planned outside events, earliest first. */
-  myAgenda: InterviewConnection;
-};
-
-
-/** What may be asked about hosts and interviews. */
-export type QueryInterviewArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-/** What may be asked about hosts and interviews. */
-export type QueryHostArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-/** What may be asked about hosts and interviews. */
-export type QueryMyAgendaArgs = {
-  from?: InputMaybe<Scalars['DateTime']['input']>;
-  to?: InputMaybe<Scalars['DateTime']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+/** NO_CREDITS_LEFT: cancel a request, or wait for an answer. */
+export type NoCreditsLeft = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** How many requests a participant may have open at this event. */
+  credits: Scalars['Int']['output'];
 };
 
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
@@ -71,6 +52,21 @@ export type Mutation = {
   blockSlots: BlockSlotsResult;
   /** Puts blocked slots of yours back on the calendar. */
   unblockSlots: UnblockSlotsResult;
+  /**
+   * As the talent of an informational interview that is not over, replaces your list of questions. The host reads them before
+   * the meeting.
+   */
+  prepareQuestions: PrepareQuestionsResult;
+  /** Moves a confirmed interview to another free slot; its talent and its recruiter may. The old slot is free again at once. */
+  rescheduleInterview: RescheduleInterviewResult;
+  /** Withdraws a request of yours, or cancels an interview in scheduling or confirmed; its talent and its recruiter may. Its slot is free again at once and the sender gets the credit back. */
+  cancelInterview: CancelInterviewResult;
+  /**
+   * As a recruiter, plans an interview with a candidate outside any fair, alone or with colleagues, and takes the time of
+   * everybody who takes part, or nobody's. Needs no calendar of yours. Sends nothing by itself:
+   * inviting the candidate is a separate act (`inviteToInterview`).
+   */
+  planInterview: PlanInterviewResult;
   /** As a talent, asks a SELECTIVE recruiter for an interview. Takes one of your credits until it is rejected or cancelled. */
   requestInterview: RequestInterviewResult;
   /** As a recruiter, asks a registered talent for an interview. The talent accepts by choosing a slot, or rejects. Takes one of your credits until it is rejected or cancelled. */
@@ -83,21 +79,6 @@ export type Mutation = {
   chooseSlot: ChooseSlotResult;
   /** As a talent, books a free slot of a DIRECT recruiter: confirmed at once, nobody approves. Takes one of your credits until it is cancelled. */
   bookSlot: BookSlotResult;
-  /** Moves a confirmed interview to another free slot; its talent and its recruiter may. The old slot is free again at once. */
-  rescheduleInterview: RescheduleInterviewResult;
-  /** Withdraws a request of yours, or cancels an interview in scheduling or confirmed; its talent and its recruiter may. Its slot is free again at once and the sender gets the credit back. */
-  cancelInterview: CancelInterviewResult;
-  /**
-   * As a recruiter, plans an interview with a candidate outside any fair, alone or with colleagues, and takes the time of
-   * everybody who takes part, or nobody's. Needs no calendar of yours. Sends nothing by itself:
-   * inviting the candidate is a separate act (`inviteToInterview`).
-   */
-  planInterview: PlanInterviewResult;
-  /**
-   * As the talent of an informational interview that is not over, replaces your list of questions. The host reads them before
-   * the meeting.
-   */
-  prepareQuestions: PrepareQuestionsResult;
   /**
    * As the talent of an informational interview that is over, notes whether the company still attracts you; again, to change
    * your mind. Only you can ever read it, and nobody is told.
@@ -133,6 +114,30 @@ export type MutationBlockSlotsArgs = {
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationUnblockSlotsArgs = {
   input: UnblockSlotsInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationPrepareQuestionsArgs = {
+  input: PrepareQuestionsInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationRescheduleInterviewArgs = {
+  input: RescheduleInterviewInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationCancelInterviewArgs = {
+  input: CancelInterviewInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationPlanInterviewArgs = {
+  input: PlanInterviewInput;
 };
 
 
@@ -173,45 +178,8 @@ export type MutationBookSlotArgs = {
 
 
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
-export type MutationRescheduleInterviewArgs = {
-  input: RescheduleInterviewInput;
-};
-
-
-/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
-export type MutationCancelInterviewArgs = {
-  input: CancelInterviewInput;
-};
-
-
-/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
-export type MutationPlanInterviewArgs = {
-  input: PlanInterviewInput;
-};
-
-
-/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
-export type MutationPrepareQuestionsArgs = {
-  input: PrepareQuestionsInput;
-};
-
-
-/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationRecordVerdictArgs = {
   input: RecordVerdictInput;
-};
-
-/** What happens to the interviews of the signed-in person, the moment it happens. */
-export type Subscription = {
-  /** Your interviews as they change: requested, accepted, confirmed, moved, rejected, cancelled, completed. Each change reaches those who take part and nobody else. */
-  interviewChanged?: Maybe<Interview>;
-};
-
-
-/** What happens to the interviews of the signed-in person, the moment it happens. */
-export type SubscriptionInterviewChangedArgs = {
-  eventId?: InputMaybe<Scalars['ID']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How talents get a slot of a recruiter. Each recruiter chooses for himself. More modes may come: treat an unknown one as not bookable. */
@@ -227,286 +195,6 @@ export type HostAction =
   | 'BOOK'
   /** Ask for an interview (`requestInterview`). */
   | 'REQUEST';
-
-/** Where an interview stands. Its life begins as a request or as a booking. */
-export type InterviewStatus =
-  /** Sent, by either side, and not answered yet: the tab *Requests sent*. */
-  | 'REQUESTED'
-  /** Accepted: the talent may choose a slot. Stays so while no slot is free. */
-  | 'IN_SCHEDULING'
-  /** Both take part at the time of `slot`. */
-  | 'CONFIRMED'
-  /** It was confirmed, and its time is over. */
-  | 'COMPLETED'
-  /** The person asked said no. */
-  | 'REJECTED'
-  /** Withdrawn or cancelled by one of the two. */
-  | 'CANCELLED';
-
-/** What an interview is about. */
-export type InterviewKind =
-  /** An interview for a job or an internship. */
-  | 'JOB'
-  /**
-   * A conversation about a company and its work. It is for no job, promises none, and moves nothing forward: nothing is
-   * decided at its end.
-   */
-  | 'INFORMATIONAL';
-
-/** How an interview came to be. */
-export type InterviewOrigin =
-  /** One side asked the other at an event. */
-  | 'REQUEST'
-  /** A talent booked a slot of a DIRECT recruiter. */
-  | 'BOOKING'
-  /** A recruiter planned it outside an event. */
-  | 'PLANNED'
-  /** The candidate accepted the appointment of a match. */
-  | 'MATCH';
-
-/** The two sides of an interview. */
-export type InterviewSide =
-  /** The candidate. */
-  | 'TALENT'
-  /** The person of the company. */
-  | 'RECRUITER';
-
-/** What you may do with an interview at this moment, by the name of the mutation. */
-export type InterviewAction =
-  /** Accept the request sent to you (`acceptRequest`). */
-  | 'ACCEPT'
-  /** Reject the request sent to you (`rejectRequest`). */
-  | 'REJECT'
-  /** Choose a slot and confirm (`chooseSlot`). */
-  | 'CHOOSE_SLOT'
-  /** Move it to another slot (`rescheduleInterview`). */
-  | 'RESCHEDULE'
-  /** Withdraw or cancel it (`cancelInterview`). */
-  | 'CANCEL';
-
-/** Who may send requests at an event, as its organiser set it. */
-export type RequestPolicy =
-  /** Only recruiters ask talents. */
-  | 'RECRUITERS'
-  /** Only talents ask recruiters. */
-  | 'TALENTS'
-  /** Both sides may ask. */
-  | 'BOTH';
-
-/** Why an action was refused. Show `message`; branch on the code. */
-export type RefusalCode =
-  /** An informational interview needs the reason for choosing this company. Write it and send again. */
-  | 'REASON_REQUIRED'
-  /** Only informational interviews have prepared questions and a verdict. */
-  | 'NOT_INFORMATIONAL'
-  /** An informational interview is for no job. Leave the job out. */
-  | 'NOT_FOR_A_JOB'
-  /** An interviewer does not work for the company, or too many are named. */
-  | 'INTERVIEWER_UNKNOWN'
-  /** There is no such thing, or it is not yours to see. */
-  | 'NOT_FOUND'
-  /** Your role does not allow it. */
-  | 'FORBIDDEN'
-  /** The interview is not in a state that allows it, or was changed meanwhile: `status` says where it stands. */
-  | 'WRONG_STATE'
-  /** The slot has just been taken; others are free. */
-  | 'SLOT_TAKEN'
-  /** The instant is not the start of a slot on offer: off the grid, blocked, or past. */
-  | 'SLOT_NOT_OFFERED'
-  /** The recruiter has no free slot at the moment. The request stays; slots come back when somebody cancels. */
-  | 'NO_SLOT_AVAILABLE'
-  /** Somebody who takes part is busy at that time. */
-  | 'TIME_CONFLICT'
-  /** The talent is not registered for the event. */
-  | 'NOT_REGISTERED'
-  /** This recruiter takes no requests: book a slot. */
-  | 'REQUEST_NOT_ALLOWED'
-  /** This recruiter wants a request first, and has to accept it. */
-  | 'REQUEST_REQUIRED'
-  /** The organiser does not let this side send requests at this event. */
-  | 'DIRECTION_NOT_ALLOWED'
-  /** The recruiter's question must be answered. */
-  | 'ANSWER_REQUIRED'
-  /** All request credits of this event are in use. */
-  | 'NO_CREDITS_LEFT'
-  /** You already have an open request or interview with this person. */
-  | 'ALREADY_IN_CONTACT'
-  /** The event was cancelled or is over. */
-  | 'EVENT_CLOSED'
-  /** The recruiter is not taking interviews at this event at the moment. */
-  | 'HOST_CLOSED'
-  /** Your company has no open booth at this event. */
-  | 'BOOTH_REQUIRED'
-  /** A day, time or duration does not fit the event; the message names it. */
-  | 'INVALID_AVAILABILITY'
-  /** The time lies in the past, or the duration is not possible. */
-  | 'INVALID_TIME'
-  /** Your company is not approved for interviews at the candidate's school. */
-  | 'NOT_APPROVED'
-  /** The candidate has not signed in yet, so the agenda is unknown. */
-  | 'CANDIDATE_NOT_LINKED'
-  /** A text is missing or too long; the message names it. */
-  | 'INVALID_TEXT';
-
-/** Anything with an id of its own; `node` finds it by that id. */
-export type Node = {
-  /** The id; its prefix says what it names. */
-  id: Scalars['ID']['output'];
-};
-
-/** A "no" that a person can act on. Every mutation may answer with one; it is data, not an error. */
-export type Refusal = {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-};
-
-/** A refusal that needs no more than its message. */
-export type ActionRefused = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-};
-
-/** SLOT_TAKEN: somebody else was first. Offer the next free slots. */
-export type SlotTaken = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-  /** The recruiter's next free slots, earliest first, at most five. */
-  nextFreeSlots: Array<Slot>;
-};
-
-/** SLOT_NOT_OFFERED: no slot of the recruiter starts then: off the grid, blocked, or past. Offer the next free slots. */
-export type SlotNotOffered = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-  /** The recruiter's next free slots, earliest first, at most five. */
-  nextFreeSlots: Array<Slot>;
-};
-
-/** NO_SLOT_AVAILABLE: every slot of the recruiter is taken. Nothing is lost; try again when somebody has cancelled. */
-export type NoSlotAvailable = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-};
-
-/** TIME_CONFLICT: somebody who takes part is busy at that time. The message names colleagues; of the talent it says only so much. */
-export type TimeConflict = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-  /** When you yourself are busy, from; null when it is somebody else. */
-  busyFrom?: Maybe<Scalars['DateTime']['output']>;
-  /** When you yourself are busy, until; null when it is somebody else. */
-  busyTo?: Maybe<Scalars['DateTime']['output']>;
-};
-
-/** NOT_REGISTERED: register the talent for the event first. */
-export type NotRegistered = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-};
-
-/** REQUEST_NOT_ALLOWED: a DIRECT recruiter takes no requests; book a slot instead. */
-export type RequestNotAllowed = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-};
-
-/** REQUEST_REQUIRED: a SELECTIVE recruiter has to accept a request before a slot can be chosen. */
-export type RequestRequired = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-};
-
-/** DIRECTION_NOT_ALLOWED: the organiser does not let this side start at this event. */
-export type DirectionNotAllowed = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-  /** Who may send requests at this event. */
-  policy: RequestPolicy;
-};
-
-/** ANSWER_REQUIRED: the recruiter asks a question that must be answered. */
-export type AnswerRequired = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-  /** The question, in the recruiter's words. Never null. */
-  question?: Maybe<Scalars['String']['output']>;
-};
-
-/** NO_CREDITS_LEFT: cancel a request, or wait for an answer. */
-export type NoCreditsLeft = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-  /** How many requests a participant may have open at this event. */
-  credits: Scalars['Int']['output'];
-};
-
-/** WRONG_STATE: not possible in the state that the interview is in now. */
-export type WrongState = Refusal & {
-  /** Why, for your program. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-  /** Where the interview stands now. */
-  status: InterviewStatus;
-};
-
-/** A piece of time. Half-open: it ends just before `endsAt`, so two slots may touch. */
-export type Slot = {
-  /** When it starts. */
-  startsAt: Scalars['DateTime']['output'];
-  /** When it ends; not part of it. */
-  endsAt: Scalars['DateTime']['output'];
-};
 
 /** A day on which a recruiter can be met. */
 export type HostDay = {
@@ -593,202 +281,12 @@ export type HostEdge = {
   node: Host;
 };
 
-/**
- * An interview between one talent and one recruiter, from the first request to its end: one id, one life. At an event the two
- * are alone; one planned outside may have more interviewers. Only those who take part can read it.
- */
-export type Interview = Node & {
-  /** The interview's id, `itv_…`. It stays the same from the request to the end. */
-  id: Scalars['ID']['output'];
-  /** The event; null outside one. */
-  event?: Maybe<Event>;
-  /** The recruiter's place at the event; null when planned outside one. */
-  host?: Maybe<Host>;
-  /** The company. */
-  employer?: Maybe<Employer>;
-  /** The job it is about, when one was named. */
-  job?: Maybe<Job>;
-  /** The talent's file at the school. */
-  candidate?: Maybe<Candidate>;
-  /** The talent. */
-  talent?: Maybe<Person>;
-  /** The talent's name. */
-  talentName: Scalars['String']['output'];
-  /** The recruiter. */
-  recruiter?: Maybe<Person>;
-  /** The recruiter's name. */
-  recruiterName: Scalars['String']['output'];
-  /** Others of the company who take part, and read this; changes are the recruiter's. Only planned interviews have any. */
-  interviewers: Array<Interviewer>;
-  /** The match whose accepted appointment this is; null otherwise. */
-  match?: Maybe<Match>;
-  /** What to expect of an informational interview, in the reader's language; null for job interviews. */
-  expectation?: Maybe<Scalars['String']['output']>;
-  /** Why the talent would like to work for this company; null for job interviews, and when the talent was asked. */
-  whyThisCompany?: Maybe<Scalars['String']['output']>;
-  /** What the talent has prepared to ask; empty for job interviews. */
-  questions: Array<PreparedQuestion>;
-  /** What you, the talent, made of it afterwards. Always null for everybody else. */
-  verdict?: Maybe<Verdict>;
-  /** The company's name. */
-  companyName: Scalars['String']['output'];
-  /** What it is about. */
-  kind: InterviewKind;
-  /** Where it stands. */
-  status: InterviewStatus;
-  /** How it came to be. */
-  origin: InterviewOrigin;
-  /** Who started it. */
-  sentBy: InterviewSide;
-  /** Which side you are. */
-  viewerSide: InterviewSide;
-  /** What the sender wrote; empty when nothing. */
-  message: Scalars['String']['output'];
-  /** The recruiter's question as it was worded when answered. */
-  question?: Maybe<Scalars['String']['output']>;
-  /** The talent's answer to `question`. */
-  answer?: Maybe<Scalars['String']['output']>;
-  /** When it takes place; null before it is confirmed. Kept after the end or a cancellation. */
-  slot?: Maybe<Slot>;
-  /** The zone to show `slot` in (IANA name): the event's, or the recruiter's when planned outside one. */
-  timeZone: Scalars['String']['output'];
-  /** iCalendar SEQUENCE (RFC 5545): 0 at the first confirmation, one more with each change of time or state after it. */
-  sequence: Scalars['Int']['output'];
-  /** When it was requested, booked or planned. */
-  requestedAt: Scalars['DateTime']['output'];
-  /** When it last changed. */
-  changedAt: Scalars['DateTime']['output'];
-  /** Why it was rejected or cancelled, in that person's words. */
-  reason?: Maybe<Scalars['String']['output']>;
-  /** Whether it waits for you: a request to answer, or a slot to choose. */
-  needsMyAction: Scalars['Boolean']['output'];
-  /** What you may do now. */
-  viewerActions: Array<InterviewAction>;
-  /** Each step of its life with its author, oldest first. */
-  history: Array<InterviewStep>;
-};
-
-/** One step in the life of an interview. */
-export type InterviewStep = {
-  /** The status after this step. */
-  status: InterviewStatus;
-  /** When. */
-  at: Scalars['DateTime']['output'];
-  /** Which side did it; null when time or the organiser did. */
-  by?: Maybe<InterviewSide>;
-  /** The slot after this step. */
-  slot?: Maybe<Slot>;
-  /** Why, in that person's words. */
-  reason?: Maybe<Scalars['String']['output']>;
-};
-
-/** A page of interviews. */
-export type InterviewConnection = {
-  /** The interviews of this page, in order. */
-  edges: Array<InterviewEdge>;
-  /** The same without their places in the list. */
-  nodes: Array<Interview>;
-  /** Where this page lies in the list. */
-  pageInfo: PageInfo;
-  /** How many there are on all pages, counted to 10,000. */
-  totalCount: Scalars['Int']['output'];
-  /** Whether there are more than `totalCount` says. */
-  totalCountCapped: Scalars['Boolean']['output'];
-};
-
-/** An interview in a list. */
-export type InterviewEdge = {
-  /** Where it stands; give it as `after` to go on behind it. */
-  cursor: Scalars['String']['output'];
-  /** The interview. */
-  node: Interview;
-};
-
-/** Where a page lies in its list (Relay). */
-export type PageInfo = {
-  /** Whether there is more behind this page. */
-  hasNextPage: Scalars['Boolean']['output'];
-  /** Whether there is something before this page. */
-  hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first element; null on an empty page. */
-  startCursor?: Maybe<Scalars['String']['output']>;
-  /** The cursor of the last element; null on an empty page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
-};
-
-/** A fair or another event of a school. */
-export type Event = {
-  /** The event's id, `evt_…`. */
-  id: Scalars['ID']['output'];
-  /**
-   * The view *Recruiter*: everybody with opened availability, and only them, by company and name. For talents registered for
-   * the event, companies with a booth, and the organiser's staff; null with an error FORBIDDEN for anybody else.
-   */
-  hosts?: Maybe<HostConnection>;
-  /** The view *Interview*: your requests and interviews at this event, newest first. Each status is a tab; its `totalCount` is the number on the tab. */
-  myInterviews: InterviewConnection;
-  /** How many more requests or bookings you may start at this event; null when there is no limit, or when you take no part in it. Not to be confused with a recruiter's `openSlotCount`. */
-  myCreditsLeft?: Maybe<Scalars['Int']['output']>;
-};
-
-
-/** A fair or another event of a school. */
-export type EventHostsArgs = {
-  search?: InputMaybe<Scalars['String']['input']>;
-  bookingMode?: InputMaybe<BookingMode>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** A fair or another event of a school. */
-export type EventMyInterviewsArgs = {
-  status?: InputMaybe<InterviewStatus>;
-  needsMyAction?: InputMaybe<Scalars['Boolean']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** A user of a company. */
 export type EmployerUser = {
   /** The user's id, `eus_…`. */
   id: Scalars['ID']['output'];
   /** Where this user can be met: one host for each event, newest first, a hundred at most. Only those that you may see. */
   hosts: Array<Host>;
-};
-
-/** A talent's file at a school. */
-export type Candidate = {
-  /** The candidate's id, `cnd_…`. */
-  id: Scalars['ID']['output'];
-  /** Your interviews with this candidate, as whoever takes part, newest first. Nobody else's. */
-  interviews: InterviewConnection;
-};
-
-
-/** A talent's file at a school. */
-export type CandidateInterviewsArgs = {
-  status?: InputMaybe<InterviewStatus>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** A company. */
-export type Employer = {
-  /** The company's id, `emp_…`. */
-  id: Scalars['ID']['output'];
-};
-
-/** A person. */
-export type Person = {
-  /** The person's id, `per_…`. */
-  id: Scalars['ID']['output'];
-};
-
-/** A job. */
-export type Job = {
-  /** The job's id, `job_…`. */
-  id: Scalars['ID']['output'];
 };
 
 /** Where, when and how a recruiter can be met. */
@@ -863,6 +361,422 @@ export type UnblockSlotsInput = {
   startsAt: Array<Scalars['DateTime']['input']>;
 };
 
+/** Your calendar, or why not. */
+export type OpenAvailabilityResult = Host | ActionRefused;
+
+/** Your calendar, or why not. */
+export type CloseAvailabilityResult = Host | ActionRefused;
+
+/** Your calendar, or why not. */
+export type ConfigureHostResult = Host | ActionRefused;
+
+/** Your calendar, or why not. */
+export type BlockSlotsResult = Host | ActionRefused;
+
+/** Your calendar, or why not. */
+export type UnblockSlotsResult = Host | ActionRefused;
+
+/** What a prepared question is about. */
+export type QuestionTopic =
+  /** Anything. */
+  | 'GENERAL'
+  /** The company and how it works. */
+  | 'COMPANY'
+  /** The host's own role and way. */
+  | 'ROLE'
+  /** Roles that may open later. To ask is welcome; no answer is a promise. */
+  | 'FUTURE_ROLES';
+
+/** A question that a talent has prepared for an informational interview. */
+export type PreparedQuestion = {
+  /** What it is about. */
+  topic: QuestionTopic;
+  /** The question. */
+  text: Scalars['String']['output'];
+};
+
+/** A question for an informational interview. */
+export type PreparedQuestionInput = {
+  /** What it is about. */
+  topic: QuestionTopic;
+  /** The question, 1 to 500 characters. */
+  text: Scalars['String']['input'];
+};
+
+/** The questions for an informational interview. */
+export type PrepareQuestionsInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** The whole list, in order; it replaces the one before. 200 at most. */
+  questions: Array<PreparedQuestionInput>;
+};
+
+/** An informational interview was asked for without the reason for choosing the company. */
+export type ReasonRequired = Refusal & {
+  /** Always REASON_REQUIRED. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+};
+
+/** The interview with its questions, or why not. */
+export type PrepareQuestionsResult = Interview | WrongState | ActionRefused;
+
+/** What may be asked about hosts and interviews. */
+export type Query = {
+  /** One interview. Null unless you take part: as its talent, its recruiter, or, when planned with several, an interviewer. Nobody else can read it. */
+  interview?: Maybe<Interview>;
+  /** *My agenda*: your confirmed interviews of every event, and those planned outside events, earliest first. */
+  myAgenda: InterviewConnection;
+  /** One recruiter who can be met at an event. Null unless you may browse that event's recruiters, or share an interview with this one. */
+  host?: Maybe<Host>;
+};
+
+
+/** What may be asked about hosts and interviews. */
+export type QueryInterviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What may be asked about hosts and interviews. */
+export type QueryMyAgendaArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What may be asked about hosts and interviews. */
+export type QueryHostArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** What happens to the interviews of the signed-in person, the moment it happens. */
+export type Subscription = {
+  /** Your interviews as they change: requested, accepted, confirmed, moved, rejected, cancelled, completed. Each change reaches those who take part and nobody else. */
+  interviewChanged?: Maybe<Interview>;
+};
+
+
+/** What happens to the interviews of the signed-in person, the moment it happens. */
+export type SubscriptionInterviewChangedArgs = {
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where an interview stands. Its life begins as a request or as a booking. */
+export type InterviewStatus =
+  /** Sent, by either side, and not answered yet: the tab *Requests sent*. */
+  | 'REQUESTED'
+  /** Accepted: the talent may choose a slot. Stays so while no slot is free. */
+  | 'IN_SCHEDULING'
+  /** Both take part at the time of `slot`. */
+  | 'CONFIRMED'
+  /** It was confirmed, and its time is over. */
+  | 'COMPLETED'
+  /** The person asked said no. */
+  | 'REJECTED'
+  /** Withdrawn or cancelled by one of the two. */
+  | 'CANCELLED';
+
+/** What an interview is about. */
+export type InterviewKind =
+  /** An interview for a job or an internship. */
+  | 'JOB'
+  /**
+   * A conversation about a company and its work. It is for no job, promises none, and moves nothing forward: nothing is
+   * decided at its end.
+   */
+  | 'INFORMATIONAL';
+
+/** How an interview came to be. */
+export type InterviewOrigin =
+  /** One side asked the other at an event. */
+  | 'REQUEST'
+  /** A talent booked a slot of a DIRECT recruiter. */
+  | 'BOOKING'
+  /** A recruiter planned it outside an event. */
+  | 'PLANNED'
+  /** The candidate accepted the appointment of a match. */
+  | 'MATCH';
+
+/** The two sides of an interview. */
+export type InterviewSide =
+  /** The candidate. */
+  | 'TALENT'
+  /** The person of the company. */
+  | 'RECRUITER';
+
+/** What you may do with an interview at this moment, by the name of the mutation. */
+export type InterviewAction =
+  /** Accept the request sent to you (`acceptRequest`). */
+  | 'ACCEPT'
+  /** Reject the request sent to you (`rejectRequest`). */
+  | 'REJECT'
+  /** Choose a slot and confirm (`chooseSlot`). */
+  | 'CHOOSE_SLOT'
+  /** Move it to another slot (`rescheduleInterview`). */
+  | 'RESCHEDULE'
+  /** Withdraw or cancel it (`cancelInterview`). */
+  | 'CANCEL';
+
+/** WRONG_STATE: not possible in the state that the interview is in now. */
+export type WrongState = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** Where the interview stands now. */
+  status: InterviewStatus;
+};
+
+/**
+ * An interview between one talent and one recruiter, from the first request to its end: one id, one life. At an event the two
+ * are alone; one planned outside may have more interviewers. Only those who take part can read it.
+ */
+export type Interview = Node & {
+  /** The interview's id, `itv_…`. It stays the same from the request to the end. */
+  id: Scalars['ID']['output'];
+  /** The event; null outside one. */
+  event?: Maybe<Event>;
+  /** The recruiter's place at the event; null when planned outside one. */
+  host?: Maybe<Host>;
+  /** The company. */
+  employer?: Maybe<Employer>;
+  /** The job it is about, when one was named. */
+  job?: Maybe<Job>;
+  /** The talent's file at the school. */
+  candidate?: Maybe<Candidate>;
+  /** The talent. */
+  talent?: Maybe<Person>;
+  /** The talent's name. */
+  talentName: Scalars['String']['output'];
+  /** The recruiter. */
+  recruiter?: Maybe<Person>;
+  /** The recruiter's name. */
+  recruiterName: Scalars['String']['output'];
+  /** Others of the company who take part, and read this; changes are the recruiter's. Only planned interviews have any. */
+  interviewers: Array<Interviewer>;
+  /** The match whose accepted appointment this is; null otherwise. */
+  match?: Maybe<Match>;
+  /** What to expect of an informational interview, in the reader's language; null for job interviews. */
+  expectation?: Maybe<Scalars['String']['output']>;
+  /** Why the talent would like to work for this company; null for job interviews, and when the talent was asked. */
+  whyThisCompany?: Maybe<Scalars['String']['output']>;
+  /** What the talent has prepared to ask; empty for job interviews. */
+  questions: Array<PreparedQuestion>;
+  /** The company's name. */
+  companyName: Scalars['String']['output'];
+  /** What it is about. */
+  kind: InterviewKind;
+  /** Where it stands. */
+  status: InterviewStatus;
+  /** How it came to be. */
+  origin: InterviewOrigin;
+  /** Who started it. */
+  sentBy: InterviewSide;
+  /** Which side you are. */
+  viewerSide: InterviewSide;
+  /** What the sender wrote; empty when nothing. */
+  message: Scalars['String']['output'];
+  /** The recruiter's question as it was worded when answered. */
+  question?: Maybe<Scalars['String']['output']>;
+  /** The talent's answer to `question`. */
+  answer?: Maybe<Scalars['String']['output']>;
+  /** When it takes place; null before it is confirmed. Kept after the end or a cancellation. */
+  slot?: Maybe<Slot>;
+  /** The zone to show `slot` in (IANA name): the event's, or the recruiter's when planned outside one. */
+  timeZone: Scalars['String']['output'];
+  /** iCalendar SEQUENCE (RFC 5545): 0 at the first confirmation, one more with each change of time or state after it. */
+  sequence: Scalars['Int']['output'];
+  /** When it was requested, booked or planned. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** When it last changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** Why it was rejected or cancelled, in that person's words. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Whether it waits for you: a request to answer, or a slot to choose. */
+  needsMyAction: Scalars['Boolean']['output'];
+  /** What you may do now. */
+  viewerActions: Array<InterviewAction>;
+  /** Each step of its life with its author, oldest first. */
+  history: Array<InterviewStep>;
+  /** What you, the talent, made of it afterwards. Always null for everybody else. */
+  verdict?: Maybe<Verdict>;
+};
+
+/** One step in the life of an interview. */
+export type InterviewStep = {
+  /** The status after this step. */
+  status: InterviewStatus;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Which side did it; null when time or the organiser did. */
+  by?: Maybe<InterviewSide>;
+  /** The slot after this step. */
+  slot?: Maybe<Slot>;
+  /** Why, in that person's words. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of interviews. */
+export type InterviewConnection = {
+  /** The interviews of this page, in order. */
+  edges: Array<InterviewEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Interview>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** An interview in a list. */
+export type InterviewEdge = {
+  /** Where it stands; give it as `after` to go on behind it. */
+  cursor: Scalars['String']['output'];
+  /** The interview. */
+  node: Interview;
+};
+
+/** A talent's file at a school. */
+export type Candidate = {
+  /** The candidate's id, `cnd_…`. */
+  id: Scalars['ID']['output'];
+  /** Your interviews with this candidate, as whoever takes part, newest first. Nobody else's. */
+  interviews: InterviewConnection;
+};
+
+
+/** A talent's file at a school. */
+export type CandidateInterviewsArgs = {
+  status?: InputMaybe<InterviewStatus>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new time. */
+export type RescheduleInterviewInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** At an event: the start of a free slot of the recruiter. Outside one: any time to come; the length stays. */
+  startsAt: Scalars['DateTime']['input'];
+};
+
+/** Which interview to cancel. */
+export type CancelInterviewInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** A word for the other side, 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An interview outside a fair. */
+export type PlanInterviewInput = {
+  /** Your company, `emp_…`. */
+  employerId: Scalars['ID']['input'];
+  /** The candidate, `cnd_…`. */
+  candidateId: Scalars['ID']['input'];
+  /** When it starts. */
+  startsAt: Scalars['DateTime']['input'];
+  /** How long it takes, 5 to 480 minutes. Left out: 45, or 20 for an informational interview. */
+  durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** The job it is about, `job_…`. */
+  jobId?: InputMaybe<Scalars['ID']['input']>;
+  /** Colleagues who take part besides you, `eus_…`, ten at most. Their time is taken too. */
+  interviewerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What kind of interview; JOB when left out. An informational one is for no job. */
+  kind?: InputMaybe<InterviewKind>;
+};
+
+/** The interview at its new time, or why not. */
+export type RescheduleInterviewResult = Interview | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | WrongState | ActionRefused;
+
+/** The cancelled interview, or why not. */
+export type CancelInterviewResult = Interview | WrongState | ActionRefused;
+
+/** The planned interview, or why not. */
+export type PlanInterviewResult = Interview | TimeConflict | ActionRefused;
+
+/** Somebody of the company who takes part in an interview besides the recruiter. */
+export type Interviewer = {
+  /** Who it is. */
+  person?: Maybe<Person>;
+  /** Their name when the interview was planned. */
+  name: Scalars['String']['output'];
+};
+
+/** Who may send requests at an event, as its organiser set it. */
+export type RequestPolicy =
+  /** Only recruiters ask talents. */
+  | 'RECRUITERS'
+  /** Only talents ask recruiters. */
+  | 'TALENTS'
+  /** Both sides may ask. */
+  | 'BOTH';
+
+/** NOT_REGISTERED: register the talent for the event first. */
+export type NotRegistered = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+};
+
+/** REQUEST_NOT_ALLOWED: a DIRECT recruiter takes no requests; book a slot instead. */
+export type RequestNotAllowed = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+};
+
+/** REQUEST_REQUIRED: a SELECTIVE recruiter has to accept a request before a slot can be chosen. */
+export type RequestRequired = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+};
+
+/** DIRECTION_NOT_ALLOWED: the organiser does not let this side start at this event. */
+export type DirectionNotAllowed = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** Who may send requests at this event. */
+  policy: RequestPolicy;
+};
+
+/** ANSWER_REQUIRED: the recruiter asks a question that must be answered. */
+export type AnswerRequired = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** The question, in the recruiter's words. Never null. */
+  question?: Maybe<Scalars['String']['output']>;
+};
+
 /** A talent's request. */
 export type RequestInterviewInput = {
   /** The recruiter, `hst_…`. */
@@ -901,6 +815,224 @@ export type RejectRequestInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The request, or why not. */
+export type RequestInterviewResult = Interview | ReasonRequired | NotRegistered | DirectionNotAllowed | RequestNotAllowed | AnswerRequired | NoCreditsLeft | ActionRefused;
+
+/** The request, or why not. */
+export type OfferInterviewResult = Interview | NotRegistered | DirectionNotAllowed | NoCreditsLeft | ActionRefused;
+
+/** The interview in scheduling, or why not. */
+export type AcceptRequestResult = Interview | WrongState | ActionRefused;
+
+/** The rejected request, or why not. */
+export type RejectRequestResult = Interview | WrongState | ActionRefused;
+
+/** Why an action was refused. Show `message`; branch on the code. */
+export type RefusalCode =
+  /** An informational interview needs the reason for choosing this company. Write it and send again. */
+  | 'REASON_REQUIRED'
+  /** Only informational interviews have prepared questions and a verdict. */
+  | 'NOT_INFORMATIONAL'
+  /** An informational interview is for no job. Leave the job out. */
+  | 'NOT_FOR_A_JOB'
+  /** An interviewer does not work for the company, or too many are named. */
+  | 'INTERVIEWER_UNKNOWN'
+  /** There is no such thing, or it is not yours to see. */
+  | 'NOT_FOUND'
+  /** Your role does not allow it. */
+  | 'FORBIDDEN'
+  /** The interview is not in a state that allows it, or was changed meanwhile: `status` says where it stands. */
+  | 'WRONG_STATE'
+  /** The slot has just been taken; others are free. */
+  | 'SLOT_TAKEN'
+  /** The instant is not the start of a slot on offer: off the grid, blocked, or past. */
+  | 'SLOT_NOT_OFFERED'
+  /** The recruiter has no free slot at the moment. The request stays; slots come back when somebody cancels. */
+  | 'NO_SLOT_AVAILABLE'
+  /** Somebody who takes part is busy at that time. */
+  | 'TIME_CONFLICT'
+  /** The talent is not registered for the event. */
+  | 'NOT_REGISTERED'
+  /** This recruiter takes no requests: book a slot. */
+  | 'REQUEST_NOT_ALLOWED'
+  /** This recruiter wants a request first, and has to accept it. */
+  | 'REQUEST_REQUIRED'
+  /** The organiser does not let this side send requests at this event. */
+  | 'DIRECTION_NOT_ALLOWED'
+  /** The recruiter's question must be answered. */
+  | 'ANSWER_REQUIRED'
+  /** All request credits of this event are in use. */
+  | 'NO_CREDITS_LEFT'
+  /** You already have an open request or interview with this person. */
+  | 'ALREADY_IN_CONTACT'
+  /** The event was cancelled or is over. */
+  | 'EVENT_CLOSED'
+  /** The recruiter is not taking interviews at this event at the moment. */
+  | 'HOST_CLOSED'
+  /** Your company has no open booth at this event. */
+  | 'BOOTH_REQUIRED'
+  /** A day, time or duration does not fit the event; the message names it. */
+  | 'INVALID_AVAILABILITY'
+  /** The time lies in the past, or the duration is not possible. */
+  | 'INVALID_TIME'
+  /** Your company is not approved for interviews at the candidate's school. */
+  | 'NOT_APPROVED'
+  /** The candidate has not signed in yet, so the agenda is unknown. */
+  | 'CANDIDATE_NOT_LINKED'
+  /** A text is missing or too long; the message names it. */
+  | 'INVALID_TEXT';
+
+/** Anything with an id of its own; `node` finds it by that id. */
+export type Node = {
+  /** The id; its prefix says what it names. */
+  id: Scalars['ID']['output'];
+};
+
+/** A "no" that a person can act on. Every mutation may answer with one; it is data, not an error. */
+export type Refusal = {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+};
+
+/** A refusal that needs no more than its message. */
+export type ActionRefused = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a page lies in its list (Relay). */
+export type PageInfo = {
+  /** Whether there is more behind this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is something before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first element; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last element; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A fair or another event of a school. */
+export type Event = {
+  /** The event's id, `evt_…`. */
+  id: Scalars['ID']['output'];
+  /** How many more requests or bookings you may start at this event; null when there is no limit, or when you take no part in it. Not to be confused with a recruiter's `openSlotCount`. */
+  myCreditsLeft?: Maybe<Scalars['Int']['output']>;
+  /**
+   * The view *Recruiter*: everybody with opened availability, and only them, by company and name. For talents registered for
+   * the event, companies with a booth, and the organiser's staff; null with an error FORBIDDEN for anybody else.
+   */
+  hosts?: Maybe<HostConnection>;
+  /** The view *Interview*: your requests and interviews at this event, newest first. Each status is a tab; its `totalCount` is the number on the tab. */
+  myInterviews: InterviewConnection;
+};
+
+
+/** A fair or another event of a school. */
+export type EventHostsArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  bookingMode?: InputMaybe<BookingMode>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A fair or another event of a school. */
+export type EventMyInterviewsArgs = {
+  status?: InputMaybe<InterviewStatus>;
+  needsMyAction?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A company. */
+export type Employer = {
+  /** The company's id, `emp_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A person. */
+export type Person = {
+  /** The person's id, `per_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A job. */
+export type Job = {
+  /** The job's id, `job_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A match is kept by matchmaking. */
+export type Match = {
+  /** The match's id, `mch_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** SLOT_TAKEN: somebody else was first. Offer the next free slots. */
+export type SlotTaken = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** The recruiter's next free slots, earliest first, at most five. */
+  nextFreeSlots: Array<Slot>;
+};
+
+/** SLOT_NOT_OFFERED: no slot of the recruiter starts then: off the grid, blocked, or past. Offer the next free slots. */
+export type SlotNotOffered = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** The recruiter's next free slots, earliest first, at most five. */
+  nextFreeSlots: Array<Slot>;
+};
+
+/** NO_SLOT_AVAILABLE: every slot of the recruiter is taken. Nothing is lost; try again when somebody has cancelled. */
+export type NoSlotAvailable = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+};
+
+/** TIME_CONFLICT: somebody who takes part is busy at that time. The message names colleagues; of the talent it says only so much. */
+export type TimeConflict = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** When you yourself are busy, from; null when it is somebody else. */
+  busyFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** When you yourself are busy, until; null when it is somebody else. */
+  busyTo?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A piece of time. Half-open: it ends just before `endsAt`, so two slots may touch. */
+export type Slot = {
+  /** When it starts. */
+  startsAt: Scalars['DateTime']['output'];
+  /** When it ends; not part of it. */
+  endsAt: Scalars['DateTime']['output'];
+};
+
 /** Which interview, and when. */
 export type ChooseSlotInput = {
   /** The interview, `itv_…`. */
@@ -925,122 +1057,11 @@ export type BookSlotInput = {
   questions?: InputMaybe<Array<PreparedQuestionInput>>;
 };
 
-/** A new time. */
-export type RescheduleInterviewInput = {
-  /** The interview, `itv_…`. */
-  interviewId: Scalars['ID']['input'];
-  /** At an event: the start of a free slot of the recruiter. Outside one: any time to come; the length stays. */
-  startsAt: Scalars['DateTime']['input'];
-};
-
-/** Which interview to cancel. */
-export type CancelInterviewInput = {
-  /** The interview, `itv_…`. */
-  interviewId: Scalars['ID']['input'];
-  /** A word for the other side, 1,000 characters at most. */
-  reason?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** An interview outside a fair. */
-export type PlanInterviewInput = {
-  /** Your company, `emp_…`. */
-  employerId: Scalars['ID']['input'];
-  /** The candidate, `cnd_…`. */
-  candidateId: Scalars['ID']['input'];
-  /** When it starts. */
-  startsAt: Scalars['DateTime']['input'];
-  /** How long it takes, 5 to 480 minutes. Left out: 45, or 20 for an informational interview. */
-  durationMinutes?: InputMaybe<Scalars['Int']['input']>;
-  /** The job it is about, `job_…`. */
-  jobId?: InputMaybe<Scalars['ID']['input']>;
-  /** Colleagues who take part besides you, `eus_…`, ten at most. Their time is taken too. */
-  interviewerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** What kind of interview; JOB when left out. An informational one is for no job. */
-  kind?: InputMaybe<InterviewKind>;
-};
-
-/** Your calendar, or why not. */
-export type OpenAvailabilityResult = Host | ActionRefused;
-
-/** Your calendar, or why not. */
-export type CloseAvailabilityResult = Host | ActionRefused;
-
-/** Your calendar, or why not. */
-export type ConfigureHostResult = Host | ActionRefused;
-
-/** Your calendar, or why not. */
-export type BlockSlotsResult = Host | ActionRefused;
-
-/** Your calendar, or why not. */
-export type UnblockSlotsResult = Host | ActionRefused;
-
-/** The request, or why not. */
-export type RequestInterviewResult = Interview | ReasonRequired | NotRegistered | DirectionNotAllowed | RequestNotAllowed | AnswerRequired | NoCreditsLeft | ActionRefused;
-
-/** The request, or why not. */
-export type OfferInterviewResult = Interview | NotRegistered | DirectionNotAllowed | NoCreditsLeft | ActionRefused;
-
-/** The interview in scheduling, or why not. */
-export type AcceptRequestResult = Interview | WrongState | ActionRefused;
-
-/** The rejected request, or why not. */
-export type RejectRequestResult = Interview | WrongState | ActionRefused;
-
 /** The confirmed interview, or why not. */
 export type ChooseSlotResult = Interview | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | NotRegistered | WrongState | ActionRefused;
 
 /** The confirmed interview, or why not. */
 export type BookSlotResult = Interview | ReasonRequired | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | NotRegistered | DirectionNotAllowed | RequestRequired | AnswerRequired | NoCreditsLeft | ActionRefused;
-
-/** The interview at its new time, or why not. */
-export type RescheduleInterviewResult = Interview | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | WrongState | ActionRefused;
-
-/** The cancelled interview, or why not. */
-export type CancelInterviewResult = Interview | WrongState | ActionRefused;
-
-/** The planned interview, or why not. */
-export type PlanInterviewResult = Interview | TimeConflict | ActionRefused;
-
-/** Somebody of the company who takes part in an interview besides the recruiter. */
-export type Interviewer = {
-  /** Who it is. */
-  person?: Maybe<Person>;
-  /** Their name when the interview was planned. */
-  name: Scalars['String']['output'];
-};
-
-/** A match is kept by matchmaking. */
-export type Match = {
-  /** The match's id, `mch_…`. */
-  id: Scalars['ID']['output'];
-};
-
-/** What a prepared question is about. */
-export type QuestionTopic =
-  /** Anything. */
-  | 'GENERAL'
-  /** The company and how it works. */
-  | 'COMPANY'
-  /** The host's own role and way. */
-  | 'ROLE'
-  /** Roles that may open later. To ask is welcome; no answer is a promise. */
-  | 'FUTURE_ROLES';
-
-/** A question that a talent has prepared for an informational interview. */
-export type PreparedQuestion = {
-  /** What it is about. */
-  topic: QuestionTopic;
-  /** The question. */
-  text: Scalars['String']['output'];
-};
-
-/** A question for an informational interview. */
-export type PreparedQuestionInput = {
-  /** What it is about. */
-  topic: QuestionTopic;
-  /** The question, 1 to 500 characters. */
-  text: Scalars['String']['input'];
-};
 
 /** What a talent made of an informational interview. No company ever reads it. */
 export type Verdict = {
@@ -1052,14 +1073,6 @@ export type Verdict = {
   recordedAt: Scalars['DateTime']['output'];
 };
 
-/** The questions for an informational interview. */
-export type PrepareQuestionsInput = {
-  /** The interview, `itv_…`. */
-  interviewId: Scalars['ID']['input'];
-  /** The whole list, in order; it replaces the one before. 200 at most. */
-  questions: Array<PreparedQuestionInput>;
-};
-
 /** A talent's verdict. */
 export type RecordVerdictInput = {
   /** The interview, `itv_…`. */
@@ -1069,19 +1082,6 @@ export type RecordVerdictInput = {
   /** Your notes, 2,000 characters at most. */
   notes?: InputMaybe<Scalars['String']['input']>;
 };
-
-/** An informational interview was asked for without the reason for choosing the company. */
-export type ReasonRequired = Refusal & {
-  /** Always REASON_REQUIRED. */
-  code: RefusalCode;
-  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
-  message: Scalars['String']['output'];
-  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
-  field?: Maybe<Scalars['String']['output']>;
-};
-
-/** The interview with its questions, or why not. */
-export type PrepareQuestionsResult = Interview | WrongState | ActionRefused;
 
 /** The interview with the verdict, or why not. */
 export type RecordVerdictResult = Interview | WrongState | ActionRefused;
@@ -1167,10 +1167,10 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Host: Host;
-  Interview: Interview;
-  Event: Event;
   EmployerUser: EmployerUser;
+  Interview: Interview;
   Candidate: Candidate;
+  Event: Event;
 };
 
 /** Mapping of federation reference types */
@@ -1178,18 +1178,18 @@ export type FederationReferenceTypes = {
   Host:
     ( { __typename: 'Host' }
     & GraphQLRecursivePick<FederationTypes['Host'], {"id":true}> );
-  Interview:
-    ( { __typename: 'Interview' }
-    & GraphQLRecursivePick<FederationTypes['Interview'], {"id":true}> );
-  Event:
-    ( { __typename: 'Event' }
-    & GraphQLRecursivePick<FederationTypes['Event'], {"id":true}> );
   EmployerUser:
     ( { __typename: 'EmployerUser' }
     & GraphQLRecursivePick<FederationTypes['EmployerUser'], {"id":true}> );
+  Interview:
+    ( { __typename: 'Interview' }
+    & GraphQLRecursivePick<FederationTypes['Interview'], {"id":true}> );
   Candidate:
     ( { __typename: 'Candidate' }
     & GraphQLRecursivePick<FederationTypes['Candidate'], {"id":true}> );
+  Event:
+    ( { __typename: 'Event' }
+    & GraphQLRecursivePick<FederationTypes['Event'], {"id":true}> );
 };
 
 /** Mapping of union types */
@@ -1212,6 +1212,30 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   UnblockSlotsResult:
     | ( HostModel )
+    | ( KernelRefusal )
+  ;
+  PrepareQuestionsResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  RescheduleInterviewResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  CancelInterviewResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  PlanInterviewResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
     | ( KernelRefusal )
   ;
   RequestInterviewResult:
@@ -1265,30 +1289,6 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( KernelRefusal )
     | ( KernelRefusal )
   ;
-  RescheduleInterviewResult:
-    | ( InterviewModel )
-    | ( KernelRefusal )
-    | ( KernelRefusal )
-    | ( KernelRefusal )
-    | ( KernelRefusal )
-    | ( KernelRefusal )
-    | ( KernelRefusal )
-  ;
-  CancelInterviewResult:
-    | ( InterviewModel )
-    | ( KernelRefusal )
-    | ( KernelRefusal )
-  ;
-  PlanInterviewResult:
-    | ( InterviewModel )
-    | ( KernelRefusal )
-    | ( KernelRefusal )
-  ;
-  PrepareQuestionsResult:
-    | ( InterviewModel )
-    | ( KernelRefusal )
-    | ( KernelRefusal )
-  ;
   RecordVerdictResult:
     | ( InterviewModel )
     | ( KernelRefusal )
@@ -1321,297 +1321,176 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  NoCreditsLeft: ResolverTypeWrapper<KernelRefusal>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   BookingMode: BookingMode;
   HostAction: HostAction;
-  InterviewStatus: InterviewStatus;
-  InterviewKind: InterviewKind;
-  InterviewOrigin: InterviewOrigin;
-  InterviewSide: InterviewSide;
-  InterviewAction: InterviewAction;
-  RequestPolicy: RequestPolicy;
-  RefusalCode: RefusalCode;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
-  ActionRefused: ResolverTypeWrapper<KernelRefusal>;
-  SlotTaken: ResolverTypeWrapper<KernelRefusal>;
-  SlotNotOffered: ResolverTypeWrapper<KernelRefusal>;
-  NoSlotAvailable: ResolverTypeWrapper<KernelRefusal>;
-  TimeConflict: ResolverTypeWrapper<KernelRefusal>;
-  NotRegistered: ResolverTypeWrapper<KernelRefusal>;
-  RequestNotAllowed: ResolverTypeWrapper<KernelRefusal>;
-  RequestRequired: ResolverTypeWrapper<KernelRefusal>;
-  DirectionNotAllowed: ResolverTypeWrapper<KernelRefusal>;
-  AnswerRequired: ResolverTypeWrapper<KernelRefusal>;
-  NoCreditsLeft: ResolverTypeWrapper<KernelRefusal>;
-  WrongState: ResolverTypeWrapper<KernelRefusal>;
-  Slot: ResolverTypeWrapper<Slot>;
   HostDay: ResolverTypeWrapper<HostDay>;
   Host: ResolverTypeWrapper<HostModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   HostConnection: ResolverTypeWrapper<HostPage>;
   HostEdge: ResolverTypeWrapper<Omit<HostEdge, 'node'> & { node: ResolversTypes['Host'] }>;
-  Interview: ResolverTypeWrapper<InterviewModel>;
-  InterviewStep: ResolverTypeWrapper<InterviewStep>;
-  InterviewConnection: ResolverTypeWrapper<InterviewPage>;
-  InterviewEdge: ResolverTypeWrapper<Omit<InterviewEdge, 'node'> & { node: ResolversTypes['Interview'] }>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
-  Event: ResolverTypeWrapper<{ id: string }>;
   EmployerUser: ResolverTypeWrapper<{ id: string }>;
-  Candidate: ResolverTypeWrapper<{ id: string }>;
-  Employer: ResolverTypeWrapper<{ id: string }>;
-  Person: ResolverTypeWrapper<{ id: string }>;
-  Job: ResolverTypeWrapper<{ id: string }>;
   OpenAvailabilityInput: OpenAvailabilityInput;
   HostDayInput: HostDayInput;
   CloseAvailabilityInput: CloseAvailabilityInput;
   ConfigureHostInput: ConfigureHostInput;
   BlockSlotsInput: BlockSlotsInput;
   UnblockSlotsInput: UnblockSlotsInput;
-  RequestInterviewInput: RequestInterviewInput;
-  OfferInterviewInput: OfferInterviewInput;
-  AcceptRequestInput: AcceptRequestInput;
-  RejectRequestInput: RejectRequestInput;
-  ChooseSlotInput: ChooseSlotInput;
-  BookSlotInput: BookSlotInput;
-  RescheduleInterviewInput: RescheduleInterviewInput;
-  CancelInterviewInput: CancelInterviewInput;
-  PlanInterviewInput: PlanInterviewInput;
   OpenAvailabilityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenAvailabilityResult']>;
   CloseAvailabilityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseAvailabilityResult']>;
   ConfigureHostResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfigureHostResult']>;
   BlockSlotsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockSlotsResult']>;
   UnblockSlotsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnblockSlotsResult']>;
-  RequestInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestInterviewResult']>;
-  OfferInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OfferInterviewResult']>;
-  AcceptRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptRequestResult']>;
-  RejectRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectRequestResult']>;
-  ChooseSlotResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChooseSlotResult']>;
-  BookSlotResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BookSlotResult']>;
+  QuestionTopic: QuestionTopic;
+  PreparedQuestion: ResolverTypeWrapper<PreparedQuestion>;
+  PreparedQuestionInput: PreparedQuestionInput;
+  PrepareQuestionsInput: PrepareQuestionsInput;
+  ReasonRequired: ResolverTypeWrapper<KernelRefusal>;
+  PrepareQuestionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PrepareQuestionsResult']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  InterviewStatus: InterviewStatus;
+  InterviewKind: InterviewKind;
+  InterviewOrigin: InterviewOrigin;
+  InterviewSide: InterviewSide;
+  InterviewAction: InterviewAction;
+  WrongState: ResolverTypeWrapper<KernelRefusal>;
+  Interview: ResolverTypeWrapper<InterviewModel>;
+  InterviewStep: ResolverTypeWrapper<InterviewStep>;
+  InterviewConnection: ResolverTypeWrapper<InterviewPage>;
+  InterviewEdge: ResolverTypeWrapper<Omit<InterviewEdge, 'node'> & { node: ResolversTypes['Interview'] }>;
+  Candidate: ResolverTypeWrapper<{ id: string }>;
+  RescheduleInterviewInput: RescheduleInterviewInput;
+  CancelInterviewInput: CancelInterviewInput;
+  PlanInterviewInput: PlanInterviewInput;
   RescheduleInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RescheduleInterviewResult']>;
   CancelInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelInterviewResult']>;
   PlanInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlanInterviewResult']>;
   Interviewer: ResolverTypeWrapper<Omit<Interviewer, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  RequestPolicy: RequestPolicy;
+  NotRegistered: ResolverTypeWrapper<KernelRefusal>;
+  RequestNotAllowed: ResolverTypeWrapper<KernelRefusal>;
+  RequestRequired: ResolverTypeWrapper<KernelRefusal>;
+  DirectionNotAllowed: ResolverTypeWrapper<KernelRefusal>;
+  AnswerRequired: ResolverTypeWrapper<KernelRefusal>;
+  RequestInterviewInput: RequestInterviewInput;
+  OfferInterviewInput: OfferInterviewInput;
+  AcceptRequestInput: AcceptRequestInput;
+  RejectRequestInput: RejectRequestInput;
+  RequestInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestInterviewResult']>;
+  OfferInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OfferInterviewResult']>;
+  AcceptRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptRequestResult']>;
+  RejectRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectRequestResult']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  RefusalCode: RefusalCode;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  ActionRefused: ResolverTypeWrapper<KernelRefusal>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Event: ResolverTypeWrapper<{ id: string }>;
+  Employer: ResolverTypeWrapper<{ id: string }>;
+  Person: ResolverTypeWrapper<{ id: string }>;
+  Job: ResolverTypeWrapper<{ id: string }>;
   Match: ResolverTypeWrapper<{ id: string }>;
-  QuestionTopic: QuestionTopic;
-  PreparedQuestion: ResolverTypeWrapper<PreparedQuestion>;
-  PreparedQuestionInput: PreparedQuestionInput;
+  SlotTaken: ResolverTypeWrapper<KernelRefusal>;
+  SlotNotOffered: ResolverTypeWrapper<KernelRefusal>;
+  NoSlotAvailable: ResolverTypeWrapper<KernelRefusal>;
+  TimeConflict: ResolverTypeWrapper<KernelRefusal>;
+  Slot: ResolverTypeWrapper<Slot>;
+  ChooseSlotInput: ChooseSlotInput;
+  BookSlotInput: BookSlotInput;
+  ChooseSlotResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChooseSlotResult']>;
+  BookSlotResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BookSlotResult']>;
   Verdict: ResolverTypeWrapper<Verdict>;
-  PrepareQuestionsInput: PrepareQuestionsInput;
   RecordVerdictInput: RecordVerdictInput;
-  ReasonRequired: ResolverTypeWrapper<KernelRefusal>;
-  PrepareQuestionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PrepareQuestionsResult']>;
   RecordVerdictResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordVerdictResult']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  DateTime: Scalars['DateTime']['output'];
-  Date: Scalars['Date']['output'];
-  Query: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
-  Mutation: Record<PropertyKey, never>;
-  Subscription: Record<PropertyKey, never>;
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
-  ActionRefused: KernelRefusal;
-  SlotTaken: KernelRefusal;
-  SlotNotOffered: KernelRefusal;
-  NoSlotAvailable: KernelRefusal;
-  TimeConflict: KernelRefusal;
-  NotRegistered: KernelRefusal;
-  RequestNotAllowed: KernelRefusal;
-  RequestRequired: KernelRefusal;
-  DirectionNotAllowed: KernelRefusal;
-  AnswerRequired: KernelRefusal;
   NoCreditsLeft: KernelRefusal;
-  WrongState: KernelRefusal;
-  Slot: Slot;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
   HostDay: HostDay;
   Host: HostModel;
+  ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
   HostConnection: HostPage;
   HostEdge: Omit<HostEdge, 'node'> & { node: ResolversParentTypes['Host'] };
-  Interview: InterviewModel;
-  InterviewStep: InterviewStep;
-  InterviewConnection: InterviewPage;
-  InterviewEdge: Omit<InterviewEdge, 'node'> & { node: ResolversParentTypes['Interview'] };
-  PageInfo: PageInfo;
-  Event: { id: string };
   EmployerUser: { id: string };
-  Candidate: { id: string };
-  Employer: { id: string };
-  Person: { id: string };
-  Job: { id: string };
   OpenAvailabilityInput: OpenAvailabilityInput;
   HostDayInput: HostDayInput;
   CloseAvailabilityInput: CloseAvailabilityInput;
   ConfigureHostInput: ConfigureHostInput;
   BlockSlotsInput: BlockSlotsInput;
   UnblockSlotsInput: UnblockSlotsInput;
-  RequestInterviewInput: RequestInterviewInput;
-  OfferInterviewInput: OfferInterviewInput;
-  AcceptRequestInput: AcceptRequestInput;
-  RejectRequestInput: RejectRequestInput;
-  ChooseSlotInput: ChooseSlotInput;
-  BookSlotInput: BookSlotInput;
-  RescheduleInterviewInput: RescheduleInterviewInput;
-  CancelInterviewInput: CancelInterviewInput;
-  PlanInterviewInput: PlanInterviewInput;
   OpenAvailabilityResult: ResolversUnionTypes<ResolversParentTypes>['OpenAvailabilityResult'];
   CloseAvailabilityResult: ResolversUnionTypes<ResolversParentTypes>['CloseAvailabilityResult'];
   ConfigureHostResult: ResolversUnionTypes<ResolversParentTypes>['ConfigureHostResult'];
   BlockSlotsResult: ResolversUnionTypes<ResolversParentTypes>['BlockSlotsResult'];
   UnblockSlotsResult: ResolversUnionTypes<ResolversParentTypes>['UnblockSlotsResult'];
-  RequestInterviewResult: ResolversUnionTypes<ResolversParentTypes>['RequestInterviewResult'];
-  OfferInterviewResult: ResolversUnionTypes<ResolversParentTypes>['OfferInterviewResult'];
-  AcceptRequestResult: ResolversUnionTypes<ResolversParentTypes>['AcceptRequestResult'];
-  RejectRequestResult: ResolversUnionTypes<ResolversParentTypes>['RejectRequestResult'];
-  ChooseSlotResult: ResolversUnionTypes<ResolversParentTypes>['ChooseSlotResult'];
-  BookSlotResult: ResolversUnionTypes<ResolversParentTypes>['BookSlotResult'];
+  PreparedQuestion: PreparedQuestion;
+  PreparedQuestionInput: PreparedQuestionInput;
+  PrepareQuestionsInput: PrepareQuestionsInput;
+  ReasonRequired: KernelRefusal;
+  PrepareQuestionsResult: ResolversUnionTypes<ResolversParentTypes>['PrepareQuestionsResult'];
+  Query: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  WrongState: KernelRefusal;
+  Interview: InterviewModel;
+  InterviewStep: InterviewStep;
+  InterviewConnection: InterviewPage;
+  InterviewEdge: Omit<InterviewEdge, 'node'> & { node: ResolversParentTypes['Interview'] };
+  Candidate: { id: string };
+  RescheduleInterviewInput: RescheduleInterviewInput;
+  CancelInterviewInput: CancelInterviewInput;
+  PlanInterviewInput: PlanInterviewInput;
   RescheduleInterviewResult: ResolversUnionTypes<ResolversParentTypes>['RescheduleInterviewResult'];
   CancelInterviewResult: ResolversUnionTypes<ResolversParentTypes>['CancelInterviewResult'];
   PlanInterviewResult: ResolversUnionTypes<ResolversParentTypes>['PlanInterviewResult'];
   Interviewer: Omit<Interviewer, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  NotRegistered: KernelRefusal;
+  RequestNotAllowed: KernelRefusal;
+  RequestRequired: KernelRefusal;
+  DirectionNotAllowed: KernelRefusal;
+  AnswerRequired: KernelRefusal;
+  RequestInterviewInput: RequestInterviewInput;
+  OfferInterviewInput: OfferInterviewInput;
+  AcceptRequestInput: AcceptRequestInput;
+  RejectRequestInput: RejectRequestInput;
+  RequestInterviewResult: ResolversUnionTypes<ResolversParentTypes>['RequestInterviewResult'];
+  OfferInterviewResult: ResolversUnionTypes<ResolversParentTypes>['OfferInterviewResult'];
+  AcceptRequestResult: ResolversUnionTypes<ResolversParentTypes>['AcceptRequestResult'];
+  RejectRequestResult: ResolversUnionTypes<ResolversParentTypes>['RejectRequestResult'];
+  DateTime: Scalars['DateTime']['output'];
+  Date: Scalars['Date']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  ActionRefused: KernelRefusal;
+  PageInfo: PageInfo;
+  Event: { id: string };
+  Employer: { id: string };
+  Person: { id: string };
+  Job: { id: string };
   Match: { id: string };
-  PreparedQuestion: PreparedQuestion;
-  PreparedQuestionInput: PreparedQuestionInput;
+  SlotTaken: KernelRefusal;
+  SlotNotOffered: KernelRefusal;
+  NoSlotAvailable: KernelRefusal;
+  TimeConflict: KernelRefusal;
+  Slot: Slot;
+  ChooseSlotInput: ChooseSlotInput;
+  BookSlotInput: BookSlotInput;
+  ChooseSlotResult: ResolversUnionTypes<ResolversParentTypes>['ChooseSlotResult'];
+  BookSlotResult: ResolversUnionTypes<ResolversParentTypes>['BookSlotResult'];
   Verdict: Verdict;
-  PrepareQuestionsInput: PrepareQuestionsInput;
   RecordVerdictInput: RecordVerdictInput;
-  ReasonRequired: KernelRefusal;
-  PrepareQuestionsResult: ResolversUnionTypes<ResolversParentTypes>['PrepareQuestionsResult'];
   RecordVerdictResult: ResolversUnionTypes<ResolversParentTypes>['RecordVerdictResult'];
-};
-
-export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
-  name: 'DateTime';
-}
-
-export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
-  name: 'Date';
-}
-
-export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType, RequireFields<QueryInterviewArgs, 'id'>>;
-  host?: Resolver<Maybe<ResolversTypes['Host']>, ParentType, ContextType, RequireFields<QueryHostArgs, 'id'>>;
-  myAgenda?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, Partial<QueryMyAgendaArgs>>;
-};
-
-export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  openAvailability?: Resolver<ResolversTypes['OpenAvailabilityResult'], ParentType, ContextType, RequireFields<MutationOpenAvailabilityArgs, 'input'>>;
-  closeAvailability?: Resolver<ResolversTypes['CloseAvailabilityResult'], ParentType, ContextType, RequireFields<MutationCloseAvailabilityArgs, 'input'>>;
-  configureHost?: Resolver<ResolversTypes['ConfigureHostResult'], ParentType, ContextType, RequireFields<MutationConfigureHostArgs, 'input'>>;
-  blockSlots?: Resolver<ResolversTypes['BlockSlotsResult'], ParentType, ContextType, RequireFields<MutationBlockSlotsArgs, 'input'>>;
-  unblockSlots?: Resolver<ResolversTypes['UnblockSlotsResult'], ParentType, ContextType, RequireFields<MutationUnblockSlotsArgs, 'input'>>;
-  requestInterview?: Resolver<ResolversTypes['RequestInterviewResult'], ParentType, ContextType, RequireFields<MutationRequestInterviewArgs, 'input'>>;
-  offerInterview?: Resolver<ResolversTypes['OfferInterviewResult'], ParentType, ContextType, RequireFields<MutationOfferInterviewArgs, 'input'>>;
-  acceptRequest?: Resolver<ResolversTypes['AcceptRequestResult'], ParentType, ContextType, RequireFields<MutationAcceptRequestArgs, 'input'>>;
-  rejectRequest?: Resolver<ResolversTypes['RejectRequestResult'], ParentType, ContextType, RequireFields<MutationRejectRequestArgs, 'input'>>;
-  chooseSlot?: Resolver<ResolversTypes['ChooseSlotResult'], ParentType, ContextType, RequireFields<MutationChooseSlotArgs, 'input'>>;
-  bookSlot?: Resolver<ResolversTypes['BookSlotResult'], ParentType, ContextType, RequireFields<MutationBookSlotArgs, 'input'>>;
-  rescheduleInterview?: Resolver<ResolversTypes['RescheduleInterviewResult'], ParentType, ContextType, RequireFields<MutationRescheduleInterviewArgs, 'input'>>;
-  cancelInterview?: Resolver<ResolversTypes['CancelInterviewResult'], ParentType, ContextType, RequireFields<MutationCancelInterviewArgs, 'input'>>;
-  planInterview?: Resolver<ResolversTypes['PlanInterviewResult'], ParentType, ContextType, RequireFields<MutationPlanInterviewArgs, 'input'>>;
-  prepareQuestions?: Resolver<ResolversTypes['PrepareQuestionsResult'], ParentType, ContextType, RequireFields<MutationPrepareQuestionsArgs, 'input'>>;
-  recordVerdict?: Resolver<ResolversTypes['RecordVerdictResult'], ParentType, ContextType, RequireFields<MutationRecordVerdictArgs, 'input'>>;
-};
-
-export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  interviewChanged?: SubscriptionResolver<Maybe<ResolversTypes['Interview']>, "interviewChanged", ParentType, ContextType, Partial<SubscriptionInterviewChangedArgs>>;
-};
-
-export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Host' | 'Interview', ParentType, ContextType>;
-};
-
-export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType?: TypeResolveFn<'ActionRefused' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'NotRegistered' | 'RequestNotAllowed' | 'RequestRequired' | 'DirectionNotAllowed' | 'AnswerRequired' | 'NoCreditsLeft' | 'WrongState' | 'ReasonRequired', ParentType, ContextType>;
-};
-
-export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type SlotTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlotTaken'] = ResolversParentTypes['SlotTaken']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  nextFreeSlots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type SlotNotOfferedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlotNotOffered'] = ResolversParentTypes['SlotNotOffered']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  nextFreeSlots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type NoSlotAvailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoSlotAvailable'] = ResolversParentTypes['NoSlotAvailable']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type TimeConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimeConflict'] = ResolversParentTypes['TimeConflict']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  busyFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  busyTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type NotRegisteredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotRegistered'] = ResolversParentTypes['NotRegistered']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type RequestNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestNotAllowed'] = ResolversParentTypes['RequestNotAllowed']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type RequestRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestRequired'] = ResolversParentTypes['RequestRequired']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type DirectionNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DirectionNotAllowed'] = ResolversParentTypes['DirectionNotAllowed']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  policy?: Resolver<ResolversTypes['RequestPolicy'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type AnswerRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerRequired'] = ResolversParentTypes['AnswerRequired']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  question?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type NoCreditsLeftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoCreditsLeft'] = ResolversParentTypes['NoCreditsLeft']> = {
@@ -1622,17 +1501,23 @@ export type NoCreditsLeftResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type WrongStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongState'] = ResolversParentTypes['WrongState']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['InterviewStatus'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type SlotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Slot'] = ResolversParentTypes['Slot']> = {
-  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  openAvailability?: Resolver<ResolversTypes['OpenAvailabilityResult'], ParentType, ContextType, RequireFields<MutationOpenAvailabilityArgs, 'input'>>;
+  closeAvailability?: Resolver<ResolversTypes['CloseAvailabilityResult'], ParentType, ContextType, RequireFields<MutationCloseAvailabilityArgs, 'input'>>;
+  configureHost?: Resolver<ResolversTypes['ConfigureHostResult'], ParentType, ContextType, RequireFields<MutationConfigureHostArgs, 'input'>>;
+  blockSlots?: Resolver<ResolversTypes['BlockSlotsResult'], ParentType, ContextType, RequireFields<MutationBlockSlotsArgs, 'input'>>;
+  unblockSlots?: Resolver<ResolversTypes['UnblockSlotsResult'], ParentType, ContextType, RequireFields<MutationUnblockSlotsArgs, 'input'>>;
+  prepareQuestions?: Resolver<ResolversTypes['PrepareQuestionsResult'], ParentType, ContextType, RequireFields<MutationPrepareQuestionsArgs, 'input'>>;
+  rescheduleInterview?: Resolver<ResolversTypes['RescheduleInterviewResult'], ParentType, ContextType, RequireFields<MutationRescheduleInterviewArgs, 'input'>>;
+  cancelInterview?: Resolver<ResolversTypes['CancelInterviewResult'], ParentType, ContextType, RequireFields<MutationCancelInterviewArgs, 'input'>>;
+  planInterview?: Resolver<ResolversTypes['PlanInterviewResult'], ParentType, ContextType, RequireFields<MutationPlanInterviewArgs, 'input'>>;
+  requestInterview?: Resolver<ResolversTypes['RequestInterviewResult'], ParentType, ContextType, RequireFields<MutationRequestInterviewArgs, 'input'>>;
+  offerInterview?: Resolver<ResolversTypes['OfferInterviewResult'], ParentType, ContextType, RequireFields<MutationOfferInterviewArgs, 'input'>>;
+  acceptRequest?: Resolver<ResolversTypes['AcceptRequestResult'], ParentType, ContextType, RequireFields<MutationAcceptRequestArgs, 'input'>>;
+  rejectRequest?: Resolver<ResolversTypes['RejectRequestResult'], ParentType, ContextType, RequireFields<MutationRejectRequestArgs, 'input'>>;
+  chooseSlot?: Resolver<ResolversTypes['ChooseSlotResult'], ParentType, ContextType, RequireFields<MutationChooseSlotArgs, 'input'>>;
+  bookSlot?: Resolver<ResolversTypes['BookSlotResult'], ParentType, ContextType, RequireFields<MutationBookSlotArgs, 'input'>>;
+  recordVerdict?: Resolver<ResolversTypes['RecordVerdictResult'], ParentType, ContextType, RequireFields<MutationRecordVerdictArgs, 'input'>>;
 };
 
 export type HostDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HostDay'] = ResolversParentTypes['HostDay']> = {
@@ -1680,6 +1565,66 @@ export type HostEdgeResolvers<ContextType = Context, ParentType extends Resolver
   node?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
 };
 
+export type EmployerUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployerUser'] = ResolversParentTypes['EmployerUser'], FederationReferenceType extends FederationReferenceTypes['EmployerUser'] = FederationReferenceTypes['EmployerUser']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EmployerUser']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  hosts?: Resolver<Array<ResolversTypes['Host']>, ParentType, ContextType>;
+};
+
+export type OpenAvailabilityResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenAvailabilityResult'] = ResolversParentTypes['OpenAvailabilityResult']> = {
+  __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type CloseAvailabilityResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseAvailabilityResult'] = ResolversParentTypes['CloseAvailabilityResult']> = {
+  __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type ConfigureHostResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfigureHostResult'] = ResolversParentTypes['ConfigureHostResult']> = {
+  __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type BlockSlotsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockSlotsResult'] = ResolversParentTypes['BlockSlotsResult']> = {
+  __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type UnblockSlotsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockSlotsResult'] = ResolversParentTypes['UnblockSlotsResult']> = {
+  __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type PreparedQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreparedQuestion'] = ResolversParentTypes['PreparedQuestion']> = {
+  topic?: Resolver<ResolversTypes['QuestionTopic'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReasonRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReasonRequired'] = ResolversParentTypes['ReasonRequired']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PrepareQuestionsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PrepareQuestionsResult'] = ResolversParentTypes['PrepareQuestionsResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType, RequireFields<QueryInterviewArgs, 'id'>>;
+  myAgenda?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, Partial<QueryMyAgendaArgs>>;
+  host?: Resolver<Maybe<ResolversTypes['Host']>, ParentType, ContextType, RequireFields<QueryHostArgs, 'id'>>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  interviewChanged?: SubscriptionResolver<Maybe<ResolversTypes['Interview']>, "interviewChanged", ParentType, ContextType, Partial<SubscriptionInterviewChangedArgs>>;
+};
+
+export type WrongStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongState'] = ResolversParentTypes['WrongState']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InterviewStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InterviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interview'] = ResolversParentTypes['Interview'], FederationReferenceType extends FederationReferenceTypes['Interview'] = FederationReferenceTypes['Interview']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Interview']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1697,7 +1642,6 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   expectation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   whyThisCompany?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   questions?: Resolver<Array<ResolversTypes['PreparedQuestion']>, ParentType, ContextType>;
-  verdict?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
   companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['InterviewKind'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['InterviewStatus'], ParentType, ContextType>;
@@ -1716,6 +1660,7 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   needsMyAction?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerActions?: Resolver<Array<ResolversTypes['InterviewAction']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['InterviewStep']>, ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1740,87 +1685,10 @@ export type InterviewEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['Interview'], ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
-  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event'], FederationReferenceType extends FederationReferenceTypes['Event'] = FederationReferenceTypes['Event']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  hosts?: Resolver<Maybe<ResolversTypes['HostConnection']>, ParentType, ContextType, Partial<EventHostsArgs>>;
-  myInterviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, Partial<EventMyInterviewsArgs>>;
-  myCreditsLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type EmployerUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployerUser'] = ResolversParentTypes['EmployerUser'], FederationReferenceType extends FederationReferenceTypes['EmployerUser'] = FederationReferenceTypes['EmployerUser']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EmployerUser']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  hosts?: Resolver<Array<ResolversTypes['Host']>, ParentType, ContextType>;
-};
-
 export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Candidate']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, Partial<CandidateInterviewsArgs>>;
-};
-
-export type EmployerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
-export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
-export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
-export type OpenAvailabilityResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenAvailabilityResult'] = ResolversParentTypes['OpenAvailabilityResult']> = {
-  __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type CloseAvailabilityResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseAvailabilityResult'] = ResolversParentTypes['CloseAvailabilityResult']> = {
-  __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type ConfigureHostResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfigureHostResult'] = ResolversParentTypes['ConfigureHostResult']> = {
-  __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type BlockSlotsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockSlotsResult'] = ResolversParentTypes['BlockSlotsResult']> = {
-  __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type UnblockSlotsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockSlotsResult'] = ResolversParentTypes['UnblockSlotsResult']> = {
-  __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type RequestInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestInterviewResult'] = ResolversParentTypes['RequestInterviewResult']> = {
-  __resolveType?: TypeResolveFn<'Interview' | 'ReasonRequired' | 'NotRegistered' | 'DirectionNotAllowed' | 'RequestNotAllowed' | 'AnswerRequired' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type OfferInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferInterviewResult'] = ResolversParentTypes['OfferInterviewResult']> = {
-  __resolveType?: TypeResolveFn<'Interview' | 'NotRegistered' | 'DirectionNotAllowed' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type AcceptRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptRequestResult'] = ResolversParentTypes['AcceptRequestResult']> = {
-  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type RejectRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectRequestResult'] = ResolversParentTypes['RejectRequestResult']> = {
-  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type ChooseSlotResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChooseSlotResult'] = ResolversParentTypes['ChooseSlotResult']> = {
-  __resolveType?: TypeResolveFn<'Interview' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'NotRegistered' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
-};
-
-export type BookSlotResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookSlotResult'] = ResolversParentTypes['BookSlotResult']> = {
-  __resolveType?: TypeResolveFn<'Interview' | 'ReasonRequired' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'NotRegistered' | 'DirectionNotAllowed' | 'RequestRequired' | 'AnswerRequired' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type RescheduleInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RescheduleInterviewResult'] = ResolversParentTypes['RescheduleInterviewResult']> = {
@@ -1840,13 +1708,156 @@ export type InterviewerResolvers<ContextType = Context, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type NotRegisteredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotRegistered'] = ResolversParentTypes['NotRegistered']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestNotAllowed'] = ResolversParentTypes['RequestNotAllowed']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestRequired'] = ResolversParentTypes['RequestRequired']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DirectionNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DirectionNotAllowed'] = ResolversParentTypes['DirectionNotAllowed']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['RequestPolicy'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswerRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerRequired'] = ResolversParentTypes['AnswerRequired']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  question?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestInterviewResult'] = ResolversParentTypes['RequestInterviewResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'ReasonRequired' | 'NotRegistered' | 'DirectionNotAllowed' | 'RequestNotAllowed' | 'AnswerRequired' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type OfferInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferInterviewResult'] = ResolversParentTypes['OfferInterviewResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'NotRegistered' | 'DirectionNotAllowed' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type AcceptRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptRequestResult'] = ResolversParentTypes['AcceptRequestResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type RejectRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectRequestResult'] = ResolversParentTypes['RejectRequestResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Host' | 'Interview', ParentType, ContextType>;
+};
+
+export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  __resolveType?: TypeResolveFn<'NoCreditsLeft' | 'ReasonRequired' | 'WrongState' | 'NotRegistered' | 'RequestNotAllowed' | 'RequestRequired' | 'DirectionNotAllowed' | 'AnswerRequired' | 'ActionRefused' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict', ParentType, ContextType>;
+};
+
+export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event'], FederationReferenceType extends FederationReferenceTypes['Event'] = FederationReferenceTypes['Event']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  myCreditsLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hosts?: Resolver<Maybe<ResolversTypes['HostConnection']>, ParentType, ContextType, Partial<EventHostsArgs>>;
+  myInterviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, Partial<EventMyInterviewsArgs>>;
+};
+
+export type EmployerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type PreparedQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreparedQuestion'] = ResolversParentTypes['PreparedQuestion']> = {
-  topic?: Resolver<ResolversTypes['QuestionTopic'], ParentType, ContextType>;
-  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+export type SlotTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlotTaken'] = ResolversParentTypes['SlotTaken']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextFreeSlots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SlotNotOfferedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlotNotOffered'] = ResolversParentTypes['SlotNotOffered']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextFreeSlots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NoSlotAvailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoSlotAvailable'] = ResolversParentTypes['NoSlotAvailable']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TimeConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimeConflict'] = ResolversParentTypes['TimeConflict']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  busyFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  busyTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SlotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Slot'] = ResolversParentTypes['Slot']> = {
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ChooseSlotResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChooseSlotResult'] = ResolversParentTypes['ChooseSlotResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'NotRegistered' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type BookSlotResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookSlotResult'] = ResolversParentTypes['BookSlotResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'ReasonRequired' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'NotRegistered' | 'DirectionNotAllowed' | 'RequestRequired' | 'AnswerRequired' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type VerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Verdict'] = ResolversParentTypes['Verdict']> = {
@@ -1855,76 +1866,65 @@ export type VerdictResolvers<ContextType = Context, ParentType extends Resolvers
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type ReasonRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReasonRequired'] = ResolversParentTypes['ReasonRequired']> = {
-  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type PrepareQuestionsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PrepareQuestionsResult'] = ResolversParentTypes['PrepareQuestionsResult']> = {
-  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
-};
-
 export type RecordVerdictResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordVerdictResult'] = ResolversParentTypes['RecordVerdictResult']> = {
   __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
-  DateTime?: GraphQLScalarType;
-  Date?: GraphQLScalarType;
-  Query?: QueryResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
-  Subscription?: SubscriptionResolvers<ContextType>;
-  Node?: NodeResolvers<ContextType>;
-  Refusal?: RefusalResolvers<ContextType>;
-  ActionRefused?: ActionRefusedResolvers<ContextType>;
-  SlotTaken?: SlotTakenResolvers<ContextType>;
-  SlotNotOffered?: SlotNotOfferedResolvers<ContextType>;
-  NoSlotAvailable?: NoSlotAvailableResolvers<ContextType>;
-  TimeConflict?: TimeConflictResolvers<ContextType>;
-  NotRegistered?: NotRegisteredResolvers<ContextType>;
-  RequestNotAllowed?: RequestNotAllowedResolvers<ContextType>;
-  RequestRequired?: RequestRequiredResolvers<ContextType>;
-  DirectionNotAllowed?: DirectionNotAllowedResolvers<ContextType>;
-  AnswerRequired?: AnswerRequiredResolvers<ContextType>;
   NoCreditsLeft?: NoCreditsLeftResolvers<ContextType>;
-  WrongState?: WrongStateResolvers<ContextType>;
-  Slot?: SlotResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   HostDay?: HostDayResolvers<ContextType>;
   Host?: HostResolvers<ContextType>;
   HostConnection?: HostConnectionResolvers<ContextType>;
   HostEdge?: HostEdgeResolvers<ContextType>;
-  Interview?: InterviewResolvers<ContextType>;
-  InterviewStep?: InterviewStepResolvers<ContextType>;
-  InterviewConnection?: InterviewConnectionResolvers<ContextType>;
-  InterviewEdge?: InterviewEdgeResolvers<ContextType>;
-  PageInfo?: PageInfoResolvers<ContextType>;
-  Event?: EventResolvers<ContextType>;
   EmployerUser?: EmployerUserResolvers<ContextType>;
-  Candidate?: CandidateResolvers<ContextType>;
-  Employer?: EmployerResolvers<ContextType>;
-  Person?: PersonResolvers<ContextType>;
-  Job?: JobResolvers<ContextType>;
   OpenAvailabilityResult?: OpenAvailabilityResultResolvers<ContextType>;
   CloseAvailabilityResult?: CloseAvailabilityResultResolvers<ContextType>;
   ConfigureHostResult?: ConfigureHostResultResolvers<ContextType>;
   BlockSlotsResult?: BlockSlotsResultResolvers<ContextType>;
   UnblockSlotsResult?: UnblockSlotsResultResolvers<ContextType>;
-  RequestInterviewResult?: RequestInterviewResultResolvers<ContextType>;
-  OfferInterviewResult?: OfferInterviewResultResolvers<ContextType>;
-  AcceptRequestResult?: AcceptRequestResultResolvers<ContextType>;
-  RejectRequestResult?: RejectRequestResultResolvers<ContextType>;
-  ChooseSlotResult?: ChooseSlotResultResolvers<ContextType>;
-  BookSlotResult?: BookSlotResultResolvers<ContextType>;
+  PreparedQuestion?: PreparedQuestionResolvers<ContextType>;
+  ReasonRequired?: ReasonRequiredResolvers<ContextType>;
+  PrepareQuestionsResult?: PrepareQuestionsResultResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  WrongState?: WrongStateResolvers<ContextType>;
+  Interview?: InterviewResolvers<ContextType>;
+  InterviewStep?: InterviewStepResolvers<ContextType>;
+  InterviewConnection?: InterviewConnectionResolvers<ContextType>;
+  InterviewEdge?: InterviewEdgeResolvers<ContextType>;
+  Candidate?: CandidateResolvers<ContextType>;
   RescheduleInterviewResult?: RescheduleInterviewResultResolvers<ContextType>;
   CancelInterviewResult?: CancelInterviewResultResolvers<ContextType>;
   PlanInterviewResult?: PlanInterviewResultResolvers<ContextType>;
   Interviewer?: InterviewerResolvers<ContextType>;
+  NotRegistered?: NotRegisteredResolvers<ContextType>;
+  RequestNotAllowed?: RequestNotAllowedResolvers<ContextType>;
+  RequestRequired?: RequestRequiredResolvers<ContextType>;
+  DirectionNotAllowed?: DirectionNotAllowedResolvers<ContextType>;
+  AnswerRequired?: AnswerRequiredResolvers<ContextType>;
+  RequestInterviewResult?: RequestInterviewResultResolvers<ContextType>;
+  OfferInterviewResult?: OfferInterviewResultResolvers<ContextType>;
+  AcceptRequestResult?: AcceptRequestResultResolvers<ContextType>;
+  RejectRequestResult?: RejectRequestResultResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  ActionRefused?: ActionRefusedResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
+  Employer?: EmployerResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  Job?: JobResolvers<ContextType>;
   Match?: MatchResolvers<ContextType>;
-  PreparedQuestion?: PreparedQuestionResolvers<ContextType>;
+  SlotTaken?: SlotTakenResolvers<ContextType>;
+  SlotNotOffered?: SlotNotOfferedResolvers<ContextType>;
+  NoSlotAvailable?: NoSlotAvailableResolvers<ContextType>;
+  TimeConflict?: TimeConflictResolvers<ContextType>;
+  Slot?: SlotResolvers<ContextType>;
+  ChooseSlotResult?: ChooseSlotResultResolvers<ContextType>;
+  BookSlotResult?: BookSlotResultResolvers<ContextType>;
   Verdict?: VerdictResolvers<ContextType>;
-  ReasonRequired?: ReasonRequiredResolvers<ContextType>;
-  PrepareQuestionsResult?: PrepareQuestionsResultResolvers<ContextType>;
   RecordVerdictResult?: RecordVerdictResultResolvers<ContextType>;
 };

@@ -1,10 +1,12 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { refuse } from '@passerelle/contracts'
 import { cleanText, type InvitationId, isId, isRefusal, lengthOf, newId, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../../context.ts'
 import { Message } from '../../mail/message.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import { Invitation, newestOf } from '../invitation.ts'
+import { mayAnswer } from '../invitation-access.ts'
 import { lockInterview } from '../lock-interview.ts'
 import type { Answer, AnswerResponse } from './answer.ts'
 import { takeAnswer } from './take-answer.ts'
@@ -27,7 +29,7 @@ export async function answerInvitation(ctx: Context, input: AnswerInvitation): P
   const comment = cleanText(input.comment ?? '') || null
   if (lengthOf(comment ?? '') > commentAtMost)
     return refuse('TEXT_TOO_LONG', { what: 'message', longest: commentAtMost }, { field: 'comment' })
-  return ctx.em.transactional(async (em) => {
+  return changes<Invitation | Refusal>(ctx, async (em) => {
     const found = await lockInvitation(em, input.invitationId)
     if (!found || !mayAnswer(ctx, found.invitation)) return invitationUnknown()
     const { interview, invitation } = found
@@ -45,11 +47,6 @@ export async function answerInvitation(ctx: Context, input: AnswerInvitation): P
     await takeAnswer(em, interview, invitation, answer, `answer:${newId('msg')}`)
     return invitation
   })
-}
-
-/** Whoever is invited, signed in or by the link in the mail. */
-export function mayAnswer({ viewer }: Pick<Context, 'viewer'>, { id, person }: Invitation): boolean {
-  return person === viewer.personId && (viewer.link === undefined || viewer.holdsLink(id, 'ANSWER_INVITATION'))
 }
 
 /** An invitation and its interview, locked in this order. */

@@ -6,8 +6,8 @@ import { post } from '../../news/post.ts'
 import type { InvitedFacts } from '../../notice/kinds/answers.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import type { Invitation } from '../invitation.ts'
+import { stateOf } from '../invitation-state.ts'
 import type { Answer } from './answer.ts'
-import { stateOf } from './invitation-state.ts'
 import { keepAnswer } from './keep-answer.ts'
 
 /**

@@ -1,11 +1,13 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { changes } from '@passerelle/service-kit'
 import type { Context } from '../../context.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import { Invitation } from '../invitation.ts'
 import { interviewUnknown, mayBeInvited } from '../invite-to-interview.ts'
 import { lockInterview } from '../lock-interview.ts'
 import { InvitationDraft, noDraft } from './invitation-draft.ts'
+import { leavesAt } from './send-due-invitation.ts'
 
 type Change = (draft: InvitationDraft, interview: InterviewProjection, now: Date) => Refusal | undefined
 
@@ -44,7 +46,7 @@ export function cancelInvitation(ctx: Context, input: { interviewId: string }) {
 
 async function changeDraft(ctx: Context, interviewId: string, how: 'make' | 'find', change: Change) {
   const { viewer, now } = ctx
-  return ctx.em.transactional(async (em): Promise<InvitationDraft | Refusal> => {
+  return changes<InvitationDraft | Refusal>(ctx, async (em) => {
     const interview = await lockInterview(em, interviewId)
     if (!interview?.isInvitedBy(viewer.personId)) return interviewUnknown()
     const planned = mayBeInvited(interview.state, now())
@@ -53,11 +55,8 @@ async function changeDraft(ctx: Context, interviewId: string, how: 'make' | 'fin
     if (!draft) return noDraft()
     if ((await em.count(Invitation, { interviewId: interview.id })) > 0) draft.end('SENT', draft.endedAt ?? now())
     const refused = change(draft, interview, now())
-    if (refused) {
-      // What was changed before the refusal is not kept.
-      em.clear()
-      return refused
-    }
+    if (refused) return refused
+    if (draft.state === 'SCHEDULED' && draft.sendAt) leavesAt(em, draft.interviewId, draft.sendAt)
     em.persist(draft)
     return draft
   })

@@ -42,8 +42,13 @@ export function replyAddresses(key: string, domain: string): ReplyAddresses {
   }
 }
 
+/** @returns null without a domain: answers by mail are not taken in */
+export async function replyAddressesFor(em: EntityManager, domain: string | undefined): Promise<ReplyAddresses | null> {
+  return domain ? replyAddresses(await replyKey(em), domain) : null
+}
+
 /** The key that signs the addresses; it was made with the tables. */
-export async function replyKey(em: EntityManager): Promise<string> {
+async function replyKey(em: EntityManager): Promise<string> {
   const [row] = await em.execute<[{ key: string }]>('select key from reply_key')
   return row.key
 }

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Clock } from '@passerelle/kernel'
-import { withCause } from '@passerelle/messaging'
+import { every, withCause } from '@passerelle/messaging'
 import type { Logger } from '@passerelle/service-kit'
 import { SpanKind, spanFailed, withSpan } from '@passerelle/telemetry'
-import { pruneKeptNews } from '../../news/prune.ts'
 import { type ClaimedMessage, claimMessages, mayLeave } from './claim-messages.ts'
 import { conversations, createTransporter } from './create-transporter.ts'
 import { handOver, type MailOutcome } from './hand-over.ts'
@@ -15,7 +14,6 @@ import type { Letterhead } from './write-mail.ts'
 /** How often the queue is looked at when it was empty. Looking is the truth; nothing else wakes the sender. */
 const lookEvery = 200
 const sweepEvery = 5_000
-const pruneEvery = 3_600_000
 const finishWithin = 10_000
 
 export interface SenderOptions {
@@ -46,18 +44,12 @@ export function startSender(options: SenderOptions): Sender {
   const closing = new AbortController()
   const rest = (ms: number) => delay(ms, undefined, { signal: closing.signal }).catch(() => {})
   const outcomes = { taken: 0, later: 0, refused: 0, unknown: 0 }
-  let sweepAt = 0
-  let pruneAt = 0
+  const sweeping = every(sweepEvery, () => sweep(orm.em.fork(), clock(), log), {
+    log,
+    what: 'mails in the hands of stopped processes are taken up',
+  })
 
   async function round(): Promise<boolean> {
-    if (performance.now() >= sweepAt) {
-      sweepAt = performance.now() + sweepEvery
-      await sweep(orm.em.fork(), clock(), log)
-    }
-    if (performance.now() >= pruneAt) {
-      pruneAt = performance.now() + pruneEvery
-      await pruneKeptNews(orm.em.fork(), clock())
-    }
     const limit = conversations - underWay.size
     const { claimed, seen } = await claimMessages(orm.em, { claim: randomUUID(), limit, letterhead, log, now: clock() })
     for (const message of claimed) start(message)
@@ -88,6 +80,7 @@ export function startSender(options: SenderOptions): Sender {
     outcomes,
     async close() {
       closing.abort()
+      await sweeping.close()
       await running
       await Promise.race([Promise.all(underWay), delay(finishWithin, undefined, { ref: false })])
       transporter.close()

@@ -1,5 +1,5 @@
 import type { InvitationState } from '@passerelle/contracts'
-import type { Invitation } from '../invitation.ts'
+import type { Invitation } from './invitation.ts'
 
 /** The whole public state of an invitation, as its events carry it. */
 export function stateOf(invitation: Invitation): InvitationState {

@@ -1,7 +1,7 @@
 import type { InterviewState } from '@passerelle/contracts'
 import { notFound } from '@passerelle/service-kit'
-import type { Context } from '../../context.ts'
-import type { Invitation } from '../invitation.ts'
+import type { Context } from '../context.ts'
+import type { Invitation } from './invitation.ts'
 
 /** The interview that somebody is invited to. @throws NOT_FOUND */
 export async function interviewOf({ loaders }: Context, { interviewId }: Invitation): Promise<InterviewState> {

@@ -1,0 +1,14 @@
+import type { Policies, Viewer } from '@passerelle/service-kit'
+import { ownAlone, signedIn } from '../signed-in.ts'
+import type { Message } from './message.ts'
+
+const own = (viewer: Viewer, message: Message) => ownAlone(viewer, message)
+
+export const mailPolicies: Policies = {
+  // Only the ids that the entries of a feed tell.
+  byKey: { Match: 'anyone', 'Match.messages': () => false, 'Interview.messages': () => false },
+  // A match's own facts are with matchmaking; here it has only what is the viewer's own.
+  Match: signedIn,
+  Message: own,
+  CalendarPart: own,
+}

@@ -1,0 +1,7 @@
+import { byId } from '@passerelle/persistence'
+import type { Reading } from '@passerelle/service-kit'
+import { Notice } from './notice.ts'
+
+export function noticeLoaders({ em }: Reading) {
+  return { notice: byId(em, Notice, 'ntc') }
+}

@@ -1,0 +1,6 @@
+import type { Module } from '@passerelle/service-kit'
+import { projectionLoaders as loaders } from './projections.loaders.ts'
+import { projectionTables as tables } from './projections.table.ts'
+
+/** What others say, kept small. */
+export const projectionsModule: Module = { loaders, tables }
