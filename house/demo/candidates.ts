@@ -1,11 +1,11 @@
-import { folded } from '@passerelle/kernel'
+import { folded, type Language } from '@passerelle/kernel'
 /** A candidate of the demo world, as a school enrols them. */
 export interface DemoCandidate {
   readonly email: string
   readonly firstName: string
   readonly lastName: string
   readonly birthDate: string
-  readonly locale: 'fr' | 'en'
+  readonly locale: Language
   readonly zone: string
   readonly programme: string
   readonly graduationYear: number

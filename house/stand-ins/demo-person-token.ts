@@ -1,6 +1,7 @@
+import type { Language } from '@passerelle/kernel'
 import { demoPersonGrant } from './audience.ts'
 
-export type DemoClaims = { email: string; name?: string; locale?: 'fr' | 'en'; zone?: string }
+export type DemoClaims = { email: string; name?: string; locale?: Language; zone?: string }
 
 /**
  * Asks the provider behind `url` for an access token in anybody's name.

@@ -15,7 +15,8 @@ export function instantOf(date: string, time: string, zone: string): Date | unde
 export function shown(instant: string, language: Language, zone: string): string {
   const day = dateFormat(tag[language], zone, { dateStyle: 'full' }).format(new Date(instant))
   const time = dateFormat(tag[language], zone, { timeStyle: 'short' }).format(new Date(instant))
-  return `${day} ${language === 'fr' ? 'à' : 'at'} ${time} (${zone})`
+  return `${day} ${at[language]} ${time} (${zone})`
 }
 
+const at: Readonly<Record<Language, string>> = { fr: 'à', en: 'at' }
 const tag: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }

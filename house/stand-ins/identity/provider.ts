@@ -1,3 +1,4 @@
+import { languages } from '@passerelle/kernel'
 import Provider, { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { z } from 'zod'
 import { apiAudience, demoPersonGrant } from '../audience.ts'
@@ -110,7 +111,7 @@ async function grantWithoutAsking(context: KoaContextWithOIDC) {
 
 const told = z.object({
   name: z.string().min(1).max(200).optional(),
-  locale: z.enum(['fr', 'en']).optional(),
+  locale: z.enum(languages).optional(),
   zone: z.string().max(64).optional(),
 })
 

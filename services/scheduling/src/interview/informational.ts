@@ -1,5 +1,5 @@
 import { refuse } from '@passerelle/contracts'
-import { cleanText, lengthOf, type Refusal } from '@passerelle/kernel'
+import { cleanText, type Language, lengthOf, type Refusal } from '@passerelle/kernel'
 
 /** What a prepared question is about; asking about future roles is legitimate (II-07). */
 export const questionTopics = ['GENERAL', 'COMPANY', 'ROLE', 'FUTURE_ROLES'] as const
@@ -32,10 +32,10 @@ export function shortest(durations: readonly number[]): number | undefined {
 }
 
 /** What to expect of it, said wherever somebody asks for, confirms or is invited to one (II-02). */
-export const expectation = {
+export const expectation: Readonly<Record<Language, string>> = {
   fr: 'Un entretien d’information est un échange : aucun poste n’est à pourvoir à son issue, et aucune réponse n’est attendue ensuite.',
   en: 'An informational interview is a conversation: there is no job at the end of it, and no decision is expected afterwards.',
-} as const
+}
 
 /** As many as the talent likes; this only keeps a page readable by a machine. */
 const mostQuestions = 200
