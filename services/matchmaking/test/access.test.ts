@@ -35,7 +35,7 @@ test('AC-04 a stranger reads nothing of a candidate, by query, reference or list
     expect(await read(who, id)).toBeNull()
     const { _entities } = await school.api.as(who).query(
       `query ($r: [_Any!]!) { _entities(representations: $r) {
-        ... on School { candidates(search: "marchand") { totalCount edges { node { id } } } } } }`,
+        ... on School { candidates(filter: { search: "marchand" }) { totalCount edges { node { id } } } } } }`,
       { r: [{ __typename: 'School', id: schoolId }] },
     )
     expect(_entities).toEqual([{ candidates: null }])

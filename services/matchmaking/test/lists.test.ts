@@ -13,7 +13,10 @@ beforeAll(async () => {
     const [firstName, ...last] = name.split(' ')
     return somebody({ firstName, lastName: last.join(' '), campaign: index === 5 ? '2025-2026' : '2026-2027' })
   })
-  await say(school, staff, 'enrolCandidates', { schoolId, candidates })
+  for (const candidate of candidates) {
+    school.clock.advance(60_000)
+    await say(school, staff, 'enrolCandidate', { schoolId, ...candidate })
+  }
   const other = newId('sch')
   await say(school, staffOf(other, 'MANAGE_CANDIDATES'), 'enrolCandidate', { schoolId: other, ...somebody() })
 })
@@ -24,9 +27,9 @@ type PageInfo = { hasNextPage: boolean; endCursor: string | null }
 
 async function list(args: Record<string, unknown>): Promise<Page> {
   const { _entities } = await school.api.as(staffOf(schoolId)).query(
-    `query ($r: [_Any!]!, $search: String, $campaign: String, $first: Int, $after: String) {
+    `query ($r: [_Any!]!, $filter: CandidateFilter, $orderBy: CandidateOrder! = NAME, $first: Int, $after: String) {
       _entities(representations: $r) { ... on School {
-        candidates(search: $search, campaign: $campaign, first: $first, after: $after) {
+        candidates(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
           totalCount edges { cursor node { id name } } pageInfo { hasNextPage endCursor } } } } }`,
     { r: [{ __typename: 'School', id: schoolId }], ...args },
   )
@@ -49,7 +52,7 @@ test('GQ-05 a school’s candidates come by last and first name, page by page, e
 })
 
 test('GQ-05 a school finds its candidates by parts of the name or address, whatever accents, case and order', async () => {
-  const found = async (search: string) => namesIn(await list({ search }))
+  const found = async (search: string) => namesIn(await list({ filter: { search } }))
   expect(await found('MARTIN')).toEqual(['Adam Martín', 'Élise Martin'])
   expect(await found('martin elise')).toEqual(['Élise Martin'])
   expect(await found('oeuv')).toEqual(['Lou Œuvrard'])
@@ -58,8 +61,27 @@ test('GQ-05 a school finds its candidates by parts of the name or address, whate
   expect(await found('_')).toEqual([])
   expect(await found('nobody')).toEqual([])
   expect(await found('example.org')).toEqual(byName)
-  expect(namesIn(await list({ campaign: '2025-2026' }))).toEqual(['Eva Zola'])
-  expect(await list({ campaign: '2025-2026', search: 'martin' })).toMatchObject({ totalCount: 0, edges: [] })
+  expect(namesIn(await list({ filter: { campaign: '2025-2026' } }))).toEqual(['Eva Zola'])
+  expect(await list({ filter: { campaign: '2025-2026', search: 'martin' } })).toMatchObject({ totalCount: 0, edges: [] })
+})
+
+test('GQ-05 a school’s candidates come the last enrolled first when asked to, and a cursor is of one order only', async () => {
+  const newest = [...names].reverse()
+  const orderBy = 'NEWEST'
+  expect(namesIn(await list({ orderBy }))).toEqual(newest)
+  const page = await list({ orderBy, first: 2 })
+  expect(namesIn(await list({ orderBy, after: page.pageInfo.endCursor }))).toEqual(newest.slice(2))
+  expect(namesIn(await list({ orderBy, filter: { search: 'martin' } }))).toEqual(['Adam Martín', 'Élise Martin'])
+  await expect(list({ orderBy: 'NAME', after: page.pageInfo.endCursor })).rejects.toThrow('another list')
+})
+
+test('GQ-05 two lists of one request that differ in their filters are two', async () => {
+  const { _entities } = await school.api.as(staffOf(schoolId)).query(
+    `query ($r: [_Any!]!) { _entities(representations: $r) { ... on School {
+      one: candidates(filter: { search: "zola" }) { nodes { name } } two: candidates(filter: { search: "abel" }) { nodes { name } } } } }`,
+    { r: [{ __typename: 'School', id: schoolId }] },
+  )
+  expect(_entities).toEqual([{ one: { nodes: [{ name: 'Eva Zola' }] }, two: { nodes: [{ name: 'Zoé Abel' }] } }])
 })
 
 test('GQ-05 references to many candidates take two statements for an employer, one for staff', async () => {

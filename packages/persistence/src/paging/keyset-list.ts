@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql'
 import {
   BadCursor,
@@ -43,7 +44,7 @@ export async function pageOfList<Node extends object>(
   const size = pageSize(first)
   const { text, values } = rowsOf(list, where, size, after)
   const rows: Row[] = await em.execute(text, [...values])
-  const page = pageOf(nodesOf(em, list, rows), size, list.keyOf, Boolean(after))
+  const page = pageOf(nodesOf(em, list, rows), size, cursorKeyOf(list), Boolean(after))
   return { ...page, count: async () => (await countsOf(em, list, where, ['']))[0]! }
 }
 
@@ -68,7 +69,7 @@ export async function pagesOf<Node extends object>(
   const found = Map.groupBy(rows, (row) => row.parent)
   return parents.map((parent) => {
     const own = (found.get(parent) ?? []).map(({ parent: _, ...row }) => row)
-    return pageOf(nodesOf(em, list, own), size, list.keyOf, Boolean(after))
+    return pageOf(nodesOf(em, list, own), size, cursorKeyOf(list), Boolean(after))
   })
 }
 
@@ -106,11 +107,21 @@ function rowsOf<Node extends object>(
   )
 }
 
-function afterKey<Node extends object>({ order, descending }: KeysetList<Node>, cursor: string): Sql {
-  const key = decodeCursor(
-    cursor,
-    order.map(() => 'string'),
-  )
+/** A cursor begins with its list and order: one of another order would go on somewhere in this one, and nobody would see it. */
+function cursorKeyOf<Node extends object>(list: KeysetList<Node>): (node: Node) => CursorKey {
+  const order = nameOf(list)
+  return (node) => [order, ...list.keyOf(node)]
+}
+
+function nameOf({ table, order, descending }: Pick<KeysetList<never>, 'table' | 'order' | 'descending'>): string {
+  const words = [table, ...order.map(({ column }) => column), descending ? 'desc' : 'asc']
+  return createHash('sha256').update(words.join(' ')).digest('base64url').slice(0, 6)
+}
+
+function afterKey<Node extends object>(list: KeysetList<Node>, cursor: string): Sql {
+  const { order, descending } = list
+  const [name, ...key] = decodeCursor(cursor, ['string', ...order.map(() => 'string' as const)])
+  if (name !== nameOf(list)) throw new BadCursor()
   if (order.some(({ type }, index) => type === 'timestamptz' && !isInstant(key[index] as string))) throw new BadCursor()
   const columns = order.map(({ column }) => `row.${column}`).join(', ')
   const values = order.map(({ type }) => `?::${type}`).join(', ')

@@ -6,28 +6,45 @@ import { Candidate } from './candidate.ts'
 export type CandidatePage = Connection<Candidate>
 
 export interface CandidatesArgs extends PageArgs {
+  filter?: CandidateFilter | null | undefined
+  orderBy: keyof typeof orders
+}
+
+interface CandidateFilter {
   /** Words of the name or the address, in any order. */
   search?: string | null | undefined
   campaign?: string | null | undefined
 }
 
-const byName: KeysetList<Candidate> = {
-  entity: Candidate,
-  table: 'candidate',
-  order: [
-    { column: 'sort_name', type: 'text' },
-    { column: 'id', type: 'text' },
-  ],
-  keyOf: (candidate) => [candidate.sortName, candidate.id],
-}
+const candidates = { entity: Candidate, table: 'candidate' }
+
+const orders = {
+  NAME: {
+    ...candidates,
+    order: [
+      { column: 'sort_name', type: 'text' },
+      { column: 'id', type: 'text' },
+    ],
+    keyOf: (candidate) => [candidate.sortName, candidate.id],
+  },
+  NEWEST: {
+    ...candidates,
+    order: [
+      { column: 'enrolled_at', type: 'timestamptz' },
+      { column: 'id', type: 'text' },
+    ],
+    descending: true,
+    keyOf: (candidate) => [candidate.enrolledAt.toISOString(), candidate.id],
+  },
+} satisfies Record<string, KeysetList<Candidate>>
 
 /** By school, whose staff the viewer is. */
 export function candidatesOfSchool({ em }: Pick<BaseContext, 'em'>) {
-  return pageLoader<Candidate, CandidatesArgs>(em, byName, ({ search, campaign }) =>
+  return pageLoader<Candidate, CandidatesArgs>(em, ({ orderBy }) => orders[orderBy], ({ filter }) =>
     and(
       sql('row.school_id = parent.id'),
-      ...patternsOf(search ?? '').map((pattern) => sql('row.search_text like ?', pattern)),
-      ...(campaign ? [sql('row.campaign = ?', cleanLine(campaign))] : []),
+      ...patternsOf(filter?.search ?? '').map((pattern) => sql('row.search_text like ?', pattern)),
+      ...(filter?.campaign ? [sql('row.campaign = ?', cleanLine(filter.campaign))] : []),
     ),
   )
 }
