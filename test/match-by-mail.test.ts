@@ -41,8 +41,9 @@ const press = (link: string, fields: Record<string, string>) =>
   open(link, { method: 'POST', body: new URLSearchParams(fields) })
 
 async function stateNow(): Promise<{ state: string; journal: { channel: string; subject: string; action: string }[] }> {
-  const query = 'query ($id: ID!) { match(id: $id) { state journal { channel subject action } } }'
-  return (await matching.helene.query(query, { id: matchId })).match
+  const query = 'query ($id: ID!) { match(id: $id) { state journal(first: 100) { nodes { channel subject action } } } }'
+  const { match } = await matching.helene.query(query, { id: matchId })
+  return { ...match, journal: match.journal.nodes }
 }
 
 test('HU-07 HU-08 HU-10 no mail before the candidate accepts; then one, to the contact, with exactly four links', async () => {

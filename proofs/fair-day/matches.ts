@@ -43,13 +43,15 @@ export interface Match {
 
 const slot = 'appointment { round startsAt endsAt }'
 const fields = `id state ${slot} interview { id }
-  journal { number at subject action value onBehalf channel ${slot} withdraws }`
+  journal(first: 100) { nodes { number at subject action value onBehalf channel ${slot} withdraws } }`
+
+type MatchRead = Omit<Match, 'journal'> & { readonly journal: { readonly nodes: Match['journal'] } }
 
 /** @throws when it is not this person's */
 export async function readMatch(caller: Caller, id: string): Promise<Match> {
-  const { match } = await caller.ask<{ match: Match | null }>(one, { id })
+  const { match } = await caller.ask<{ match: MatchRead | null }>(one, { id })
   if (match === null) throw new Error(`${caller.person.email} cannot read the match ${id}`)
-  return match
+  return { ...match, journal: match.journal.nodes }
 }
 
 const one = `query Match($id: ID!) { match(id: $id) { ${fields} } }`

@@ -41,8 +41,9 @@ inBrowser('the pages behind links', () => {
 
   async function matchNow(matchId: string) {
     const query = `query ($id: ID!) { match(id: $id) {
-      state appointment { round startsAt endsAt } journal { number channel subject action } } }`
-    return (await matching.helene.query(query, { id: matchId })).match
+      state appointment { round startsAt endsAt } journal(first: 100) { nodes { number channel subject action } } } }`
+    const { match } = await matching.helene.query(query, { id: matchId })
+    return { ...match, journal: match.journal.nodes }
   }
 
   test.each(visitors)(

@@ -17,8 +17,8 @@ type PageInfo = { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: str
 type EventsPage = { events: Connection & { totalCount: number; pageInfo: PageInfo } }
 const ids = (connection: Connection) => connection.edges.map(({ node }) => node.id)
 
-const eventsPage = `query ($school: ID!, $first: Int, $after: String, $upcoming: Boolean! = false) {
-  events(schoolId: $school, first: $first, after: $after, upcoming: $upcoming) {
+const eventsPage = `query ($school: ID!, $first: Int, $after: String, $filter: EventFilter, $orderBy: EventOrder! = OPENING) {
+  events(schoolId: $school, first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
     totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`
 
 test('GQ-05 a school’s events come by their opening, page by page, each once', async () => {
@@ -41,6 +41,24 @@ test('GQ-05 a school’s events come by their opening, page by page, each once',
   expect(pages).toBe(3)
   expect(new Set(seen).size).toBe(5)
   expect(seen.map((id) => made.get(id))).toEqual([...dates].sort())
+})
+
+test('GQ-05 a school’s events come the last to open first when asked to, and by their state', async () => {
+  const school = newId('sch')
+  const staff = staffOf(school, 'MANAGE_EVENTS')
+  const first = await publishedOf(fair, school, on('2026-12-01'))
+  const draft = await draftOf(fair, school, on('2026-12-02'))
+  const cancelled = await publishedOf(fair, school, on('2026-12-03'))
+  await say(fair, staff, 'cancelEvent', { eventId: cancelled })
+  const found = async (args: Record<string, unknown>): Promise<EventsPage['events']> =>
+    (await ask(staff, eventsPage, { school, ...args })).events
+  const orderBy = 'LATEST'
+  expect(ids(await found({ orderBy }))).toEqual([cancelled, draft, first])
+  const page = await found({ orderBy, first: 1 })
+  expect(ids(await found({ orderBy, after: page.pageInfo.endCursor }))).toEqual([draft, first])
+  expect(ids(await found({ filter: { states: ['DRAFT', 'PUBLISHED'] } }))).toEqual([first, draft])
+  expect(await found({ filter: { states: [] } })).toMatchObject({ totalCount: 0 })
+  await expect(found({ after: page.pageInfo.endCursor })).rejects.toThrow('another list')
 })
 
 test('GQ-05 a page has at most 100 items, and a damaged cursor is told', async () => {
@@ -106,7 +124,7 @@ test('TS-04 my events are those I am registered for and those where my company h
   await say(fair, userOf(employerId), 'closeBooth', { boothId: booths[1].id })
 
   const mine = async (who: TestClaims, upcoming = false) => {
-    const query = 'query ($u: Boolean!) { myEvents(upcoming: $u) { totalCount edges { node { id } } } }'
+    const query = 'query ($u: Boolean!) { myEvents(filter: { upcoming: $u }) { totalCount edges { node { id } } } }'
     return ids((await ask(who, query, { u: upcoming })).myEvents)
   }
   expect(await mine(ines)).toEqual([past, first])

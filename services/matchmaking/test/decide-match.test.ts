@@ -53,7 +53,7 @@ test('HU-26 HU-28 HU-32 HU-33 Q10 AC-05 from the offer to the interview, each st
     interview: null,
     viewerActions: [],
   })
-  const steps = done.journal.map((step: { [field: string]: unknown; author: { id: string } }) => [
+  const steps = done.journal.nodes.map((step: { [field: string]: unknown; author: { id: string } }) => [
     step.action,
     step.subject,
     step.value,
@@ -98,7 +98,11 @@ test('HU-01 HU-02 HU-25 HU-31 the contact decides only once the offer is taken: 
   await does(school, contact, 'acceptCandidate', { matchId, startsAt })
   const commented = await does(school, contact, 'refuseCandidate', { matchId, comment: 'Poste pourvu.' })
   expect(commented).toMatchObject({ state: 'COMPANY_REFUSED', companyAnswer: { comment: 'Poste pourvu.' } })
-  expect(commented.journal.at(-1)).toMatchObject({ subject: 'COMPANY', value: 'REFUSED', comment: 'Poste pourvu.' })
+  expect(commented.journal.nodes.at(-1)).toMatchObject({
+    subject: 'COMPANY',
+    value: 'REFUSED',
+    comment: 'Poste pourvu.',
+  })
 })
 
 test('HU-09 HU-12 HU-13 by the links of the mail the effect is the same, the channel is the mail, and looking changes nothing', async () => {
@@ -110,7 +114,7 @@ test('HU-09 HU-12 HU-13 by the links of the mail the effect is the same, the cha
   expect(await readMatch(school, staff, matchId)).toEqual(before)
   const refused = await does(school, no, 'refuseCandidate', { matchId })
   expect(refused).toMatchObject({ state: 'COMPANY_REFUSED', companyAnswer: { value: 'REFUSED' } })
-  expect(refused.journal.at(-1)).toMatchObject({
+  expect(refused.journal.nodes.at(-1)).toMatchObject({
     subject: 'COMPANY',
     author: { id: contact.sub },
     authorName: 'Camille Roux',
@@ -122,7 +126,7 @@ test('HU-09 HU-12 HU-13 by the links of the mail the effect is the same, the cha
     state: 'APPOINTMENT_PROPOSED',
     appointment: { round: 2, startsAt, endsAt: '2027-03-07T09:30:00.000Z' },
   })
-  expect(accepted.journal.at(-1)).toMatchObject({
+  expect(accepted.journal.nodes.at(-1)).toMatchObject({
     channel: 'MAIL',
     value: 'ACCEPTED',
     appointment: { round: 2, startsAt },
@@ -148,7 +152,7 @@ test('HU-15 HU-17 HU-34 the company changes its mind by either way; a new date r
     appointment: null,
   })
   const again = await does(school, contact, 'acceptCandidate', { matchId, startsAt })
-  expect(again.journal.map(({ value }: { value: string }) => value)).toEqual([
+  expect(again.journal.nodes.map(({ value }: { value: string }) => value)).toEqual([
     null,
     'ACCEPTED',
     'ACCEPTED',
@@ -184,7 +188,7 @@ test('HU-16 HU-19 HU-24 no deadline but the next step: weeks later the interface
   expect(await does(school, contact, 'acceptCandidate', { matchId, startsAt: '2020-01-01T09:00:00Z' })).toMatchObject(
     closed,
   )
-  expect((await readMatch(school, contact, matchId)).journal).toHaveLength(5)
+  expect((await readMatch(school, contact, matchId)).journal.nodes).toHaveLength(5)
 })
 
 test('HU-30 no acceptance without a date to come of 10 to 240 minutes', async () => {
@@ -217,8 +221,8 @@ test('Q10 an accepted appointment whose time was taken goes back to the company,
     offerAnswer: { value: 'ACCEPTED' },
     viewerActions: ['ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE'],
   })
-  expect(match.journal).toHaveLength(5)
-  expect(match.journal[4]).toMatchObject({
+  expect(match.journal.nodes).toHaveLength(5)
+  expect(match.journal.nodes[4]).toMatchObject({
     subject: 'SYSTEM',
     action: 'APPOINTMENT_CLASHED',
     author: null,

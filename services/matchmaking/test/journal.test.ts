@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createOrm } from '@passerelle/persistence'
 import { entities, migrations } from '../src/index.ts'
-import { matched, readMatch, staff } from './matches.ts'
+import { does, matched, readMatch, staff } from './matches.ts'
 import { type School, startSchool } from './school.ts'
 
 let school: School
@@ -20,5 +20,19 @@ test('HU-26 AC-05 the journal is only added to, whoever writes to the database',
   } finally {
     await orm.close()
   }
-  expect((await readMatch(school, staff, id)).journal).toHaveLength(2)
+  expect((await readMatch(school, staff, id)).journal.nodes).toHaveLength(2)
+})
+
+test('HU-26 GQ-05 the journal is read page by page, from the first entry on', async () => {
+  const { id } = await matched(school)
+  await does(school, staff, 'refuseCandidate', { matchId: id })
+  const fields = (args: string) => `journal(${args}) { totalCount nodes { action } pageInfo { hasNextPage endCursor } }`
+  const { journal } = await readMatch(school, staff, id, fields('first: 2'))
+  expect(journal).toMatchObject({
+    totalCount: 3,
+    nodes: [{ action: 'PROPOSED' }, { action: 'OFFER_ANSWERED' }],
+    pageInfo: { hasNextPage: true },
+  })
+  const rest = await readMatch(school, staff, id, fields(`after: "${journal.pageInfo.endCursor}"`))
+  expect(rest.journal).toMatchObject({ nodes: [{ action: 'COMPANY_DECIDED' }], pageInfo: { hasNextPage: false } })
 })

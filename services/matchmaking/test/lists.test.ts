@@ -62,7 +62,10 @@ test('GQ-05 a school finds its candidates by parts of the name or address, whate
   expect(await found('nobody')).toEqual([])
   expect(await found('example.org')).toEqual(byName)
   expect(namesIn(await list({ filter: { campaign: '2025-2026' } }))).toEqual(['Eva Zola'])
-  expect(await list({ filter: { campaign: '2025-2026', search: 'martin' } })).toMatchObject({ totalCount: 0, edges: [] })
+  expect(await list({ filter: { campaign: '2025-2026', search: 'martin' } })).toMatchObject({
+    totalCount: 0,
+    edges: [],
+  })
 })
 
 test('GQ-05 a school’s candidates come the last enrolled first when asked to, and a cursor is of one order only', async () => {

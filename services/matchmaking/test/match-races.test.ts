@@ -66,7 +66,7 @@ test('HU-17 a button pressed many times at once decides once', async () => {
     does(school, contact, 'acceptCandidate', { matchId, startsAt, comment: 'À bientôt.' }),
   )
   for (const { appointment } of await Promise.all(accepts)) expect(appointment).toMatchObject({ round: 2, startsAt })
-  expect((await readMatch(school, staff, matchId)).journal).toHaveLength(4)
+  expect((await readMatch(school, staff, matchId)).journal.nodes).toHaveLength(4)
   await settle(school.service)
   expect(heard.filter(({ aggregateId }) => aggregateId === matchId)).toHaveLength(2)
 })

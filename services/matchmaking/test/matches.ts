@@ -95,8 +95,8 @@ export const whole = `id state schoolName jobTitle companyName contactName propo
   school { id } job { id } employer { id } contact { id } proposedBy { id } candidate { id name } interview { id }
   documents { kind name url } offerAnswer { value at comment } companyAnswer { value at comment }
   appointment { round startsAt endsAt } appointmentAnswer { value at comment }
-  journal { number at subject action value author { id } authorName onBehalf channel comment withdraws
-    appointment { round startsAt endsAt } }`
+  journal(first: 100) { nodes { number at subject action value author { id } authorName onBehalf channel comment withdraws
+    appointment { round startsAt endsAt } } }`
 
 const refusals = '... on Refusal { __typename code message }'
 const inputs = {

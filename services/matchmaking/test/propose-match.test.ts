@@ -159,6 +159,6 @@ test('HU-06 a candidate and a job have one match under way, also when two collea
       __typename: 'AlreadyMatched',
       match: { id: again.id },
     })
-    expect((await readMatch(school, staff, first.id)).journal).toHaveLength(3)
+    expect((await readMatch(school, staff, first.id)).journal.nodes).toHaveLength(3)
   }
 })

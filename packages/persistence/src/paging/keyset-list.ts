@@ -22,7 +22,7 @@ export interface PageArgs {
 export interface KeysetList<Node extends object> {
   readonly entity: EntityClass<Node>
   readonly table: string
-  readonly order: readonly { column: string; type: 'text' | 'timestamptz' }[]
+  readonly order: readonly { column: string; type: 'text' | 'timestamptz' | 'integer' }[]
   /** The greatest first, instead of the least. */
   readonly descending?: boolean
   keyOf(node: Node): CursorKey
@@ -120,9 +120,12 @@ function nameOf({ table, order, descending }: Pick<KeysetList<never>, 'table' | 
 
 function afterKey<Node extends object>(list: KeysetList<Node>, cursor: string): Sql {
   const { order, descending } = list
-  const [name, ...key] = decodeCursor(cursor, ['string', ...order.map(() => 'string' as const)])
+  const [name, ...key] = decodeCursor(cursor, [
+    'string',
+    ...order.map(({ type }) => (type === 'integer' ? 'number' : 'string')),
+  ])
   if (name !== nameOf(list)) throw new BadCursor()
-  if (order.some(({ type }, index) => type === 'timestamptz' && !isInstant(key[index] as string))) throw new BadCursor()
+  if (order.some(({ type }, index) => !fits(type, key[index]!))) throw new BadCursor()
   const columns = order.map(({ column }) => `row.${column}`).join(', ')
   const values = order.map(({ type }) => `?::${type}`).join(', ')
   return sql(`(${columns}) ${descending ? '<' : '>'} (${values})`, ...key)
@@ -130,6 +133,11 @@ function afterKey<Node extends object>(list: KeysetList<Node>, cursor: string): 
 
 function nodesOf<Node extends object>(em: EntityManager, { entity }: KeysetList<Node>, rows: Row[]): Node[] {
   return rows.map((row) => em.map(entity, row as never, { disableIdentityMap: true }) as Node)
+}
+
+function fits(type: 'text' | 'timestamptz' | 'integer', part: string | number): boolean {
+  if (type === 'timestamptz') return isInstant(String(part))
+  return type === 'text' || (Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31)
 }
 
 function isInstant(text: string): boolean {

@@ -1,14 +1,21 @@
 import type { Connection } from '@passerelle/kernel'
-import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import { and, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
-import { Event } from './event.ts'
+import { Event, type EventState } from './event.ts'
 import { visibleEvents } from './event-access.ts'
 
 export type EventPage = Connection<Event>
 
 export interface EventsArgs extends PageArgs {
+  filter?: EventFilter | null | undefined
+  /** By their opening when left out. */
+  orderBy?: keyof typeof orders | undefined
+}
+
+interface EventFilter {
   /** Without those that are over. */
-  upcoming: boolean
+  upcoming?: boolean | undefined
+  states?: readonly EventState[] | null | undefined
 }
 
 type Asking = Pick<BaseContext, 'em' | 'viewer' | 'now'>
@@ -23,31 +30,38 @@ const byOpening: KeysetList<Event> = {
   keyOf: (event) => [event.opensAt.toISOString(), event.id],
 }
 
+const orders = { OPENING: byOpening, LATEST: { ...byOpening, descending: true } }
+
 /** By school: its events, as far as the viewer may see them. */
-export function eventsOfSchool({ em, viewer, now }: Asking) {
-  const visible = visibleEvents(viewer)
-  return pageLoader<Event, EventsArgs>(em, byOpening, ({ upcoming }) => {
-    const still = notOver(upcoming, now())
-    return sql(`row.school_id = parent.id and ${visible.text} and ${still.text}`, ...visible.values, ...still.values)
-  })
+export function eventsOfSchool(asking: Asking) {
+  return eventLists(asking, and(sql('row.school_id = parent.id'), visibleEvents(asking.viewer)))
 }
 
 /** By person, who is the viewer: events that they are registered for, or where an employer of theirs has an open booth. */
-export function eventsOfViewer({ em, viewer, now }: Asking) {
-  const employers = viewer.employers().map(({ employer }) => employer)
-  return pageLoader<Event, EventsArgs>(em, byOpening, ({ upcoming }) => {
-    const still = notOver(upcoming, now())
-    return sql(
-      `row.id in (
-        select event_id from registration where person_id = parent.id and state = 'ACTIVE'
-        union all select event_id from booth where employer_id = any(array[?]::text[]) and state = 'OPEN'
-      ) and ${still.text}`,
-      employers,
-      ...still.values,
-    )
-  })
+export function eventsOfViewer(asking: Asking) {
+  const employers = asking.viewer.employers().map(({ employer }) => employer)
+  const takesPart = sql(
+    `row.id in (
+      select event_id from registration where person_id = parent.id and state = 'ACTIVE'
+      union all select event_id from booth where employer_id = any(array[?]::text[]) and state = 'OPEN'
+    )`,
+    employers,
+  )
+  return eventLists(asking, takesPart)
 }
 
-function notOver(upcoming: boolean, now: Date) {
-  return upcoming ? sql('row.closes_at > ?', now) : sql('true')
+function eventLists({ em, now }: Asking, where: Sql) {
+  return pageLoader<Event, EventsArgs>(
+    em,
+    ({ orderBy = 'OPENING' }) => orders[orderBy],
+    ({ filter }) => and(where, ...filtered(filter, now())),
+  )
+}
+
+function filtered(filter: EventFilter | null | undefined, now: Date): Sql[] {
+  const { upcoming = false, states } = filter ?? {}
+  return [
+    ...(upcoming ? [sql('row.closes_at > ?', now)] : []),
+    ...(states ? [sql('row.state = any(array[?]::text[])', states)] : []),
+  ]
 }

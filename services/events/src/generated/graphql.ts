@@ -126,12 +126,12 @@ export type Query = {
   /** One event. Null when there is none with this id, or when it is not for you to see, as a draft of a school where you are not staff. */
   event?: Maybe<Event>;
   /**
-   * The events of one school, by their opening. Its staff also see drafts; its candidates and the employers approved there
+   * The events of one school. Its staff also see drafts; its candidates and the employers approved there
    * see what has been published; others see none.
    */
   events: EventConnection;
   /**
-   * The events you take part in, by their opening: those you are registered for as a candidate, and those where an employer
+   * The events you take part in: those you are registered for as a candidate, and those where an employer
    * you work for has an open booth. What you organise is under `events`.
    */
   myEvents: EventConnection;
@@ -147,7 +147,8 @@ export type QueryEventArgs = {
 /** What anybody may ask about fairs. */
 export type QueryEventsArgs = {
   schoolId: Scalars['ID']['input'];
-  upcoming: Scalars['Boolean']['input'];
+  filter?: InputMaybe<EventFilter>;
+  orderBy: EventOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -155,7 +156,8 @@ export type QueryEventsArgs = {
 
 /** What anybody may ask about fairs. */
 export type QueryMyEventsArgs = {
-  upcoming: Scalars['Boolean']['input'];
+  filter?: InputMaybe<EventFilter>;
+  orderBy: EventOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -274,7 +276,7 @@ export type Event = Node & {
   createdBy?: Maybe<Person>;
   /** The employers present, by the time they came. */
   booths: BoothConnection;
-  /** The open booths of the employers you work for. */
+  /** The open booths of the employers you work for, one for each of them at most. */
   viewerBooths: Array<Booth>;
   /**
    * Who is registered, by the time they did. For the school's staff and for users of employers with an open booth here, who
@@ -332,14 +334,15 @@ export type EventState =
 export type School = {
   /** Its id, `sch_…`. */
   id: Scalars['ID']['output'];
-  /** Its events by their opening, as far as you may see them. */
+  /** Its events, as far as you may see them. */
   events: EventConnection;
 };
 
 
 /** A school, as the organiser of fairs. */
 export type SchoolEventsArgs = {
-  upcoming: Scalars['Boolean']['input'];
+  filter?: InputMaybe<EventFilter>;
+  orderBy: EventOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -349,6 +352,21 @@ export type Person = {
   /** Their id, `per_…`. */
   id: Scalars['ID']['output'];
 };
+
+/** Which events: those for which everything is so that is given. */
+export type EventFilter = {
+  /** They are not over yet. */
+  upcoming: Scalars['Boolean']['input'];
+  /** They are in one of these states. */
+  states?: InputMaybe<Array<EventState>>;
+};
+
+/** In which order events come. */
+export type EventOrder =
+  /** The first to open first. */
+  | 'OPENING'
+  /** The last to open first. */
+  | 'LATEST';
 
 /** A page of events. */
 export type EventConnection = {
@@ -819,6 +837,8 @@ export type ResolversTypes = {
   EventState: EventState;
   School: ResolverTypeWrapper<{ id: string }>;
   Person: ResolverTypeWrapper<{ id: string }>;
+  EventFilter: EventFilter;
+  EventOrder: EventOrder;
   EventConnection: ResolverTypeWrapper<EventPage>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
   EventInvalid: ResolverTypeWrapper<KernelRefusal>;
@@ -875,6 +895,7 @@ export type ResolversParentTypes = {
   EventDay: EventDay;
   School: { id: string };
   Person: { id: string };
+  EventFilter: EventFilter;
   EventConnection: EventPage;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
   EventInvalid: KernelRefusal;
@@ -955,8 +976,8 @@ export type CloseBoothResultResolvers<ContextType = Context, ParentType extends 
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
-  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'schoolId' | 'upcoming'>>;
-  myEvents?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryMyEventsArgs, 'upcoming'>>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'schoolId' | 'orderBy'>>;
+  myEvents?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryMyEventsArgs, 'orderBy'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1003,7 +1024,7 @@ export type EventDayResolvers<ContextType = Context, ParentType extends Resolver
 export type SchoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['School'] = ResolversParentTypes['School'], FederationReferenceType extends FederationReferenceTypes['School'] = FederationReferenceTypes['School']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['School']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<SchoolEventsArgs, 'upcoming'>>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<SchoolEventsArgs, 'orderBy'>>;
 };
 
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {

@@ -7,7 +7,8 @@ export type CandidatePage = Connection<Candidate>
 
 export interface CandidatesArgs extends PageArgs {
   filter?: CandidateFilter | null | undefined
-  orderBy: keyof typeof orders
+  /** By name when left out. */
+  orderBy?: keyof typeof orders | undefined
 }
 
 interface CandidateFilter {
@@ -40,11 +41,14 @@ const orders = {
 
 /** By school, whose staff the viewer is. */
 export function candidatesOfSchool({ em }: Pick<BaseContext, 'em'>) {
-  return pageLoader<Candidate, CandidatesArgs>(em, ({ orderBy }) => orders[orderBy], ({ filter }) =>
-    and(
-      sql('row.school_id = parent.id'),
-      ...patternsOf(filter?.search ?? '').map((pattern) => sql('row.search_text like ?', pattern)),
-      ...(filter?.campaign ? [sql('row.campaign = ?', cleanLine(filter.campaign))] : []),
-    ),
+  return pageLoader<Candidate, CandidatesArgs>(
+    em,
+    ({ orderBy = 'NAME' }) => orders[orderBy],
+    ({ filter }) =>
+      and(
+        sql('row.school_id = parent.id'),
+        ...patternsOf(filter?.search ?? '').map((pattern) => sql('row.search_text like ?', pattern)),
+        ...(filter?.campaign ? [sql('row.campaign = ?', cleanLine(filter.campaign))] : []),
+      ),
   )
 }

@@ -5,6 +5,7 @@ import type { Candidate as CandidateModel } from '../candidate/candidate.ts';
 import type { Match as MatchModel } from '../match/match.ts';
 import type { CandidatePage } from '../candidate/candidates-of.ts';
 import type { MatchPage } from '../match/matches-of.ts';
+import type { MatchStepPage } from '../match/journal-of.ts';
 import type { MatchStep as MatchStepModel } from '../match/match-step.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -43,7 +44,7 @@ export type Query = {
    * its mail. Null for others, and when there is none with this id.
    */
   match?: Maybe<Match>;
-  /** The matches of one school that concern you, the newest first: those whose contact you are, and those of your candidate file. */
+  /** The matches of one school that concern you: those whose contact you are, and those of your candidate file. */
   myMatches: MatchConnection;
   /** The schools at which matches concern you, to choose one for `myMatches`. */
   myMatchSchools: Array<School>;
@@ -65,6 +66,8 @@ export type QueryMatchArgs = {
 /** What anybody may ask about candidates and matches. */
 export type QueryMyMatchesArgs = {
   schoolId: Scalars['ID']['input'];
+  filter?: InputMaybe<MatchFilter>;
+  orderBy: MatchOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -183,13 +186,15 @@ export type Candidate = Node & {
   birthDate?: Maybe<Scalars['Date']['output']>;
   /** When the school entered them. For themself and staff of their school, null for others. */
   enrolledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Their matches, the newest first. For themself and staff of their school with MANAGE_MATCHES, null for others. */
+  /** Their matches. For themself and staff of their school with MANAGE_MATCHES, null for others. */
   matches?: Maybe<MatchConnection>;
 };
 
 
 /** A person looking for a place, as their school enrolled them for one campaign. */
 export type CandidateMatchesArgs = {
+  filter?: InputMaybe<MatchFilter>;
+  orderBy: MatchOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -198,17 +203,17 @@ export type CandidateMatchesArgs = {
 export type School = {
   /** Its id, `sch_…`. */
   id: Scalars['ID']['output'];
-  /** Its candidates by last and first name. For its staff, null for others. */
+  /** Its candidates. For its staff, null for others. */
   candidates?: Maybe<CandidateConnection>;
-  /** Its matches, the newest first. For its staff with MANAGE_MATCHES, null for others. */
+  /** Its matches. For its staff with MANAGE_MATCHES, null for others. */
   matches?: Maybe<MatchConnection>;
 };
 
 
 /** A school, as the home of candidates and their matches. */
 export type SchoolCandidatesArgs = {
-  search?: InputMaybe<Scalars['String']['input']>;
-  campaign?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CandidateFilter>;
+  orderBy: CandidateOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -216,7 +221,8 @@ export type SchoolCandidatesArgs = {
 
 /** A school, as the home of candidates and their matches. */
 export type SchoolMatchesArgs = {
-  state?: InputMaybe<MatchState>;
+  filter?: InputMaybe<MatchFilter>;
+  orderBy: MatchOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -226,6 +232,21 @@ export type Person = {
   /** Their id, `per_…`. */
   id: Scalars['ID']['output'];
 };
+
+/** Which candidates: those for whom everything is so that is given. */
+export type CandidateFilter = {
+  /** Their name or e-mail address contains these words, whatever their order, accents or case. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** They are of this campaign. */
+  campaign?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** In which order candidates come. */
+export type CandidateOrder =
+  /** By last and first name. */
+  | 'NAME'
+  /** The last enrolled first. */
+  | 'NEWEST';
 
 /** A page of candidates. */
 export type CandidateConnection = {
@@ -443,9 +464,19 @@ export type Match = Node & {
   /** The interview that the accepted appointment became; null until then. It may come a moment after the answer. */
   interview?: Maybe<Interview>;
   /** Everything that was done, in order. Nothing is ever taken out of it. Null for who came by the link to the job. */
-  journal?: Maybe<Array<MatchStep>>;
+  journal?: Maybe<MatchStepConnection>;
   /** What you may do now. */
   viewerActions: Array<MatchAction>;
+};
+
+
+/**
+ * A school puts a candidate in touch with the contact of a job. The candidate answers the offer; then the company accepts the
+ * candidate with an appointment, or refuses; then the candidate answers the appointment, which becomes an interview.
+ */
+export type MatchJournalArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How far a match has come. */
@@ -593,6 +624,43 @@ export type MatchChannel =
   /** Nobody acted. */
   | 'SYSTEM';
 
+/** Which matches: those for which everything is so that is given. */
+export type MatchFilter = {
+  /** They have come exactly so far. */
+  states?: InputMaybe<Array<MatchState>>;
+  /** Their job is this company's, `emp_…`. */
+  employerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** In which order matches come. */
+export type MatchOrder =
+  /** The last proposed first. */
+  | 'NEWEST'
+  /** The first proposed first. */
+  | 'OLDEST';
+
+/** A page of a match's journal. */
+export type MatchStepConnection = {
+  /** The entries of this page, each with its cursor. */
+  edges: Array<MatchStepEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<MatchStep>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** An entry in a journal. */
+export type MatchStepEdge = {
+  /** Where it lies in the list; give it as `after` to go on behind it. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: MatchStep;
+};
+
 /** A page of matches. */
 export type MatchConnection = {
   /** The matches of this page, each with its cursor. */
@@ -620,7 +688,7 @@ export type Job = {
   /** Its id, `job_…`. */
   id: Scalars['ID']['output'];
   /**
-   * Its matches at one school, the newest first: all of them for the school's staff with MANAGE_MATCHES, your own for others.
+   * Its matches at one school: all of them for the school's staff with MANAGE_MATCHES, your own for others.
    * Null for who came by a link of a mail.
    */
   matches?: Maybe<MatchConnection>;
@@ -630,6 +698,8 @@ export type Job = {
 /** A job, as what candidates are put in touch with. */
 export type JobMatchesArgs = {
   schoolId: Scalars['ID']['input'];
+  filter?: InputMaybe<MatchFilter>;
+  orderBy: MatchOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1043,6 +1113,8 @@ export type ResolversTypes = {
   Candidate: ResolverTypeWrapper<CandidateModel>;
   School: ResolverTypeWrapper<{ id: string }>;
   Person: ResolverTypeWrapper<{ id: string }>;
+  CandidateFilter: CandidateFilter;
+  CandidateOrder: CandidateOrder;
   CandidateConnection: ResolverTypeWrapper<CandidatePage>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
@@ -1071,6 +1143,10 @@ export type ResolversTypes = {
   MatchSubject: MatchSubject;
   MatchStepAction: MatchStepAction;
   MatchChannel: MatchChannel;
+  MatchFilter: MatchFilter;
+  MatchOrder: MatchOrder;
+  MatchStepConnection: ResolverTypeWrapper<MatchStepPage>;
+  MatchStepEdge: ResolverTypeWrapper<Omit<MatchStepEdge, 'node'> & { node: ResolversTypes['MatchStep'] }>;
   MatchConnection: ResolverTypeWrapper<MatchPage>;
   MatchEdge: ResolverTypeWrapper<Omit<MatchEdge, 'node'> & { node: ResolversTypes['Match'] }>;
   Job: ResolverTypeWrapper<{ id: string }>;
@@ -1114,6 +1190,7 @@ export type ResolversParentTypes = {
   Candidate: CandidateModel;
   School: { id: string };
   Person: { id: string };
+  CandidateFilter: CandidateFilter;
   CandidateConnection: CandidatePage;
   Boolean: Scalars['Boolean']['output'];
   CandidateEdge: Omit<CandidateEdge, 'node'> & { node: ResolversParentTypes['Candidate'] };
@@ -1134,6 +1211,9 @@ export type ResolversParentTypes = {
   MatchAnswer: MatchAnswer;
   Appointment: Appointment;
   MatchStep: MatchStepModel;
+  MatchFilter: MatchFilter;
+  MatchStepConnection: MatchStepPage;
+  MatchStepEdge: Omit<MatchStepEdge, 'node'> & { node: ResolversParentTypes['MatchStep'] };
   MatchConnection: MatchPage;
   MatchEdge: Omit<MatchEdge, 'node'> & { node: ResolversParentTypes['Match'] };
   Job: { id: string };
@@ -1176,7 +1256,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
   myCandidacies?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType, RequireFields<QueryMatchArgs, 'id'>>;
-  myMatches?: Resolver<ResolversTypes['MatchConnection'], ParentType, ContextType, RequireFields<QueryMyMatchesArgs, 'schoolId'>>;
+  myMatches?: Resolver<ResolversTypes['MatchConnection'], ParentType, ContextType, RequireFields<QueryMyMatchesArgs, 'schoolId' | 'orderBy'>>;
   myMatchSchools?: Resolver<Array<ResolversTypes['School']>, ParentType, ContextType>;
 };
 
@@ -1206,15 +1286,15 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   enrolledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, Partial<CandidateMatchesArgs>>;
+  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<CandidateMatchesArgs, 'orderBy'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SchoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['School'] = ResolversParentTypes['School'], FederationReferenceType extends FederationReferenceTypes['School'] = FederationReferenceTypes['School']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['School']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, Partial<SchoolCandidatesArgs>>;
-  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, Partial<SchoolMatchesArgs>>;
+  candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<SchoolCandidatesArgs, 'orderBy'>>;
+  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<SchoolMatchesArgs, 'orderBy'>>;
 };
 
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
@@ -1299,7 +1379,7 @@ export type MatchResolvers<ContextType = Context, ParentType extends ResolversPa
   appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType>;
   appointmentAnswer?: Resolver<Maybe<ResolversTypes['MatchAnswer']>, ParentType, ContextType>;
   interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType>;
-  journal?: Resolver<Maybe<Array<ResolversTypes['MatchStep']>>, ParentType, ContextType>;
+  journal?: Resolver<Maybe<ResolversTypes['MatchStepConnection']>, ParentType, ContextType, Partial<MatchJournalArgs>>;
   viewerActions?: Resolver<Array<ResolversTypes['MatchAction']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1337,6 +1417,19 @@ export type MatchStepResolvers<ContextType = Context, ParentType extends Resolve
   withdraws?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type MatchStepConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchStepConnection'] = ResolversParentTypes['MatchStepConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MatchStepEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MatchStep']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MatchStepEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchStepEdge'] = ResolversParentTypes['MatchStepEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MatchStep'], ParentType, ContextType>;
+};
+
 export type MatchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchConnection'] = ResolversParentTypes['MatchConnection']> = {
   edges?: Resolver<Array<ResolversTypes['MatchEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Match']>, ParentType, ContextType>;
@@ -1353,7 +1446,7 @@ export type MatchEdgeResolvers<ContextType = Context, ParentType extends Resolve
 export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<JobMatchesArgs, 'schoolId'>>;
+  matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<JobMatchesArgs, 'schoolId' | 'orderBy'>>;
 };
 
 export type EmployerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer']> = {
@@ -1469,6 +1562,8 @@ export type Resolvers<ContextType = Context> = {
   MatchAnswer?: MatchAnswerResolvers<ContextType>;
   Appointment?: AppointmentResolvers<ContextType>;
   MatchStep?: MatchStepResolvers<ContextType>;
+  MatchStepConnection?: MatchStepConnectionResolvers<ContextType>;
+  MatchStepEdge?: MatchStepEdgeResolvers<ContextType>;
   MatchConnection?: MatchConnectionResolvers<ContextType>;
   MatchEdge?: MatchEdgeResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;

@@ -51,8 +51,9 @@ export const matchResolvers: Resolvers = {
     appointmentAnswer: (match) =>
       answer(match.appointmentAnswer, match.appointmentAnsweredAt, match.appointmentComment),
     interview: async ({ id }, _, ctx) => reference(await ctx.loaders.interviewOfMatch.load(id)),
-    journal: ({ id }, _, ctx) => ctx.loaders.journal.load(id),
-    viewerActions: async (match, _, ctx) => viewerActions(ctx.viewer, match, await ctx.loaders.journal.load(match.id)),
+    journal: ({ id }, args, ctx) => ctx.loaders.journalOfMatch(id, args),
+    viewerActions: async (match, _, ctx) =>
+      viewerActions(ctx.viewer, match, await ctx.loaders.wholeJournal.load(match.id)),
   },
   MatchStep: {
     author: ({ author }) => reference(author),

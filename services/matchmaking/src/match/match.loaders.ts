@@ -3,6 +3,7 @@ import type { MatchId } from '@passerelle/kernel'
 import { byId } from '@passerelle/persistence'
 import type { Reading } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
+import { journalOf } from './journal-of.ts'
 import { Match } from './match.ts'
 import { type MatchNames, namesOf } from './match-names.ts'
 import { MatchStep } from './match-step.ts'
@@ -18,7 +19,9 @@ export function matchLoaders(reading: Reading) {
     myMatchesAt: myMatchesAt(reading),
     match: byId(em, Match, 'mch'),
     matchNames: new DataLoader<Match, MatchNames>((matches) => namesOf(em, matches)),
-    journal: new DataLoader<MatchId, MatchStep[]>(async (ids) => {
+    journalOfMatch: journalOf(reading),
+    /** What a step back is decided by. */
+    wholeJournal: new DataLoader<MatchId, MatchStep[]>(async (ids) => {
       const steps = await em.find(
         MatchStep,
         { matchId: { $in: [...ids] } },

@@ -8,48 +8,75 @@ export type MatchPage = Connection<Match>
 
 type Base = Pick<BaseContext, 'em' | 'viewer'>
 
-const newestFirst: KeysetList<Match> = {
+const byProposal: KeysetList<Match> = {
   entity: Match,
   table: 'match',
   order: [
     { column: 'proposed_at', type: 'timestamptz' },
     { column: 'id', type: 'text' },
   ],
-  descending: true,
   keyOf: (match) => [match.proposedAt.toISOString(), match.id],
 }
 
-export interface MatchesOfSchoolArgs extends PageArgs {
-  state?: MatchState | null | undefined
+const orders = { OLDEST: byProposal, NEWEST: { ...byProposal, descending: true } }
+
+export interface MatchesArgs extends PageArgs {
+  filter?: MatchFilter | null | undefined
+  /** The newest first when left out. */
+  orderBy?: keyof typeof orders | undefined
+}
+
+interface MatchFilter {
+  states?: readonly MatchState[] | null | undefined
+  employerId?: string | null | undefined
 }
 
 /** By school, whose staff the viewer is. */
 export function matchesOfSchool({ em }: Base) {
-  return pageLoader<Match, MatchesOfSchoolArgs>(em, newestFirst, ({ state }) =>
-    and(sql('row.school_id = parent.id'), ...(state ? [sql('row.state = ?', state)] : [])),
-  )
+  return matchLists<MatchesArgs>(em, () => sql('row.school_id = parent.id'))
 }
 
 /** By school: those that concern the viewer, as their contact or as their candidate (HU-04, HU-20). */
 export function myMatchesAt({ em, viewer }: Base) {
-  return pageLoader<Match, PageArgs>(em, newestFirst, () => and(sql('row.school_id = parent.id'), concerns(viewer)))
+  return matchLists<MatchesArgs>(em, () => and(sql('row.school_id = parent.id'), concerns(viewer)))
 }
 
 /** By candidate, who is the viewer, or whose school's staff the viewer is. */
 export function matchesOfCandidate({ em }: Base) {
-  return pageLoader<Match, PageArgs>(em, newestFirst, () => sql('row.candidate_id = parent.id'))
+  return matchLists<MatchesArgs>(em, () => sql('row.candidate_id = parent.id'))
 }
 
-export interface MatchesOfJobArgs extends PageArgs {
+export interface MatchesOfJobArgs extends MatchesArgs {
   schoolId: string
 }
 
 /** By job, at one school: all of them for its staff, for others those that concern them. */
 export function matchesOfJob({ em, viewer }: Base) {
-  return pageLoader<Match, MatchesOfJobArgs>(em, newestFirst, ({ schoolId }) => {
-    const here = and(sql('row.job_id = parent.id'), sql('row.school_id = ?', schoolId.replaceAll('\0', '')))
+  return matchLists<MatchesOfJobArgs>(em, ({ schoolId }) => {
+    const here = and(sql('row.job_id = parent.id'), sql('row.school_id = ?', storable(schoolId)))
     return viewer.staffOf(schoolId, 'MANAGE_MATCHES') ? here : and(here, concerns(viewer))
   })
+}
+
+function matchLists<Args extends MatchesArgs>(em: Base['em'], whereOf: (args: Args) => Sql) {
+  return pageLoader<Match, Args>(
+    em,
+    ({ orderBy = 'NEWEST' }) => orders[orderBy],
+    (args) => and(whereOf(args), ...filtered(args.filter)),
+  )
+}
+
+function filtered(filter: MatchFilter | null | undefined): Sql[] {
+  const { states, employerId } = filter ?? {}
+  return [
+    ...(states ? [sql('row.state = any(array[?]::text[])', states)] : []),
+    ...(employerId ? [sql('row.employer_id = ?', storable(employerId))] : []),
+  ]
+}
+
+/** PostgreSQL keeps any text but one with a zero byte. */
+function storable(id: string): string {
+  return id.replaceAll('\0', '')
 }
 
 /** The schools at which matches concern the viewer. */

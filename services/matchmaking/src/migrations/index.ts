@@ -3,6 +3,7 @@ import { messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { CandidateTables } from './candidate-tables.ts'
 import { MatchTables } from './match-tables.ts'
+import { OrdersOfLists } from './orders-of-lists.ts'
 import { RefoldNames } from './refold-names.ts'
 
 export const migrations = [
@@ -12,4 +13,5 @@ export const migrations = [
   journalMigration,
   { name: 'refold_names', class: RefoldNames },
   keptActsMigration,
+  { name: 'orders_of_lists', class: OrdersOfLists },
 ]
