@@ -46,7 +46,7 @@ export type Query = {
   match?: Maybe<Match>;
   /** The matches of one school that concern you: those whose contact you are, and those of your candidate file. */
   myMatches: MatchConnection;
-  /** The schools at which matches concern you, to choose one for `myMatches`. */
+  /** The schools at which matches concern you, each once, to choose one for `myMatches`: as many as you deal with. */
   myMatchSchools: Array<School>;
 };
 
@@ -447,7 +447,7 @@ export type Match = Node & {
   contact: EmployerUser;
   /** The contact's name. */
   contactName: Scalars['String']['output'];
-  /** What the school sends along. Null for who came by the link to the job. */
+  /** What the school sends along, at most 20. Null for who came by the link to the job. */
   documents?: Maybe<Array<MatchDocument>>;
   /** When the school proposed it. */
   proposedAt: Scalars['DateTime']['output'];
@@ -463,7 +463,7 @@ export type Match = Node & {
   appointmentAnswer?: Maybe<MatchAnswer>;
   /** The interview that the accepted appointment became; null until then. It may come a moment after the answer. */
   interview?: Maybe<Interview>;
-  /** Everything that was done, in order. Nothing is ever taken out of it. Null for who came by the link to the job. */
+  /** Everything that was done, from the first step on. Nothing is ever taken out of it. Null for who came by the link to the job. */
   journal?: Maybe<MatchStepConnection>;
   /** What you may do now. */
   viewerActions: Array<MatchAction>;
