@@ -26,6 +26,8 @@ import { entities, migrations, startScheduling } from '../src/index.ts'
 import { operations } from './operations.ts'
 
 export const school = newId('sch')
+/** Where companies and enrolled candidates of the tests meet, unless a test says otherwise. */
+export const openDay = newId('evt')
 
 export async function startFair() {
   const stack = new AsyncDisposableStack()
@@ -88,6 +90,7 @@ export async function startFair() {
         rest.says(employerRegistered, employerState(employer, company)),
         rest.says(boothOpened, { id: newId('bth'), eventId: event.id, employerId: employer, open: true }),
         rest.says(employerApproved, approvalState(employer)),
+        rest.says(boothOpened, { id: newId('bth'), eventId: openDay, employerId: employer, open: true }),
       ])
       await settled()
       return { sub: person, name, employers: [{ employer, user, role: 'RECRUITER' }], employer, user }

@@ -11,15 +11,17 @@ import {
 } from '@passerelle/contracts'
 import { type EmployerId, newId, type PersonId } from '@passerelle/kernel'
 import type { TestClaims } from '@passerelle/testkit'
-import { type Fair, personState, school } from './fair.ts'
+import { type Fair, openDay, personState, school } from './fair.ts'
 
-/** A candidate of the school; linked to a person unless that is null. */
-export async function enrolled(fair: Fair, personId: PersonId | null = newId('per')) {
+/** A candidate of the school; linked to a person unless that is null; at the open day, where companies are, unless told otherwise. */
+export async function enrolled(fair: Fair, personId: PersonId | null = newId('per'), acquainted = true) {
   const id = newId('cnd')
   const state = { id, schoolId: school, personId, firstName: 'Inès', lastName: 'Marchand', email: `${id}@example.org` }
   await fair.rest.says(personId ? candidateLinked : candidateEnrolled, state)
+  const talent = { sub: personId ?? newId('per'), name: 'Inès Marchand', candidates: [{ candidate: id, school }] }
+  if (acquainted) await fair.registers({ id: openDay }, talent)
   await fair.settled()
-  return { sub: personId!, candidates: [{ candidate: id, school }], candidateId: id }
+  return { ...talent, sub: personId!, candidateId: id }
 }
 
 type Role = 'REPRESENTATIVE' | 'RECRUITER'

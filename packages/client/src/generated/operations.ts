@@ -902,6 +902,11 @@ export type RefusalCode =
   | 'INVALID_TIME'
   /** Your company is not approved for interviews at the candidate's school. */
   | 'NOT_APPROVED'
+  /**
+   * Your company and the candidate have not met: there is no match that the candidate accepted, no interview of yours, and no
+   * fair where both of you are.
+   */
+  | 'NOT_ACQUAINTED'
   /** The candidate has not signed in yet, so the agenda is unknown. */
   | 'CANDIDATE_NOT_LINKED'
   /** A text is missing or too long; the message names it. */

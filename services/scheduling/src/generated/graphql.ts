@@ -63,7 +63,8 @@ export type Mutation = {
   cancelInterview: CancelInterviewResult;
   /**
    * As a recruiter, plans an interview with a candidate outside any fair, alone or with colleagues, and takes the time of
-   * everybody who takes part, or nobody's. Needs no calendar of yours. Sends nothing by itself:
+   * everybody who takes part, or nobody's. Needs no calendar of yours, but an acquaintance: a match that the candidate has accepted, an
+   * earlier interview, or a fair where both are (else `NOT_ACQUAINTED`). Sends nothing by itself:
    * inviting the candidate is a separate act (`inviteToInterview`).
    */
   planInterview: PlanInterviewResult;
@@ -877,6 +878,11 @@ export type RefusalCode =
   | 'INVALID_TIME'
   /** Your company is not approved for interviews at the candidate's school. */
   | 'NOT_APPROVED'
+  /**
+   * Your company and the candidate have not met: there is no match that the candidate accepted, no interview of yours, and no
+   * fair where both of you are.
+   */
+  | 'NOT_ACQUAINTED'
   /** The candidate has not signed in yet, so the agenda is unknown. */
   | 'CANDIDATE_NOT_LINKED'
   /** A text is missing or too long; the message names it. */

@@ -14,6 +14,7 @@ import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
 import { takeTime } from '../occupancy/take-time.ts'
+import { areAcquainted } from '../projections/acquaintance.ts'
 import { EmployerProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import type { Interviewer, Said } from './beginning.ts'
@@ -91,7 +92,7 @@ interface Talent {
   name: string
 }
 
-/** The candidate's person, when the company may plan with him: approved for interviews at his school. */
+/** The candidate's person, when the company may plan with him: approved for interviews at his school, and acquainted with him. */
 async function talentOf(
   em: EntityManager,
   candidateId: CandidateId,
@@ -104,6 +105,9 @@ async function talentOf(
   if (!row) return refuse('NOT_FOUND.CANDIDATE')
   if (!row.approved) {
     return refuse('NOT_APPROVED')
+  }
+  if (!(await areAcquainted(em, candidateId, employerId))) {
+    return refuse('NOT_ACQUAINTED', undefined, { field: 'candidateId' })
   }
   if (row.person_id) return { personId: row.person_id, name: row.name }
   return refuse('CANDIDATE_NOT_LINKED')

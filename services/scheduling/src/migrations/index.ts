@@ -1,6 +1,7 @@
 import { journalMigration } from '@passerelle/journal'
 import { messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
+import { Acquaintances } from './acquaintances.ts'
 import { Meetings } from './meetings.ts'
 import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
@@ -12,4 +13,5 @@ export const migrations = [
   journalMigration,
   { name: 'refold_listings', class: RefoldListings },
   keptActsMigration,
+  { name: 'acquaintances', class: Acquaintances },
 ]

@@ -1,4 +1,3 @@
-import { onAppointment } from './on-appointment.ts'
 import { onApproval } from './on-approval.ts'
 import { onBooth } from './on-booth.ts'
 import { onCandidate } from './on-candidate.ts'
@@ -8,6 +7,7 @@ import { onEmployerUserRemoved } from './on-employer-user-removed.ts'
 import { onEvent } from './on-event.ts'
 import { onEventCancelled } from './on-event-cancelled.ts'
 import { onInterview } from './on-interview.ts'
+import { onMatch } from './on-match.ts'
 import { onPerson } from './on-person.ts'
 import { onRegistration } from './on-registration.ts'
 
@@ -22,6 +22,6 @@ export const reactions = [
   onEmployerUserRemoved,
   onApproval,
   onCandidate,
-  onAppointment,
+  onMatch,
   onInterview,
 ]

@@ -106,5 +106,7 @@ export const scheduling = {
     'L’un des participants ne travaille pas pour cette entreprise. Consultez à nouveau la liste de ses membres.',
   NOT_FOR_A_JOB: 'Un entretien d’information ne porte sur aucune offre : laissez `jobId` vide.',
   NOT_APPROVED: 'Votre entreprise n’est pas acceptée pour des entretiens dans cette école. Demandez-le à l’école.',
+  NOT_ACQUAINTED:
+    'Votre entreprise ne connaît pas ce candidat : planifiez après un rapprochement, un entretien ou un forum commun.',
   CANDIDATE_NOT_LINKED: 'Ce candidat ne s’est pas encore connecté : son agenda est inconnu. Réessayez plus tard.',
 }

@@ -1,37 +1,35 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import {
-  appointmentAnswered,
-  appointmentClashed,
-  interviewConfirmed,
-  type MatchState,
-  matchCandidateLinked,
-} from '@passerelle/contracts'
+import { appointmentClashed, interviewConfirmed, type MatchState, matchFacts } from '@passerelle/contracts'
 import { newId, type PersonId } from '@passerelle/kernel'
 import { emit, reaction } from '@passerelle/messaging'
 import { Interview } from '../interview/interview.ts'
 import { tell } from '../interview/tell.ts'
 import { takeTime } from '../occupancy/take-time.ts'
+import { keepMatch } from '../projections/acquaintance.ts'
 import { PersonProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
+
+/** A match in the contact's hands makes the company and the candidate acquainted; its accepted appointment is an interview. */
+export const onMatch = reaction(matchFacts, async ({ em, event: { data }, now }) => {
+  await keepMatch(em, data)
+  await meet(em, data, now)
+})
 
 /**
  * An appointment that the candidate accepted becomes a confirmed interview, which takes the time of both (Q10). When
  * somebody has taken that time meanwhile there is no interview, and the match is told.
  */
-export const onAppointment = reaction(
-  [appointmentAnswered, matchCandidateLinked],
-  async ({ em, event: { data }, now }) => {
-    const { state, candidatePersonId: talent, appointment, id: matchId, round } = data
-    if (state !== 'APPOINTMENT_ACCEPTED' || !talent || !appointment) return
-    if (await em.findOne(Interview, { matchId, matchRound: round })) return
-    const slot = { startsAt: new Date(appointment.startsAt), endsAt: new Date(appointment.endsAt) }
-    const interview = await interviewOf(em, data, talent, slot, now)
-    const busy = await takeTimeOrNone(em, interview, slot)
-    if (busy.length > 0) return sayClash(em, data, busy)
-    em.persist(interview)
-    tell(em, interviewConfirmed, interview)
-  },
-)
+async function meet(em: EntityManager, match: MatchState, now: Date): Promise<void> {
+  const { state, candidatePersonId: talent, appointment, id: matchId, round } = match
+  if (state !== 'APPOINTMENT_ACCEPTED' || !talent || !appointment) return
+  if (await em.findOne(Interview, { matchId, matchRound: round })) return
+  const slot = { startsAt: new Date(appointment.startsAt), endsAt: new Date(appointment.endsAt) }
+  const interview = await interviewOf(em, match, talent, slot, now)
+  const busy = await takeTimeOrNone(em, interview, slot)
+  if (busy.length > 0) return sayClash(em, match, busy)
+  em.persist(interview)
+  tell(em, interviewConfirmed, interview)
+}
 
 async function interviewOf(
   em: EntityManager,
