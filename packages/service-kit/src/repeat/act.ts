@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { BaseContext } from '../context.ts'
+import type { Clock } from '@passerelle/kernel'
+import type { Viewer } from '../viewer.ts'
 
 /** One mutation that its client may repeat: what it is known by, and what was asked. */
 export interface Act {
@@ -12,13 +13,20 @@ export interface Act {
   readonly at: Date
 }
 
+/** What an act needs of its request's context, which holds it. */
+interface Request {
+  viewer: Viewer
+  now: Clock
+  idempotencyKey?: string
+}
+
 /**
  * The act of a root field, when the client gave the request a key. It is known by the key, by whoever asks (a person, the
  * holder of a link, an API key) and by the field's name in the answer, so that each mutation of a request has one of its own.
  * Only digests of all this are kept: a key, an answer's name and arguments may be words of a person.
  */
-export function actOf(ctx: BaseContext, name: string, field: string, args: unknown): Act | undefined {
-  const { idempotencyKey: key, viewer, now } = ctx
+export function actOf(request: Request, name: string, field: string, args: unknown): Act | undefined {
+  const { idempotencyKey: key, viewer, now } = request
   if (key === undefined) return undefined
   let changes = 0
   return {
