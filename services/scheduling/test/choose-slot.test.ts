@@ -28,7 +28,7 @@ test('TS-26 the host accepts, the talent chooses a slot and confirms in one act'
     talentName: 'Inès Marchand',
     recruiterName: 'Camille Roux',
     companyName: 'Cosling',
-    history: [{ by: 'TALENT' }, { by: 'RECRUITER' }, { by: 'TALENT' }],
+    history: { nodes: [{ by: 'TALENT' }, { by: 'RECRUITER' }, { by: 'TALENT' }] },
   })
 })
 

@@ -32,7 +32,7 @@ test('Q10 HU-33 an accepted appointment becomes a confirmed interview in both ag
     ...{ match: { id: match.id }, job: { id: match.jobId }, employer: { id: match.employerId } },
     ...{ candidate: { id: match.candidateId }, talentName: 'Inès Marchand', recruiterName: 'Camille Roux' },
     ...{ companyName: 'Cosling', timeZone: 'Europe/Paris', expectation: null, interviewers: [] },
-    history: [{ status: 'CONFIRMED', by: 'TALENT', slot: { startsAt: appointment.startsAt } }],
+    history: { nodes: [{ status: 'CONFIRMED', by: 'TALENT', slot: { startsAt: appointment.startsAt } }] },
     viewerActions: ['RESCHEDULE', 'CANCEL'],
   }
   expect(await only(ofTalent(match))).toMatchObject({ ...expected, viewerSide: 'TALENT' })
@@ -80,7 +80,7 @@ test('Q10 HU-29 HU-33 accepted in the place of a candidate who has never signed 
 
   const known = acceptedMatch({ appointment, change })
   await answered(fair, known)
-  expect(await only(ofTalent(known))).toMatchObject({ history: [{ status: 'CONFIRMED', by: null }] })
+  expect(await only(ofTalent(known))).toMatchObject({ history: { nodes: [{ status: 'CONFIRMED', by: null }] } })
 })
 
 test('Q10 HU-33 a declined appointment, or one that is only proposed, takes nobody’s time', async () => {

@@ -7,7 +7,7 @@ export const interviewFields = `id kind status origin sentBy viewerSide message 
   sequence requestedAt changedAt reason needsMyAction viewerActions talentName recruiterName companyName
   event { id } host { id } candidate { id } talent { id } recruiter { id } employer { id } job { id }
   expectation whyThisCompany questions { topic text } interviewers { name person { id } } match { id }
-  history { status at by reason slot { startsAt } }`
+  history { nodes { status at by reason slot { startsAt } } totalCount }`
 
 const hostFields = `id displayName companyName open bookingMode interviewKind expectation idealCandidate customQuestion openSlotCount requestCount
   days { date from to durationMinutes blocked } slots { startsAt endsAt }`

@@ -134,8 +134,8 @@ test('TS-26 accepting races with withdrawing: one wins, and the status is the wi
     ])
     const { interview } = await fair.api
       .as(talent)
-      .query('query ($id: ID!) { interview(id: $id) { status history { status } } }', { id })
-    const steps = interview.history.map((step: { status: string }) => step.status).slice(1)
+      .query('query ($id: ID!) { interview(id: $id) { status history { nodes { status } } } }', { id })
+    const steps = interview.history.nodes.map((step: { status: string }) => step.status).slice(1)
     // An accepted request may still be cancelled; everything else excludes everything else.
     expect([['IN_SCHEDULING', 'CANCELLED'], ['REJECTED'], ['CANCELLED']]).toContainEqual(steps)
     const refused = [accepted, rejected, withdrawn].filter((answer) => answer.__typename === 'WrongState')

@@ -24,13 +24,13 @@ test('TS-29 both sides may reschedule, and TS-28 the old slot is free at once', 
   const taken = await say(fair, host, 'rescheduleInterview', { interviewId: id, startsAt: host.slots[0] })
   expect(taken).toMatchObject({ __typename: 'SlotTaken' })
   const byHost = await say(fair, host, 'rescheduleInterview', { interviewId: id, startsAt: host.slots[2] })
-  expect(byHost).toMatchObject({ sequence: 2, slot: { startsAt: host.slots[2] }, history: { length: 3 } })
+  expect(byHost).toMatchObject({ sequence: 2, slot: { startsAt: host.slots[2] }, history: { totalCount: 3 } })
 })
 
 test('rescheduling to the time it has already changes nothing, so a client may repeat it', async () => {
   const { host, ines, id } = await booked()
   const same = await say(fair, ines, 'rescheduleInterview', { interviewId: id, startsAt: host.slots[0] })
-  expect(same).toMatchObject({ status: 'CONFIRMED', sequence: 0, history: { length: 1 } })
+  expect(same).toMatchObject({ status: 'CONFIRMED', sequence: 0, history: { totalCount: 1 } })
 })
 
 test('TS-30 a refused move keeps the old slot, and a busy talent is not told on', async () => {
@@ -67,4 +67,33 @@ test('TS-29 both sides may cancel in scheduling', async () => {
   const [first, second] = [await fair.accepted(host, ines), await fair.accepted(host, hugo)]
   expect(await say(fair, ines, 'cancelInterview', { interviewId: first })).toMatchObject({ status: 'CANCELLED' })
   expect(await say(fair, host, 'cancelInterview', { interviewId: second })).toMatchObject({ status: 'CANCELLED' })
+})
+
+test('GQ-05 the steps of an interview are a list of pages, oldest first', async () => {
+  const { host, ines, id } = await booked()
+  for (const slot of [1, 2]) {
+    await say(fair, ines, 'rescheduleInterview', { interviewId: id, startsAt: host.slots[slot] })
+  }
+  const page = async (after: string | null) => {
+    const query = `query ($id: ID!, $after: String) { interview(id: $id) {
+      history(first: 2, after: $after) { totalCount nodes { slot { startsAt } } pageInfo { hasNextPage endCursor } } } }`
+    return (await fair.api.as(ines).query(query, { id, after })).interview.history
+  }
+  const first = await page(null)
+  const second = await page(first.pageInfo.endCursor)
+  const starts = [...first.nodes, ...second.nodes].map((step: { slot: { startsAt: string } }) => step.slot.startsAt)
+  expect(starts).toEqual(host.slots.slice(0, 3))
+  expect([first.totalCount, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([3, true, false])
+})
+
+test('GQ-05 free slots are asked for by 31 days at most', async () => {
+  const { host } = await booked()
+  const query = `query ($id: ID!, $from: DateTime, $to: DateTime) { host(id: $id) { slots(from: $from, to: $to) { startsAt } } }`
+  const slots = (from: string | null, to: string | null) => fair.api.as(host).ask(query, { id: host.hostId, from, to })
+  const tooLong = await slots('2026-12-01T00:00:00Z', '2027-01-01T00:00:01Z')
+  expect(tooLong.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
+  const before = await slots('2026-11-02T00:00:00Z', null)
+  expect(before.data?.host.slots).toEqual([])
+  const month = await slots('2026-12-01T00:00:00Z', '2027-01-01T00:00:00Z')
+  expect(month.data?.host.slots).toHaveLength(host.slots.length - 1)
 })

@@ -4,7 +4,6 @@ import { forbidden } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
 import { expectation } from '../interview/informational.ts'
-import { toSlots } from '../slot/host-slots.ts'
 import { blockSlots } from './block-slots.ts'
 import { mayBrowse } from './browsing.ts'
 import { closeAvailability } from './close-availability.ts'
@@ -14,6 +13,7 @@ import { seesHost } from './host-access.ts'
 import { type DirectoryQuery, hostDirectory } from './host-directory.ts'
 import { nextAction } from './next-action.ts'
 import { openAvailability } from './open-availability.ts'
+import { slotsBetween } from './slots-between.ts'
 import { unblockSlots } from './unblock-slots.ts'
 
 export const hostResolvers: Resolvers = {
@@ -42,10 +42,7 @@ export const hostResolvers: Resolvers = {
     requestCount: ({ id }, _, ctx) => ctx.loaders.requestCount.load(id),
     nextAction: async (host, _, ctx) => valueOrNull(await nextAction(ctx, host)),
     nextActionRefusal: async (host, _, ctx) => refusalOrNull(await nextAction(ctx, host)),
-    slots: async (host, { from, to }, ctx) =>
-      toSlots(await ctx.loaders.freeSlots.load(host)).filter(
-        ({ startsAt }) => (!from || startsAt >= from) && (!to || startsAt < to),
-      ),
+    slots: (host, stretch, ctx) => slotsBetween(ctx, host, stretch),
   },
   Event: { hosts: ({ id }, query, ctx) => directory(ctx, id as EventId, query) },
   EmployerUser: { hosts: ({ id }, _, ctx) => visible(ctx, id as EmployerUserId) },

@@ -4,6 +4,7 @@ import type { Refusal as KernelRefusal } from '@passerelle/kernel';
 import type { Host as HostModel } from '../availability/host.ts';
 import type { Interview as InterviewModel } from '../interview/interview.ts';
 import type { HostPage } from '../availability/host-directory.ts';
+import type { StepShown, HistoryPage } from '../interview/history-of.ts';
 import type { InterviewPage } from '../interview/interview-page.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -249,7 +250,10 @@ export type Host = Node & {
   nextAction?: Maybe<HostAction>;
   /** Why there is no next action for you; null when there is one. */
   nextActionRefusal?: Maybe<ActionRefused>;
-  /** Free slots in order, from now on: the calendar in which a talent chooses. */
+  /**
+   * Free slots in order, from now on, of 31 days at most: the calendar in which a talent chooses. A longer stretch is
+   * BAD_USER_INPUT.
+   */
   slots: Array<Slot>;
 };
 
@@ -607,9 +611,19 @@ export type Interview = Node & {
   /** What you may do now. */
   viewerActions: Array<InterviewAction>;
   /** Each step of its life with its author, oldest first. */
-  history: Array<InterviewStep>;
+  history: InterviewStepConnection;
   /** What you, the talent, made of it afterwards. Always null for everybody else. */
   verdict?: Maybe<Verdict>;
+};
+
+
+/**
+ * An interview between one talent and one recruiter, from the first request to its end: one id, one life. At an event the two
+ * are alone; one planned outside may have more interviewers. Only those who take part can read it.
+ */
+export type InterviewHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One step in the life of an interview. */
@@ -624,6 +638,28 @@ export type InterviewStep = {
   slot?: Maybe<Slot>;
   /** Why, in that person's words. */
   reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of the steps of an interview's life. */
+export type InterviewStepConnection = {
+  /** The steps of this page, in order. */
+  edges: Array<InterviewStepEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<InterviewStep>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** A step in a list. */
+export type InterviewStepEdge = {
+  /** Where it stands; give it as `after` to go on behind it. */
+  cursor: Scalars['String']['output'];
+  /** The step. */
+  node: InterviewStep;
 };
 
 /** A page of interviews. */
@@ -1366,7 +1402,9 @@ export type ResolversTypes = {
   InterviewAction: InterviewAction;
   WrongState: ResolverTypeWrapper<KernelRefusal>;
   Interview: ResolverTypeWrapper<InterviewModel>;
-  InterviewStep: ResolverTypeWrapper<InterviewStep>;
+  InterviewStep: ResolverTypeWrapper<StepShown>;
+  InterviewStepConnection: ResolverTypeWrapper<HistoryPage>;
+  InterviewStepEdge: ResolverTypeWrapper<Omit<InterviewStepEdge, 'node'> & { node: ResolversTypes['InterviewStep'] }>;
   InterviewConnection: ResolverTypeWrapper<InterviewPage>;
   InterviewEdge: ResolverTypeWrapper<Omit<InterviewEdge, 'node'> & { node: ResolversTypes['Interview'] }>;
   Candidate: ResolverTypeWrapper<{ id: string }>;
@@ -1450,7 +1488,9 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   WrongState: KernelRefusal;
   Interview: InterviewModel;
-  InterviewStep: InterviewStep;
+  InterviewStep: StepShown;
+  InterviewStepConnection: HistoryPage;
+  InterviewStepEdge: Omit<InterviewStepEdge, 'node'> & { node: ResolversParentTypes['InterviewStep'] };
   InterviewConnection: InterviewPage;
   InterviewEdge: Omit<InterviewEdge, 'node'> & { node: ResolversParentTypes['Interview'] };
   Candidate: { id: string };
@@ -1665,7 +1705,7 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   needsMyAction?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerActions?: Resolver<Array<ResolversTypes['InterviewAction']>, ParentType, ContextType>;
-  history?: Resolver<Array<ResolversTypes['InterviewStep']>, ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['InterviewStepConnection'], ParentType, ContextType, RequireFields<InterviewHistoryArgs, 'first'>>;
   verdict?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1676,6 +1716,19 @@ export type InterviewStepResolvers<ContextType = Context, ParentType extends Res
   by?: Resolver<Maybe<ResolversTypes['InterviewSide']>, ParentType, ContextType>;
   slot?: Resolver<Maybe<ResolversTypes['Slot']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InterviewStepConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InterviewStepConnection'] = ResolversParentTypes['InterviewStepConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InterviewStepEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['InterviewStep']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type InterviewStepEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InterviewStepEdge'] = ResolversParentTypes['InterviewStepEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InterviewStep'], ParentType, ContextType>;
 };
 
 export type InterviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InterviewConnection'] = ResolversParentTypes['InterviewConnection']> = {
@@ -1897,6 +1950,8 @@ export type Resolvers<ContextType = Context> = {
   WrongState?: WrongStateResolvers<ContextType>;
   Interview?: InterviewResolvers<ContextType>;
   InterviewStep?: InterviewStepResolvers<ContextType>;
+  InterviewStepConnection?: InterviewStepConnectionResolvers<ContextType>;
+  InterviewStepEdge?: InterviewStepEdgeResolvers<ContextType>;
   InterviewConnection?: InterviewConnectionResolvers<ContextType>;
   InterviewEdge?: InterviewEdgeResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;

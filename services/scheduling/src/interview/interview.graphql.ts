@@ -4,8 +4,8 @@ import { acceptRequest } from './accept-request.ts'
 import { bookSlot } from './book-slot.ts'
 import { cancelInterview } from './cancel-interview.ts'
 import { chooseSlot } from './choose-slot.ts'
+import { historyOf } from './history-of.ts'
 import { expectation } from './informational.ts'
-import type { Interview, Step } from './interview.ts'
 import { type InterviewChange, interviewChanges } from './interview-changes.ts'
 import { myAgenda } from './my-agenda.ts'
 import { offerInterview } from './offer-interview.ts'
@@ -55,7 +55,7 @@ export const interviewResolvers: Resolvers = {
     slot: (interview) => interview.slot(),
     needsMyAction: (interview, _, { viewer }) => interview.needsActionOf(viewer.personId),
     viewerActions: (interview, _, { viewer, now }) => interview.actions(viewer.personId, now()),
-    history: (interview) => interview.history.map((step) => stepOf(interview, step)),
+    history: (interview, paging) => historyOf(interview, paging),
   },
   Event: { myInterviews: ({ id }, query, { loaders }) => loaders.myInterviewsAt(id, query) },
   Candidate: { interviews: ({ id }, query, { loaders }) => loaders.myInterviewsWith(id, query) },
@@ -63,9 +63,4 @@ export const interviewResolvers: Resolvers = {
 
 function reference<Id extends string>(id: Id | null): { id: Id } | null {
   return id && { id }
-}
-
-function stepOf(interview: Interview, { status, at, by, startsAt, endsAt, reason }: Step) {
-  const slot = startsAt && endsAt ? { startsAt: new Date(startsAt), endsAt: new Date(endsAt) } : null
-  return { status, at: new Date(at), by: (by && interview.sideOf(by)) ?? null, slot, reason }
 }
