@@ -314,7 +314,7 @@ test('TS-10 BY-07 the cancelled interview is in its tab and out of both calendar
   await act(people.ines, 'cancelInterview', 'Interview { status }', input)
   await network.settle()
   const tab = await people.camille.query(
-    'query ($id: ID!) { event(id: $id) { myInterviews(status: CANCELLED) { totalCount } } }',
+    'query ($id: ID!) { event(id: $id) { myInterviews(filter: { status: CANCELLED }) { totalCount } } }',
     { id: made.event },
   )
   expect(tab.event.myInterviews.totalCount).toBe(1)

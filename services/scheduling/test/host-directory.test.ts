@@ -51,7 +51,7 @@ test('TS-13 the directory is searched by recruiter and company, whatever accents
     ['%', []],
     ['', ['Camille Roux', 'Zoé Albert']],
   ] as const) {
-    const { hosts } = await directory(ines, event.id, `(search: ${JSON.stringify(search)})`)
+    const { hosts } = await directory(ines, event.id, `(filter: { search: ${JSON.stringify(search)} })`)
     expect([search, names(hosts), hosts.totalCount]).toEqual([search, found, found.length])
   }
 })
@@ -71,7 +71,7 @@ test('TS-15 TS-16 TS-19 each recruiter has a mode of his own, and the action tha
     ['DIRECT', 'BOOK', null],
     ['SELECTIVE', 'REQUEST', null],
   ])
-  const { hosts } = await directory(ines, event.id, '(bookingMode: DIRECT)')
+  const { hosts } = await directory(ines, event.id, '(filter: { bookingMode: DIRECT })')
   expect(names(hosts)).toEqual(['Ana Silva'])
   await say(fair, ines, 'bookSlot', { hostId: direct.hostId, startsAt: direct.slots[0] })
   expect((await actions())[0]).toEqual(['DIRECT', null, { code: 'ALREADY_IN_CONTACT' }])
@@ -165,7 +165,7 @@ test('the directory follows what other services say: new names, a closed booth, 
   await fair.rest.says(personChanged, personState(host.sub, 'Camille Roux-Petit'))
   await fair.rest.says(employerChanged, employerState(host.employer, 'Aconit'))
   await fair.settled()
-  const { hosts } = await directory(ines, event.id, '(search: "petit aconit")')
+  const { hosts } = await directory(ines, event.id, '(filter: { search: "petit aconit" })')
   expect(hosts.edges[0].node).toMatchObject({ displayName: 'Camille Roux-Petit', companyName: 'Aconit' })
   const gone = { id: luc.user, employerId: luc.employer, personId: luc.sub, role: 'RECRUITER' as const, active: false }
   await fair.rest.says(employerUserRemoved, gone)

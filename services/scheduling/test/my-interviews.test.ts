@@ -18,13 +18,13 @@ async function ofEvent(who: TestClaims, eventId: string, fields: string) {
 /** The number on each tab. */
 async function tabs(who: TestClaims, eventId: string) {
   const fields = statuses.map(
-    (status) => `${status}: myInterviews(status: ${status}) { totalCount edges { node { id status } } }`,
+    (status) => `${status}: myInterviews(filter: { status: ${status} }) { totalCount edges { node { id status } } }`,
   )
   const answer = await ofEvent(
     who,
     eventId,
-    `${fields.join(' ')} todo: myInterviews(needsMyAction: true) { totalCount }
-    rest: myInterviews(needsMyAction: false) { totalCount } all: myInterviews { totalCount }`,
+    `${fields.join(' ')} todo: myInterviews(filter: { needsMyAction: true }) { totalCount }
+    rest: myInterviews(filter: { needsMyAction: false }) { totalCount } all: myInterviews { totalCount }`,
   )
   for (const status of statuses) {
     for (const { node } of answer[status].edges) expect(node.status).toBe(status)

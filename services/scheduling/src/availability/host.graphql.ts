@@ -44,7 +44,7 @@ export const hostResolvers: Resolvers = {
     nextActionRefusal: async (host, _, ctx) => refusalOrNull(await nextAction(ctx, host)),
     slots: (host, stretch, ctx) => slotsBetween(ctx, host, stretch),
   },
-  Event: { hosts: ({ id }, query, ctx) => directory(ctx, id as EventId, query) },
+  Event: { hosts: ({ id }, { filter, ...paging }, ctx) => directory(ctx, id as EventId, { ...filter, ...paging }) },
   EmployerUser: { hosts: ({ id }, _, ctx) => visible(ctx, id as EmployerUserId) },
 }
 

@@ -286,6 +286,14 @@ export type HostEdge = {
   node: Host;
 };
 
+/** Which hosts of an event. What is left out does not matter. */
+export type HostFilter = {
+  /** Part of a recruiter's or a company's name; accents and case do not matter. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Only recruiters with this booking mode. */
+  bookingMode?: InputMaybe<BookingMode>;
+};
+
 /** A user of a company. */
 export type EmployerUser = {
   /** The user's id, `eus_…`. */
@@ -684,6 +692,14 @@ export type InterviewEdge = {
   node: Interview;
 };
 
+/** Which of your requests and interviews. What is left out does not matter. */
+export type InterviewFilter = {
+  /** Only this status: one of the six tabs. REQUESTED lists both directions, sent by you and sent to you. */
+  status?: InputMaybe<InterviewStatus>;
+  /** True: only those that wait for you. False: only the others. */
+  needsMyAction?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** A talent's file at a school. */
 export type Candidate = {
   /** The candidate's id, `cnd_…`. */
@@ -695,7 +711,7 @@ export type Candidate = {
 
 /** A talent's file at a school. */
 export type CandidateInterviewsArgs = {
-  status?: InputMaybe<InterviewStatus>;
+  filter?: InputMaybe<InterviewFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -980,8 +996,7 @@ export type Event = {
 
 /** A fair or another event of a school. */
 export type EventHostsArgs = {
-  search?: InputMaybe<Scalars['String']['input']>;
-  bookingMode?: InputMaybe<BookingMode>;
+  filter?: InputMaybe<HostFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -989,8 +1004,7 @@ export type EventHostsArgs = {
 
 /** A fair or another event of a school. */
 export type EventMyInterviewsArgs = {
-  status?: InputMaybe<InterviewStatus>;
-  needsMyAction?: InputMaybe<Scalars['Boolean']['input']>;
+  filter?: InputMaybe<InterviewFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1375,6 +1389,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   HostConnection: ResolverTypeWrapper<HostPage>;
   HostEdge: ResolverTypeWrapper<Omit<HostEdge, 'node'> & { node: ResolversTypes['Host'] }>;
+  HostFilter: HostFilter;
   EmployerUser: ResolverTypeWrapper<{ id: string }>;
   OpenAvailabilityInput: OpenAvailabilityInput;
   HostDayInput: HostDayInput;
@@ -1407,6 +1422,7 @@ export type ResolversTypes = {
   InterviewStepEdge: ResolverTypeWrapper<Omit<InterviewStepEdge, 'node'> & { node: ResolversTypes['InterviewStep'] }>;
   InterviewConnection: ResolverTypeWrapper<InterviewPage>;
   InterviewEdge: ResolverTypeWrapper<Omit<InterviewEdge, 'node'> & { node: ResolversTypes['Interview'] }>;
+  InterviewFilter: InterviewFilter;
   Candidate: ResolverTypeWrapper<{ id: string }>;
   RescheduleInterviewInput: RescheduleInterviewInput;
   CancelInterviewInput: CancelInterviewInput;
@@ -1467,6 +1483,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   HostConnection: HostPage;
   HostEdge: Omit<HostEdge, 'node'> & { node: ResolversParentTypes['Host'] };
+  HostFilter: HostFilter;
   EmployerUser: { id: string };
   OpenAvailabilityInput: OpenAvailabilityInput;
   HostDayInput: HostDayInput;
@@ -1493,6 +1510,7 @@ export type ResolversParentTypes = {
   InterviewStepEdge: Omit<InterviewStepEdge, 'node'> & { node: ResolversParentTypes['InterviewStep'] };
   InterviewConnection: InterviewPage;
   InterviewEdge: Omit<InterviewEdge, 'node'> & { node: ResolversParentTypes['Interview'] };
+  InterviewFilter: InterviewFilter;
   Candidate: { id: string };
   RescheduleInterviewInput: RescheduleInterviewInput;
   CancelInterviewInput: CancelInterviewInput;

@@ -57,8 +57,12 @@ export const interviewResolvers: Resolvers = {
     viewerActions: (interview, _, { viewer, now }) => interview.actions(viewer.personId, now()),
     history: (interview, paging) => historyOf(interview, paging),
   },
-  Event: { myInterviews: ({ id }, query, { loaders }) => loaders.myInterviewsAt(id, query) },
-  Candidate: { interviews: ({ id }, query, { loaders }) => loaders.myInterviewsWith(id, query) },
+  Event: {
+    myInterviews: ({ id }, { filter, ...paging }, { loaders }) => loaders.myInterviewsAt(id, { ...filter, ...paging }),
+  },
+  Candidate: {
+    interviews: ({ id }, { filter, ...paging }, { loaders }) => loaders.myInterviewsWith(id, { ...filter, ...paging }),
+  },
 }
 
 function reference<Id extends string>(id: Id | null): { id: Id } | null {
