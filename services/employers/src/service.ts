@@ -55,7 +55,7 @@ const parts = [
   relay,
   consumer([keepCandidate]),
   expiry,
-  door({ schema: new URL('../schema.graphql', import.meta.url), routes: ({ orm, clock }) => accessRoute(orm, clock) }),
+  door({ schema: new URL('../schema', import.meta.url), routes: ({ orm, clock }) => accessRoute(orm, clock) }),
 ]
 
 /** People, schools, companies and jobs. @throws when the database cannot be reached or the port is taken */

@@ -1,33 +1,21 @@
-import { type Prefix, prefixes, prefixOf } from '@passerelle/kernel'
-import { badInput } from '@passerelle/service-kit'
+import { prefixes, prefixOf } from '@passerelle/kernel'
+import { badInput, resolveReferenceOf } from '@passerelle/service-kit'
+import { type GraphQLResolveInfo, isObjectType } from 'graphql'
 import type { Context } from '../context.ts'
 
-/** What this service has tables for. */
-const own = {
-  per: 'person',
-  sch: 'school',
-  key: 'apiKey',
-  emp: 'employer',
-  eus: 'employerUser',
-  apr: 'approval',
-  job: 'job',
-  jrv: 'review',
-} as const satisfies Partial<Record<Prefix, keyof Context['loaders']>>
-
 /**
- * What the id names. Of another service's thing only its type is known here, so it is a reference, whether it exists or not:
- * the gateway asks the owner.
+ * What the id names, as far as the viewer may see it. Of another service's thing only its type is known here, so it is a
+ * reference, whether it exists or not: the gateway asks the owner.
  * @throws BAD_USER_INPUT when the text is no id
  */
-export async function findNode(ctx: Context, id: string): Promise<{ id: string } | null> {
+export async function findNode(id: string, ctx: Context, info: GraphQLResolveInfo): Promise<{ id: string } | null> {
   const prefix = prefixOf(id)
   if (!prefix) throw badInput(`\`id\` is no id: one looks like ${example}.`)
-  if (isOwn(prefix)) return ctx.loaders[own[prefix]].load(id)
-  return { __typename: prefixes[prefix], id } as { id: string }
+  const type = info.schema.getType(prefixes[prefix])
+  // Not every id is that of a node.
+  if (!isObjectType(type) || !type.getInterfaces().some(({ name }) => name === 'Node')) return null
+  const found = await resolveReferenceOf(type)?.({ __typename: type.name, id }, ctx, info)
+  return (found ?? null) as { id: string } | null
 }
 
 const example = '`itv_01k6ff2c2kf6r9t4v6jz2h7w3e`'
-
-function isOwn(prefix: Prefix): prefix is keyof typeof own {
-  return prefix in own
-}

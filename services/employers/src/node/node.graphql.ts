@@ -2,5 +2,5 @@ import type { Resolvers } from '../generated/graphql.ts'
 import { findNode } from './find-node.ts'
 
 export const nodeResolvers: Resolvers = {
-  Query: { node: (_, { id }, ctx) => findNode(ctx, id) },
+  Query: { node: (_, { id }, ctx, info) => findNode(id, ctx, info) },
 }
