@@ -8,6 +8,7 @@ export { type MigrationEntry, named as namedMigrations } from './migration-names
 export { type KeysetList, type PageArgs, pageOfList } from './paging/keyset-list.ts'
 export { type PageLoader, pageLoader } from './paging/page-loader.ts'
 export { and, type Sql, sql } from './paging/sql.ts'
+export { impersonal, personal, personalDataOf } from './personal-data.ts'
 export { accountUrl, type DatabaseAccount, provisionDatabases } from './provision.ts'
 export { poolOf, type Queryable, rowsOf } from './queryable.ts'
 export { rewriteRows } from './rewrite-rows.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Migration } from '@mikro-orm/migrations'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { type TestDatabase, testDatabase } from '@passerelle/testkit'
-import { createOrm, table } from '../src/index.ts'
+import { createOrm, impersonal, personal, personalDataOf, table } from '../src/index.ts'
 
 type Status = 'OPEN' | 'CLOSED'
 type Shape = { width: number; notes: string[] }
@@ -43,9 +43,9 @@ const doorTable = table(Door, 'door', (p) => ({
   status: p.text(),
   openedAt: p.datetime(),
   closedAt: p.datetime().nullable(),
-  openingDay: p.date(),
-  tags: p.array(),
-  shape: p.json<Shape>(),
+  openingDay: impersonal(p.date()),
+  tags: personal(p.array()),
+  shape: impersonal(p.json<Shape>()),
   visits: p.bigint(),
   guests: p.bigint('number'),
   painted: p.boolean(),
@@ -141,4 +141,8 @@ test('a new object knows its version once it is flushed', async () => {
   em.persist(door)
   await em.flush()
   expect(door.version).toBe(1)
+})
+
+test('a table knows which of its fields hold personal words', () => {
+  expect(personalDataOf(doorTable)).toEqual(['tags'])
 })

@@ -1,5 +1,5 @@
 /** Checked by the compiler only: each line below an `@ts-expect-error` must be refused. */
-import { table } from '../src/index.ts'
+import { impersonal, personal, table } from '../src/index.ts'
 
 type Status = 'OPEN' | 'CLOSED'
 
@@ -24,7 +24,7 @@ export const right = table(Door, 'door', (p) => ({
   id: p.text().primary(),
   status: p.enum(['OPEN', 'CLOSED']),
   openedAt: p.datetime().nullable(),
-  tags: p.array(),
+  tags: impersonal(p.array()),
   version: p.integer().version(),
 }))
 
@@ -40,7 +40,7 @@ export const extra = table(Door, 'door', (p) => ({
   id: p.text().primary(),
   status: p.text(),
   openedAt: p.datetime().nullable(),
-  tags: p.array(),
+  tags: impersonal(p.array()),
   version: p.integer().version(),
   // @ts-expect-error: no such field
   colour: p.text(),
@@ -52,7 +52,7 @@ export const narrow = table(Door, 'door', (p) => ({
   status: p.enum(['OPEN']),
   // @ts-expect-error: the field may be null
   openedAt: p.datetime(),
-  tags: p.array(),
+  tags: impersonal(p.array()),
   // @ts-expect-error: a number is no text
   version: p.text(),
 }))
@@ -73,4 +73,53 @@ export const lamp = table(Lamp, 'lamp', (p) => ({
   colour: p.text(),
   // @ts-expect-error: the field is never null
   watts: p.integer().nullable(),
+}))
+
+type Lock = { turns: number; maker: string }
+
+class Key {
+  readonly id: string
+  readonly doorId: string
+  kind: 'BRASS' | 'STEEL'
+  holders: `per_${string}`[]
+  words: string | null
+  lines: string[]
+  lock: Lock
+  cutOn: string
+  constructor(id: string, doorId: string, lock: Lock) {
+    this.id = id
+    this.doorId = doorId
+    this.kind = 'BRASS'
+    this.holders = []
+    this.words = null
+    this.lines = []
+    this.lock = lock
+    this.cutOn = '2026-11-02'
+  }
+}
+
+export const key = table(Key, 'key', (p) => ({
+  id: p.text().primary(),
+  doorId: p.text(),
+  kind: p.text(),
+  holders: p.array(),
+  words: personal(p.text().nullable()),
+  lines: personal(p.array()),
+  lock: impersonal(p.json<Lock>()),
+  cutOn: impersonal(p.date()),
+}))
+
+export const wordy = table(Key, 'key', (p) => ({
+  id: p.text().primary(),
+  doorId: p.text(),
+  kind: p.text(),
+  holders: p.array(),
+  // @ts-expect-error: nobody said whether these words are personal
+  words: p.text().nullable(),
+  // @ts-expect-error: nor of these
+  lines: p.array(),
+  // @ts-expect-error: nor of what the JSON holds
+  lock: p.json<Lock>(),
+  // @ts-expect-error: a day may be a birthday
+  cutOn: p.date(),
 }))

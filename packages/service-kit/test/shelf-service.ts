@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { refuse } from '@passerelle/contracts'
 import { newId, type PersonId } from '@passerelle/kernel'
-import { createOrm, table } from '@passerelle/persistence'
+import { createOrm, impersonal, table } from '@passerelle/persistence'
 import { fixedClock, type TestDatabase, testDatabase, testPassports } from '@passerelle/testkit'
 import {
   type BaseContext,
@@ -47,7 +47,11 @@ class Book {
   }
 }
 
-const bookTable = table(Book, 'book', (p) => ({ id: p.text().primary(), title: p.text(), readBy: p.integer() }))
+const bookTable = table(Book, 'book', (p) => ({
+  id: p.text().primary(),
+  title: impersonal(p.text()),
+  readBy: p.integer(),
+}))
 
 class BookTables extends Migration {
   override up(): void {

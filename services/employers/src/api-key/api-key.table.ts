@@ -1,13 +1,13 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, personal, table } from '@passerelle/persistence'
 import { ApiKey } from './api-key.ts'
 
 export const apiKeyTable = table(ApiKey, 'api_key', (p) => ({
   id: p.text().primary(),
   schoolId: p.text(),
-  name: p.text(),
+  name: personal(p.text()),
   scopes: p.array(),
-  secretHash: p.text(),
-  hint: p.text(),
+  secretHash: impersonal(p.text()),
+  hint: impersonal(p.text()),
   createdBy: p.text(),
   createdAt: p.datetime(),
   expiresAt: p.datetime().nullable(),

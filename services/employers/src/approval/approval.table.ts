@@ -1,4 +1,4 @@
-import { table } from '@passerelle/persistence'
+import { personal, table } from '@passerelle/persistence'
 import { Approval, type ApprovalEntry } from './approval.ts'
 
 export const approvalTable = table(Approval, 'approval', (p) => ({
@@ -11,7 +11,7 @@ export const approvalTable = table(Approval, 'approval', (p) => ({
   requestedAt: p.datetime(),
   decidedBy: p.text().nullable(),
   decidedAt: p.datetime().nullable(),
-  reason: p.text().nullable(),
-  history: p.json<ApprovalEntry[]>(),
+  reason: personal(p.text().nullable()),
+  history: personal(p.json<ApprovalEntry[]>()),
   version: p.integer().version(),
 }))

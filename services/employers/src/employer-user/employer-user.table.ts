@@ -1,4 +1,4 @@
-import { table } from '@passerelle/persistence'
+import { personal, table } from '@passerelle/persistence'
 import { EmployerUser } from './employer-user.ts'
 
 export const employerUserTable = table(EmployerUser, 'employer_user', (p) => ({
@@ -6,7 +6,7 @@ export const employerUserTable = table(EmployerUser, 'employer_user', (p) => ({
   employerId: p.text(),
   personId: p.text(),
   role: p.text(),
-  title: p.text().nullable(),
+  title: personal(p.text().nullable()),
   active: p.boolean(),
   joinedAt: p.datetime(),
   version: p.integer().version(),

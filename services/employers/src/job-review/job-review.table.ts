@@ -1,4 +1,4 @@
-import { table } from '@passerelle/persistence'
+import { personal, table } from '@passerelle/persistence'
 import { JobReview, type JobReviewEntry } from './job-review.ts'
 
 export const jobReviewTable = table(JobReview, 'job_review', (p) => ({
@@ -7,7 +7,7 @@ export const jobReviewTable = table(JobReview, 'job_review', (p) => ({
   schoolId: p.text(),
   state: p.text(),
   reasons: p.array(),
-  comment: p.text().nullable(),
+  comment: personal(p.text().nullable()),
   decidedBy: p.text().nullable(),
   decidedAt: p.datetime().nullable(),
   showReviewer: p.boolean(),
@@ -16,5 +16,5 @@ export const jobReviewTable = table(JobReview, 'job_review', (p) => ({
   resubmission: p.text(),
   submittedAt: p.datetime(),
   expiresAt: p.datetime().nullable(),
-  history: p.json<JobReviewEntry[]>(),
+  history: personal(p.json<JobReviewEntry[]>()),
 }))

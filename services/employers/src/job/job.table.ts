@@ -1,17 +1,17 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, table } from '@passerelle/persistence'
 import { Job } from './job.ts'
 
 export const jobTable = table(Job, 'job', (p) => ({
   id: p.text().primary(),
   employerId: p.text(),
-  title: p.text(),
-  description: p.text(),
+  title: impersonal(p.text()),
+  description: impersonal(p.text()),
   kind: p.text(),
-  city: p.text().nullable(),
-  openUntil: p.date().nullable(),
+  city: impersonal(p.text().nullable()),
+  openUntil: impersonal(p.date().nullable()),
   duplicatedFrom: p.text().nullable(),
   sameTextAs: p.text().nullable(),
-  textFingerprint: p.text(),
+  textFingerprint: impersonal(p.text()),
   postedBy: p.text(),
   createdAt: p.datetime(),
   version: p.integer(),

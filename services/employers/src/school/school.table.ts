@@ -1,12 +1,12 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, table } from '@passerelle/persistence'
 import { School, type StaffMember } from './school.ts'
 
 export const schoolTable = table(School, 'school', (p) => ({
   id: p.text().primary(),
-  name: p.text(),
-  city: p.text(),
-  timeZone: p.text(),
+  name: impersonal(p.text()),
+  city: impersonal(p.text()),
+  timeZone: impersonal(p.text()),
   defaultRoles: p.array(),
-  staff: p.json<StaffMember[]>(),
+  staff: impersonal(p.json<StaffMember[]>()),
   version: p.integer().version(),
 }))

@@ -1,4 +1,4 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, table } from '@passerelle/persistence'
 import { ApprovalProjection } from './approval-projection.ts'
 
 export const approvalProjectionTable = table(ApprovalProjection, 'approval_projection', (p) => ({
@@ -6,5 +6,5 @@ export const approvalProjectionTable = table(ApprovalProjection, 'approval_proje
   schoolId: p.text(),
   employerId: p.text(),
   state: p.text(),
-  roles: p.array(),
+  roles: impersonal(p.array()),
 }))

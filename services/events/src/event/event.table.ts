@@ -1,14 +1,14 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, table } from '@passerelle/persistence'
 import { Event } from './event.ts'
 import type { EventDay } from './event-format.ts'
 
 export const eventTable = table(Event, 'event', (p) => ({
   id: p.text().primary(),
   schoolId: p.text(),
-  name: p.text(),
-  description: p.text().nullable(),
-  timeZone: p.text(),
-  days: p.json<EventDay[]>(),
+  name: impersonal(p.text()),
+  description: impersonal(p.text().nullable()),
+  timeZone: impersonal(p.text()),
+  days: impersonal(p.json<EventDay[]>()),
   durations: p.json<number[]>(),
   creditsPerParticipant: p.integer().nullable(),
   requestPolicy: p.text(),

@@ -1,20 +1,20 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, personal, table } from '@passerelle/persistence'
 import { Candidate } from './candidate.ts'
 
 export const candidateTable = table(Candidate, 'candidate', (p) => ({
   id: p.text().primary(),
   schoolId: p.text(),
   personId: p.text().nullable(),
-  firstName: p.text(),
-  lastName: p.text(),
-  birthDate: p.date(),
-  email: p.text(),
-  campaign: p.text(),
-  programme: p.text().nullable(),
+  firstName: personal(p.text()),
+  lastName: personal(p.text()),
+  birthDate: personal(p.date()),
+  email: personal(p.text()),
+  campaign: impersonal(p.text()),
+  programme: personal(p.text().nullable()),
   graduationYear: p.integer().nullable(),
-  identityKey: p.text(),
-  sortName: p.text(),
-  searchText: p.text(),
+  identityKey: personal(p.text()),
+  sortName: personal(p.text()),
+  searchText: personal(p.text()),
   enrolledBy: p.text(),
   enrolledAt: p.datetime(),
   version: p.integer().version(),

@@ -1,7 +1,7 @@
-import { table } from '@passerelle/persistence'
+import { personal, table } from '@passerelle/persistence'
 import { Mailbox } from './mailbox.ts'
 
 export const mailboxTable = table(Mailbox, 'mailbox', (p) => ({
-  email: p.text().primary(),
+  email: personal(p.text().primary()),
   personId: p.text().nullable(),
 }))

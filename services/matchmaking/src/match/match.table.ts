@@ -1,4 +1,4 @@
-import { table } from '@passerelle/persistence'
+import { personal, table } from '@passerelle/persistence'
 import { Match } from './match.ts'
 import type { MatchDocument } from './match-document.ts'
 import { MatchStep } from './match-step.ts'
@@ -12,21 +12,21 @@ export const matchTable = table(Match, 'match', (p) => ({
   employerId: p.text(),
   contactUserId: p.text(),
   contactPersonId: p.text(),
-  documents: p.json<MatchDocument[]>(),
+  documents: personal(p.json<MatchDocument[]>()),
   proposedBy: p.text(),
   proposedAt: p.datetime(),
   state: p.text(),
   offerAnswer: p.text().nullable(),
   offerAnsweredAt: p.datetime().nullable(),
-  offerComment: p.text().nullable(),
+  offerComment: personal(p.text().nullable()),
   companyAnswer: p.text().nullable(),
   companyAnsweredAt: p.datetime().nullable(),
-  companyComment: p.text().nullable(),
+  companyComment: personal(p.text().nullable()),
   startsAt: p.datetime().nullable(),
   endsAt: p.datetime().nullable(),
   appointmentAnswer: p.text().nullable(),
   appointmentAnsweredAt: p.datetime().nullable(),
-  appointmentComment: p.text().nullable(),
+  appointmentComment: personal(p.text().nullable()),
   round: p.integer(),
   lastStep: p.integer(),
   version: p.integer().version(),
@@ -42,7 +42,7 @@ export const matchStepTable = table(MatchStep, 'match_step', (p) => ({
   author: p.text().nullable(),
   onBehalf: p.boolean(),
   channel: p.text(),
-  comment: p.text().nullable(),
+  comment: personal(p.text().nullable()),
   round: p.integer(),
   startsAt: p.datetime().nullable(),
   endsAt: p.datetime().nullable(),

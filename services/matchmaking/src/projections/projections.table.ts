@@ -1,4 +1,4 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, personal, table } from '@passerelle/persistence'
 import {
   EmployerProjection,
   EmployerUserProjection,
@@ -11,7 +11,7 @@ export const projectionTables = [
   table(JobProjection, 'job_projection', (p) => ({
     id: p.text().primary(),
     employerId: p.text(),
-    title: p.text(),
+    title: impersonal(p.text()),
     postedBy: p.text(),
     approvedAt: p.array(),
   })),
@@ -21,7 +21,7 @@ export const projectionTables = [
     personId: p.text(),
     active: p.boolean(),
   })),
-  table(PersonProjection, 'person_projection', (p) => ({ id: p.text().primary(), name: p.text() })),
-  table(SchoolProjection, 'school_projection', (p) => ({ id: p.text().primary(), name: p.text() })),
-  table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: p.text() })),
+  table(PersonProjection, 'person_projection', (p) => ({ id: p.text().primary(), name: personal(p.text()) })),
+  table(SchoolProjection, 'school_projection', (p) => ({ id: p.text().primary(), name: impersonal(p.text()) })),
+  table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: impersonal(p.text()) })),
 ]

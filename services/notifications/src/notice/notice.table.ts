@@ -1,12 +1,12 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, personal, table } from '@passerelle/persistence'
 import { Notice } from './notice.ts'
 
 export const noticeTable = table(Notice, 'notice', (p) => ({
   id: p.text().primary(),
   person: p.text(),
-  cause: p.text(),
+  cause: impersonal(p.text()),
   kind: p.text(),
-  facts: p.json<Notice['facts']>(),
+  facts: personal(p.json<Notice['facts']>()),
   interviewId: p.text().nullable(),
   eventId: p.text().nullable(),
   employerId: p.text().nullable(),

@@ -1,5 +1,5 @@
 import type { ApprovalState, InterviewState, JobState, MatchState } from '@passerelle/contracts'
-import { table } from '@passerelle/persistence'
+import { impersonal, personal, table } from '@passerelle/persistence'
 import { CandidateProjection } from './candidate.ts'
 import { ApprovalProjection, EmployerProjection, EmployerUserProjection, JobProjection } from './employers.ts'
 import { BoothProjection, EventProjection, RegistrationProjection } from './events.ts'
@@ -11,23 +11,23 @@ import { SchoolProjection, SchoolStaffProjection } from './school.ts'
 export const projectionTables = [
   table(PersonProjection, 'person_projection', (p) => ({
     id: p.text().primary(),
-    name: p.text(),
-    email: p.text(),
+    name: personal(p.text()),
+    email: personal(p.text()),
     locale: p.text(),
-    timeZone: p.text(),
+    timeZone: impersonal(p.text()),
   })),
   table(SchoolProjection, 'school_projection', (p) => ({
     id: p.text().primary(),
-    name: p.text(),
-    timeZone: p.text().nullable(),
+    name: impersonal(p.text()),
+    timeZone: impersonal(p.text().nullable()),
   })),
   table(SchoolStaffProjection, 'school_staff_projection', (p) => ({
     schoolId: p.text().primary(),
     personId: p.text().primary(),
-    permissions: p.array(),
+    permissions: impersonal(p.array()),
     since: p.datetime(),
   })),
-  table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: p.text() })),
+  table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: impersonal(p.text()) })),
   table(EmployerUserProjection, 'employer_user_projection', (p) => ({
     id: p.text().primary(),
     employerId: p.text(),
@@ -41,9 +41,16 @@ export const projectionTables = [
     schoolId: p.text(),
     personId: p.text().nullable(),
   })),
-  table(ApprovalProjection, 'approval_projection', (p) => ({ id: p.text().primary(), state: p.json<ApprovalState>() })),
-  table(JobProjection, 'job_projection', (p) => ({ id: p.text().primary(), state: p.json<JobState>() })),
-  table(EventProjection, 'event_projection', (p) => ({ id: p.text().primary(), name: p.text(), schoolId: p.text() })),
+  table(ApprovalProjection, 'approval_projection', (p) => ({
+    id: p.text().primary(),
+    state: personal(p.json<ApprovalState>()),
+  })),
+  table(JobProjection, 'job_projection', (p) => ({ id: p.text().primary(), state: personal(p.json<JobState>()) })),
+  table(EventProjection, 'event_projection', (p) => ({
+    id: p.text().primary(),
+    name: impersonal(p.text()),
+    schoolId: p.text(),
+  })),
   table(RegistrationProjection, 'registration_projection', (p) => ({
     id: p.text().primary(),
     eventId: p.text(),
@@ -62,7 +69,10 @@ export const projectionTables = [
     talent: p.text(),
     recruiter: p.text(),
     plannedBy: p.text().nullable(),
-    state: p.json<InterviewState>(),
+    state: personal(p.json<InterviewState>()),
   })),
-  table(MatchProjection, 'match_projection', (p) => ({ id: p.text().primary(), state: p.json<MatchState>() })),
+  table(MatchProjection, 'match_projection', (p) => ({
+    id: p.text().primary(),
+    state: personal(p.json<MatchState>()),
+  })),
 ]

@@ -1,4 +1,4 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, personal, table } from '@passerelle/persistence'
 import { HostListing } from './host-listing.ts'
 
 export const hostListingTable = table(HostListing, 'host_listing', (p) => ({
@@ -6,11 +6,11 @@ export const hostListingTable = table(HostListing, 'host_listing', (p) => ({
   eventId: p.text(),
   employerId: p.text(),
   personId: p.text(),
-  displayName: p.text(),
-  companyName: p.text(),
-  sortCompany: p.text(),
-  sortName: p.text(),
-  search: p.text(),
+  displayName: personal(p.text()),
+  companyName: impersonal(p.text()),
+  sortCompany: impersonal(p.text()),
+  sortName: personal(p.text()),
+  search: personal(p.text()),
   open: p.boolean(),
   boothOpen: p.boolean(),
 }))

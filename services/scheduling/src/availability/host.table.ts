@@ -1,5 +1,5 @@
 import { bookingModes, interviewKinds } from '@passerelle/contracts'
-import { table } from '@passerelle/persistence'
+import { impersonal, personal, table } from '@passerelle/persistence'
 import type { HostDay } from '../slot/host-slots.ts'
 import { Host } from './host.ts'
 
@@ -11,10 +11,10 @@ export const hostTable = table(Host, 'host', (p) => ({
   personId: p.text(),
   bookingMode: p.enum(bookingModes),
   interviewKind: p.enum(interviewKinds),
-  idealCandidate: p.text().nullable(),
-  customQuestion: p.text().nullable(),
+  idealCandidate: personal(p.text().nullable()),
+  customQuestion: personal(p.text().nullable()),
   open: p.boolean(),
-  days: p.json<HostDay[]>(),
+  days: impersonal(p.json<HostDay[]>()),
   blocked: p.json<number[]>(),
   version: p.integer().version(),
 }))

@@ -1,5 +1,5 @@
 import type { EventState } from '@passerelle/contracts'
-import { table } from '@passerelle/persistence'
+import { impersonal, personal, table } from '@passerelle/persistence'
 import {
   ApprovalProjection,
   BoothProjection,
@@ -15,9 +15,9 @@ export const projectionTables = [
   table(EventProjection, 'event_projection', (p) => ({
     id: p.text().primary(),
     schoolId: p.text(),
-    name: p.text(),
-    timeZone: p.text(),
-    days: p.json<EventState['days']>(),
+    name: impersonal(p.text()),
+    timeZone: impersonal(p.text()),
+    days: impersonal(p.json<EventState['days']>()),
     durations: p.json<number[]>(),
     requestPolicy: p.text(),
     creditsPerParticipant: p.integer().nullable(),
@@ -36,20 +36,24 @@ export const projectionTables = [
     employerId: p.text(),
     open: p.boolean(),
   })),
-  table(PersonProjection, 'person_projection', (p) => ({ id: p.text().primary(), name: p.text(), timeZone: p.text() })),
-  table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: p.text() })),
+  table(PersonProjection, 'person_projection', (p) => ({
+    id: p.text().primary(),
+    name: personal(p.text()),
+    timeZone: impersonal(p.text()),
+  })),
+  table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: impersonal(p.text()) })),
   table(ApprovalProjection, 'approval_projection', (p) => ({
     id: p.text().primary(),
     schoolId: p.text(),
     employerId: p.text(),
-    state: p.text(),
-    roles: p.array(),
+    state: impersonal(p.text()),
+    roles: impersonal(p.array()),
   })),
   table(CandidateProjection, 'candidate_projection', (p) => ({
     id: p.text().primary(),
     schoolId: p.text(),
     personId: p.text().nullable(),
-    name: p.text(),
+    name: personal(p.text()),
   })),
   table(EmployerUserProjection, 'employer_user_projection', (p) => ({
     id: p.text().primary(),

@@ -1,4 +1,4 @@
-import { table } from '@passerelle/persistence'
+import { personal, table } from '@passerelle/persistence'
 import { KeptAnswer } from './kept-answer.ts'
 
 export const keptAnswerTable = table(KeptAnswer, 'kept_answer', (p) => ({
@@ -8,6 +8,6 @@ export const keptAnswerTable = table(KeptAnswer, 'kept_answer', (p) => ({
   origin: p.text(),
   answeredAt: p.datetime(),
   sequence: p.integer(),
-  comment: p.text().nullable(),
+  comment: personal(p.text().nullable()),
   counted: p.boolean(),
 }))

@@ -1,10 +1,10 @@
-import { table } from '@passerelle/persistence'
+import { personal, table } from '@passerelle/persistence'
 import { InvitationDraft } from './invitation-draft.ts'
 
 export const invitationDraftTable = table(InvitationDraft, 'invitation_draft', (p) => ({
   interviewId: p.text().primary(),
   state: p.text(),
-  words: p.text().nullable(),
+  words: personal(p.text().nullable()),
   sendAt: p.datetime().nullable(),
   author: p.text(),
   createdAt: p.datetime(),

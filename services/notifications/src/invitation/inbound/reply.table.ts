@@ -1,4 +1,4 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, personal, table } from '@passerelle/persistence'
 import { BouncedAddress } from './bounced-address.ts'
 import { Reply } from './reply.ts'
 
@@ -11,14 +11,14 @@ export const replyTable = table(Reply, 'reply', (p) => ({
   sequence: p.integer().nullable(),
   startsAt: p.datetime().nullable(),
   endsAt: p.datetime().nullable(),
-  sender: p.text().nullable(),
-  text: p.text().nullable(),
-  digest: p.text(),
+  sender: personal(p.text().nullable()),
+  text: personal(p.text().nullable()),
+  digest: impersonal(p.text()),
   arrivedAt: p.datetime(),
 }))
 
 export const bouncedAddressTable = table(BouncedAddress, 'bounced_address', (p) => ({
-  email: p.text().primary(),
-  reason: p.text(),
+  email: personal(p.text().primary()),
+  reason: personal(p.text()),
   bouncedAt: p.datetime(),
 }))

@@ -1,8 +1,8 @@
-import { table } from '@passerelle/persistence'
+import { impersonal, table } from '@passerelle/persistence'
 import { Link } from './link.ts'
 
 export const linkTable = table(Link, 'link', (p) => ({
-  tokenHash: p.text().primary(),
+  tokenHash: impersonal(p.text().primary()),
   messageId: p.text(),
   person: p.text(),
   subject: p.text(),
