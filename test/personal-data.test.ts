@@ -34,6 +34,8 @@ const apart: Readonly<Record<string, 'impersonal' | 'bounded'>> = {
   'journal_entry.data': 'impersonal',
   'journal_entry.stream': 'impersonal',
   'journal_stream.stream': 'impersonal',
+  'kept_act.answer': 'bounded',
+  'kept_act.question': 'impersonal',
   'migration.name': 'impersonal',
   'outbox.aggregate_type': 'impersonal',
   'outbox.partition_key': 'impersonal',
