@@ -42,19 +42,21 @@ test('HU-05 HU-06 HU-21 HU-22 HU-23 HU-27 a match shows in the contact’s list 
     contact: { id: contact.user },
     ...{ offerAnswer: null, companyAnswer: null, appointment: null, appointmentAnswer: null, interview: null },
     viewerActions: [],
-    journal: [
-      {
-        number: 1,
-        at,
-        subject: 'SCHOOL',
-        action: 'PROPOSED',
-        authorName: 'Benoît Martin',
-        author: { id: staff.sub },
-        onBehalf: false,
-        channel: 'INTERFACE',
-        comment,
-      },
-    ],
+    journal: {
+      nodes: [
+        {
+          number: 1,
+          at,
+          subject: 'SCHOOL',
+          action: 'PROPOSED',
+          authorName: 'Benoît Martin',
+          author: { id: staff.sub },
+          onBehalf: false,
+          channel: 'INTERFACE',
+          comment,
+        },
+      ],
+    },
   })
   await until('the fact', () => heard.length > 0)
   expect(heard[0]).toMatchObject({
