@@ -1,3 +1,4 @@
+import { every } from '@passerelle/messaging'
 import {
   consumer,
   door,
@@ -15,7 +16,6 @@ import { candidateModule } from './candidate/candidate.module.ts'
 import type { EmployersConfig } from './config.ts'
 import { employerModule } from './employer/employer.module.ts'
 import { employerUserModule } from './employer-user/employer-user.module.ts'
-import { startHousekeeping } from './housekeeping.ts'
 import { jobModule } from './job/job.module.ts'
 import { expireJobs } from './job-review/expire-jobs.ts'
 import { jobReviewModule } from './job-review/job-review.module.ts'
@@ -40,7 +40,7 @@ export const modules = [
 ]
 
 const expiry: Part = ({ orm, clock, log }) => {
-  const running = startHousekeeping(() => expireJobs(orm.em, clock()), log)
+  const running = every(60_000, () => expireJobs(orm.em, clock()), { log, what: 'jobs whose last day is over expire' })
   return {
     // What is due is done now, not at the next minute.
     settled: async () => {

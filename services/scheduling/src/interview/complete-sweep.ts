@@ -1,9 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Clock } from '@passerelle/kernel'
+import { every } from '@passerelle/messaging'
 import type { Logger } from '@passerelle/service-kit'
 import { completeEnded } from './complete-ended.ts'
 
-const every = 30_000
+const pause = 30_000
 
 export interface Sweep {
   /** Completes what is due. @returns whether nothing was */
@@ -18,14 +19,11 @@ export function startCompleteSweep({ orm, clock, log }: { orm: MikroORM; clock: 
     running = running.catch(() => 0).then(() => completeAll(orm, clock))
     return running
   }
-  const timer = setInterval(() => {
-    sweep().catch((err) => log.warn({ err }, 'Ended interviews could not be completed, trying again'))
-  }, every)
-  timer.unref()
+  const recurring = every(pause, sweep, { log, what: 'ended interviews are completed', firstAfter: pause })
   return {
     settled: async () => (await sweep()) === 0,
     close: async () => {
-      clearInterval(timer)
+      await recurring.close()
       await running.catch(() => 0)
     },
   }
