@@ -3,10 +3,19 @@ import { type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema, 
 
 type Resolver = GraphQLFieldResolver<Connection<unknown>, unknown>
 
+/** One page is counted once, whichever of its fields ask. */
+const counted = new WeakMap<Connection<unknown>, Promise<number>>()
+
+function countOf(page: Connection<unknown>): Promise<number> {
+  const count = counted.get(page) ?? page.count()
+  counted.set(page, count)
+  return count
+}
+
 const resolvers: Readonly<Record<string, Resolver>> = {
   nodes: ({ edges }) => edges.map(({ node }) => node),
-  totalCount: async (page) => Math.min(await page.count(), countedAtMost),
-  totalCountCapped: async (page) => (await page.count()) > countedAtMost,
+  totalCount: async (page) => Math.min(await countOf(page), countedAtMost),
+  totalCountCapped: async (page) => (await countOf(page)) > countedAtMost,
 }
 
 /** Gives each connection what follows from its page: the nodes without their places, and how many there are in all. */

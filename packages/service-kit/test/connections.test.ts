@@ -40,3 +40,7 @@ test('GQ-05 a list is counted exactly to 10,000; of a longer one it is said that
   expect(await total(countedAtMost)).toEqual({ totalCount: 10_000, totalCountCapped: false })
   expect(await total(countedAtMost + 1)).toEqual({ totalCount: 10_000, totalCountCapped: true })
 })
+
+test('a page is counted once, however many of its fields ask', async () => {
+  expect((await ask(2, 'totalCount totalCountCapped again: totalCount')).counted).toBe(1)
+})
