@@ -67,9 +67,10 @@ export async function pagesOf<Node extends object>(
     [parents.filter(isStorable), ...values],
   )
   const found = Map.groupBy(rows, (row) => row.parent)
+  const keyOf = cursorKeyOf(list)
   return parents.map((parent) => {
     const own = (found.get(parent) ?? []).map(({ parent: _, ...row }) => row)
-    return pageOf(nodesOf(em, list, own), size, cursorKeyOf(list), Boolean(after))
+    return pageOf(nodesOf(em, list, own), size, keyOf, Boolean(after))
   })
 }
 
