@@ -36,21 +36,16 @@ export function loadersOf<Loaders>(
 /** The policies of all modules as one. @throws Error when two modules decide the same thing */
 export function policiesOf(modules: readonly Module[]): Policies {
   const all = modules.flatMap(({ policies }) => (policies ? [policies] : []))
-  const { byLink: _, byKey: __, ...names } = Object.assign({}, ...all) as Policies
-  const grouped = ['byKey', ...rootNames] as const
+  const group = (name: 'byKey' | (typeof rootNames)[number]) => [
+    name,
+    mergedOnce(
+      all.map((one) => one[name] ?? {}),
+      `policy of ${name}`,
+    ),
+  ]
   return {
     ...mergedOnce(all.map(typeRules), 'policy'),
-    ...Object.fromEntries(
-      grouped
-        .filter((group) => group === 'byKey' || group in names)
-        .map((group) => [
-          group,
-          mergedOnce(
-            all.map((one) => (one[group] ?? {}) as Rules),
-            `policy of ${group}`,
-          ),
-        ]),
-    ),
+    ...Object.fromEntries(['byKey' as const, ...rootNames].map(group)),
     byLink: all.flatMap(({ byLink }) => byLink ?? []),
   }
 }
