@@ -1,6 +1,7 @@
 export { BeforeCommit } from './before-commit.ts'
 export { byId } from './by-id.ts'
 export { createOrm, type OrmOptions } from './create-orm.ts'
+export { deletedAtOnce, deleteInBatches } from './delete-in-batches.ts'
 export { type Fault, faultOf } from './faults.ts'
 export { insertOnce } from './insert-once.ts'
 export { migrate } from './migrate.ts'

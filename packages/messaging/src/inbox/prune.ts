@@ -1,5 +1,4 @@
-import type { Queryable } from '@passerelle/persistence'
-import { deleteInBatches } from '../outbox/prune.ts'
+import { deletedAtOnce, deleteInBatches, type Queryable } from '@passerelle/persistence'
 
 const seenKeptFor = 90
 const resolvedKeptFor = 30
@@ -13,17 +12,17 @@ const parkedKeptFor = 14
  */
 export async function pruneInbox(db: Queryable): Promise<number> {
   await db.query(giveUpReplaced, [parkedKeptFor])
-  await deleteInBatches(db, deleteResolved, resolvedKeptFor)
-  return deleteInBatches(db, deleteSeen, seenKeptFor)
+  await deleteInBatches(db, deleteResolved, [resolvedKeptFor])
+  return deleteInBatches(db, deleteSeen, [seenKeptFor])
 }
 
 const old = (column: string) => `${column} < now() - $1::integer * interval '1 day'`
 
 const deleteSeen = `delete from inbox where (consumer, event_id) in (select consumer, event_id from inbox
-  where ${old('received_at')} limit 1000)`
+  where ${old('received_at')} limit ${deletedAtOnce})`
 
 const deleteResolved = `delete from inbox_parked where id in (select id from inbox_parked
-  where ${old('resolved_at')} limit 1000)`
+  where ${old('resolved_at')} limit ${deletedAtOnce})`
 
 const giveUpReplaced = `
   with replaced as (

@@ -1,6 +1,5 @@
-import type { Queryable } from '@passerelle/persistence'
+import { deletedAtOnce, deleteInBatches, type Queryable } from '@passerelle/persistence'
 
-const batch = 1_000
 const sentKeptFor = 7
 const skippedKeptFor = 90
 const parkedKeptFor = 14
@@ -13,9 +12,8 @@ const parkedKeptFor = 14
  */
 export async function pruneOutbox(db: Queryable): Promise<number> {
   await db.query(skipReplaced, [parkedKeptFor])
-  return (
-    (await deleteInBatches(db, deleteSent, sentKeptFor)) + (await deleteInBatches(db, deleteSkipped, skippedKeptFor))
-  )
+  const sent = await deleteInBatches(db, deleteSent, [sentKeptFor])
+  return sent + (await deleteInBatches(db, deleteSkipped, [skippedKeptFor]))
 }
 
 const newerOf = (row: string) => `select from outbox newer where newer.aggregate_type = ${row}.aggregate_type
@@ -23,23 +21,13 @@ const newerOf = (row: string) => `select from outbox newer where newer.aggregate
 const old = (column: string) => `${column} < now() - $1::integer * interval '1 day'`
 
 const deleteSent = `delete from outbox where id in (select o.id from outbox o
-  where ${old('o.published_at')} and o.skipped_at is null and exists (${newerOf('o')}) limit ${batch})`
+  where ${old('o.published_at')} and o.skipped_at is null and exists (${newerOf('o')}) limit ${deletedAtOnce})`
 
 const deleteSkipped = `delete from outbox where id in (select o.id from outbox o
-  where ${old('o.skipped_at')} and exists (${newerOf('o')}) limit ${batch})`
+  where ${old('o.skipped_at')} and exists (${newerOf('o')}) limit ${deletedAtOnce})`
 
 const skipReplaced = `update outbox p set published_at = clock_timestamp(), skipped_at = clock_timestamp(), data = '',
     last_error = concat_ws(' · ', last_error, 'skipped: replaced')
   where p.parked_at is not null and p.published_at is null
     and exists (select from outbox newer where newer.partition_key = p.partition_key and newer.topic = p.topic
       and newer.id > p.id and ${old('newer.occurred_at')})`
-
-/** Many short transactions: a long one would hold up the cleaning of the whole database. */
-export async function deleteInBatches(db: Queryable, sql: string, days: number): Promise<number> {
-  let deleted = 0
-  for (;;) {
-    const { rowCount } = await db.query(sql, [days])
-    deleted += rowCount ?? 0
-    if ((rowCount ?? 0) < batch) return deleted
-  }
-}

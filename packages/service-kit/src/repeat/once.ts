@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { isRefusal } from '@passerelle/kernel'
-import type { Queryable } from '@passerelle/persistence'
+import { deletedAtOnce, deleteInBatches, type Queryable } from '@passerelle/persistence'
 import { badInput } from '../errors.ts'
 import type { Act } from './act.ts'
 import { fromKept, toKept } from './kept-answer.ts'
@@ -44,15 +44,10 @@ const begin = `
   on conflict (id) do update set question = excluded.question, kept_at = excluded.kept_at, answer = null
   where known.kept_at <= ? returning 1`
 
-const batch = 1_000
-
-/** Forgets the answers that are kept no more. In short transactions: a long one holds up the cleaning of the database. */
+/** Forgets the answers that are kept no more. */
 export async function forgetKeptActs(db: Queryable, now: Date): Promise<void> {
-  const sql = `delete from kept_act where id in (select id from kept_act where kept_at <= $1 limit ${batch})`
-  for (;;) {
-    const { rowCount } = await db.query(sql, [before(now)])
-    if ((rowCount ?? 0) < batch) return
-  }
+  const sql = `delete from kept_act where id in (select id from kept_act where kept_at <= $1 limit ${deletedAtOnce})`
+  await deleteInBatches(db, sql, [before(now)])
 }
 
 function before(now: Date): Date {
