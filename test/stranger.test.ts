@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { Supergraph } from '@apollo/federation-internals'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mutation } from '@passerelle/client'
+import { apiKeyScopes } from '@passerelle/contracts'
 import { newId, type Prefix, prefixes } from '@passerelle/kernel'
-import { keyScopes, readTypeDefs } from '@passerelle/service-kit'
+import { readTypeDefs } from '@passerelle/service-kit'
 import { passportFor, type TestClaims, type TestPerson, testClient } from '@passerelle/testkit'
 import { servicesWithSchema } from '../tools/services.ts'
 import { inhabit, register } from './inhabited.ts'
@@ -63,9 +64,9 @@ async function guest(email: string): Promise<Guest> {
 async function machineOf(email: string): Promise<Guest> {
   const { person, claims } = strangers.find((stranger) => stranger.claims.email === email)!
   const school = claims.staff![0]!.school
-  const input = { schoolId: school, name: 'Portal', scopes: [...keyScopes] }
+  const input = { schoolId: school, name: 'Portal', scopes: [...apiKeyScopes] }
   const { result } = await person.query(mutation('createApiKey', 'ApiKeyCreated { secret apiKey { id } }'), { input })
-  const key = { id: result.apiKey.id, school, scopes: [...keyScopes] }
+  const key = { id: result.apiKey.id, school, scopes: [...apiKeyScopes] }
   const machine = testClient(network.url).with({ authorization: `Bearer ${result.secret}` })
   return { claims: { sub: key.id, key }, person: machine, own: new Set([school, key.id]) }
 }

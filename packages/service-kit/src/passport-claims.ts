@@ -1,29 +1,15 @@
+import { apiKeyScopes, employerRoles, staffPermissions } from '@passerelle/contracts'
 import { defaultLanguage, languages } from '@passerelle/kernel'
 import { z } from 'zod'
 
-export const permissions = [
-  'SCHOOL_SETTINGS',
-  'APPROVE_EMPLOYERS',
-  'APPROVE_JOBS',
-  'MANAGE_EVENTS',
-  'MANAGE_CANDIDATES',
-  'MANAGE_MATCHES',
-] as const
-export type Permission = (typeof permissions)[number]
-
-/** From the least to the most. */
-export const employerRoles = ['REPRESENTATIVE', 'RECRUITER', 'ADVANCED_RECRUITER', 'SOURCER', 'ADMIN', 'OWNER'] as const
+export type Permission = (typeof staffPermissions)[number]
 export type EmployerRole = (typeof employerRoles)[number]
-
-/** What the API keys of a school may be made for. */
-export const keyScopes = ['FEED', 'READ_EVENTS', 'READ_CANDIDATES'] as const
-export type KeyScope = (typeof keyScopes)[number]
 
 const id = <P extends string>(prefix: P) => z.templateLiteral([`${prefix}_`, z.string()])
 
 /** What somebody may do, as the gateway found it out a moment ago. */
 export const memberships = z.object({
-  staff: z.array(z.object({ school: id('sch'), permissions: z.array(z.enum(permissions)) })).default([]),
+  staff: z.array(z.object({ school: id('sch'), permissions: z.array(z.enum(staffPermissions)) })).default([]),
   employers: z.array(z.object({ employer: id('emp'), user: id('eus'), role: z.enum(employerRoles) })).default([]),
   candidates: z.array(z.object({ candidate: id('cnd'), school: id('sch') })).default([]),
   /** Trust and safety staff of the platform. */
@@ -41,7 +27,7 @@ export const passportClaims = memberships.extend({
   /** From a link in a mail: the one thing that its holder may do in the person's name. Comes without memberships. */
   link: z.object({ subject: z.string(), act: z.string() }).optional(),
   /** A machine with an API key of this school, and what the key was made for. Comes without memberships. */
-  key: z.object({ id: id('key'), school: id('sch'), scopes: z.array(z.enum(keyScopes)) }).optional(),
+  key: z.object({ id: id('key'), school: id('sch'), scopes: z.array(z.enum(apiKeyScopes)) }).optional(),
 })
 export type PassportClaims = z.output<typeof passportClaims>
 export type PassportInput = z.input<typeof passportClaims>

@@ -1,11 +1,6 @@
+import { type ApiKeyScope, employerRoles } from '@passerelle/contracts'
 import type { CandidateId, EmployerId, Language, PersonId, SchoolId } from '@passerelle/kernel'
-import {
-  type EmployerRole,
-  employerRoles,
-  type KeyScope,
-  type PassportClaims,
-  type Permission,
-} from './passport-claims.ts'
+import type { EmployerRole, PassportClaims, Permission } from './passport-claims.ts'
 
 /** Whoever asks, as the passport says. Policies and use cases ask it what it may do. */
 export class Viewer {
@@ -44,7 +39,7 @@ export class Viewer {
   }
 
   /** An API key of this school, made for this. */
-  holdsKey(school: SchoolId | string, scope: KeyScope): boolean {
+  holdsKey(school: SchoolId | string, scope: ApiKeyScope): boolean {
     return this.key?.school === school && this.key.scopes.includes(scope)
   }
 
