@@ -13,7 +13,7 @@ import { root, type ServiceFolder, servicesWithSchema } from './services.ts'
 
 export const supergraphFile = join(root, 'gateway', 'supergraph.graphql')
 
-const header = '# Composed by `npm run compose` from services/*/schema.graphql. Change those instead.\n'
+const header = '# Composed by `npm run compose` from services/*/schema. Change those instead.\n'
 
 /** Thrown when the subgraphs do not fit together; `message` has a paragraph for each reason. */
 export class CompositionError extends Error {}

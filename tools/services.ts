@@ -6,7 +6,7 @@ export const root = join(import.meta.dirname, '..')
 export interface ServiceFolder {
   name: string
   folder: string
-  /** `schema.graphql` or the folder `schema`. */
+  /** The folder of its SDL. */
   schema: string
 }
 
@@ -16,7 +16,7 @@ export function servicesWithSchema(): ServiceFolder[] {
     .sort()
     .map((name) => ({ name, folder: join(root, 'services', name) }))
     .flatMap(({ name, folder }) => {
-      const schema = ['schema.graphql', 'schema'].map((file) => join(folder, file)).find(existsSync)
-      return schema ? [{ name, folder, schema }] : []
+      const schema = join(folder, 'schema')
+      return existsSync(schema) ? [{ name, folder, schema }] : []
     })
 }

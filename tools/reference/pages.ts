@@ -28,7 +28,7 @@ export const titles: Readonly<Record<string, [title: string, about: string]>> = 
 }
 
 const header =
-  '<!-- Written by `npm run reference` from the schema. Change the descriptions in services/*/schema.graphql instead. -->'
+  '<!-- Written by `npm run reference` from the schema. Change the descriptions in services/*/schema instead. -->'
 
 type RootField = GraphQLField<unknown, unknown>
 interface Roots {
