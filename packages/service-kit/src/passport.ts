@@ -1,17 +1,23 @@
+import { type Clock, systemClock } from '@passerelle/kernel'
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
+  decodeJwt,
+  errors,
   exportJWK,
   generateKeyPair,
   importJWK,
   type JSONWebKeySet,
   type JWK,
+  type JWTPayload,
   jwtVerify,
   SignJWT,
 } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { ConfigError } from './config.ts'
 import { unauthenticated } from './errors.ts'
+import type { Logger } from './log.ts'
+import { onceAMinute } from './once-a-minute.ts'
 import {
   type PassportInput,
   passportAudience,
@@ -32,36 +38,81 @@ export interface PassportKeys {
 /** Passports that were verified, so that one which comes with each request of a person is verified once. */
 const maxVerified = 5000
 
-/** Seconds that two machines' clocks may differ. */
-const clockTolerance = 5
+/** Seconds that the gateway's clock may be ahead. By the verifier's clock a passport so lives two minutes at most. */
+const aheadAtMost = 60
+
+export interface PassportVerifying {
+  /** Tells, once a minute, why passports are refused. */
+  log?: Logger
+  /** By which they end: never a test's, which may stand still. */
+  clock?: Clock
+}
 
 /**
  * Verifies against the key set given as JSON, or fetched (and cached, RFC 7517) from its address.
- * Expiry is judged by the machine's clock, never by a test's.
  * @throws ConfigError when neither is there or the JSON is no key set
  */
-export function passportVerifier(keys: PassportKeys): PassportVerifier {
+export function passportVerifier(
+  keys: PassportKeys,
+  { log, clock = systemClock }: PassportVerifying = {},
+): PassportVerifier {
   const keySet = keySetOf(keys)
   const verified = new LRUCache<string, Viewer>({ max: maxVerified })
+  const atMostOnceAMinute = onceAMinute()
   return async (token) => {
     if (!token) throw unauthenticated('A passport is required.')
     const known = verified.get(token)
-    if (known && known.expiresAt.getTime() > Date.now()) return known
+    if (known && !known.hasExpired(clock())) return known
     try {
       const { payload } = await jwtVerify(token, keySet, {
         issuer: passportIssuer,
         audience: passportAudience,
         algorithms: ['EdDSA'],
-        maxTokenAge: passportLifetime,
-        clockTolerance,
+        currentDate: clock(),
         requiredClaims: ['sub', 'exp', 'iat'],
       })
-      const viewer = new Viewer(passportClaims.parse(payload), new Date(payload.exp! * 1000))
+      const viewer = new Viewer(passportClaims.parse(payload), expiryOf(payload, clock()))
       verified.set(token, viewer)
       return viewer
-    } catch {
+    } catch (error) {
+      atMostOnceAMinute(reasonOf(error), (silent) => {
+        log?.warn({ ...detailsOf(error, token, clock()), silent }, 'a passport is refused')
+      })
       throw unauthenticated('The passport is not valid.')
     }
+  }
+}
+
+/** @throws JOSEError when it was signed too long ago, or too far ahead */
+function expiryOf(payload: JWTPayload, now: Date): Date {
+  const [iat, seconds] = [payload.iat!, now.getTime() / 1000]
+  if (iat > seconds + aheadAtMost) {
+    throw new errors.JWTClaimValidationFailed('"iat" lies in the future', payload, 'iat', 'check_failed')
+  }
+  const exp = Math.min(payload.exp!, iat + passportLifetime)
+  if (exp <= seconds) throw new errors.JWTExpired('it was signed too long ago', payload, 'iat', 'check_failed')
+  return new Date(exp * 1000)
+}
+
+/** What an operator needs to find the cause: nothing of the token but its times. */
+function detailsOf(error: unknown, token: string, now: Date): object {
+  const { iat, exp } = timesOf(token)
+  return {
+    reason: reasonOf(error),
+    detail: error instanceof Error ? error.message : String(error),
+    ...{ iat, exp, now: Math.floor(now.getTime() / 1000) },
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return (error as { code?: string }).code ?? 'NOT_A_PASSPORT'
+}
+
+function timesOf(token: string): JWTPayload {
+  try {
+    return decodeJwt(token)
+  } catch {
+    return {}
   }
 }
 

@@ -14,9 +14,11 @@ const lastSpans = 3_000
 /**
  * Runs a process: starts the service, and drains it on SIGTERM, SIGINT, or when whoever started it has gone (an IPC
  * channel that closes, or the process named by PASSERELLE_PARENT_PID). A second signal stops at once. A wrong
- * configuration is a line for each wrong variable and exit code 1, any other failure to start its message.
+ * configuration is a line for each wrong variable and exit code 1, any other failure to start its message. Words that cannot
+ * be written, because the disk of its log is full, end nothing.
  */
 export async function runMain(name: string, start: () => Promise<Closable>): Promise<void> {
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
   let stopping = false
   const launch = Promise.withResolvers<Closable>()
   launch.promise.catch(() => {})

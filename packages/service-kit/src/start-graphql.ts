@@ -1,7 +1,7 @@
 import { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import type { Clock } from '@passerelle/kernel'
+import { type Clock, systemClock } from '@passerelle/kernel'
 import { presentCause, withCause } from '@passerelle/messaging'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
@@ -29,6 +29,8 @@ export interface GraphqlOptions<C extends BaseContext = BaseContext> extends Sub
   port: number
   host: string
   clock: Clock
+  /** By which passports end, in the middle of a subscription too. */
+  trueClock?: Clock
   log: Logger
   /** What readiness depends on beside the database, by name. */
   health?: Readonly<Record<string, () => Promise<unknown>>>
@@ -56,7 +58,7 @@ export interface GraphqlServer {
  * @throws Error when a root field or type has no policy, or the port is taken
  */
 export async function startGraphql<C extends BaseContext>(options: GraphqlOptions<C>): Promise<GraphqlServer> {
-  const { orm, passports, log } = options
+  const { orm, passports, log, trueClock = systemClock } = options
   const schema = subgraphSchema(options)
   const checks = { database: () => orm.em.fork().getConnection().execute('select 1'), ...options.health }
   const metrics = options.metrics ?? new Registry()
@@ -87,7 +89,7 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
     },
   })
   options.routes?.(http.app, viewerOf)
-  const sockets = serveSubscriptions({ server: http.app.server, schema, passports, log, contextFor })
+  const sockets = serveSubscriptions({ server: http.app.server, schema, passports, log, clock: trueClock, contextFor })
   const url = await http.listen(options.port, options.host)
   const { metricsPort, host } = options
   const shown = metricsPort === undefined ? undefined : await serveMetrics(metrics, { port: metricsPort, host, log })

@@ -1,9 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { type Clock, systemClock } from '@passerelle/kernel'
+import type { Clock } from '@passerelle/kernel'
 import { createTransport, type Transport } from '@passerelle/messaging'
 import { createOrm, migrate, type OrmOptions } from '@passerelle/persistence'
 import { Registry } from 'prom-client'
 import type { CommonConfig } from './config.ts'
+import { databaseClock } from './database-clock.ts'
 import { createLog, type Logger } from './log.ts'
 import { type Module, tablesOf } from './modules.ts'
 import type { RunningService } from './running-service.ts'
@@ -34,6 +35,8 @@ export interface House extends Pick<ServiceDefinition, 'name' | 'config' | 'modu
   readonly orm: MikroORM
   readonly transport: Transport
   readonly clock: Clock
+  /** The database's time, also where a test stops the clock: what comes from outside ends by it. */
+  readonly trueClock: Clock
   readonly log: Logger
   readonly metrics: Registry
   /** What the parts so far add to the context of each request. */
@@ -66,7 +69,7 @@ export async function startService(
   options: ServiceOptions = {},
 ): Promise<RunningService> {
   const { name, config, modules, migrations, poolSize } = definition
-  const { clock = systemClock, log = createLog(name, config.LOG_LEVEL), onQuery } = options
+  const { log = createLog(name, config.LOG_LEVEL), onQuery } = options
   const orm = await createOrm({ url: config.DATABASE_URL, entities: tablesOf(modules), migrations, poolSize, onQuery })
   const stack = new AsyncDisposableStack()
   stack.defer(() => orm.close())
@@ -75,7 +78,10 @@ export async function startService(
     await migrate(orm)
     const transport = createTransport(config.EVENT_LOG_URL, { log })
     stack.defer(() => transport.close())
-    const house: House = { name, config, modules, orm, transport, clock, log, metrics: new Registry(), context: {} }
+    const database = await databaseClock(orm, log)
+    stack.defer(() => database.close())
+    const clocks = { clock: options.clock ?? database.now, trueClock: database.now }
+    const house: House = { name, config, modules, orm, transport, ...clocks, log, metrics: new Registry(), context: {} }
     for (const start of definition.parts) {
       const part = await start(house)
       running.push(part)

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { Clock } from '@passerelle/kernel'
 import { traceparentFrom } from '@passerelle/telemetry'
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
@@ -16,6 +17,8 @@ interface Options {
   schema: GraphQLSchema
   passports: PassportVerifier
   log: Logger
+  /** By which passports end. */
+  clock: Clock
   contextFor(viewer: Viewer, requestId: string, asked: Asked): BaseContext
 }
 
@@ -39,7 +42,7 @@ type Subscribers = Map<string, Subscriber>
  * behind which the gateway continues a stream that it moves; it counts instead of the argument. `extensions.traceparent` is the
  * trace that it belongs to.
  */
-export function serveSubscriptions({ server, schema, passports, log, contextFor }: Options): {
+export function serveSubscriptions({ server, schema, passports, log, clock, contextFor }: Options): {
   close(): Promise<void>
 } {
   const subscribers = new WeakMap<SocketExtra, Subscribers>()
@@ -67,7 +70,7 @@ export function serveSubscriptions({ server, schema, passports, log, contextFor 
           const resumeAfter = textOf(payload.extensions?.after)
           const freshContext = () => contextFor(subscriber.viewer, requestId, { resumeAfter })
           const cause = { traceparent: traceparentFrom(payload.extensions?.traceparent), correlationId: requestId }
-          return { ...executionArgs(schema, payload, subscriber, freshContext), cause }
+          return { ...executionArgs(schema, payload, subscriber, freshContext), cause, clock }
         } catch (error) {
           return [error instanceof GraphQLError ? error : badInput('The request could not be read.')]
         }
@@ -88,7 +91,7 @@ function executionArgs(
   payload: SubscribePayload,
   subscriber: Subscriber,
   freshContext: () => BaseContext,
-): Omit<FreshArgs, 'cause'> {
+): Omit<FreshArgs, 'cause' | 'clock'> {
   const document = parse(payload.query, { maxTokens: 4000 })
   const invalid = validate(schema, document)
   if (invalid.length > 0) throw invalid[0]

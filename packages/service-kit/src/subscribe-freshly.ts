@@ -1,14 +1,16 @@
 import { JournalEntry } from '@passerelle/journal'
+import type { Clock } from '@passerelle/kernel'
 import { type Cause, withCause } from '@passerelle/messaging'
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
 import type { BaseContext } from './context.ts'
 import { forbidden, unauthenticated } from './errors.ts'
 import { mayStillListen } from './may-listen.ts'
-import type { Viewer } from './viewer.ts'
 
 export interface FreshArgs extends ExecutionArgs {
   /** The request and the trace that the subscription belongs to. */
   cause: Cause
+  /** By which passports end. */
+  clock: Clock
   freshContext: () => BaseContext
   /** Calls back when the subscriber's passport was renewed. */
   onRenewal: (renewed: () => Promise<void>) => void
@@ -71,7 +73,8 @@ export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult
 
 async function answer(args: FreshArgs, rootValue: unknown): Promise<ExecutionResult> {
   const contextValue = args.freshContext()
-  if (hasExpired(contextValue.viewer)) return { data: null, errors: [unauthenticated('The passport has expired.')] }
+  if (contextValue.viewer.hasExpired(args.clock()))
+    return { data: null, errors: [unauthenticated('The passport has expired.')] }
   const result = await withCause(args.cause, () => execute({ ...args, rootValue, contextValue }))
   if (!(rootValue instanceof JournalEntry)) return result
   return { ...result, extensions: { ...result.extensions, cursor: rootValue.cursor } }
@@ -85,9 +88,4 @@ function mustEnd(result: ExecutionResult): boolean {
 function isHidden(result: ExecutionResult): boolean {
   const fields = Object.values(result.data ?? {})
   return !result.errors?.length && fields.length > 0 && fields.every((field) => field === null)
-}
-
-/** Two clocks may differ by five seconds. */
-function hasExpired(viewer: Viewer): boolean {
-  return viewer.expiresAt.getTime() + 5000 < Date.now()
 }

@@ -33,6 +33,11 @@ export class Viewer {
     this.expiresAt = expiresAt
   }
 
+  /** Whether the passport has ended. Never asked of a test's clock. */
+  hasExpired(now: Date): boolean {
+    return this.expiresAt.getTime() <= now.getTime()
+  }
+
   /** Holds a link in a mail to this act on this subject. */
   holdsLink(subject: string, act: string): boolean {
     return this.link?.subject === subject && this.link.act === act

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from '@jest/globals'
@@ -37,6 +38,19 @@ test('OP-04 a wrong configuration is its line and exit code 1', async () => {
   const complaint = text(child.stderr!)
   expect(await once(child, 'exit')).toEqual([1, null])
   expect(await complaint).toBe('tiny: DATABASE_URL is not set\n')
+})
+
+test('OP-04 a process goes on where its log is on a disk that is full', async () => {
+  const full = await open('/dev/full', 'a')
+  const child = spawn(process.execPath, [join(place, 'talkative.ts')], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'test' },
+    stdio: ['ignore', full.fd, full.fd, 'ipc'],
+  })
+  const [heard] = await Promise.race([once(child, 'message'), once(child, 'exit')])
+  expect(heard).toBe('still here')
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  await full.close()
 })
 
 test('OP-04 a process does not outlive whoever started it', async () => {

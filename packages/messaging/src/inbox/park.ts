@@ -68,6 +68,6 @@ function copyToDeadLetters(em: EntityManager, consumer: string, message: Unhandl
       deadletterreason: cut(reason, 2_000),
     },
     data: message.value,
-    occurredAt: envelope?.time ?? new Date(),
+    occurredAt: envelope?.time,
   })
 }

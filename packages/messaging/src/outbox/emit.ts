@@ -33,7 +33,6 @@ export function emit<Data>(
     aggregate,
     headers: extensions(options.actor),
     data: Buffer.from(JSON.stringify(data)),
-    occurredAt: new Date(),
   })
 }
 

@@ -18,7 +18,8 @@ export interface NewRow {
   key?: string
   headers: Record<string, string>
   data: Buffer
-  occurredAt: Date
+  /** By the database's clock at the commit, unless said otherwise. */
+  occurredAt?: Date | undefined
 }
 
 /**
@@ -54,7 +55,7 @@ function inOrder(rows: NewRow[]): object[] {
       type: row.type,
       headers: row.headers,
       data: row.data.toString('base64'),
-      occurred_at: row.occurredAt.toISOString(),
+      occurred_at: row.occurredAt?.toISOString(),
     }
   })
 }
@@ -66,7 +67,7 @@ const sql = `
   select event_id, topic, partition_key, vp, aggregate_type, aggregate_id, aggregate_version,
     ordinal + coalesce((select max(o.ordinal) + 1 from outbox o where o.aggregate_type = r.aggregate_type
       and o.aggregate_id = r.aggregate_id and o.aggregate_version = r.aggregate_version), 0),
-    type, headers, decode(data, 'base64'), occurred_at
+    type, headers, decode(data, 'base64'), coalesce(occurred_at, clock_timestamp())
   from rows from (jsonb_to_recordset(?::jsonb) as (event_id uuid, topic text, partition_key text, vp smallint,
     aggregate_type text, aggregate_id text, aggregate_version integer, ordinal smallint, type text, headers jsonb,
     data text, occurred_at timestamptz)) with ordinality as r (event_id, topic, partition_key, vp, aggregate_type,

@@ -22,7 +22,7 @@ export interface DoorOptions {
  */
 export function door({ schema, routes }: DoorOptions): Part {
   return async (house) => {
-    const { name, config, modules, orm, metrics, clock, log } = house
+    const { name, config, modules, orm, metrics, clock, trueClock, log } = house
     const server = await startGraphql({
       service: name,
       typeDefs: readTypeDefs(schema),
@@ -30,12 +30,13 @@ export function door({ schema, routes }: DoorOptions): Part {
       orm,
       loaders: loadersOf(modules),
       context: (base) => ({ ...base, ...house.context }),
-      passports: passportVerifier(config),
+      passports: passportVerifier(config, { log, clock: trueClock }),
       port: config.PORT,
       metricsPort: config.METRICS_PORT,
       metrics,
       host: config.HOST,
       clock,
+      trueClock,
       log,
       routes: routes?.(house),
     })
