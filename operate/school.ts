@@ -2,17 +2,12 @@
  * `npm run school -- add | staff | list`: schools and their staff, which nobody but the operator enters. The database is
  * that of --database or DATABASE_URL (the service employers, migrated), else that of the house that runs here.
  */
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sentenceOf, staffPermissions } from '@passerelle/contracts'
-import { runningPort } from '@passerelle/embedded-postgres'
 import { addStaff, entities, registerSchool, schoolsByName } from '@passerelle/employers'
 import { isId, isRefusal, type Refusal, systemClock } from '@passerelle/kernel'
 import { createOrm } from '@passerelle/persistence'
-import { accountUrl } from '@passerelle/persistence/provision'
-import { accountName } from '../house/keeper/databases.ts'
-import { secretsIn } from '../house/keeper/secrets.ts'
-import { stackSettings } from '../house/keeper/settings.ts'
+import { houseDatabase } from './running-house.ts'
 
 const usage = `npm run school -- add --name <name> --city <city> --zone <IANA time zone>
 npm run school -- staff --school <sch_…> --email <address> --name <name> --may <${staffPermissions.join(',')}>
@@ -29,15 +24,6 @@ function needed(values: Values, option: keyof Values): string {
   const value = values[option]
   if (!value) throw new Wrong(`--${option} is missing.\n${usage}`)
   return value
-}
-
-function databaseUrl(named: string | undefined, env: NodeJS.ProcessEnv): string {
-  if (named) return named
-  const { data } = stackSettings(env)
-  const port = runningPort(join(data, 'postgres'))
-  if (port === undefined) throw new Wrong(`No house runs on ${data}: start it, or say --database.\n${usage}`)
-  const password = secretsIn(data).databasePasswords.employers
-  return accountUrl(`postgres://127.0.0.1:${port}/`, { name: accountName('employers'), password })
 }
 
 type Em = Awaited<ReturnType<typeof createOrm>>['em']
@@ -74,7 +60,8 @@ export async function school(args: string[], env: NodeJS.ProcessEnv): Promise<{ 
     const { positionals, values } = parseArgs({ args, allowPositionals: true, options })
     const command = commands[positionals[0] ?? '']
     if (!command) throw new Wrong(usage)
-    const url = databaseUrl(values.database ?? env.DATABASE_URL, env)
+    const url = values.database ?? env.DATABASE_URL ?? houseDatabase('employers', env)
+    if (!url) throw new Wrong(`No house runs here: start it, or say --database.\n${usage}`)
     await using stack = new AsyncDisposableStack()
     const orm = await createOrm({ url, entities, poolSize: 1 })
     stack.defer(() => orm.close())

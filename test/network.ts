@@ -33,6 +33,8 @@ export interface Network {
   services: Services
   /** Where each service keeps its own. */
   databases: Readonly<Record<ServiceName, string>>
+  /** Where the events are. */
+  eventLog: string
   /** Somebody who signs in at the OpenID provider and speaks through the gateway. */
   as(email: string, profile?: { name?: string; locale?: 'fr' | 'en'; zone?: string }): Promise<TestPerson>
   registerSchool(school: SchoolToRegister): Promise<SchoolId>
@@ -95,6 +97,7 @@ async function start(stack: AsyncDisposableStack, options: NetworkOptions): Prom
     identity,
     services,
     databases,
+    eventLog,
     as: async (email, profile) => client.with({ authorization: await identity.bearerFor({ email, ...profile }) }),
     registerSchool: (school) => registerSchool(databases.employers, school, clock),
     settle: () => settle(...Object.values(services)),

@@ -1,5 +1,5 @@
 /**
- * `npm run test:kafka`: the tests of the event log, the whole story and the killing on a real Kafka: the one that
+ * `npm run test:kafka`: the tests of the event log, the whole story, filling and killing on a real Kafka: the one that
  * KAFKA_BROKERS names, or one that is started for them (Java and Maven) and thrown away afterwards. Says in one line what
  * it needs when there is neither.
  */
@@ -11,7 +11,13 @@ import { join } from 'node:path'
 import { missingForKafka } from '../../proofs/kafka/jars.ts'
 import { type RunningKafka, startKafka } from '../../proofs/kafka/start-kafka.ts'
 
-const onKafka = ['packages/messaging/test/kafka', 'test/story', 'test/kill']
+const onKafka = [
+  'packages/messaging/test/kafka',
+  'packages/messaging/test/fill',
+  'test/story',
+  'test/fill',
+  'test/kill',
+]
 
 async function test(brokers: string): Promise<number> {
   const script = join(import.meta.dirname, 'test.ts')

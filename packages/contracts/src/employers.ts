@@ -55,13 +55,22 @@ export const { personRegistered, personChanged } = contractsOf({
   },
   facts: ['personRegistered', 'personChanged'],
 })
+/** Every fact of a person. */
+export const personFacts = [personRegistered, personChanged]
 
 const school = z.object({
   id: id('sch'),
   name: impersonal(z.string()),
   city: impersonal(z.string()),
   timeZone,
-  staff: z.array(z.object({ personId: id('per'), permissions: z.array(z.enum(staffPermissions)) })),
+  staff: z.array(
+    z.object({
+      personId: id('per'),
+      permissions: z.array(z.enum(staffPermissions)),
+      /** Since when. Not said of those who came before it was kept. */
+      since: instant.optional(),
+    }),
+  ),
 })
 export type SchoolState = z.infer<typeof school>
 export const { schoolRegistered, schoolChanged } = contractsOf({
@@ -74,10 +83,12 @@ export const { schoolRegistered, schoolChanged } = contractsOf({
     name: 'École Rive Gauche',
     city: 'Paris',
     timeZone: 'Europe/Paris',
-    staff: [{ personId: exampleId('per'), permissions: ['APPROVE_EMPLOYERS'] }],
+    staff: [{ personId: exampleId('per'), permissions: ['APPROVE_EMPLOYERS'], since: '2026-11-02T08:00:00.000Z' }],
   },
   facts: ['schoolRegistered', 'schoolChanged'],
 })
+/** Every fact of a school. */
+export const schoolFacts = [schoolRegistered, schoolChanged]
 
 const employer = z.object({
   id: id('emp'),
@@ -103,6 +114,8 @@ export const { employerRegistered, employerChanged } = contractsOf({
   },
   facts: ['employerRegistered', 'employerChanged'],
 })
+/** Every fact of an employer. */
+export const employerFacts = [employerRegistered, employerChanged]
 
 const employerUser = z.object({
   id: id('eus'),
@@ -110,6 +123,8 @@ const employerUser = z.object({
   personId: id('per'),
   role: z.enum(employerRoles),
   active: z.boolean(),
+  /** When they joined for the first time. Facts from before it was said have none. */
+  joinedAt: instant.optional(),
 })
 export type EmployerUserState = z.infer<typeof employerUser>
 export const { employerUserAdded, employerUserChanged, employerUserRemoved } = contractsOf({
@@ -123,9 +138,12 @@ export const { employerUserAdded, employerUserChanged, employerUserRemoved } = c
     personId: exampleId('per'),
     role: 'RECRUITER',
     active: true,
+    joinedAt: '2026-11-02T08:00:00.000Z',
   },
   facts: ['employerUserAdded', 'employerUserChanged', 'employerUserRemoved'],
 })
+/** Every fact of a company's user. */
+export const employerUserFacts = [employerUserAdded, employerUserChanged, employerUserRemoved]
 
 const approval = z.object({
   id: id('apr'),
@@ -160,6 +178,8 @@ export const { approvalRequested, employerApproved, employerDeclined, approvalRo
   },
   facts: ['approvalRequested', 'employerApproved', 'employerDeclined', 'approvalRolesChanged'],
 })
+/** Every fact of an approval. */
+export const approvalFacts = [approvalRequested, employerApproved, employerDeclined, approvalRolesChanged]
 
 const job = z.object({
   id: id('job'),
@@ -210,6 +230,8 @@ export const { jobPosted, jobChanged, jobApproved, jobDeclined, jobClosed } = co
   },
   facts: ['jobPosted', 'jobChanged', 'jobApproved', 'jobDeclined', 'jobClosed'],
 })
+/** Every fact of a job. */
+export const jobFacts = [jobPosted, jobChanged, jobApproved, jobDeclined, jobClosed]
 
 const access = z.object({ personId: id('per') })
 /** Somebody's memberships or suspensions changed: whoever caches them forgets them. */

@@ -39,6 +39,8 @@ export const { eventPublished, eventChanged, eventCancelled } = contractsOf({
   },
   facts: ['eventPublished', 'eventChanged', 'eventCancelled'],
 })
+/** Every fact of an event. */
+export const eventFacts = [eventPublished, eventChanged, eventCancelled]
 
 const registration = z.object({
   id: id('reg'),
@@ -64,6 +66,8 @@ export const { candidateRegistered, registrationCancelled } = contractsOf({
   },
   facts: ['candidateRegistered', 'registrationCancelled'],
 })
+/** Every fact of a registration. */
+export const registrationFacts = [candidateRegistered, registrationCancelled]
 
 const booth = z.object({ id: id('bth'), eventId: id('evt'), employerId: id('emp'), open: z.boolean() })
 export type BoothState = z.infer<typeof booth>
@@ -75,3 +79,5 @@ export const { boothOpened, boothClosed } = contractsOf({
   example: { id: exampleId('bth'), eventId: exampleId('evt'), employerId: exampleId('emp'), open: true },
   facts: ['boothOpened', 'boothClosed'],
 })
+/** Every fact of a booth. */
+export const boothFacts = [boothOpened, boothClosed]

@@ -26,6 +26,8 @@ export const { candidateEnrolled, candidateChanged, candidateLinked } = contract
   },
   facts: ['candidateEnrolled', 'candidateChanged', 'candidateLinked'],
 })
+/** Every fact of a candidate. */
+export const candidateFacts = [candidateEnrolled, candidateChanged, candidateLinked]
 
 export const matchStates = [
   'PROPOSED',

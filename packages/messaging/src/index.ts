@@ -9,6 +9,7 @@ export { type DueItem, type WhenDue, whenDue } from './due/when-due.ts'
 export { type Cause, presentCause, presentTraceId, presentTraceparent, withCause } from './envelope/cause.ts'
 export { every, hourly, type Recurring } from './every.ts'
 export { type Consumer, type ConsumerOptions, startConsumer } from './inbox/consumer.ts'
+export { type Filled, fill } from './inbox/fill.ts'
 export {
   type HeldKey,
   listParkedMessages,
@@ -16,6 +17,7 @@ export {
   retryHeldKey,
   skipHeldMessage,
 } from './inbox/operate.ts'
+export { type Projection, projection } from './inbox/projection.ts'
 export { type Reaction, type ReactionContext, type ReceivedEvent, reaction } from './inbox/reaction.ts'
 export { MessagingTables as messagingMigration } from './migration.ts'
 export { emit } from './outbox/emit.ts'

@@ -35,6 +35,7 @@ function recording(): { sent: string[]; transport: Transport } {
       for (const { key, headers } of messages) sent.push(`${key} ${headers.ce_aggregateversion}`)
     },
     subscribe: () => ({ lag: async () => 0, close: async () => {} }),
+    replay: async () => {},
     tail: async () => ({ close: async () => {} }),
     compact: async () => {},
     close: async () => {},

@@ -1,3 +1,4 @@
+import type { Projection } from '@passerelle/messaging'
 import type { OrmOptions } from '@passerelle/persistence'
 import type { BaseContext, Reading } from './context.ts'
 import { type Policies, rootNames } from './policies.ts'
@@ -11,6 +12,8 @@ export interface Module {
   readonly loaders?: (reading: Reading<never>) => object
   /** What `table()` returned. */
   readonly tables?: OrmOptions['entities']
+  /** Those of its tables that hold what other services say. */
+  readonly projections?: readonly Projection[]
 }
 
 type Rules = Readonly<Record<string, unknown>>
@@ -18,6 +21,11 @@ type Rules = Readonly<Record<string, unknown>>
 /** All tables of the modules, for `createOrm` and for tests. */
 export function tablesOf(modules: readonly Module[]): OrmOptions['entities'] {
   return modules.flatMap(({ tables }) => tables ?? [])
+}
+
+/** All projections of the modules: reactions that a service has, or has others that contain them. */
+export function projectionsOf(modules: readonly Module[]): readonly Projection[] {
+  return modules.flatMap(({ projections }) => projections ?? [])
 }
 
 /** A maker of the loaders of all modules for one request. */

@@ -1,4 +1,4 @@
-import { tablesOf } from '@passerelle/service-kit'
+import { projectionsOf, tablesOf } from '@passerelle/service-kit'
 import { modules } from './service.ts'
 
 export type { EmployersConfig } from './config.ts'
@@ -8,3 +8,4 @@ export { type RegisterSchool, registerSchool } from './school/register-school.ts
 export { schoolsByName } from './school/school-lists.ts'
 export { startEmployers } from './service.ts'
 export const entities = tablesOf(modules)
+export const projections = projectionsOf(modules)

@@ -2,6 +2,7 @@ import {
   consumer,
   door,
   journal,
+  projectionsOf,
   type RunningService,
   relay,
   type ServiceOptions,
@@ -15,32 +16,17 @@ import { matchModule } from './match/match.module.ts'
 import { migrations } from './migrations/index.ts'
 import { projectionsModule } from './projections/projections.module.ts'
 import { onAppointmentClashed } from './reactions/on-appointment-clashed.ts'
-import { onBooth } from './reactions/on-booth.ts'
-import { onEmployer } from './reactions/on-employer.ts'
-import { onEmployerUser } from './reactions/on-employer-user.ts'
-import { onInterview } from './reactions/on-interview.ts'
-import { onJob } from './reactions/on-job.ts'
 import { onMatch } from './reactions/on-match.ts'
 import { onPerson } from './reactions/on-person.ts'
-import { onRegistration } from './reactions/on-registration.ts'
-import { onSchool } from './reactions/on-school.ts'
-
-const reactions = [
-  onPerson,
-  onSchool,
-  onEmployer,
-  onEmployerUser,
-  onJob,
-  onBooth,
-  onRegistration,
-  onInterview,
-  onAppointmentClashed,
-  onMatch,
-]
 
 export const modules = [candidateModule, matchModule, acquaintanceModule, mailboxModule, projectionsModule]
 
-const parts = [relay, consumer(reactions), journal, door({ schema: new URL('../schema', import.meta.url) })]
+const parts = [
+  relay,
+  consumer([...projectionsOf(modules), onPerson, onAppointmentClashed, onMatch]),
+  journal,
+  door({ schema: new URL('../schema', import.meta.url) }),
+]
 
 /** Candidates, who may know them, and matches. @throws when the database cannot be reached or the port is taken */
 export function startMatchmaking(config: MatchmakingConfig, options?: ServiceOptions): Promise<RunningService> {

@@ -1,4 +1,4 @@
-import { tablesOf } from '@passerelle/service-kit'
+import { projectionsOf, tablesOf } from '@passerelle/service-kit'
 import { modules } from './service.ts'
 
 export { type NotificationsConfig, type NotificationsEnvironment, notificationsConfig } from './config.ts'
@@ -6,3 +6,4 @@ export { type HeldMail, listHeldMails, sendHeldMail } from './mail/sending/held-
 export { migrations } from './migrations/index.ts'
 export { type RunningNotifications, startNotifications } from './service.ts'
 export const entities = tablesOf(modules)
+export const projections = projectionsOf(modules)

@@ -2,6 +2,7 @@ import {
   consumer,
   door,
   journal,
+  projectionsOf,
   type RunningService,
   relay,
   type ServiceOptions,
@@ -21,7 +22,7 @@ export const modules = [hostModule, interviewModule, verdictModule, creditModule
 
 const parts = [
   relay,
-  consumer(reactions),
+  consumer([...projectionsOf(modules), ...reactions]),
   startCompleteSweep,
   journal,
   door({ schema: new URL('../schema', import.meta.url) }),

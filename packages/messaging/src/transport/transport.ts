@@ -66,6 +66,13 @@ export interface Transport {
   publishBatch(messages: readonly OutgoingMessage[]): Promise<void>
   /** Joins a group, which starts at the beginning of the log. Resolves at once and connects for as long as it takes. */
   subscribe(subscribing: Subscribing): Subscription
+  /**
+   * Every message that is in the log now, for this caller alone: no group, and nothing is remembered. In order within a
+   * partition, partitions beside each other. Resolves when all were handled.
+   *
+   * @throws what `handle` throws, or when the log goes away
+   */
+  replay(topics: readonly string[], handle: (message: LogMessage) => Promise<void>): Promise<void>
   /** Every message from now on, for this caller alone. Resolves when nothing published afterwards can be missed. */
   tail(topics: readonly string[], handle: (message: LogMessage) => Promise<void>): Promise<{ close(): Promise<void> }>
   /**

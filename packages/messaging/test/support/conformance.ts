@@ -290,6 +290,27 @@ export function conformance(open: () => Promise<LogUnderTest>): void {
     await reader.close()
   }, 60_000)
 
+  test('EV-03 who reads the log again gets all that is in it, in order, and moves no group', async () => {
+    const topic = newTopic()
+    await transport.ensureTopics([topic])
+    await transport.replay([topic], () => Promise.reject(new Error('there is nothing to read')))
+    const keys = Array.from({ length: 20 }, (_, i) => `key_${i}`)
+    await publish(keys.flatMap((key) => numbered(topic, key, 1, 30)))
+    const group = read(topic, 'unmoved')
+    await until('the group', group.settled, 40)
+    for (let times = 1; times <= 2; times++) {
+      const again: string[] = []
+      await transport.replay([topic], async (arrived) => void again.push(textOf(arrived)))
+      expect(again).toHaveLength(600)
+      expect(firstOccurrences(again)).toEqual(Object.fromEntries(keys.map((key) => [key, oneTo(30)])))
+    }
+    expect(await group.lag()).toBe(0)
+    expect(group.received).toHaveLength(600)
+    await group.close()
+    const failing = transport.replay([topic], () => Promise.reject(new Error('full')))
+    await expect(failing).rejects.toThrow('full')
+  }, 60_000)
+
   test('EV-03 who follows the log gets all of it from now on, however many follow', async () => {
     const topic = newTopic()
     await transport.ensureTopics([topic])

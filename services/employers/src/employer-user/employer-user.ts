@@ -46,7 +46,7 @@ export class EmployerUser {
 
   eventData(): EmployerUserState {
     const { id, employerId, personId, role, active } = this
-    return { id, employerId, personId, role, active }
+    return { id, employerId, personId, role, active, joinedAt: this.joinedAt.toISOString() }
   }
 }
 

@@ -40,7 +40,7 @@ export function addStaff({ em, now }: { em: EntityManager; now: Clock }, cmd: Ad
     if (!school) return refuse('NOT_FOUND.SCHOOL')
     const profile = { name, locale: cmd.locale ?? defaultLanguage, timeZone: school.timeZone } as const
     const person = await personByEmail(em, email, profile, now())
-    school.putStaff(person.id, cmd.permissions)
+    school.putStaff(person.id, cmd.permissions, now())
     emit(em, schoolChanged, school, school.eventData())
     await announceAccess(em, person.id)
     return school

@@ -36,9 +36,11 @@ export class School {
   }
 
   /** Adds somebody to the staff, or replaces what they may do. */
-  putStaff(personId: PersonId, permissions: readonly StaffPermission[]): void {
-    const others = this.staff.filter((member) => member.personId !== personId)
-    this.staff = [...others, { personId, permissions: [...new Set(permissions)] }]
+  putStaff(personId: PersonId, permissions: readonly StaffPermission[], now: Date): void {
+    const known = this.staff.find((member) => member.personId === personId)
+    const others = this.staff.filter((member) => member !== known)
+    const since = known ? known.since : now.toISOString()
+    this.staff = [...others, { personId, permissions: [...new Set(permissions)], since }]
   }
 
   eventData(): SchoolState {

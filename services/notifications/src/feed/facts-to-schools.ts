@@ -1,36 +1,23 @@
 import {
   type ApprovalState,
-  approvalRequested,
-  approvalRolesChanged,
+  approvalFacts,
   type BoothState,
-  boothClosed,
-  boothOpened,
+  boothFacts,
   type CandidateState,
   type Contract,
-  candidateChanged,
-  candidateEnrolled,
-  candidateLinked,
-  candidateRegistered,
+  candidateFacts,
   type EventState,
-  employerApproved,
-  employerDeclined,
-  eventCancelled,
-  eventChanged,
-  eventPublished,
+  eventFacts,
   type InterviewState,
   interviewFacts,
   invitationAnswered,
   invitationSent,
   type JobState,
-  jobApproved,
-  jobChanged,
-  jobClosed,
-  jobDeclined,
-  jobPosted,
+  jobFacts,
   type MatchState,
   matchFacts,
   type RegistrationState,
-  registrationCancelled,
+  registrationFacts,
   type SchoolState,
   schoolChanged,
 } from '@passerelle/contracts'
@@ -50,14 +37,14 @@ export interface FactsToSchools<Data> {
 }
 
 export const approvalsToSchools: FactsToSchools<ApprovalState> = {
-  contracts: [approvalRequested, employerApproved, employerDeclined, approvalRolesChanged],
+  contracts: approvalFacts,
   permission: 'APPROVE_EMPLOYERS',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
   about: ({ id, employerId }) => ({ approval: id, employer: employerId }),
 }
 
 export const jobsToSchools: FactsToSchools<JobState> = {
-  contracts: [jobPosted, jobChanged, jobApproved, jobDeclined, jobClosed],
+  contracts: jobFacts,
   permission: 'APPROVE_JOBS',
   // A decision is one school's business, everything else that of all to which the job was posted.
   concerned: ({ reviews, reviewId }) => ({
@@ -67,14 +54,14 @@ export const jobsToSchools: FactsToSchools<JobState> = {
 }
 
 export const eventsToSchools: FactsToSchools<EventState> = {
-  contracts: [eventPublished, eventChanged, eventCancelled],
+  contracts: eventFacts,
   permission: 'MANAGE_EVENTS',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
   about: ({ id }) => ({ event: id }),
 }
 
 export const registrationsToSchools: FactsToSchools<RegistrationState> = {
-  contracts: [candidateRegistered, registrationCancelled],
+  contracts: registrationFacts,
   permission: 'MANAGE_EVENTS',
   concerned: ({ eventId }) => ({ event: eventId }),
   about: ({ id, eventId, candidateId, personId }) => ({
@@ -86,14 +73,14 @@ export const registrationsToSchools: FactsToSchools<RegistrationState> = {
 }
 
 export const boothsToSchools: FactsToSchools<BoothState> = {
-  contracts: [boothOpened, boothClosed],
+  contracts: boothFacts,
   permission: 'MANAGE_EVENTS',
   concerned: ({ eventId }) => ({ event: eventId }),
   about: ({ id, eventId, employerId }) => ({ booth: id, event: eventId, employer: employerId }),
 }
 
 export const candidatesToSchools: FactsToSchools<CandidateState> = {
-  contracts: [candidateEnrolled, candidateChanged, candidateLinked],
+  contracts: candidateFacts,
   permission: 'MANAGE_CANDIDATES',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
   about: ({ id, personId }) => ({ candidate: id, ...(personId && { person: personId }) }),

@@ -6,15 +6,15 @@ export class InterviewProjection {
   readonly id: InterviewId
   readonly talent: PersonId
   readonly recruiter: PersonId
-  /** Who planned it outside an event; null when the two agreed upon it. */
-  plannedBy: PersonId | null
+  /** Who planned it outside an event, its recruiter; null when the two agreed upon it. */
+  readonly plannedBy: PersonId | null
   state: InterviewState
 
   constructor(interview: InterviewState) {
     this.id = interview.id
     this.talent = interview.talent
     this.recruiter = interview.recruiter
-    this.plannedBy = null
+    this.plannedBy = interview.origin === 'PLANNED' ? interview.recruiter : null
     this.state = interview
   }
 

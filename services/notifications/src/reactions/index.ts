@@ -1,4 +1,5 @@
 import type { Reaction } from '@passerelle/messaging'
+import { people } from '../projections/projections.sources.ts'
 import { onApproval } from './on-approval.ts'
 import { onCandidate } from './on-candidate.ts'
 import { onEmployer, onEmployerUser } from './on-employer.ts'
@@ -9,12 +10,12 @@ import { onJob } from './on-job.ts'
 import { onMatch } from './on-match.ts'
 import { onNotice } from './on-notice.ts'
 import { onBooth, onRegistration } from './on-participation.ts'
-import { onPerson } from './on-person.ts'
 import { onSchool } from './on-school.ts'
 
 /** One for each kind of news, so that their order does not matter: a test says so. */
 export const reactions: readonly Reaction[] = [
-  onPerson,
+  // Mails that wait for a person are due from now on: the queue asks for nothing more than the row.
+  people,
   onSchool,
   onCandidate,
   onEmployer,

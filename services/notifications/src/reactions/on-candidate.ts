@@ -3,14 +3,13 @@ import { candidatesToSchools } from '../feed/facts-to-schools.ts'
 import { tellFeed } from '../feed/tell-feed.ts'
 import { tellWhatWaited } from '../feed/tell-schools.ts'
 import { meet } from '../news/tell.ts'
-import { CandidateProjection } from '../projections/candidate.ts'
-import { project } from './project.ts'
+import { candidates } from '../projections/projections.sources.ts'
 
 /** In the feed, what waited for word of the candidate's school comes before what that word itself tells. */
 export const onCandidate = reaction(candidatesToSchools.contracts, async ({ em, event }) => {
   const { id, schoolId } = event.data
   await meet(em, [id], 'exclusive')
-  await project(em, new CandidateProjection(event.data))
+  await candidates.handle({ em, event })
   await tellWhatWaited(em, id, schoolId)
   await tellFeed(em, event, candidatesToSchools)
 })

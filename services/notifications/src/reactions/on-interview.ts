@@ -18,8 +18,7 @@ import { followInterview } from '../invitation/follow-interview.ts'
 import { type InterviewFact, interviewNews } from '../news/interview-news.ts'
 import { readersOf } from '../news/news.ts'
 import { post } from '../news/post.ts'
-import { InterviewProjection } from '../projections/interview.ts'
-import { project } from './project.ts'
+import { interviews } from '../projections/projections.sources.ts'
 
 const facts: ReadonlyMap<string, InterviewFact> = new Map([
   [interviewRequested.type, 'REQUESTED'],
@@ -35,7 +34,7 @@ const facts: ReadonlyMap<string, InterviewFact> = new Map([
 export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, event, now }) => {
   const interview = event.data
   const fact = facts.get(event.type)
-  await keep(em, interview, fact)
+  await interviews.handle({ em, event })
   const invitations = await followInterview(em, interview, event.id, now)
   if (fact === 'CANCELLED') await cancelDraft(em, interview, now)
   const actor = interview.changedBy ?? event.actor
@@ -47,11 +46,4 @@ export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, 
 async function cancelDraft(em: EntityManager, { id }: InterviewState, now: Date): Promise<void> {
   const draft = await em.findOne(InvitationDraft, { interviewId: id, state: { $in: ['DRAFT', 'SCHEDULED'] } })
   draft?.end('CANCELLED', now)
-}
-
-/** The row stays locked until the commit: whoever decides about the interview's invitations waits for it. */
-async function keep(em: EntityManager, interview: InterviewState, fact: InterviewFact | undefined): Promise<void> {
-  const row = new InterviewProjection(interview)
-  if (fact === 'PLANNED') row.plannedBy = interview.changedBy
-  await project(em, row, fact === 'PLANNED' ? [] : ['plannedBy'])
 }

@@ -3,12 +3,11 @@ import { matchesToSchools } from '../feed/facts-to-schools.ts'
 import { tellFeed } from '../feed/tell-feed.ts'
 import { tell } from '../news/tell.ts'
 import { tellMatch } from '../news/tell-match.ts'
-import { MatchProjection } from '../projections/match.ts'
-import { project } from './project.ts'
+import { matches } from '../projections/projections.sources.ts'
 
 export const onMatch = reaction(matchesToSchools.contracts, async ({ em, event, now }) => {
   const match = event.data
-  await project(em, new MatchProjection(match))
+  await matches.handle({ em, event })
   await tellMatch(em, event, match, now)
   await tell(em, { ...event, actor: match.change.author ?? event.actor }, now)
   await tellFeed(em, event, matchesToSchools)

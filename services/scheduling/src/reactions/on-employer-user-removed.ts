@@ -4,11 +4,9 @@ import { reaction } from '@passerelle/messaging'
 import { Host } from '../availability/host.ts'
 import { HostListing } from '../availability/host-listing.ts'
 import { tellHost } from '../availability/tell-host.ts'
-import { keepEmployerUser } from './on-employer-user.ts'
 
 /** Who has left a company is not met in its name any more. Interviews already made stay for the two to decide. */
 export const onEmployerUserRemoved = reaction(employerUserRemoved, async ({ em, event: { data } }) => {
-  await keepEmployerUser(em, data)
   const where = { employerUserId: data.id, open: true }
   for (const host of await em.find(Host, where, { lockMode: LockMode.PESSIMISTIC_WRITE })) {
     host.close()

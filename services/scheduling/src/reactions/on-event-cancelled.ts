@@ -6,11 +6,9 @@ import { Interview } from '../interview/interview.ts'
 import { openStatuses } from '../interview/lifecycle.ts'
 import { tell } from '../interview/tell.ts'
 import { freeTime } from '../occupancy/take-time.ts'
-import { keepEvent } from './on-event.ts'
 
 /** A fair that is called off takes its interviews along, so that nobody travels to one. */
 export const onEventCancelled = reaction(eventCancelled, async ({ em, event: { data, actor }, now }) => {
-  await keepEvent(em, data)
   const open = await em.find(
     Interview,
     { eventId: data.id, status: { $in: [...openStatuses] } },

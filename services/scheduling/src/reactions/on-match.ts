@@ -5,15 +5,10 @@ import { emit, reaction } from '@passerelle/messaging'
 import { Interview } from '../interview/interview.ts'
 import { tell } from '../interview/tell.ts'
 import { takeTime } from '../occupancy/take-time.ts'
-import { keepMatch } from '../projections/acquaintance.ts'
 import { PersonProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 
-/** A match in the contact's hands makes the company and the candidate acquainted; its accepted appointment is an interview. */
-export const onMatch = reaction(matchFacts, async ({ em, event: { data }, now }) => {
-  await keepMatch(em, data)
-  await meet(em, data, now)
-})
+export const onMatch = reaction(matchFacts, ({ em, event, now }) => meet(em, event.data, now))
 
 /**
  * An appointment that the candidate accepted becomes a confirmed interview, which takes the time of both (Q10). When

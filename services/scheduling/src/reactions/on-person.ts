@@ -1,13 +1,11 @@
 import { LockMode } from '@mikro-orm/postgresql'
-import { personChanged, personRegistered } from '@passerelle/contracts'
+import { personFacts } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { HostListing } from '../availability/host-listing.ts'
-import { PersonProjection } from '../projections/projections.ts'
 
-/** Remembers names; the directory follows them. */
-export const onPerson = reaction([personRegistered, personChanged], async ({ em, event: { data } }) => {
-  const { id, name, timeZone } = data
-  await em.upsert(PersonProjection, { id, name, timeZone })
+/** The directory follows people's names. */
+export const onPerson = reaction(personFacts, async ({ em, event: { data } }) => {
+  const { id, name } = data
   // Locked: a listing is searched by both names, and the other one may change at this moment.
   const lockMode = LockMode.PESSIMISTIC_WRITE
   const listings = await em.find(HostListing, { personId: id }, { lockMode, orderBy: { hostId: 'asc' } })

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { isDeadLetters, type Keeping, keeping as keptBy, type Transport } from '../transport.ts'
 import { createClient } from './client.ts'
 import { createPublisher } from './publish.ts'
+import { replay } from './replay.ts'
 import { subscribe } from './subscribe.ts'
 import { tail } from './tail.ts'
 import { topicMaker } from './topics.ts'
@@ -38,6 +39,10 @@ export function createKafka(url: string, { log, session, keeping = keptBy }: Kaf
     ensureTopics,
     publishBatch: publisher.publishBatch,
     subscribe: (subscribing) => tracked(subscribe({ ...subscribing, kafka, log, session, ensureTopics })),
+    async replay(topics, handle) {
+      await ensureTopics(topics)
+      await replay({ kafka, log, topics, handle, ensureTopics })
+    },
     async tail(topics, handle) {
       await ensureTopics(topics)
       return tracked(await tail({ kafka, log, topics, handle, ensureTopics }))

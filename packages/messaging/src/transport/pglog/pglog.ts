@@ -12,6 +12,7 @@ import {
 import { append } from './append.ts'
 import { compact } from './compact.ts'
 import { createListener } from './listen.ts'
+import { replay } from './replay.ts'
 import { createSchema } from './schema.ts'
 import { subscribe } from './subscribe.ts'
 import { tail } from './tail.ts'
@@ -61,6 +62,10 @@ export function createPglog(url: string, { log, session, keeping = keptBy }: Pgl
     publishBatch: (messages) => append(pool, messages).catch(refused),
     subscribe: (subscribing): Subscription =>
       tracked(subscribe({ ...subscribing, db: pool, listener, log, ensureTopics, session })),
+    async replay(topics, handle) {
+      await ensureTopics(topics)
+      await replay(pool, topics, handle)
+    },
     async tail(topics, handle) {
       await ensureTopics(topics)
       return tracked(await tail({ db: pool, listener, log, topics, handle }))

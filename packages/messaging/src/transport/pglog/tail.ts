@@ -54,7 +54,7 @@ export async function tail(options: TailOptions): Promise<{ close(): Promise<voi
   }
 }
 
-async function headsOf(db: Queryable, topics: readonly string[]): Promise<Position[]> {
+export async function headsOf(db: Queryable, topics: readonly string[]): Promise<Position[]> {
   const rows = await rowsOf<{ topic: string; partition: number; head: string }>(
     db,
     'select topic, partition, head::text from log_partition where topic = any($1)',

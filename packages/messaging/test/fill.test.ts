@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { fill, projection, type Transport } from '../src/index.ts'
+import { noteWritten, writeLine } from './support/note.ts'
+import { log, openLog, openPlace, openTransport, type Place } from './support/place.ts'
+import { until } from './support/until.ts'
+
+/** What somebody else keeps of notes: how many lines each has. */
+const lines = projection('note_projection', [noteWritten], async ({ em, event: { data } }) => {
+  await em.execute(
+    `insert into note_projection (id, lines) values (?, ?) on conflict (id) do update set lines = excluded.lines`,
+    [data.id, data.lines],
+  )
+})
+
+const group = `keeper ${process.pid} ${Date.now()}`
+const stack = new AsyncDisposableStack()
+let place: Place
+let transport: Transport
+beforeAll(async () => {
+  const { url } = stack.use(await openLog())
+  place = stack.use(await openPlace())
+  transport = place.also(openTransport(url))
+  place.relay(transport)
+  await execute('create table note_projection (id text primary key, lines integer not null)')
+})
+afterAll(() => stack.disposeAsync())
+
+/** Notes of one test are its own: on a Kafka that others use, too, there are more. */
+let mine = ''
+beforeEach(() => {
+  mine = `${crypto.randomUUID()} `
+})
+
+const execute = <Row>(sql: string, values: unknown[] = []) => place.orm.em.fork().execute<Row[]>(sql, values)
+const write = (note: string) => writeLine(place.orm, mine + note)
+const fillIt = (by: Transport = transport) => fill({ orm: place.orm, transport: by, group, projection: lines, log })
+
+async function kept(): Promise<Record<string, number>> {
+  const rows = await execute<{ id: string; lines: number }>('select * from note_projection where starts_with(id, ?)', [
+    mine,
+  ])
+  return Object.fromEntries(rows.map((row) => [row.id.slice(mine.length), row.lines]))
+}
+
+async function seen(note: string): Promise<number | undefined> {
+  const [row] = await execute<{ version: number }>(
+    'select version from inbox_version where consumer = ? and aggregate_id = ?',
+    [group, mine + note],
+  )
+  return row?.version
+}
+
+const sent = () =>
+  until('all to be in the log', async () => {
+    const waiting = await execute('select from outbox where published_at is null')
+    return waiting.length === 0
+  })
+
+/** As the log, but before its reader gets the first message of this key, something else happens. */
+function meanwhile(note: string, happens: () => Promise<void>): Transport {
+  let happened = false
+  return {
+    ...transport,
+    replay: (topics, handle) =>
+      transport.replay(topics, async (message) => {
+        if (message.key === mine + note && !happened) {
+          happened = true
+          await happens()
+        }
+        await handle(message)
+      }),
+  }
+}
+
+test('OP-06 a projection that is new has what was said before, and the reader of the service stays where it was', async () => {
+  const consumer = place.consumer(transport, group)
+  for (const note of ['a', 'b', 'a', 'a']) await write(note)
+  await until('the service', async () => (await seen('a')) === 3 && (await seen('b')) === 1)
+  const effects = await place.effects()
+  const { kept: taken, failed } = await fillIt()
+  expect(taken).toBeGreaterThanOrEqual(2)
+  expect(failed).toBe(0)
+  expect(await kept()).toEqual({ a: 3, b: 1 })
+  await fillIt()
+  expect(await kept()).toEqual({ a: 3, b: 1 })
+  expect(await place.effects()).toEqual(effects)
+  await consumer.close()
+})
+
+test('OP-06 what the service hears while a projection is filled is not overwritten by what was before', async () => {
+  await write('a')
+  await write('a')
+  await sent()
+  const consumer = place.consumer(transport, group, [lines])
+  const overtaken = meanwhile('a', async () => {
+    for (let n = 3; n <= 5; n++) await write('a')
+    await until('the service', async () => (await seen('a')) === 5)
+  })
+  const { replaced } = await fillIt(overtaken)
+  expect(replaced).toBeGreaterThanOrEqual(2)
+  expect(await kept()).toEqual({ a: 5 })
+  await consumer.close()
+})
+
+test('OP-06 a service and a filling that meet at one note take turns', async () => {
+  await write('a')
+  await sent()
+  const writing = Promise.withResolvers<void>()
+  const slow = projection('note_projection', [noteWritten], async (context) => {
+    await lines.handle(context)
+    if (context.event.aggregateId === `${mine}a` && context.event.data.lines === 2) {
+      writing.resolve()
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+  })
+  const consumer = place.consumer(transport, group, [slow])
+  const together = meanwhile('a', async () => {
+    await write('a')
+    await writing.promise
+  })
+  await fillIt(together)
+  expect(await kept()).toEqual({ a: 2 })
+  await consumer.close()
+})
+
+test('OP-06 what the service has not heard yet is filled in, and comes to it all the same', async () => {
+  await write('a')
+  await sent()
+  await fillIt()
+  expect(await kept()).toEqual({ a: 1 })
+  expect(await seen('a')).toBeUndefined()
+  const consumer = place.consumer(transport, group)
+  await until('the service', async () => (await seen('a')) === 1)
+  expect(await place.effects()).toContain(`${mine}a 1`)
+  await consumer.close()
+})
+
+test('OP-06 a filling that ended halfway is done by doing it again, and one that fails at a note goes on with others', async () => {
+  for (const note of ['a', 'b', 'bad', 'c', 'a']) await write(note)
+  await sent()
+  let left = 2
+  const cut: Transport = {
+    ...transport,
+    replay: (topics, handle) =>
+      transport.replay(topics, async (message) => {
+        if (message.key.startsWith(mine) && left-- === 0) throw new Error('killed')
+        await handle(message)
+      }),
+  }
+  await expect(fillIt(cut)).rejects.toThrow('killed')
+  const picky = projection('note_projection', [noteWritten], async (context) => {
+    if (context.event.aggregateId === `${mine}bad`) throw new Error('not that one')
+    await lines.handle(context)
+  })
+  await execute('delete from note_projection where id = ?', [`${mine}bad`])
+  const { failed } = await fill({ orm: place.orm, transport, group, projection: picky, log })
+  expect(failed).toBe(1)
+  expect(await kept()).toEqual({ a: 2, b: 1, c: 1 })
+})

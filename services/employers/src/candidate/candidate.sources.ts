@@ -1,0 +1,8 @@
+import { candidateFacts } from '@passerelle/contracts'
+import { projection } from '@passerelle/messaging'
+import { CandidateProjection } from './candidate-projection.ts'
+
+/** Which candidate a person is. */
+export const candidates = projection('candidate_projection', candidateFacts, async ({ em, event: { data } }) => {
+  await em.upsert(CandidateProjection, { candidateId: data.id, schoolId: data.schoolId, personId: data.personId })
+})
