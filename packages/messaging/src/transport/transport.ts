@@ -68,7 +68,7 @@ export interface Transport {
   subscribe(subscribing: Subscribing): Subscription
   /**
    * Every message that is in the log now, for this caller alone: no group, and nothing is remembered. In order within a
-   * partition, partitions beside each other. Resolves when all were handled.
+   * partition, partitions beside each other. Resolves when all were handled; nothing is being handled once it has ended.
    *
    * @throws what `handle` throws, or when the log goes away
    */

@@ -15,14 +15,15 @@ export async function replay(
     behind = behind.filter(({ next, end }) => next < end)
     const messages = Map.groupBy(await fetchFrom(db, behind), placeOf)
     if (messages.size === 0) return
-    await Promise.all(
-      behind.map(async (position) => {
-        for (const message of messages.get(placeOf(position)) ?? []) {
-          position.next = message.offset + 1n
-          if (message.offset < position.end) await handle(message)
-        }
-      }),
-    )
+    const reading = behind.map(async (position) => {
+      for (const message of messages.get(placeOf(position)) ?? []) {
+        position.next = message.offset + 1n
+        if (message.offset < position.end) await handle(message)
+      }
+    })
+    // Nothing is being handled any more when it ends, also when it ends badly.
+    await Promise.allSettled(reading)
+    await Promise.all(reading)
   }
 }
 
