@@ -1,4 +1,5 @@
 import { folded, type Language } from '@passerelle/kernel'
+import { paris } from './people.ts'
 /** A candidate of the demo world, as a school enrols them. */
 export interface DemoCandidate {
   readonly email: string
@@ -48,6 +49,6 @@ function plain(name: string): string {
 }
 
 export const demoCandidates = {
-  riveGauche: candidates(atRiveGauche, 'Europe/Paris'),
+  riveGauche: candidates(atRiveGauche, paris),
   leman: candidates(atLeman, 'Europe/Zurich'),
 } as const

@@ -1,4 +1,5 @@
 import type { Language } from '@passerelle/kernel'
+import { paris } from './people.ts'
 
 /** What a school has decided about a company. TRUSTED: approved, and its jobs pass by themselves. */
 export type Standing = 'TRUSTED' | 'APPROVED' | 'PENDING' | 'DECLINED' | 'UNKNOWN'
@@ -34,8 +35,6 @@ export interface DemoCompany {
   /** The first one registers the company and owns it. */
   readonly people: readonly DemoRecruiter[]
 }
-
-const paris = 'Europe/Paris'
 
 export const demoCompanies: readonly DemoCompany[] = [
   {

@@ -14,7 +14,8 @@ export interface DemoPerson {
   readonly try: string
 }
 
-const paris = 'Europe/Paris'
+/** The zone of the demo's fairs, of its first school and of most of its people. */
+export const paris = 'Europe/Paris'
 const riveGauche = 'École Rive Gauche'
 const leman = 'Haute École du Léman'
 

@@ -1,4 +1,4 @@
-import { type DemoPerson, demoPeople } from './people.ts'
+import { type DemoPerson, demoPeople, paris } from './people.ts'
 
 /** A school as the operator registers it: schools do not sign up by themselves. */
 export interface DemoSchool {
@@ -39,7 +39,7 @@ export const demoSchools: readonly DemoSchool[] = [
     id: 'sch_01m8101zc2esksnc9dy1vwzwjf',
     name: 'École Rive Gauche',
     city: 'Paris',
-    timeZone: 'Europe/Paris',
+    timeZone: paris,
     staff: [
       { ...person('helene.garnier@example.org'), permissions: everything },
       { ...person('karim.haddad@example.org'), permissions: ['MANAGE_EVENTS', 'MANAGE_CANDIDATES'] },

@@ -1,3 +1,4 @@
+import { paris } from '../demo/people.ts'
 import type { Candidate, Candidates } from './candidates.ts'
 import type { Company, Recruiter } from './companies.ts'
 import { perform, type School, type World } from './world.ts'
@@ -71,8 +72,6 @@ async function exhibit(eventId: string, days: Event['days'], company: Company): 
     }),
   )
 }
-
-const paris = 'Europe/Paris'
 
 /** On now, whatever the hour: from this hour or the morning to the evening, and tomorrow. */
 function liveFair(now: Date) {

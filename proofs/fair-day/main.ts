@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { defaultTimeZone } from '@passerelle/kernel'
 import { demoPeople } from '../../house/demo/people.ts'
 import { fairDay } from './fair-day.ts'
 import { showProgress } from './progress.ts'
@@ -38,7 +39,7 @@ if (values.help) {
 
 async function main(): Promise<number> {
   const known = demoPeople.find(({ email }) => email === values.staff)
-  const staff = known ?? { email: values.staff, name: values.staff, locale: 'fr', zone: 'Europe/Paris' }
+  const staff = known ?? { email: values.staff, name: values.staff, locale: 'fr', zone: defaultTimeZone }
   const progress = showProgress()
   console.error(`seed ${values.seed}`)
   try {

@@ -1,4 +1,4 @@
-import { languageOf } from '@passerelle/kernel'
+import { defaultTimeZone, languageOf } from '@passerelle/kernel'
 import { unauthenticated } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
@@ -106,7 +106,7 @@ function identityOf(payload: JWTPayload): PersonIdentity {
     emailVerified: payload.email_verified === true,
     name: text(payload.name) || email.split('@', 1)[0]!,
     locale: payload.locale ? languageOf(text(payload.locale)) : undefined,
-    timeZone: text(payload.zoneinfo) || 'Europe/Paris',
+    timeZone: text(payload.zoneinfo) || defaultTimeZone,
     expiresAt: new Date(payload.exp! * 1000),
   }
 }

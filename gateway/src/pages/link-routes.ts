@@ -1,5 +1,5 @@
 import type { ServiceMap } from '@apollo/gateway'
-import { isLanguage, type Language, languageOf } from '@passerelle/kernel'
+import { defaultTimeZone, isLanguage, type Language, languageOf } from '@passerelle/kernel'
 import type { Logger, PassportSigner } from '@passerelle/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LiveGraph } from '../graph/live-graph.ts'
@@ -47,7 +47,7 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
 
   async function answer(request: Request, reply: FastifyReply): Promise<FastifyReply> {
     let locale = preferred(request)
-    let zone = 'Europe/Paris'
+    let zone: string = defaultTimeZone
     try {
       const { token } = request.params
       const link = wellFormed.test(token) ? await resolve(token, request.id) : undefined

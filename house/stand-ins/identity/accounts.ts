@@ -1,3 +1,4 @@
+import { defaultTimeZone } from '@passerelle/kernel'
 import { type DemoPerson, demoPeople } from '../../demo/people.ts'
 
 /** Who somebody says to be; this provider believes everybody. */
@@ -20,7 +21,7 @@ export class Accounts {
       email: address,
       name: nameIn(address),
       locale: 'fr',
-      zone: 'Europe/Paris',
+      zone: defaultTimeZone,
     }
     const profile = { ...before, ...told }
     if (this.#known.size < MOST_STRANGERS) this.#known.set(address, profile)

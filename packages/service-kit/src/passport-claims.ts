@@ -1,5 +1,5 @@
 import { apiKeyScopes, employerRoles, staffPermissions } from '@passerelle/contracts'
-import { defaultLanguage, languages } from '@passerelle/kernel'
+import { defaultLanguage, defaultTimeZone, languages } from '@passerelle/kernel'
 import { z } from 'zod'
 
 export type Permission = (typeof staffPermissions)[number]
@@ -12,8 +12,6 @@ export const memberships = z.object({
   staff: z.array(z.object({ school: id('sch'), permissions: z.array(z.enum(staffPermissions)) })).default([]),
   employers: z.array(z.object({ employer: id('emp'), user: id('eus'), role: z.enum(employerRoles) })).default([]),
   candidates: z.array(z.object({ candidate: id('cnd'), school: id('sch') })).default([]),
-  /** Trust and safety staff of the platform. */
-  ts: z.literal(true).optional(),
 })
 
 export const passportClaims = memberships.extend({
@@ -22,7 +20,7 @@ export const passportClaims = memberships.extend({
   email: z.string().default(''),
   name: z.string().default(''),
   locale: z.enum(languages).default(defaultLanguage),
-  tz: z.string().default('Europe/Paris'),
+  tz: z.string().default(defaultTimeZone),
   gateway: z.literal(true).optional(),
   /** From a link in a mail: the one thing that its holder may do in the person's name. Comes without memberships. */
   link: z.object({ subject: z.string(), act: z.string() }).optional(),

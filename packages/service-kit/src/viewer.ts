@@ -9,7 +9,6 @@ export class Viewer {
   readonly name: string
   readonly locale: Language
   readonly timeZone: string
-  readonly trustAndSafety: boolean
   /** The gateway itself, on an errand of its own; it belongs nowhere and reads nothing. */
   readonly isGateway: boolean
   /** The act on the subject (its id) that a link in a mail allows; the holder has not signed in. */
@@ -26,7 +25,6 @@ export class Viewer {
     this.name = claims.name
     this.locale = claims.locale
     this.timeZone = claims.tz
-    this.trustAndSafety = claims.ts === true
     this.isGateway = claims.gateway === true
     this.link = claims.link
     this.key = claims.key

@@ -21,11 +21,7 @@ async function confirmed() {
 test('TS-01 the two participants read the interview, and nobody else: no stranger, colleague, staff or other talent', async () => {
   const { event, host, ines, id } = await confirmed()
   const colleague = { sub: newId('per'), employers: [{ employer: host.employer, user: newId('eus'), role: 'OWNER' }] }
-  const staff = {
-    sub: newId('per'),
-    staff: [{ school, permissions: ['MANAGE_EVENTS', 'MANAGE_CANDIDATES'] }],
-    ts: true,
-  }
+  const staff = { sub: newId('per'), staff: [{ school, permissions: ['MANAGE_EVENTS', 'MANAGE_CANDIDATES'] }] }
   const hugo = await fair.talent(event, 'Hugo Blanc')
   const document = `query ($id: ID!, $candidate: ID!, $event: ID!) { interview(id: $id) { ${interviewFields} }
     _entities(representations: [{ __typename: "Interview", id: $id }, { __typename: "Candidate", id: $candidate },

@@ -1,3 +1,6 @@
+/** Of somebody, or of something, of whom no zone is known. A person's own comes first, then that of the school. */
+export const defaultTimeZone = 'Europe/Paris'
+
 /** More than the zones of the database and their spellings: what strangers send must not fill the memory. */
 const mostKept = 2_000
 const zones = new Map<string, boolean>()

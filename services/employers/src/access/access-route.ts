@@ -3,6 +3,7 @@ import { refuse, sentenceOf } from '@passerelle/contracts'
 import {
   type Clock,
   defaultLanguage,
+  defaultTimeZone,
   isRefusal,
   isTimeZone,
   type Language,
@@ -26,7 +27,7 @@ const account = z.object({
   /** Not every provider tells it. */
   name: z.string().trim().max(200).catch(''),
   locale: z.enum(languages).catch(defaultLanguage),
-  timeZone: z.string().refine(isTimeZone).catch('Europe/Paris'),
+  timeZone: z.string().refine(isTimeZone).catch(defaultTimeZone),
 })
 
 const forGateway = { code: 'FORBIDDEN', message: 'For the gateway only.' }

@@ -7,7 +7,7 @@ const later = new Date('2026-12-01T00:00:00Z')
 const staff = newId('per')
 const recruiter = newId('per')
 const review = (expiresAt: Date | null = null) =>
-  new JobReview(newId('jrv'), newId('job'), newId('sch'), expiresAt, recruiter, now)
+  new JobReview({ id: newId('jrv'), jobId: newId('job'), schoolId: newId('sch'), expiresAt }, recruiter, now)
 const because = (decline: Partial<Decline> = {}): Decline => ({
   reasons: ['LOCATION'],
   comment: null,

@@ -38,44 +38,41 @@ export interface Decline {
 export const openStates: readonly JobReviewState[] = ['PENDING', 'IN_PROGRESS', 'APPROVED']
 const wordy: readonly DeclineReason[] = ['NEEDS_MORE_INFORMATION', 'OTHER']
 
-/** Where a job stands at one school. No review: the job was not posted there. */
-export class JobReview {
-  readonly id: JobReviewId
-  readonly jobId: JobId
-  readonly schoolId: SchoolId
-  state: JobReviewState
-  reasons: DeclineReason[]
-  /** What the school said or asked. */
-  comment: string | null
-  decidedBy: PersonId | null
-  decidedAt: Date | null
-  /** Whether the company sees who decided. */
-  showReviewer: boolean
-  /** Null until approved; it stays when the job is closed or expires. */
-  approvedBy: 'AUTOMATIC' | 'PERSON' | null
-  rule: ApprovalRule | null
-  resubmission: 'NOT_ALLOWED' | 'ALLOWED' | 'USED'
-  submittedAt: Date
+/** The first half: what is fixed when a review begins. */
+export interface Beginning {
+  id: JobReviewId
+  jobId: JobId
+  schoolId: SchoolId
   /** The end of the job's last day at this school. */
-  readonly expiresAt: Date | null
-  history: JobReviewEntry[]
+  expiresAt: Date | null
+}
 
-  constructor(id: JobReviewId, jobId: JobId, schoolId: SchoolId, expiresAt: Date | null, by: PersonId, now: Date) {
-    this.id = id
-    this.jobId = jobId
-    this.schoolId = schoolId
-    this.state = 'PENDING'
-    this.reasons = []
-    this.comment = null
-    this.decidedBy = null
-    this.decidedAt = null
-    this.showReviewer = false
-    this.approvedBy = null
-    this.rule = null
-    this.resubmission = 'NOT_ALLOWED'
+export interface JobReview extends Readonly<Beginning> {}
+
+/**
+ * Where a job stands at one school. No review: the job was not posted there. Its fields are what changes until it is over,
+ * beside the half that is fixed.
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor takes over the whole first half at once
+export class JobReview {
+  state: JobReviewState = 'PENDING'
+  reasons: DeclineReason[] = []
+  /** What the school said or asked. */
+  comment: string | null = null
+  decidedBy: PersonId | null = null
+  decidedAt: Date | null = null
+  /** Whether the company sees who decided. */
+  showReviewer = false
+  /** Null until approved; it stays when the job is closed or expires. */
+  approvedBy: 'AUTOMATIC' | 'PERSON' | null = null
+  rule: ApprovalRule | null = null
+  resubmission: 'NOT_ALLOWED' | 'ALLOWED' | 'USED' = 'NOT_ALLOWED'
+  submittedAt: Date
+  history: JobReviewEntry[] = []
+
+  constructor(begun: Beginning, by: PersonId, now: Date) {
+    Object.assign(this, begun)
     this.submittedAt = now
-    this.expiresAt = expiresAt
-    this.history = []
     this.note('SUBMITTED', by, now, 'submitted')
   }
 

@@ -53,7 +53,7 @@ export async function postJob(ctx: Context, cmd: PostJob): Promise<Job | Refusal
 
 function submit(em: EntityManager, job: Job, places: readonly Place[], now: Date): Job {
   const reviews = places.map(({ schoolId, expiresAt, approvesByItself }) => {
-    const review = new JobReview(newId('jrv'), job.id, schoolId, expiresAt, job.postedBy, now)
+    const review = new JobReview({ id: newId('jrv'), jobId: job.id, schoolId, expiresAt }, job.postedBy, now)
     if (approvesByItself && !job.isDuplicate()) review.approveByRule('AUTO_APPROVE_JOBS', now)
     return review
   })

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { appointmentClashed, interviewConfirmed, type MatchState, matchFacts } from '@passerelle/contracts'
-import { newId, type PersonId } from '@passerelle/kernel'
+import { defaultTimeZone, newId, type PersonId } from '@passerelle/kernel'
 import { emit, reaction } from '@passerelle/messaging'
 import { Interview } from '../interview/interview.ts'
 import { tell } from '../interview/tell.ts'
@@ -34,6 +34,7 @@ async function interviewOf(
   now: Date,
 ): Promise<Interview> {
   const contact = await em.findOne(PersonProjection, { id: match.contactPersonId })
+  const candidate = await em.findOne(PersonProjection, { id: talent })
   const said = {
     id: newId('itv'),
     employerId: match.employerId,
@@ -45,7 +46,7 @@ async function interviewOf(
     recruiter: match.contactPersonId,
     recruiterName: contact?.name ?? match.companyName,
     sentBy: 'RECRUITER' as const,
-    timeZone: contact?.timeZone ?? 'Europe/Paris',
+    timeZone: contact?.timeZone ?? candidate?.timeZone ?? defaultTimeZone,
     matchId: match.id,
     matchRound: match.round,
   }
