@@ -12,7 +12,6 @@ import { accessModule } from './access/access.module.ts'
 import { accessRoute } from './access/access-route.ts'
 import { apiKeyModule } from './api-key/api-key.module.ts'
 import { approvalModule } from './approval/approval.module.ts'
-import { candidateModule } from './candidate/candidate.module.ts'
 import type { EmployersConfig } from './config.ts'
 import { employerModule } from './employer/employer.module.ts'
 import { employerUserModule } from './employer-user/employer-user.module.ts'
@@ -22,12 +21,12 @@ import { jobReviewModule } from './job-review/job-review.module.ts'
 import { migrations } from './migrations/index.ts'
 import { nodeModule } from './node/node.module.ts'
 import { personModule } from './person/person.module.ts'
-import { keepCandidate } from './reactions/keep-candidate.ts'
+import { projectionsModule } from './projections/projections.module.ts'
+import { onCandidate } from './reactions/on-candidate.ts'
 import { schoolModule } from './school/school.module.ts'
 
 export const modules = [
   accessModule,
-  candidateModule,
   personModule,
   schoolModule,
   apiKeyModule,
@@ -37,6 +36,7 @@ export const modules = [
   jobModule,
   jobReviewModule,
   nodeModule,
+  projectionsModule,
 ]
 
 const expiry: Part = ({ orm, clock, log }) => {
@@ -53,7 +53,7 @@ const expiry: Part = ({ orm, clock, log }) => {
 
 const parts = [
   relay,
-  consumer([keepCandidate]),
+  consumer([onCandidate]),
   expiry,
   door({ schema: new URL('../schema', import.meta.url), routes: ({ orm, clock }) => accessRoute(orm, clock) }),
 ]

@@ -1,7 +1,7 @@
 import type { BaseContext } from '@passerelle/service-kit'
-import type { reachLoaders } from './approval/reach.ts'
 import type { boothLoaders } from './booth/booth.loaders.ts'
 import type { eventLoaders } from './event/event.loaders.ts'
+import type { reachLoaders } from './projections/reach.ts'
 import type { registrationLoaders } from './registration/registration.loaders.ts'
 
 export type Loaders = ReturnType<typeof eventLoaders> &

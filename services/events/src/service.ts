@@ -7,14 +7,14 @@ import {
   type ServiceOptions,
   startService,
 } from '@passerelle/service-kit'
-import { approvalModule } from './approval/approval.module.ts'
 import { boothModule } from './booth/booth.module.ts'
 import type { EventsConfig } from './config.ts'
 import { eventModule } from './event/event.module.ts'
 import { migrations } from './migrations/index.ts'
+import { projectionsModule } from './projections/projections.module.ts'
 import { registrationModule } from './registration/registration.module.ts'
 
-export const modules = [eventModule, boothModule, registrationModule, approvalModule]
+export const modules = [eventModule, boothModule, registrationModule, projectionsModule]
 
 const parts = [relay, consumer(projectionsOf(modules)), door({ schema: new URL('../schema', import.meta.url) })]
 

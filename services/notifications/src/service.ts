@@ -24,7 +24,7 @@ import { newsModule } from './news/news.module.ts'
 import { newsPruning } from './news/prune.ts'
 import { noticeModule } from './notice/notice.module.ts'
 import { projectionsModule } from './projections/projections.module.ts'
-import { reactions } from './reactions/index.ts'
+import { reactions } from './reactions/reactions.ts'
 
 export const modules = [
   noticeModule,

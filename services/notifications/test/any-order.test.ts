@@ -24,7 +24,7 @@ import { entities, migrations } from '../src/index.ts'
 import { Message } from '../src/mail/message.ts'
 import { KeptNews } from '../src/news/kept-news.ts'
 import { Notice } from '../src/notice/notice.ts'
-import { reactions } from '../src/reactions/index.ts'
+import { reactions } from '../src/reactions/reactions.ts'
 import { interview, later, person } from './support/world.ts'
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))

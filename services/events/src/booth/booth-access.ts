@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
-import type { AsksReach } from '../approval/reach.ts'
+import type { AsksReach } from '../projections/reach.ts'
 import type { Booth } from './booth.ts'
 
 /** Whoever sees the event sees who is there; an employer's users see its own booths. Booths stand at published events only. */

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
-import type { AsksReach } from '../approval/reach.ts'
+import type { AsksReach } from '../projections/reach.ts'
 import type { Event } from './event.ts'
 
 /**

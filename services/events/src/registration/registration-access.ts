@@ -1,7 +1,7 @@
 import { type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
-import type { AsksReach } from '../approval/reach.ts'
 import type { Event } from '../event/event.ts'
+import type { AsksReach } from '../projections/reach.ts'
 import type { Registration } from './registration.ts'
 
 /** For the registered, the school's staff, and users of employers with an open booth at the event. */

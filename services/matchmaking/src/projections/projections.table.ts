@@ -1,9 +1,12 @@
 import { impersonal, personal, table } from '@passerelle/persistence'
 import {
+  BoothProjection,
   EmployerProjection,
   EmployerUserProjection,
+  InterviewProjection,
   JobProjection,
   PersonProjection,
+  RegistrationProjection,
   SchoolProjection,
 } from './projections.ts'
 
@@ -24,4 +27,22 @@ export const projectionTables = [
   table(PersonProjection, 'person_projection', (p) => ({ id: p.text().primary(), name: personal(p.text()) })),
   table(SchoolProjection, 'school_projection', (p) => ({ id: p.text().primary(), name: impersonal(p.text()) })),
   table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: impersonal(p.text()) })),
+  table(BoothProjection, 'booth_projection', (p) => ({
+    id: p.text().primary(),
+    eventId: p.text(),
+    employerId: p.text(),
+    open: p.boolean(),
+  })),
+  table(RegistrationProjection, 'registration_projection', (p) => ({
+    id: p.text().primary(),
+    eventId: p.text(),
+    candidateId: p.text(),
+    active: p.boolean(),
+  })),
+  table(InterviewProjection, 'interview_projection', (p) => ({
+    id: p.text().primary(),
+    employerId: p.text(),
+    candidateId: p.text(),
+    matchId: p.text().nullable(),
+  })),
 ]

@@ -1,4 +1,16 @@
-import type { EmployerId, EmployerUserId, JobId, PersonId, SchoolId } from '@passerelle/kernel'
+import type {
+  BoothId,
+  CandidateId,
+  EmployerId,
+  EmployerUserId,
+  EventId,
+  InterviewId,
+  JobId,
+  MatchId,
+  PersonId,
+  RegistrationId,
+  SchoolId,
+} from '@passerelle/kernel'
 
 /** What matches need to know of a job. Jobs are kept by employers. */
 export class JobProjection {
@@ -31,4 +43,29 @@ export class SchoolProjection {
 export class EmployerProjection {
   id!: EmployerId
   name!: string
+}
+
+/** Which employers are at a fair, as far as they may see who is registered. Booths are kept by events. */
+export class BoothProjection {
+  id!: BoothId
+  eventId!: EventId
+  employerId!: EmployerId
+  open!: boolean
+}
+
+/** Which candidates are at a fair. Registrations are kept by events. */
+export class RegistrationProjection {
+  id!: RegistrationId
+  eventId!: EventId
+  candidateId!: CandidateId
+  active!: boolean
+}
+
+/** Which employer has asked for, or been asked for, an interview with which candidate. Interviews are kept by scheduling. */
+export class InterviewProjection {
+  id!: InterviewId
+  employerId!: EmployerId
+  candidateId!: CandidateId
+  /** The match whose accepted appointment it is. */
+  matchId!: MatchId | null
 }

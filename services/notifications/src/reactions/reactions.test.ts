@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { reactions } from './index.ts'
+import { reactions } from './reactions.ts'
 
 test('each kind of news has one reaction, so that no order of reactions matters', () => {
   const types = reactions.flatMap(({ contracts }) => contracts.map(({ type }) => type))

@@ -1,11 +1,11 @@
 import { candidateFacts } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { announceAccess } from '../access/announce-access.ts'
-import { candidates } from '../candidate/candidate.sources.ts'
-import { CandidateProjection } from '../candidate/candidate-projection.ts'
+import { candidates } from '../projections/projections.sources.ts'
+import { CandidateProjection } from '../projections/projections.ts'
 
 /** A candidate who is linked to a person is a membership of that person, so their passport changes. */
-export const keepCandidate = reaction(candidateFacts, async ({ em, event }) => {
+export const onCandidate = reaction(candidateFacts, async ({ em, event }) => {
   const { id, personId } = event.data
   const before = (await em.findOne(CandidateProjection, { candidateId: id }))?.personId ?? null
   await candidates.handle({ em, event })
