@@ -1,12 +1,11 @@
-import { every } from '@passerelle/messaging'
 import {
   consumer,
   door,
-  type Part,
   type RunningService,
   relay,
   type ServiceOptions,
   startService,
+  whatIsDue,
 } from '@passerelle/service-kit'
 import { accessModule } from './access/access.module.ts'
 import { accessRoute } from './access/access-route.ts'
@@ -16,7 +15,7 @@ import type { EmployersConfig } from './config.ts'
 import { employerModule } from './employer/employer.module.ts'
 import { employerUserModule } from './employer-user/employer-user.module.ts'
 import { jobModule } from './job/job.module.ts'
-import { expireJobs } from './job-review/expire-jobs.ts'
+import { expireJob } from './job-review/expire-job.ts'
 import { jobReviewModule } from './job-review/job-review.module.ts'
 import { migrations } from './migrations/index.ts'
 import { nodeModule } from './node/node.module.ts'
@@ -39,22 +38,10 @@ export const modules = [
   projectionsModule,
 ]
 
-const expiry: Part = ({ orm, clock, log }) => {
-  const running = every(60_000, () => expireJobs(orm.em, clock()), { log, what: 'jobs whose last day is over expire' })
-  return {
-    // What is due is done now, not at the next minute.
-    settled: async () => {
-      await expireJobs(orm.em, clock())
-      return true
-    },
-    close: () => running.close(),
-  }
-}
-
 const parts = [
   relay,
   consumer([onCandidate]),
-  expiry,
+  whatIsDue([expireJob]),
   door({ schema: new URL('../schema', import.meta.url), routes: ({ orm, clock }) => accessRoute(orm, clock) }),
 ]
 

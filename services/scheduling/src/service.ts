@@ -7,11 +7,12 @@ import {
   relay,
   type ServiceOptions,
   startService,
+  whatIsDue,
 } from '@passerelle/service-kit'
 import { hostModule } from './availability/host.module.ts'
 import type { SchedulingConfig } from './config.ts'
 import { creditModule } from './credit/credit.module.ts'
-import { startCompleteSweep } from './interview/complete-sweep.ts'
+import { completeInterview } from './interview/complete-interview.ts'
 import { interviewModule } from './interview/interview.module.ts'
 import { migrations } from './migrations/index.ts'
 import { projectionsModule } from './projections/projections.module.ts'
@@ -23,7 +24,7 @@ export const modules = [hostModule, interviewModule, verdictModule, creditModule
 const parts = [
   relay,
   consumer([...projectionsOf(modules), ...reactions]),
-  startCompleteSweep,
+  whatIsDue([completeInterview]),
   journal,
   door({ schema: new URL('../schema', import.meta.url) }),
 ]

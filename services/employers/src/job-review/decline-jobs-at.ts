@@ -1,9 +1,9 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { jobDeclined } from '@passerelle/contracts'
 import type { EmployerId, PersonId, SchoolId } from '@passerelle/kernel'
-import { emit } from '@passerelle/messaging'
 import { Job } from '../job/job.ts'
 import { JobReview, openStates } from './job-review.ts'
+import { tellJob } from './tell-job.ts'
 
 interface Place {
   readonly employerId: EmployerId
@@ -35,6 +35,6 @@ export async function declineJobsAt(
     const decline = { reasons: ['OTHER'] as const, comment: reason, showReviewer: false, allowResubmission: false }
     if (!here || here.decline(decline, by, now)) continue
     job.raiseVersion()
-    emit(em, jobDeclined, job, job.eventData(all, here.id))
+    tellJob(em, jobDeclined, { job, all, changed: here })
   }
 }

@@ -1,13 +1,13 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { jobChanged } from '@passerelle/contracts'
 import { isRefusal, type JobReviewId, type Refusal } from '@passerelle/kernel'
-import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { fingerprintOf, Job, type JobText, jobText } from '../job/job.ts'
 import { placesFor } from '../job/places.ts'
 import { sameTextAs } from '../job/same-text-as.ts'
 import { JobReview } from './job-review.ts'
+import { tellJob } from './tell-job.ts'
 
 export interface ResubmitJob {
   readonly jobReviewId: string
@@ -39,7 +39,7 @@ export async function resubmitJob(ctx: Context, cmd: ResubmitJob): Promise<JobRe
     if (refusal) return refusal
     if (await rewrite(em, job, text)) for (const other of reviews) other.readAgain(ctx.viewer.personId, ctx.now())
     job.raiseVersion()
-    emit(em, jobChanged, job, job.eventData(reviews, review.id))
+    tellJob(em, jobChanged, { job, all: reviews, changed: review })
     return review
   })
 }

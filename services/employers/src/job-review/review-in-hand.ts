@@ -1,12 +1,12 @@
 import { LockMode } from '@mikro-orm/postgresql'
 import type { Contract, JobState } from '@passerelle/contracts'
 import type { JobReviewId, Refusal } from '@passerelle/kernel'
-import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import { Approval } from '../approval/approval.ts'
 import type { Context } from '../context.ts'
 import { Job } from '../job/job.ts'
 import { JobReview } from './job-review.ts'
+import { tellJob } from './tell-job.ts'
 
 /**
  * Changes one review under the lock of its job and says so, or returns the refusal of `change` and leaves all as it was.
@@ -36,7 +36,7 @@ export function withReview(
     const refusal = change(review, approval.allows('POST_JOBS'))
     if (refusal) return refusal
     job.raiseVersion()
-    emit(em, fact, job, job.eventData(reviews, review.id))
+    tellJob(em, fact, { job, all: reviews, changed: review })
     return review
   })
 }

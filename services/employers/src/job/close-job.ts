@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/postgresql'
 import { jobClosed } from '@passerelle/contracts'
 import type { JobId, Refusal } from '@passerelle/kernel'
-import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { JobReview, openStates } from '../job-review/job-review.ts'
+import { tellJob } from '../job-review/tell-job.ts'
 import { Job } from './job.ts'
 
 export interface CloseJob {
@@ -19,7 +19,7 @@ export async function closeJob(ctx: Context, cmd: CloseJob): Promise<Job | Refus
     if (!reviews.some(({ state }) => openStates.includes(state))) return job
     for (const review of reviews) review.close(ctx.viewer.personId, ctx.now())
     job.raiseVersion()
-    emit(em, jobClosed, job, job.eventData(reviews, null))
+    tellJob(em, jobClosed, { job, all: reviews, changed: null })
     return job
   })
 }

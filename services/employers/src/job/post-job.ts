@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { jobPosted, refuse } from '@passerelle/contracts'
 import { type EmployerId, isRefusal, type JobId, newId, type Refusal } from '@passerelle/kernel'
-import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { JobReview } from '../job-review/job-review.ts'
+import { tellJob } from '../job-review/tell-job.ts'
 import { Job, type JobText, jobText } from './job.ts'
 import { type Place, placesFor } from './places.ts'
 import { sameTextAs } from './same-text-as.ts'
@@ -58,6 +58,6 @@ function submit(em: EntityManager, job: Job, places: readonly Place[], now: Date
     return review
   })
   em.persist(reviews)
-  emit(em, jobPosted, job, job.eventData(reviews, null))
+  tellJob(em, jobPosted, { job, all: reviews, changed: null })
   return job
 }

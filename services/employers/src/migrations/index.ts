@@ -1,8 +1,9 @@
-import { messagingMigration } from '@passerelle/messaging'
+import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { ApiKeys } from './api-keys.ts'
 import { EmployersAndApprovals } from './employers-and-approvals.ts'
 import { Jobs } from './jobs.ts'
+import { JobsExpire } from './jobs-expire.ts'
 import { LanguagesOfPeople } from './languages-of-people.ts'
 import { PeopleAndSchools } from './people-and-schools.ts'
 import { RefoldNames } from './refold-names.ts'
@@ -16,4 +17,6 @@ export const migrations = [
   { name: 'refold_names', class: RefoldNames },
   keptActsMigration,
   { name: 'languages_of_people', class: LanguagesOfPeople },
+  { name: 'due_tables', class: dueMigration },
+  { name: 'jobs_expire', class: JobsExpire },
 ]

@@ -1,11 +1,21 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Contract, InterviewState } from '@passerelle/contracts'
-import { emit } from '@passerelle/messaging'
+import type { InterviewId } from '@passerelle/kernel'
+import { due, dueKind, emit, undue } from '@passerelle/messaging'
 import type { Interview } from './interview.ts'
 
-/** Says what happened to an interview, with its whole public state. Leaves with the transaction. */
+export const interviewEnds = dueKind<{ interviewId: InterviewId }>('interview-ends')
+
+/**
+ * Says what happened to an interview, with its whole public state, and has it completed when its time is over, while it is
+ * confirmed. Leaves with the transaction.
+ */
 export function tell(em: EntityManager, fact: Contract<InterviewState>, interview: Interview): void {
   emit(em, fact, interview, stateOf(interview), { actor: interview.changedBy ?? undefined })
+  const { id, status, endsAt } = interview
+  if (!endsAt) return
+  if (status === 'CONFIRMED') due(em, { kind: interviewEnds, key: id, at: endsAt, data: { interviewId: id } })
+  else if (status === 'CANCELLED') undue(em, interviewEnds, id)
 }
 
 export function stateOf(of: Interview): InterviewState {

@@ -1,7 +1,8 @@
 import { journalMigration } from '@passerelle/journal'
-import { messagingMigration } from '@passerelle/messaging'
+import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { Acquaintances } from './acquaintances.ts'
+import { InterviewsEnd } from './interviews-end.ts'
 import { Meetings } from './meetings.ts'
 import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
@@ -14,4 +15,6 @@ export const migrations = [
   { name: 'refold_listings', class: RefoldListings },
   keptActsMigration,
   { name: 'acquaintances', class: Acquaintances },
+  { name: 'due_tables', class: dueMigration },
+  { name: 'interviews_end', class: InterviewsEnd },
 ]

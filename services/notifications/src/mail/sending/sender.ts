@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Clock } from '@passerelle/kernel'
-import { every, withCause } from '@passerelle/messaging'
+import { createWake, every, withCause } from '@passerelle/messaging'
 import type { Logger } from '@passerelle/service-kit'
 import { SpanKind, spanFailed, withSpan } from '@passerelle/telemetry'
 import { type ClaimedMessage, claimMessages, mayLeave } from './claim-messages.ts'
@@ -13,6 +13,7 @@ import type { Letterhead } from './write-mail.ts'
 
 /** How often the queue is looked at when it was empty. Looking is the truth; nothing else wakes the sender. */
 const lookEvery = 200
+const afterFault = 1_200
 const sweepEvery = 5_000
 const finishWithin = 10_000
 
@@ -41,19 +42,20 @@ export function startSender(options: SenderOptions): Sender {
   const { orm, letterhead, clock, log } = options
   const transporter = createTransporter(options.smtpUrl)
   const underWay = new Set<Promise<void>>()
-  const closing = new AbortController()
-  const rest = (ms: number) => delay(ms, undefined, { signal: closing.signal }).catch(() => {})
+  const wake = createWake()
+  let open = true
   const outcomes = { taken: 0, later: 0, refused: 0, unknown: 0 }
   const sweeping = every(sweepEvery, () => sweep(orm.em.fork(), clock(), log), {
     log,
     what: 'mails in the hands of stopped processes are taken up',
   })
 
-  async function round(): Promise<boolean> {
+  /** @returns how long to rest then, in milliseconds */
+  async function round(): Promise<number> {
     const limit = conversations - underWay.size
     const { claimed, seen } = await claimMessages(orm.em, { claim: randomUUID(), limit, letterhead, log, now: clock() })
     for (const message of claimed) start(message)
-    return seen > 0
+    return seen > 0 ? 0 : lookEvery
   }
 
   function start(message: ClaimedMessage): void {
@@ -62,24 +64,28 @@ export function startSender(options: SenderOptions): Sender {
   }
 
   const running = (async () => {
-    while (!closing.signal.aborted) {
+    while (open) {
       // Claiming for half of the conversations at a time costs half as many transactions as one by one.
-      if (underWay.size > conversations / 2) await Promise.race(underWay)
-      else if (!(await round().catch(notNow))) await rest(lookEvery)
+      if (underWay.size > conversations / 2) {
+        await Promise.race(underWay)
+        continue
+      }
+      const pause = await round().catch(notNow)
+      if (open && pause > 0) await wake.sleep(pause)
     }
   })()
 
-  async function notNow(error: unknown): Promise<boolean> {
+  function notNow(error: unknown): number {
     log.warn({ err: error }, 'Mails cannot be looked up, trying again')
-    await rest(1_000)
-    return false
+    return afterFault
   }
 
   return {
     pending: () => countPending(orm.em.fork(), clock()),
     outcomes,
     async close() {
-      closing.abort()
+      open = false
+      wake.poke()
       await sweeping.close()
       await running
       await Promise.race([Promise.all(underWay), delay(finishWithin, undefined, { ref: false })])

@@ -1,0 +1,15 @@
+import { LockMode } from '@mikro-orm/postgresql'
+import { interviewCompleted } from '@passerelle/contracts'
+import { whenDue } from '@passerelle/messaging'
+import { freeTime } from '../occupancy/take-time.ts'
+import { Interview } from './interview.ts'
+import { interviewEnds, tell } from './tell.ts'
+
+/** Completes an interview whose time is over, if it is still confirmed. */
+export const completeInterview = whenDue(interviewEnds, async ({ em, data: { interviewId }, now }) => {
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
+  const interview = await em.findOne(Interview, { id: interviewId }, lock)
+  if (!interview?.complete(now)) return
+  tell(em, interviewCompleted, interview)
+  await freeTime(em, [interviewId])
+})
