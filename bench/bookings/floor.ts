@@ -40,6 +40,7 @@ export async function bookBare(
       history,
     ])
     await run('outbox', outbox, [id, Buffer.from(history)])
+    await run('due', due, [id, endsAt, JSON.stringify({ interviewId: id })])
     await client.query('commit')
     return true
   } finally {
@@ -66,6 +67,7 @@ const interview = `insert into interview (id, event_id, event_name, host_id, emp
     requested_at, changed_at, changed_by, history)
   values ($1, $2, 'Forum', $3, 'emp_x', 'Company', $4, $5, 'Talent', $6, 'Host', 'JOB', 'BOOKING', 'TALENT', 'CONFIRMED',
     $7, $8, 'UTC', 0, now(), now(), $5, $9)`
+const due = `insert into due (kind, key, at, data, try_at) values ('interview-ends', $1, $2, $3, $2)`
 // Marked as sent, so that the service's relay has nothing to do with it.
 const outbox = `insert into outbox (event_id, topic, partition_key, vp, aggregate_type, aggregate_id, aggregate_version,
     ordinal, type, headers, data, occurred_at, published_at)

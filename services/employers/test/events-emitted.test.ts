@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { contracts } from '@passerelle/contracts'
 import type { SchoolId } from '@passerelle/kernel'
-import { expireJobs } from '../src/job-review/expire-jobs.ts'
+import { settle } from '@passerelle/testkit'
 import { act, advert, type Employers, type Somebody, startService } from './service.ts'
 
 let at: Employers
@@ -51,8 +51,8 @@ test('EV-01 HS-29 every step of a job is said with its whole state, versions ris
   await act(helene, 'approveJob', { jobReviewId })
   await act(helene, 'approveJob', { jobReviewId })
   at.clock.set('2027-01-01T00:00:00Z')
-  expect(await expireJobs(at.orm.em, at.clock())).toBe(1)
-  expect(await expireJobs(at.orm.em, at.clock())).toBe(0)
+  await settle(at.service)
+  await settle(at.service)
   const all = await said(job.id)
   expect(all.map(({ fact, version }) => [fact, version])).toEqual([
     ...[
