@@ -27,8 +27,22 @@ beforeAll(async () => {
     databases[service] = stack.use(database).url
     await loadRows(databases[service], rows.of[service])
   }
+  // The demo posts no job with a last day.
+  await run(
+    'employers',
+    `update job_review set expires_at = submitted_at + interval '30 days' where state <> 'DECLINED'`,
+  )
 })
 afterAll(() => stack.disposeAsync())
+
+async function run(service: ServiceName, sql: string): Promise<object[]> {
+  const orm = await createOrm({ url: databases[service], entities: [], migrations: [] })
+  try {
+    return await orm.em.fork().execute(sql)
+  } finally {
+    await orm.close()
+  }
+}
 
 test.each(services)('OP-06 what the last release left in %s comes through the migrations of today', async (service) => {
   const { entities, migrations } = modules[service]
@@ -46,6 +60,23 @@ test.each(services)('OP-06 what the last release left in %s comes through the mi
   } finally {
     await orm.close()
   }
+})
+
+test.each([
+  [
+    ...(['employers', 'job-expires'] as const),
+    `select id as key, expires_at as at, jsonb_build_object('jobId', job_id, 'jobReviewId', id) as data
+     from job_review where state in ('PENDING', 'IN_PROGRESS', 'APPROVED')`,
+  ],
+  [
+    ...(['scheduling', 'interview-ends'] as const),
+    `select id as key, ends_at as at, jsonb_build_object('interviewId', id) as data
+     from interview where status = 'CONFIRMED'`,
+  ],
+])('OP-06 what is open in %s since the last release is due at its time: %s', async (service, kind, open) => {
+  const kept = await run(service, `select key, at, data from due where kind = '${kind}' and try_at = at order by key`)
+  expect(kept.length).toBeGreaterThan(1)
+  expect(kept).toEqual(await run(service, `${open} order by id`))
 })
 
 test('OP-06 the services go on where the last release stopped: its people read what was theirs, and act', async () => {

@@ -10,7 +10,7 @@ import type { JobReview } from './job-review.ts'
  * Leaves with the transaction.
  *
  * @param all reviews of the job
- * @param changed the review that changed; null when all did
+ * @param changed the review that it is about; null when it is about all of them
  */
 export function tellJob(
   em: EntityManager,
