@@ -16,6 +16,8 @@ const config: Config = {
   globalTeardown: '<rootDir>/packages/testkit/src/jest/stop-cluster.ts',
   testSequencer: '<rootDir>/packages/testkit/src/jest/longest-first.ts',
   maxWorkers: '100%',
+  // All dice are thrown by it; with --randomize the order of the tests in each file too (order.ts of the testkit).
+  showSeed: true,
 }
 
 export default config

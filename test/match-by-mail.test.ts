@@ -3,8 +3,11 @@ import { offerAnswered } from '@passerelle/contracts'
 import { endRecording } from '@passerelle/telemetry'
 import { startRecording } from '@passerelle/telemetry/recording'
 import { startTraceCollector, type TestPerson, type TraceCollector, testClient, until } from '@passerelle/testkit'
+import { inOrder } from '@passerelle/testkit/in-order'
 import { type Matching, startMatching, tokensIn } from './matching.ts'
 import { type Network, startNetwork } from './network.ts'
+
+inOrder()
 
 /** A match told in one house: the school proposes, the contact decides from the mail, the candidate answers. */
 let network: Network

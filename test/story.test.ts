@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mutation } from '@passerelle/client'
 import { AcrossTheHouseDocument, RegisterEmployerDocument } from '@passerelle/client/operations'
 import { overEventStream, overSocket, type TestPerson } from '@passerelle/testkit'
+import { inOrder } from '@passerelle/testkit/in-order'
 import { firstOf, followThroughCuts, wholeFeed } from './follow-feed.ts'
 import { type Network, startNetwork } from './network.ts'
+
+inOrder()
 
 /** The whole story in one house, told in order: each test goes on where the one before stopped. */
 let network: Network

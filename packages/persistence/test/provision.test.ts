@@ -65,6 +65,7 @@ test('provisioning again keeps the data and sets the password anew', async () =>
   await provisionDatabases(adminUrl, [renewed])
   expect(await sql(accountUrl(adminUrl, renewed), 'select host from slot')).toHaveLength(1)
   await expect(sql(accountUrl(adminUrl, scheduling), 'select 1')).rejects.toThrow(/password authentication failed/)
+  await provisionDatabases(adminUrl, [scheduling])
 })
 
 test('a name that would need quoting is refused', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { newId } from '@passerelle/kernel'
 import { pino } from 'pino'
 import { traceOfLine } from '../src/index.ts'
@@ -12,6 +12,10 @@ const note = new Note(newId('ntc'), author, 'mine')
 
 beforeAll(async () => {
   tiny = await startTiny()
+})
+// Some tests write others.
+beforeEach(() => {
+  tiny.notes.clear()
   tiny.notes.set(note.id, note)
 })
 afterAll(async () => tiny.server.close())

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pruneJournal } from '@passerelle/journal'
 import { newId } from '@passerelle/kernel'
+import { dice } from '@passerelle/testkit'
 import pg from 'pg'
 import type { GraphqlServer } from '../src/index.ts'
 import { type Diary, reader, startDiary, type Told } from './diary-service.ts'
@@ -16,21 +17,8 @@ afterAll(async () => diary[Symbol.asyncDispose]())
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
 const numberOf = (told: Told) => told.data?.lineWritten?.number
 
-/** Mulberry32: a small generator with a seed, so that a failure can be repeated. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 test('GQ-03 BY-13 a hundred cuts at random in a burst of 10,000 events: nothing missing, nothing twice, order kept', async () => {
-  const seed = Number(process.env.RESUME_SEED ?? Date.now() % 1_000_000)
-  console.log(`RESUME_SEED=${seed}`)
-  const random = randomFrom(seed)
+  const random = dice()
   const school = newId('sch')
   const total = 10_000
   await diary.write(school, [1])

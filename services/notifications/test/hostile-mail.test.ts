@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { interviewConfirmed, personRegistered } from '@passerelle/contracts'
+import { dice } from '@passerelle/testkit'
 import { judge } from '../src/invitation/inbound/judge.ts'
 import { mailAtMost, type ReadMail, readMail } from '../src/invitation/inbound/read-mail.ts'
 import { appointmentIn } from './support/read-mail.ts'
@@ -33,17 +34,6 @@ const asked = {
   thread: [],
 }
 const now = new Date('2026-11-22T09:10:00Z')
-
-/** mulberry32: the same seed gives the same mails. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const splinters = [
   '\r\n\r\n',
@@ -101,7 +91,7 @@ function broken(random: () => number): Buffer {
 }
 
 test('BY-05 ten thousand broken mails by seed: each is read and judged, none throws, none takes long', async () => {
-  const random = randomFrom(20261122)
+  const random = dice(20261122)
   const outcomes = new Map<string, number>()
   let slowest = 0
   for (let count = 0; count < 10_000; count++) {
@@ -157,7 +147,7 @@ test('BY-05 broken mails by SMTP are all taken or refused, and the next good ans
   await on.happen(interviewConfirmed, itv)
   await on.settle()
   const { organizer: to, uid } = appointmentIn(on.mails.received.find((mail) => mail.to === ines.email)!)
-  const random = randomFrom(7)
+  const random = dice(7)
   const port = on.service.inboundPort!
   for (let count = 0; count < 60; count++) {
     const text = broken(random).toString('latin1').replaceAll(written.uid, uid)

@@ -1,4 +1,5 @@
 import type * as jestGlobals from '@jest/globals'
+import { shuffleTests } from './order.ts'
 
 type Globals = Pick<
   typeof jestGlobals,
@@ -7,6 +8,8 @@ type Globals = Pick<
 type Work = () => unknown
 
 const given = globalThis as unknown as Globals
+// Before the first test: jest's own `randomize` does not reach this runner.
+given.beforeAll(shuffleTests)
 
 /** Milliseconds that a test of this file may take, unless it says so itself. */
 let patience = 90_000
