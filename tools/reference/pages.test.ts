@@ -1,15 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, parse } from 'graphql'
 import { readTypeDefs } from '../../packages/service-kit/src/type-definitions.ts'
 import { apiSchema } from '../api-schema.ts'
-import { servicesWithSchema } from '../services.ts'
+import { root, servicesWithSchema } from '../services.ts'
 import { homesOf } from './homes.ts'
 import { referencePages, titles } from './pages.ts'
 
 const schema = apiSchema()
 const subgraphs = Object.fromEntries(servicesWithSchema().map(({ name, schema }) => [name, readTypeDefs(schema)]))
 const homes = homesOf(subgraphs)
-const pages = referencePages(schema, homes)
+const refusals = JSON.parse(readFileSync(join(root, 'docs', 'schema', 'refusals.json'), 'utf8'))
+const pages = referencePages(schema, homes, refusals)
 
 test('GQ-08 the reference has a page for each service, and says what each is about', () => {
   expect(Object.keys(titles)).toEqual(expect.arrayContaining(Object.keys(subgraphs)))

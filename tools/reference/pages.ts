@@ -11,6 +11,7 @@ import {
   isSpecifiedScalarType,
   isUnionType,
 } from 'graphql'
+import type { RefusalsOfMutations } from '../refusals/mutations.ts'
 import { body, inputLine, type LinkTo, text, typeLink } from './elements.ts'
 import { common, type Homes } from './homes.ts'
 
@@ -38,7 +39,11 @@ interface Roots {
 }
 
 /** Markdown files of the reference by their names: an index, and a page for each service. */
-export function referencePages(schema: GraphQLSchema, homes: Homes): Record<string, string> {
+export function referencePages(
+  schema: GraphQLSchema,
+  homes: Homes,
+  refusals: RefusalsOfMutations,
+): Record<string, string> {
   const types = Object.values(schema.getTypeMap())
     .filter((type) => !isIntrospectionType(type) && !isRoot(schema, type))
     .sort((a, b) => a.name.localeCompare(b.name))
@@ -47,15 +52,20 @@ export function referencePages(schema: GraphQLSchema, homes: Homes): Record<stri
   const pages = Object.keys(titles).map((page) => {
     const own = types.filter((type) => home(type) === page)
     const linkTo: LinkTo = (type) => `${home(type) === page ? '' : `${home(type)}.md`}#${anchor(type.name)}`
-    return [`${page}.md`, lines(pageOf(page, own, roots, linkTo))] as const
+    return [`${page}.md`, lines(pageOf(page, own, roots, { linkTo, refusals }))] as const
   })
   return { 'README.md': lines(indexOf(types, roots, home)), ...Object.fromEntries(pages) }
 }
 
-function pageOf(page: string, types: GraphQLNamedType[], roots: Roots[], linkTo: LinkTo): string[] {
+function pageOf(page: string, types: GraphQLNamedType[], roots: Roots[], { linkTo, refusals }: About): string[] {
   const [title, about] = titles[page]!
   const inline = new Set(roots.flatMap((root) => root.on(page)).flatMap(inputsAndResult))
-  const acts = roots.flatMap(({ kind, on }) => section(kind, on(page), (field) => rootField(field, inline, linkTo)))
+  const acts = roots.flatMap(({ kind, on }) =>
+    section(kind, on(page), (field) => [
+      ...rootField(field, inline, linkTo),
+      ...(kind === 'Mutations' ? refusalLine(refusals[field.name]) : []),
+    ]),
+  )
   const plain = types.filter((type) => !inline.has(type) && !isConnection(type))
   const described = (type: GraphQLNamedType) => [`### ${type.name}`, '', text(type), '', ...body(type, linkTo), '']
   return [
@@ -75,6 +85,16 @@ function pageOf(page: string, types: GraphQLNamedType[], roots: Roots[], linkTo:
     ...section('Scalars', plain.filter(isScalarType), described),
     ...section('Pages of lists', types.filter(isConnection), described),
   ]
+}
+
+interface About {
+  linkTo: LinkTo
+  refusals: RefusalsOfMutations
+}
+
+/** The codes that a mutation may answer. */
+function refusalLine(codes: readonly string[] = []): string[] {
+  return codes.length > 0 ? [`Refuses with ${codes.map((code) => `\`${code}\``).join(', ')}.`, ''] : []
 }
 
 /** A root field with the fields of its input and its possible answers, so that a mutation is read in one place. */

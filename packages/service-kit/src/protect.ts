@@ -21,6 +21,7 @@ import { checkCoverage, isFederation, ownObjectTypes, rootType } from './policy-
 import { resolveReferenceOf, setResolveReference } from './reference.ts'
 import { actOf } from './repeat/act.ts'
 import { ruleFor, ruleForPeople } from './rule-for.ts'
+import { tellRefusals } from './told-refusals.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, BaseContext>
 type Field = GraphQLField<unknown, BaseContext>
@@ -100,10 +101,14 @@ function acted(field: Field, policies: Policies, guard: Guard): Resolver {
     guard.forget(ctx)
     if (verdict === true) {
       ctx.act = actOf(ctx, String(info.path.key), field.name, args)
-      return resolve(source, args, ctx, info)
+      const answer = await resolve(source, args, ctx, info)
+      tellRefusals(field.name, answer)
+      return answer
     }
-    if (isRefusal(verdict) && isUnionType(getNamedType(field.type)) && isKnown(verdict.code, info.schema))
+    if (isRefusal(verdict) && isUnionType(getNamedType(field.type)) && isKnown(verdict.code, info.schema)) {
+      tellRefusals(field.name, verdict)
       return verdict
+    }
     throw forbidden(sentenceOf(isRefusal(verdict) ? verdict : refuse('FORBIDDEN'), ctx.viewer.locale))
   }
 }

@@ -1,4 +1,5 @@
 import type * as jestGlobals from '@jest/globals'
+import { checkRefusals } from './listed-refusals.ts'
 import { shuffleTests } from './order.ts'
 
 type Globals = Pick<
@@ -52,6 +53,7 @@ async function inTime(work: Work, milliseconds: number, what: string): Promise<v
   )
   try {
     await Promise.race([work(), late.promise])
+    checkRefusals()
   } finally {
     clearTimeout(timer)
   }

@@ -133,7 +133,7 @@ function formatOf(event: Event): EventFormat {
 }
 
 /** Says the first problem, and carries all of them. */
-function invalid(problems: readonly EventProblem[]): Refusal {
+function invalid(problems: readonly EventProblem[]): Refusal<'EVENT_INVALID'> {
   const { key, values, details } = problems[0]!
   return new Refusal(key, values, { problems, field: inputField(details.field) })
 }

@@ -80,7 +80,7 @@ function checked(given: CandidateDetails, now: Date): CandidateDetails | Refusal
 }
 
 /** Says the first problem, and carries all of them. */
-function invalid(problems: readonly CandidateProblem[]): Refusal {
+function invalid(problems: readonly CandidateProblem[]): Refusal<'CANDIDATE_INVALID'> {
   const { key, values, details } = problems[0]!
   return new Refusal(key, values, { problems, field: inputField(details.field) })
 }
