@@ -42,6 +42,12 @@ test('GQ-06 refusals are followed through calls, callbacks, variables, methods a
     }
     const act = (ids: string[]) => each(ids)`
   expect(refusedIn(bulk)).toEqual({ codes: ['NOT_FOUND', 'TOO_MANY'], lost: [] })
+  const copied = `function within(place: string, { code }: Refusal): Refusal { return new Refusal(code) }
+    const act = async (id: string) => {
+      const thing = await found(id)
+      return isRefusal(thing) ? within('ids.0', thing) : thing
+    }`
+  expect(refusedIn(copied)).toEqual({ codes: ['NOT_FOUND'], lost: [] })
   const handedOn = `type Step = () => Promise<Refusal | undefined>
     const step: Step = async () => refuse('LATE')
     async function run(begin: () => Promise<{ take: Step }>): Promise<Refusal | undefined> { return (await begin()).take() }

@@ -41,10 +41,17 @@ export function codeFinder(checker: ts.TypeChecker): CodeFinder {
     if (ts.isBinaryExpression(node)) return union(ofExpression(node.left), ofExpression(node.right))
     if (ts.isCallExpression(node)) return ofCall(node)
     if (ts.isIdentifier(node)) return ofName(node)
+    if (ts.isNewExpression(node)) return ofCopy(node)
     if (ts.isArrayLiteralExpression(node)) return union(...node.elements.map(ofExpression))
     if (ts.isObjectLiteralExpression(node)) return union(...valuesOf(node).map(ofExpression))
     if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return ofExpression(node.expression)
     return loseAt(node)
+  }
+
+  /** `new Refusal(key, …)`, where `key` is that of another. */
+  function ofCopy(node: ts.NewExpression): Codes {
+    const [key] = node.arguments ?? []
+    return key && ts.isIdentifier(key) ? ofName(key) : loseAt(node)
   }
 
   function ofCall(call: ts.CallExpression): Codes {

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { GraphQLError } from 'graphql'
-import { maskError } from './errors.ts'
+import { maskError, shownCodes } from './errors.ts'
 
 const invalid = (message: string) =>
   maskError(new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }).toJSON(), undefined, 'r1')
@@ -28,4 +29,13 @@ test('GQ-06 what a client needs to go on with a stream stays, and nothing else t
   expect(shown('SLOW_CONSUMER', details)).toEqual({ code: 'SLOW_CONSUMER', cursor: 'c2' })
   expect(shown('NOT_FOUND', details)).toEqual({ code: 'NOT_FOUND' })
   expect(shown('SLOW_CONSUMER', { cursor: { of: 'somebody' } })).toEqual({ code: 'SLOW_CONSUMER' })
+})
+
+test('GQ-06 the guide for frontends says of each code of an error what to do, and names no other', () => {
+  const guide = readFileSync(new URL('../../../docs/frontend.md', import.meta.url), 'utf8')
+  const table = guide.split('Faults are in `errors[]`')[1]!.split('\n\n')[1]!
+  const named = table
+    .split('\n')
+    .flatMap((row) => row.split('|')[1]!.match(/[A-Z]+(_[A-Z]+)+|FORBIDDEN|UNAUTHENTICATED/g) ?? [])
+  expect(named.sort()).toEqual([...shownCodes, 'INTERNAL_SERVER_ERROR'].sort())
 })

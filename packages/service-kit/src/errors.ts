@@ -19,7 +19,8 @@ export function notFound(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'NOT_FOUND' } })
 }
 
-const shownCodes = new Set([
+/** What clients are shown beside INTERNAL_SERVER_ERROR; docs/frontend.md says of each what to do. */
+export const shownCodes: ReadonlySet<string> = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
   'CURSOR_EXPIRED',

@@ -46,6 +46,7 @@ test('GQ-06 a format that cannot be saved is refused as data, with every problem
   expect(await say(fair, organiser, 'createEvent', input)).toMatchObject({
     __typename: 'EventInvalid',
     code: 'EVENT_INVALID',
+    field: 'days.0.closesAt',
     problems: [{ field: 'DAYS' }, { field: 'DURATIONS' }],
   })
 })

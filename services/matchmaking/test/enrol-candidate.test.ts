@@ -83,6 +83,8 @@ test('SI-14 GQ-06 many at once: each has its own result, in order, and one refus
     'enrolled',
   ])
   expect(answer.results[2].problems.map(({ field }: { field: string }) => field)).toEqual(['BIRTH_DATE', 'EMAIL'])
+  expect(answer.results[1].field).toBe('candidates.1')
+  expect(answer.results[2].field).toBe('candidates.2.birthDate')
   expect(answer.results[3].candidate.id).toBe(answer.results[0].id)
   const many = Array.from({ length: 201 }, () => somebody())
   expect(await say(school, staff, 'enrolCandidates', { schoolId, candidates: many })).toMatchObject({

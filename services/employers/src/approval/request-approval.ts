@@ -47,7 +47,7 @@ function ask(ctx: Context, { employerId, schoolId }: Pair): Promise<Approval | R
 }
 
 function noSchool(): Refusal<'NOT_FOUND'> {
-  return refuse('NOT_FOUND.SCHOOL')
+  return refuse('NOT_FOUND.SCHOOL', undefined, { field: 'schoolId' })
 }
 
 function declined(): Refusal<'APPROVAL_DECLINED'> {

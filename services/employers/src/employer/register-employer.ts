@@ -35,7 +35,7 @@ export async function registerEmployer(ctx: Context, cmd: RegisterEmployer): Pro
   } catch (error) {
     const existing = error instanceof UniqueConstraintViolationException && (await withNumber(ctx, registration))
     if (!existing) throw error
-    return refuse('EMPLOYER_EXISTS', { name: existing.name }, { employer: existing })
+    return refuse('EMPLOYER_EXISTS', { name: existing.name }, { employer: existing, field: 'registrationNumber' })
   }
 }
 

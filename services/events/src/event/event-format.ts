@@ -23,8 +23,10 @@ export interface EventFormat {
 
 export type EventField = 'NAME' | 'DESCRIPTION' | 'TIME_ZONE' | 'DAYS' | 'DURATIONS' | 'CREDITS_PER_PARTICIPANT'
 
-/** One thing that is wrong, with the field of the form that it is about. */
-export type EventProblem = Refusal<'EVENT_INVALID'> & { readonly details: { readonly field: EventField } }
+/** One thing that is wrong, with the field of the form that it is about, and the place in the input. */
+export type EventProblem = Refusal<'EVENT_INVALID'> & {
+  readonly details: { readonly field: EventField; readonly place: string }
+}
 
 const longestName = 200
 const longestDescription = 5_000
@@ -59,7 +61,7 @@ export function problemsOf(format: EventFormat): EventProblem[] {
 }
 
 /** What the input calls a field: `timeZone` for `TIME_ZONE`. */
-export function inputField(field: EventField): string {
+function inputField(field: EventField): string {
   return field.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
@@ -95,16 +97,26 @@ function dayProblems(days: readonly EventDay[]): EventProblem[] {
   if (days.length > maxDays) return [about('DAYS', refuse('EVENT_INVALID.TOO_MANY_DAYS', { most: maxDays }))]
   return days.flatMap((day, index) => {
     const problem = dayProblem(day, days[index - 1])
-    return problem ? [about('DAYS', problem)] : []
+    return problem ? [about('DAYS', problem.refusal, `days.${index}.${problem.in}`)] : []
   })
 }
 
-function dayProblem({ date: on, opensAt, closesAt }: EventDay, previous: EventDay | undefined) {
-  if (!isWallTime(opensAt) || !isWallTime(closesAt)) return refuse('EVENT_INVALID.NO_TIME', { on })
-  if (opensAt >= closesAt) return refuse('EVENT_INVALID.CLOSES_EARLY', { on, opensAt, closesAt })
-  if (previous?.date === on) return refuse('EVENT_INVALID.DAY_TWICE', { on })
-  if (previous && previous.date > on) return refuse('EVENT_INVALID.DAYS_UNORDERED', { on, previous: previous.date })
+function dayProblem({ date: on, opensAt, closesAt }: EventDay, previous: EventDay | undefined): DayProblem | undefined {
+  if (!isWallTime(opensAt)) return { in: 'opensAt', refusal: refuse('EVENT_INVALID.NO_TIME', { on }) }
+  if (!isWallTime(closesAt)) return { in: 'closesAt', refusal: refuse('EVENT_INVALID.NO_TIME', { on }) }
+  if (opensAt >= closesAt) {
+    return { in: 'closesAt', refusal: refuse('EVENT_INVALID.CLOSES_EARLY', { on, opensAt, closesAt }) }
+  }
+  if (previous?.date === on) return { in: 'date', refusal: refuse('EVENT_INVALID.DAY_TWICE', { on }) }
+  if (previous && previous.date > on) {
+    return { in: 'date', refusal: refuse('EVENT_INVALID.DAYS_UNORDERED', { on, previous: previous.date }) }
+  }
   return undefined
+}
+
+interface DayProblem {
+  in: keyof EventDay
+  refusal: Refusal<'EVENT_INVALID'>
 }
 
 function shortestDay(days: readonly EventDay[]): number {
@@ -132,6 +144,10 @@ function creditProblems(credits: number | null): EventProblem[] {
   return [about('CREDITS_PER_PARTICIPANT', refuse('EVENT_INVALID.CREDITS', { most: maxCredits }))]
 }
 
-export function about(field: EventField, { key, values }: Refusal<'EVENT_INVALID'>): EventProblem {
-  return new Refusal(key, values, { field }) as EventProblem
+export function about(
+  field: EventField,
+  { key, values }: Refusal<'EVENT_INVALID'>,
+  place = inputField(field),
+): EventProblem {
+  return new Refusal(key, values, { field, place }) as EventProblem
 }

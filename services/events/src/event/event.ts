@@ -5,7 +5,6 @@ import {
   type EventDay,
   type EventFormat,
   type EventProblem,
-  inputField,
   problemsOf,
   spanOf,
   tidied,
@@ -135,7 +134,7 @@ function formatOf(event: Event): EventFormat {
 /** Says the first problem, and carries all of them. */
 function invalid(problems: readonly EventProblem[]): Refusal<'EVENT_INVALID'> {
   const { key, values, details } = problems[0]!
-  return new Refusal(key, values, { problems, field: inputField(details.field) })
+  return new Refusal(key, values, { problems, field: details.place })
 }
 
 function cancelled(): Refusal {

@@ -1,5 +1,5 @@
 import { refuse } from '@passerelle/contracts'
-import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { isRefusal, Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { Candidate } from './candidate.ts'
 import { type EnrolCandidate, enrolCandidate } from './enrol-candidate.ts'
@@ -21,9 +21,16 @@ export async function enrolCandidates(
 ): Promise<CandidatesEnrolled | Refusal> {
   if (cmd.candidates.length > most) return refuse('TOO_MANY.CANDIDATES', { most }, { field: 'candidates' })
   const results: (Candidate | Refusal)[] = []
-  for (const candidate of cmd.candidates) {
-    results.push(await enrolCandidate(ctx, { schoolId: cmd.schoolId, ...candidate }))
+  for (const [index, candidate] of cmd.candidates.entries()) {
+    const result = await enrolCandidate(ctx, { schoolId: cmd.schoolId, ...candidate })
+    results.push(isRefusal(result) ? within(`candidates.${index}`, result) : result)
   }
   const refusedCount = results.filter(isRefusal).length
   return { __typename: 'CandidatesEnrolled', results, enrolledCount: results.length - refusedCount, refusedCount }
+}
+
+/** The refusal of one of many, its field as a path in the input of all. */
+function within(place: string, { key, values, details }: Refusal): Refusal {
+  const { field } = details
+  return new Refusal(key, values, { ...details, field: typeof field === 'string' ? `${place}.${field}` : place })
 }

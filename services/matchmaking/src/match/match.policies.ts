@@ -58,7 +58,7 @@ function mayAct(side: ActingSide, linkAct?: string) {
 async function mayPropose(viewer: Viewer, { input }: About<'candidateId'>, ctx: Context): Promise<true | Refusal> {
   const candidate = await ctx.loaders.candidate.load(input.candidateId)
   if (!candidate || !(await seesCandidate(viewer, candidate, ctx))) {
-    return refuse('NOT_FOUND.THAT_CANDIDATE')
+    return refuse('NOT_FOUND.THAT_CANDIDATE', undefined, { field: 'candidateId' })
   }
   return viewer.staffOf(candidate.schoolId, 'MANAGE_MATCHES') || forbidden()
 }

@@ -70,9 +70,9 @@ async function contactOf(
   candidate: Candidate,
 ): Promise<EmployerUserProjection | Refusal> {
   const job = await em.findOne(JobProjection, { id: jobId as JobId })
-  if (!job) return refuse('NOT_FOUND.JOB')
+  if (!job) return refuse('NOT_FOUND.JOB', undefined, { field: 'jobId' })
   if (!job.approvedAt.includes(candidate.schoolId)) {
-    return refuse('JOB_NOT_APPROVED')
+    return refuse('JOB_NOT_APPROVED', undefined, { field: 'jobId' })
   }
   const { employerId, postedBy } = job
   const wanted = contactId ? { id: contactId as EmployerUserId } : { personId: postedBy }

@@ -51,12 +51,12 @@ function eventEnd({ event }: Meeting, now: Date): Date {
 
 function slotTaken(free: Ranges): Refusal {
   if (free.length === 0) return noSlotAvailable()
-  return refuse('SLOT_TAKEN', undefined, { nextFreeSlots: nextOf(free) })
+  return refuse('SLOT_TAKEN', undefined, { nextFreeSlots: nextOf(free), field: 'startsAt' })
 }
 
 function slotNotOffered(free: Ranges): Refusal {
   if (free.length === 0) return noSlotAvailable()
-  return refuse('SLOT_NOT_OFFERED', undefined, { nextFreeSlots: nextOf(free) })
+  return refuse('SLOT_NOT_OFFERED', undefined, { nextFreeSlots: nextOf(free), field: 'startsAt' })
 }
 
 function noSlotAvailable(): Refusal {
@@ -74,7 +74,7 @@ function timeConflict(em: EntityManager, { talent, by, slot, interviewId }: Pick
 }
 
 export function otherIsBusy(): Refusal {
-  return refuse('TIME_CONFLICT.OTHER')
+  return refuse('TIME_CONFLICT.OTHER', undefined, { field: 'startsAt' })
 }
 
 /** Names the colleagues who are busy; of the talent only that they are. */
@@ -82,7 +82,7 @@ export function busyAre(interview: Interview, busy: readonly PersonId[]): Refusa
   if (busy.includes(interview.talent)) return otherIsBusy()
   const names = interview.interviewers.filter(({ personId }) => busy.includes(personId)).map(({ name }) => name)
   if (names.length === 0) return otherIsBusy()
-  return refuse('TIME_CONFLICT.NAMED', { names })
+  return refuse('TIME_CONFLICT.NAMED', { names }, { field: 'startsAt' })
 }
 
 /** @param except the interview that is about to take place then */
@@ -91,5 +91,6 @@ export async function youAreBusy(em: EntityManager, you: PersonId, slot: Slot, e
   return refuse('TIME_CONFLICT.YOU', undefined, {
     busyFrom: from === undefined ? null : new Date(from),
     busyTo: to === undefined ? null : new Date(to),
+    field: 'startsAt',
   })
 }

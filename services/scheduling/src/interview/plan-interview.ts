@@ -35,7 +35,7 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
   return changes(ctx, async (em) => {
     const talent = await talentOf(em, cmd.candidateId as CandidateId, cmd.employerId as EmployerId)
     if (isRefusal(talent)) return talent
-    if (talent.personId === by) return refuse('FORBIDDEN.WITH_ONESELF')
+    if (talent.personId === by) return refuse('FORBIDDEN.WITH_ONESELF', undefined, { field: 'candidateId' })
     const interviewers = await interviewersOf(em, cmd, by, talent.personId)
     if (isRefusal(interviewers)) return interviewers
     const interview = Interview.planned(await beginningOf(em, ctx, cmd, talent, interviewers), slot, now)
@@ -102,7 +102,7 @@ async function talentOf(
     employerId,
     candidateId,
   ])
-  if (!row) return refuse('NOT_FOUND.CANDIDATE')
+  if (!row) return refuse('NOT_FOUND.CANDIDATE', undefined, { field: 'candidateId' })
   if (!row.approved) {
     return refuse('NOT_APPROVED')
   }
@@ -110,7 +110,7 @@ async function talentOf(
     return refuse('NOT_ACQUAINTED', undefined, { field: 'candidateId' })
   }
   if (row.person_id) return { personId: row.person_id, name: row.name }
-  return refuse('CANDIDATE_NOT_LINKED')
+  return refuse('CANDIDATE_NOT_LINKED', undefined, { field: 'candidateId' })
 }
 
 const sql = `
