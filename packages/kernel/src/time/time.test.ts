@@ -71,8 +71,23 @@ test.each([
 })
 
 test('SI-01 the zone of the machine plays no part', () => {
-  expect(process.env.TZ).toBe('America/New_York')
-  expect(wallTimeAt('Pacific/Auckland', Date.parse('2026-12-03T12:15:00Z'))).toEqual({ day: '2026-12-04', minutes: 75 })
+  const ours = process.env.TZ
+  const instant = new Date('2026-12-03T12:15:00Z')
+  try {
+    for (const [zone, offset] of [
+      ['America/New_York', 300],
+      ['Asia/Kolkata', -330],
+      ['Pacific/Auckland', -780],
+    ] as const) {
+      process.env.TZ = zone
+      expect(instant.getTimezoneOffset()).toBe(offset)
+      expect(wallTimeAt('Pacific/Auckland', instant.getTime())).toEqual({ day: '2026-12-04', minutes: 75 })
+      expect(instantAt('Pacific/Auckland', '2026-12-04', 75)).toBe(instant.getTime())
+    }
+  } finally {
+    if (ours === undefined) delete process.env.TZ
+    else process.env.TZ = ours
+  }
 })
 
 test('SI-01 only IANA names are zones', () => {
