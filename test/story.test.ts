@@ -79,8 +79,10 @@ test('HS-01 HS-02 HS-05 HS-06 a school approves with its default roles, and decl
   await act(people.helene, 'declineEmployer', 'Approval { state }', { approvalId: request.id, reason })
   await network.settle()
 
-  const { me } = await people.lucas.query(`{ me { employerUsers { employer { approvals { state reason } } } } }`)
-  expect(me.employerUsers[0].employer.approvals).toEqual([{ state: 'DECLINED', reason }])
+  const { me } = await people.lucas.query(
+    `{ me { employerUsers { employer { approvals { nodes { state reason } } } } } }`,
+  )
+  expect(me.employerUsers[0].employer.approvals.nodes).toEqual([{ state: 'DECLINED', reason }])
   const declined = network.mails().find(({ to }) => to.includes('lucas@example.org'))
   expect(declined?.text).toContain(reason)
   const { myNotices } = await people.camille.query('{ myNotices { edges { node { kind school { name } } } } }')
@@ -124,10 +126,13 @@ test('HS-16 HS-17 HS-29 a job waits for the school, is approved, or declined wit
 })
 
 test('HS-03 HS-23 HS-26 with AUTO_APPROVE_JOBS a job passes by itself, its duplicate does not', async () => {
-  const { employer } = await people.camille.query('query ($id: ID!) { employer(id: $id) { approvals { id } } }', {
-    id: made.employer,
-  })
-  await act(people.helene, 'grantAutoApproval', 'Approval { roles }', { approvalId: employer.approvals[0].id })
+  const { employer } = await people.camille.query(
+    'query ($id: ID!) { employer(id: $id) { approvals { nodes { id } } } }',
+    {
+      id: made.employer,
+    },
+  )
+  await act(people.helene, 'grantAutoApproval', 'Approval { roles }', { approvalId: employer.approvals.nodes[0].id })
   const input = {
     employerId: made.employer,
     title: 'Alternance DevOps',

@@ -7,7 +7,7 @@ type Row = Readonly<Record<string, string>>
 /**
  * For a migration that works out in TypeScript what a table keeps: gives each row to `of`, and stores what it answers
  * where that is something else. In batches, by key.
- * @param key the table's primary key, a text @param columns what `of` reads, and what it answers; none of them null
+ * @param key the table's primary key, a text @param columns what `of` reads, and what it answers, which is never null
  */
 export async function rewriteRows(
   migration: Migration,

@@ -32,10 +32,10 @@ test('HS-06 each school decides for itself: request, then approved here and decl
     roles: [],
   })
   const { employer: seen } = await claire.query(
-    `query ($id: ID!) { employer(id: $id) { approvals { state reason school { id } decidedBy { id } } } }`,
+    `query ($id: ID!) { employer(id: $id) { approvals { nodes { state reason school { id } decidedBy { id } } } } }`,
     { id: employer },
   )
-  expect(seen.approvals).toEqual([
+  expect(seen.approvals.nodes).toEqual([
     { state: 'APPROVED', reason: null, school: { id: school }, decidedBy: null },
     { state: 'DECLINED', reason: 'Hors de nos filières.', school: { id: other }, decidedBy: null },
   ])

@@ -82,7 +82,7 @@ test('GQ-05 companies are found by the beginnings of words, in pages, without ac
   for (const name of ['Zénith Énergie', 'Zenith Conseil', 'Le Zénith', 'Zen']) await at.employer(owner, name)
   const search = async (search: string, first = 10, after?: string) => {
     const query = `query ($search: String, $first: Int, $after: String) {
-      employers(search: $search, first: $first, after: $after) { edges { node { name } } pageInfo { hasNextPage endCursor } } }`
+      employers(filter: { search: $search }, first: $first, after: $after) { edges { node { name } } pageInfo { hasNextPage endCursor } } }`
     const { employers } = await owner.query(query, { search, first, after })
     return { names: employers.edges.map((edge: { node: { name: string } }) => edge.node.name), ...employers.pageInfo }
   }

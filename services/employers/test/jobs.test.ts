@@ -71,11 +71,11 @@ describe('HS-17 the queue', () => {
     await act(staff, 'askAboutJob', { jobReviewId: ids[1], question: 'Où ?' })
     await act(staff, 'declineJob', { jobReviewId: ids[2], reasons: ['LOCATION'] })
     const queue = async (state: string | null, first: number, after?: string) => {
-      const query = `query ($id: ID!, $state: JobReviewState, $first: Int, $after: String) { school(id: $id) {
+      const query = `query ($id: ID!, $filter: JobReviewFilter, $first: Int, $after: String) { school(id: $id) {
         jobReviewCounts { pending inProgress approved }
-        jobReviews(state: $state, first: $first, after: $after) {
+        jobReviews(filter: $filter, first: $first, after: $after) {
           totalCount pageInfo { hasNextPage endCursor } edges { node { id state job { title employer { name } } } } } } }`
-      return (await staff.query(query, { id: place, state, first, after })).school
+      return (await staff.query(query, { id: place, filter: state && { states: [state] }, first, after })).school
     }
     const all = await queue(null, 2)
     expect(all.jobReviewCounts).toEqual({ pending: 1, inProgress: 1, approved: 1 })

@@ -110,10 +110,10 @@ test('what one mutation of a request gives, the next one may use at once', async
     `mutation ($id: ID!, $school: ID!) {
       asked: requestApproval(input: { employerId: $id, schoolId: $school }) { ... on Approval { id state } }
       again: requestApproval(input: { employerId: $id, schoolId: $school }) { ... on Approval { id state } }
-      renamed: updateEmployer(input: { employerId: $id, name: "Neuve SAS" }) { ... on Employer { name approvals { state } } }
+      renamed: updateEmployer(input: { employerId: $id, name: "Neuve SAS" }) { ... on Employer { name approvals { nodes { state } } } }
     }`,
     { id: registered.id, school },
   )
   expect(data.again).toEqual(data.asked)
-  expect(data.renamed).toEqual({ name: 'Neuve SAS', approvals: [{ state: 'PENDING' }] })
+  expect(data.renamed).toEqual({ name: 'Neuve SAS', approvals: { nodes: [{ state: 'PENDING' }] } })
 })

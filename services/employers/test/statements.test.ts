@@ -41,7 +41,7 @@ const levels = 14
 
 const board = `query ($school: ID!, $first: Int) { jobs(schoolId: $school, first: $first) { edges { node {
   title postedBy { name email }
-  employer { name approvals { state requestedBy { name } } jobs(first: 2) { edges { node { title reviews { state } } } }
+  employer { name approvals { nodes { state requestedBy { name } } } jobs(first: 2) { edges { node { title reviews { state } } } }
     users { edges { node { role person { name email } } } } }
   reviews { state school { name } reviewer { name } history { fact by { name } } } } } } }`
 

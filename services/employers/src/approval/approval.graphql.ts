@@ -17,11 +17,7 @@ export const approvalResolvers: Resolvers = {
     approvals: ({ id }, args, ctx) => ctx.loaders.approvalsOfSchool(id, args),
   },
   Employer: {
-    approvals: async ({ id }, _, ctx) => {
-      const viewer = await ctx.loaders.standing()
-      if (viewer.worksFor(id)) return ctx.loaders.approvalsOf.load(id)
-      return (await ctx.loaders.approvalsHere.load(id)).filter(({ schoolId }) => viewer.staffOf(schoolId))
-    },
+    approvals: ({ id }, args, ctx) => ctx.loaders.approvalsOfEmployer(id, args),
   },
   Approval: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.approval.load(id),

@@ -4,15 +4,11 @@ import DataLoader from 'dataloader'
 import type { AccessLoaders } from '../access/access.loaders.ts'
 import { childrenOf } from '../children-of.ts'
 import { Approval } from './approval.ts'
-import { approvalsOfSchool } from './approvals-of.ts'
+import { approvalsOfEmployer, approvalsOfSchool } from './approvals-of.ts'
 
 export function approvalLoaders({ em, loaders }: Reading<AccessLoaders>) {
   return {
     approval: byId(em, Approval, 'apr'),
-    /** All approvals of a company. */
-    approvalsOf: new DataLoader((employerIds: readonly string[]) =>
-      childrenOf(em, Approval, 'employerId', employerIds),
-    ),
     /** A company's approvals at the schools where the viewer is staff or a candidate. */
     approvalsHere: new DataLoader(async (employerIds: readonly string[]) => {
       const viewer = await loaders.standing()
@@ -20,5 +16,6 @@ export function approvalLoaders({ em, loaders }: Reading<AccessLoaders>) {
       return childrenOf(em, Approval, 'employerId', employerIds, { schoolId: { $in: schools } })
     }),
     approvalsOfSchool: approvalsOfSchool(em),
+    approvalsOfEmployer: approvalsOfEmployer(em, () => loaders.standing()),
   }
 }

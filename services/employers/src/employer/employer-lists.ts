@@ -1,30 +1,40 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type Connection, wordsOf } from '@passerelle/kernel'
-import { type KeysetList, type PageArgs, pageOfList, sql } from '@passerelle/persistence'
-import { badInput } from '@passerelle/service-kit'
+import type { Connection } from '@passerelle/kernel'
+import { and, type KeysetList, type PageArgs, pageOfList, sql } from '@passerelle/persistence'
 import { Employer } from './employer.ts'
+import { type EmployerFilter, employerIs } from './employer-filter.ts'
 
 export type EmployerPage = Connection<Employer>
 
-const byName: KeysetList<Employer> = {
-  entity: Employer,
-  table: 'employer',
-  order: [
-    { column: 'search_name', type: 'text' },
-    { column: 'id', type: 'text' },
-  ],
-  keyOf: ({ searchName, id }) => [searchName, id],
+export interface EmployersArgs extends PageArgs {
+  filter?: EmployerFilter | null | undefined
+  /** By name when left out. */
+  orderBy?: keyof typeof orders | undefined
 }
 
-/**
- * Companies by name; with a search, those of which every word searched begins a word of the name. Both are read from an
- * index. @throws BAD_USER_INPUT when nothing is left of the search
- */
-export function employersByName(em: EntityManager, args: PageArgs & { search?: string | null }): Promise<EmployerPage> {
-  if (args.search == null || args.search.trim() === '') return pageOfList(em, byName, sql('true'), args)
-  const words = wordsOf(args.search)
-  if (words.length === 0 || args.search.length > 200) throw badInput('Search for letters or digits, 200 at most.')
-  const beginnings = words.map((word) => `'${word}':*`).join(' & ')
-  const found = sql(`to_tsvector('simple', row.search_name) @@ to_tsquery('simple', ?)`, beginnings)
-  return pageOfList(em, byName, found, args)
+const employers = { entity: Employer, table: 'employer' }
+
+const orders = {
+  NAME: {
+    ...employers,
+    order: [
+      { column: 'search_name', type: 'text' },
+      { column: 'id', type: 'text' },
+    ],
+    keyOf: ({ searchName, id }) => [searchName, id],
+  },
+  NEWEST: {
+    ...employers,
+    order: [
+      { column: 'created_at', type: 'timestamptz' },
+      { column: 'id', type: 'text' },
+    ],
+    descending: true,
+    keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+  },
+} satisfies Record<string, KeysetList<Employer>>
+
+/** @throws BAD_USER_INPUT when nothing is left of the search */
+export function employersOf(em: EntityManager, { filter, orderBy = 'NAME', ...page }: EmployersArgs) {
+  return pageOfList(em, orders[orderBy], and(sql('true'), ...employerIs('row', filter)), page)
 }

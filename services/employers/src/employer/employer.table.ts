@@ -8,6 +8,8 @@ export const employerTable = table(Employer, 'employer', (p) => ({
   registrationNumber: impersonal(p.text()),
   name: impersonal(p.text()),
   searchName: impersonal(p.text()),
+  searchCity: impersonal(p.text()),
+  searchIndustry: impersonal(p.text()),
   website: impersonal(p.text().nullable()),
   city: impersonal(p.text().nullable()),
   industry: impersonal(p.text().nullable()),

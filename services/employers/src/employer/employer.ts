@@ -22,6 +22,9 @@ export class Employer {
   name!: string
   /** The name as lists and searches compare it. */
   searchName!: string
+  /** Likewise, as filters compare them. */
+  searchCity!: string
+  searchIndustry!: string
   website!: string | null
   city!: string | null
   industry!: string | null
@@ -41,6 +44,8 @@ export class Employer {
   change(profile: EmployerProfile): void {
     Object.assign(this, profile)
     this.searchName = folded(profile.name)
+    this.searchCity = folded(profile.city ?? '')
+    this.searchIndustry = folded(profile.industry ?? '')
   }
 
   profile(): EmployerProfile {

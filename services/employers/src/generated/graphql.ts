@@ -220,6 +220,27 @@ export type ApprovalFact =
   /** Automatic approval of jobs was taken back. */
   | 'AUTO_APPROVAL_REVOKED';
 
+/** Which approvals: those for which everything is so that is given. */
+export type ApprovalFilter = {
+  /** They are in one of these states. */
+  states?: InputMaybe<Array<ApprovalState>>;
+  /** Beginnings of words of the company's name, in any order; case and accents do not matter. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** The company is in this city; case and accents do not matter. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** The company is of this industry, in its own words; case and accents do not matter. */
+  industry?: InputMaybe<Scalars['String']['input']>;
+  /** The company is of one of these sizes. */
+  sizes?: InputMaybe<Array<EmployerSize>>;
+};
+
+/** In which order approvals come. */
+export type ApprovalOrder =
+  /** The first to ask first. */
+  | 'OLDEST'
+  /** The last to ask first. */
+  | 'NEWEST';
+
 /** A page of approvals. */
 export type ApprovalConnection = {
   /** The approvals of this page. */
@@ -408,11 +429,19 @@ export type Employer = Node & {
   /** How many people work there. */
   size?: Maybe<EmployerSize>;
   /** Its approvals: all of them for its own users, the school's own for staff, null for everybody else. */
-  approvals?: Maybe<Array<Approval>>;
+  approvals?: Maybe<ApprovalConnection>;
   /** Its users, in order of joining; for its own users and staff of schools that it asked for approval, null for others. */
   users?: Maybe<EmployerUserConnection>;
-  /** Its jobs that you may read, newest first. */
+  /** Its jobs that you may read, in the order of their posting. */
   jobs: JobConnection;
+};
+
+
+/** A company. */
+export type EmployerApprovalsArgs = {
+  orderBy: ApprovalOrder;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -425,6 +454,8 @@ export type EmployerUsersArgs = {
 
 /** A company. */
 export type EmployerJobsArgs = {
+  filter?: InputMaybe<EmployerJobFilter>;
+  orderBy: JobOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -450,6 +481,25 @@ export type EmployerSize =
   | 'UP_TO_4999'
   /** 5,000 and more */
   | 'FROM_5000';
+
+/** Which companies: those for which everything is so that is given. */
+export type EmployerFilter = {
+  /** Beginnings of words of the name, in any order; case and accents do not matter. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** They are in this city; case and accents do not matter. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** They are of this industry, in their own words; case and accents do not matter. */
+  industry?: InputMaybe<Scalars['String']['input']>;
+  /** They are of one of these sizes. */
+  sizes?: InputMaybe<Array<EmployerSize>>;
+};
+
+/** In which order companies come. */
+export type EmployerOrder =
+  /** By name. */
+  | 'NAME'
+  /** The last entered first. */
+  | 'NEWEST';
 
 /** A page of companies. */
 export type EmployerConnection = {
@@ -648,6 +698,27 @@ export type JobReviewFact =
   /** The company closed it. */
   | 'CLOSED';
 
+/** Which jobs of the queue: those for which everything is so that is given. */
+export type JobReviewFilter = {
+  /** They are in one of these states; pending, in progress or approved when left out. */
+  states?: InputMaybe<Array<JobReviewState>>;
+  /** Parts of words of the title or of the company's name, in any order; case and accents do not matter. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** They are of one of these kinds. */
+  kinds?: InputMaybe<Array<JobKind>>;
+  /** They are in this city; case and accents do not matter. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** They are of this company, `emp_…`. */
+  employerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** In which order the jobs of the queue come. */
+export type JobReviewOrder =
+  /** The first submitted first. */
+  | 'OLDEST'
+  /** The last submitted first. */
+  | 'NEWEST';
+
 /** A page of the job queue. */
 export type JobReviewConnection = {
   /** The entries of this page. */
@@ -765,6 +836,37 @@ export type JobKind =
   /** Beside one's studies */
   | 'STUDENT_JOB';
 
+/** Which jobs at a school: those for which everything is so that is given. */
+export type JobFilter = {
+  /** Parts of words of the title or of the company's name, in any order; case and accents do not matter. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** They are of one of these kinds. */
+  kinds?: InputMaybe<Array<JobKind>>;
+  /** They are in this city; case and accents do not matter. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** They are of this company, `emp_…`. */
+  employerId?: InputMaybe<Scalars['ID']['input']>;
+  /** They are in one of these states at the school; APPROVED when left out. Candidates find only what has been published there. */
+  states?: InputMaybe<Array<JobReviewState>>;
+};
+
+/** Which jobs of a company: those for which everything is so that is given. */
+export type EmployerJobFilter = {
+  /** Parts of words of the title or of the company's name, in any order; case and accents do not matter. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** They are of one of these kinds. */
+  kinds?: InputMaybe<Array<JobKind>>;
+  /** They are in this city; case and accents do not matter. */
+  city?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** In which order jobs come. */
+export type JobOrder =
+  /** The last one first. */
+  | 'NEWEST'
+  /** The first one first. */
+  | 'OLDEST';
+
 /** A page of jobs. */
 export type JobConnection = {
   /** The jobs of this page. */
@@ -875,11 +977,14 @@ export type Query = {
   node?: Maybe<Node>;
   /** One company. */
   employer?: Maybe<Employer>;
-  /** Companies, by name. There is no total: the list is long, page through it or search. */
+  /** The companies of the house. */
   employers: EmployerConnection;
   /** One job: for its company, for staff of a school that it was posted to, and for candidates of a school that approved it. */
   job?: Maybe<Job>;
-  /** Jobs that a school has approved and that are still open, the last submitted first: for the school's staff and candidates, null for others. */
+  /**
+   * The jobs at a school, in the order of their submission there: for its staff all of them, for its candidates those that it has published; null
+   * for others. Left to itself, those that it has approved and that are still open.
+   */
   jobs?: Maybe<JobConnection>;
   /** The person signed in. */
   me: Person;
@@ -904,7 +1009,8 @@ export type QueryEmployerArgs = {
 
 /** What anybody may ask about people, schools, companies and jobs. */
 export type QueryEmployersArgs = {
-  search?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EmployerFilter>;
+  orderBy: EmployerOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -919,6 +1025,8 @@ export type QueryJobArgs = {
 /** What anybody may ask about people, schools, companies and jobs. */
 export type QueryJobsArgs = {
   schoolId: Scalars['ID']['input'];
+  filter?: InputMaybe<JobFilter>;
+  orderBy: JobOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1266,9 +1374,9 @@ export type School = Node & {
   staff?: Maybe<Array<StaffMember>>;
   /** The keys of its machines, newest first, withdrawn ones too; null for everybody but staff with SCHOOL_SETTINGS. */
   apiKeys?: Maybe<ApiKeyConnection>;
-  /** The requests of companies, oldest first; null for everybody but its staff. */
+  /** The requests of companies; null for everybody but its staff. */
   approvals?: Maybe<ApprovalConnection>;
-  /** The job queue, oldest first; null for everybody but its staff. */
+  /** The job queue, in the order of submission; null for everybody but its staff. */
   jobReviews?: Maybe<JobReviewConnection>;
   /** How many jobs stand in each state here; null for everybody but its staff. */
   jobReviewCounts?: Maybe<JobReviewCounts>;
@@ -1284,7 +1392,8 @@ export type SchoolApiKeysArgs = {
 
 /** A school: its career service approves companies and jobs, and runs fairs. */
 export type SchoolApprovalsArgs = {
-  state?: InputMaybe<ApprovalState>;
+  filter?: InputMaybe<ApprovalFilter>;
+  orderBy: ApprovalOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1292,7 +1401,8 @@ export type SchoolApprovalsArgs = {
 
 /** A school: its career service approves companies and jobs, and runs fairs. */
 export type SchoolJobReviewsArgs = {
-  state?: InputMaybe<JobReviewState>;
+  filter?: InputMaybe<JobReviewFilter>;
+  orderBy: JobReviewOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1663,6 +1773,8 @@ export type ResolversTypes = {
   ApprovalRole: ApprovalRole;
   ApprovalEntry: ResolverTypeWrapper<ApprovalEntryModel>;
   ApprovalFact: ApprovalFact;
+  ApprovalFilter: ApprovalFilter;
+  ApprovalOrder: ApprovalOrder;
   ApprovalConnection: ResolverTypeWrapper<ApprovalPage>;
   ApprovalEdge: ResolverTypeWrapper<Omit<ApprovalEdge, 'node'> & { node: ResolversTypes['Approval'] }>;
   RequestApprovalInput: RequestApprovalInput;
@@ -1689,6 +1801,8 @@ export type ResolversTypes = {
   Employer: ResolverTypeWrapper<EmployerModel>;
   RegistrationScheme: RegistrationScheme;
   EmployerSize: EmployerSize;
+  EmployerFilter: EmployerFilter;
+  EmployerOrder: EmployerOrder;
   EmployerConnection: ResolverTypeWrapper<EmployerPage>;
   EmployerEdge: ResolverTypeWrapper<Omit<EmployerEdge, 'node'> & { node: ResolversTypes['Employer'] }>;
   EmployerExists: ResolverTypeWrapper<KernelRefusal>;
@@ -1704,6 +1818,8 @@ export type ResolversTypes = {
   ApprovalRule: ApprovalRule;
   JobReviewEntry: ResolverTypeWrapper<JobReviewEntryModel>;
   JobReviewFact: JobReviewFact;
+  JobReviewFilter: JobReviewFilter;
+  JobReviewOrder: JobReviewOrder;
   JobReviewConnection: ResolverTypeWrapper<JobReviewPage>;
   JobReviewEdge: ResolverTypeWrapper<Omit<JobReviewEdge, 'node'> & { node: ResolversTypes['JobReview'] }>;
   ApproveJobInput: ApproveJobInput;
@@ -1716,6 +1832,9 @@ export type ResolversTypes = {
   ResubmitJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResubmitJobResult']>;
   Job: ResolverTypeWrapper<JobModel>;
   JobKind: JobKind;
+  JobFilter: JobFilter;
+  EmployerJobFilter: EmployerJobFilter;
+  JobOrder: JobOrder;
   JobConnection: ResolverTypeWrapper<JobPage>;
   JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
   NotApprovedAtSchools: ResolverTypeWrapper<KernelRefusal>;
@@ -1778,6 +1897,7 @@ export type ResolversParentTypes = {
   RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
   Approval: ApprovalModel;
   ApprovalEntry: ApprovalEntryModel;
+  ApprovalFilter: ApprovalFilter;
   ApprovalConnection: ApprovalPage;
   ApprovalEdge: Omit<ApprovalEdge, 'node'> & { node: ResolversParentTypes['Approval'] };
   RequestApprovalInput: RequestApprovalInput;
@@ -1801,6 +1921,7 @@ export type ResolversParentTypes = {
   RemoveEmployerUserResult: ResolversUnionTypes<ResolversParentTypes>['RemoveEmployerUserResult'];
   URL: Scalars['URL']['output'];
   Employer: EmployerModel;
+  EmployerFilter: EmployerFilter;
   EmployerConnection: EmployerPage;
   EmployerEdge: Omit<EmployerEdge, 'node'> & { node: ResolversParentTypes['Employer'] };
   EmployerExists: KernelRefusal;
@@ -1811,6 +1932,7 @@ export type ResolversParentTypes = {
   JobReviewCounts: JobReviewCounts;
   JobReview: JobReviewModel;
   JobReviewEntry: JobReviewEntryModel;
+  JobReviewFilter: JobReviewFilter;
   JobReviewConnection: JobReviewPage;
   JobReviewEdge: Omit<JobReviewEdge, 'node'> & { node: ResolversParentTypes['JobReview'] };
   ApproveJobInput: ApproveJobInput;
@@ -1822,6 +1944,8 @@ export type ResolversParentTypes = {
   ResubmitJobInput: ResubmitJobInput;
   ResubmitJobResult: ResolversUnionTypes<ResolversParentTypes>['ResubmitJobResult'];
   Job: JobModel;
+  JobFilter: JobFilter;
+  EmployerJobFilter: EmployerJobFilter;
   JobConnection: JobPage;
   JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
   NotApprovedAtSchools: KernelRefusal;
@@ -2017,9 +2141,9 @@ export type EmployerResolvers<ContextType = Context, ParentType extends Resolver
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   industry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   size?: Resolver<Maybe<ResolversTypes['EmployerSize']>, ParentType, ContextType>;
-  approvals?: Resolver<Maybe<Array<ResolversTypes['Approval']>>, ParentType, ContextType>;
+  approvals?: Resolver<Maybe<ResolversTypes['ApprovalConnection']>, ParentType, ContextType, RequireFields<EmployerApprovalsArgs, 'orderBy'>>;
   users?: Resolver<Maybe<ResolversTypes['EmployerUserConnection']>, ParentType, ContextType, Partial<EmployerUsersArgs>>;
-  jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, Partial<EmployerJobsArgs>>;
+  jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<EmployerJobsArgs, 'orderBy'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2177,9 +2301,9 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType, RequireFields<QueryEmployerArgs, 'id'>>;
-  employers?: Resolver<ResolversTypes['EmployerConnection'], ParentType, ContextType, Partial<QueryEmployersArgs>>;
+  employers?: Resolver<ResolversTypes['EmployerConnection'], ParentType, ContextType, RequireFields<QueryEmployersArgs, 'orderBy'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
-  jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'schoolId'>>;
+  jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'schoolId' | 'orderBy'>>;
   me?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   school?: Resolver<Maybe<ResolversTypes['School']>, ParentType, ContextType, RequireFields<QuerySchoolArgs, 'id'>>;
   schools?: Resolver<ResolversTypes['SchoolConnection'], ParentType, ContextType, Partial<QuerySchoolsArgs>>;
@@ -2298,8 +2422,8 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   defaultRoles?: Resolver<Maybe<Array<ResolversTypes['ApprovalRole']>>, ParentType, ContextType>;
   staff?: Resolver<Maybe<Array<ResolversTypes['StaffMember']>>, ParentType, ContextType>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<SchoolApiKeysArgs>>;
-  approvals?: Resolver<Maybe<ResolversTypes['ApprovalConnection']>, ParentType, ContextType, Partial<SchoolApprovalsArgs>>;
-  jobReviews?: Resolver<Maybe<ResolversTypes['JobReviewConnection']>, ParentType, ContextType, Partial<SchoolJobReviewsArgs>>;
+  approvals?: Resolver<Maybe<ResolversTypes['ApprovalConnection']>, ParentType, ContextType, RequireFields<SchoolApprovalsArgs, 'orderBy'>>;
+  jobReviews?: Resolver<Maybe<ResolversTypes['JobReviewConnection']>, ParentType, ContextType, RequireFields<SchoolJobReviewsArgs, 'orderBy'>>;
   jobReviewCounts?: Resolver<Maybe<ResolversTypes['JobReviewCounts']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

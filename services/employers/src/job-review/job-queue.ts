@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Connection } from '@passerelle/kernel'
-import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import { and, anyOf, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import { type JobFilter, ofJobThatIs } from '../job/job-filter.ts'
 import { JobReview, type JobReviewState } from './job-review.ts'
 
 export type JobReviewPage = Connection<JobReview>
 
-export const bySubmission: KeysetList<JobReview> = {
+const bySubmission: KeysetList<JobReview> = {
   entity: JobReview,
   table: 'job_review',
   order: [
@@ -15,16 +16,28 @@ export const bySubmission: KeysetList<JobReview> = {
   keyOf: ({ submittedAt, id }) => [submittedAt.toISOString(), id],
 }
 
+export const reviewOrders = { OLDEST: bySubmission, NEWEST: { ...bySubmission, descending: true } }
+
 export interface JobReviewsArgs extends PageArgs {
-  state?: JobReviewState | null | undefined
+  filter?: JobReviewFilter | null | undefined
+  /** The first submitted first, when left out. */
+  orderBy?: keyof typeof reviewOrders | undefined
 }
 
-/** By school: the jobs posted there, oldest first; without a state those that are open. */
+export interface JobReviewFilter extends JobFilter {
+  states?: readonly JobReviewState[] | null | undefined
+}
+
+/** By school: the jobs posted there; without states those that are open. */
 export function reviewsOfSchool(em: EntityManager) {
-  return pageLoader<JobReview, JobReviewsArgs>(em, bySubmission, ({ state }) =>
-    // Written out, so that the planner knows the partial index.
-    state
-      ? sql('row.school_id = parent.id and row.state = ?', state)
-      : sql(`row.school_id = parent.id and row.state in ('PENDING', 'IN_PROGRESS', 'APPROVED')`),
+  return pageLoader<JobReview, JobReviewsArgs>(
+    em,
+    ({ orderBy = 'OLDEST' }) => reviewOrders[orderBy],
+    ({ filter }) => {
+      // Written out, so that the planner knows the partial index.
+      const open = sql(`row.state in ('PENDING', 'IN_PROGRESS', 'APPROVED')`)
+      const standing = filter?.states ? anyOf('row.state', filter.states) : open
+      return and(sql('row.school_id = parent.id'), standing, ...ofJobThatIs(filter))
+    },
   )
 }

@@ -6,7 +6,7 @@ import { postJob } from './post-job.ts'
 export const jobResolvers: Resolvers = {
   Query: {
     job: (_, { id }, ctx) => ctx.loaders.job.load(id),
-    jobs: (_, { schoolId, ...args }, ctx) => ctx.loaders.jobsOpenAt(schoolId, args),
+    jobs: (_, { schoolId, ...args }, ctx) => ctx.loaders.jobsAt(schoolId, args),
   },
   Mutation: {
     postJob: (_, { input }, ctx) => postJob(ctx, input),

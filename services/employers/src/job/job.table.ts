@@ -12,6 +12,8 @@ export const jobTable = table(Job, 'job', (p) => ({
   duplicatedFrom: p.text().nullable(),
   sameTextAs: p.text().nullable(),
   textFingerprint: impersonal(p.text()),
+  searchTitle: impersonal(p.text()),
+  searchCity: impersonal(p.text()),
   postedBy: p.text(),
   createdAt: p.datetime(),
   version: p.integer(),

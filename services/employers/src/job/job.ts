@@ -46,6 +46,9 @@ export class Job {
   readonly duplicatedFrom: JobId | null
   sameTextAs: JobId | null
   textFingerprint!: string
+  /** Title and city as lists compare them. */
+  searchTitle!: string
+  searchCity!: string
   readonly postedBy: PersonId
   readonly createdAt: Date
   version: number
@@ -99,6 +102,8 @@ export class Job {
   private write(text: JobText): void {
     Object.assign(this, text)
     this.textFingerprint = fingerprintOf(text)
+    this.searchTitle = folded(text.title)
+    this.searchCity = folded(text.city ?? '')
   }
 }
 

@@ -2,6 +2,7 @@ import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { ApiKeys } from './api-keys.ts'
 import { EmployersAndApprovals } from './employers-and-approvals.ts'
+import { FiltersOfLists } from './filters-of-lists.ts'
 import { Jobs } from './jobs.ts'
 import { JobsExpire } from './jobs-expire.ts'
 import { LanguagesOfPeople } from './languages-of-people.ts'
@@ -19,4 +20,5 @@ export const migrations = [
   { name: 'languages_of_people', class: LanguagesOfPeople },
   { name: 'due_tables', class: dueMigration },
   { name: 'jobs_expire', class: JobsExpire },
+  { name: 'filters_of_lists', class: FiltersOfLists },
 ]

@@ -1,5 +1,5 @@
 import type { Connection } from '@passerelle/kernel'
-import { and, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import { and, anyOf, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import { Event, type EventState } from './event.ts'
 import { visibleEvents } from './event-access.ts'
@@ -60,8 +60,5 @@ function eventLists({ em, now }: Asking, where: Sql) {
 
 function filtered(filter: EventFilter | null | undefined, now: Date): Sql[] {
   const { upcoming = false, states } = filter ?? {}
-  return [
-    ...(upcoming ? [sql('row.closes_at > ?', now)] : []),
-    ...(states ? [sql('row.state = any(array[?]::text[])', states)] : []),
-  ]
+  return [...(upcoming ? [sql('row.closes_at > ?', now)] : []), ...(states ? [anyOf('row.state', states)] : [])]
 }

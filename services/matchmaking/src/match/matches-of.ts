@@ -1,5 +1,5 @@
 import type { Connection } from '@passerelle/kernel'
-import { and, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import { and, anyOf, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { BaseContext, Viewer } from '@passerelle/service-kit'
 import { Match } from './match.ts'
 import type { MatchState } from './progress.ts'
@@ -69,7 +69,7 @@ function matchLists<Args extends MatchesArgs>(em: Base['em'], whereOf: (args: Ar
 function filtered(filter: MatchFilter | null | undefined): Sql[] {
   const { states, employerId } = filter ?? {}
   return [
-    ...(states ? [sql('row.state = any(array[?]::text[])', states)] : []),
+    ...(states ? [anyOf('row.state', states)] : []),
     ...(employerId ? [sql('row.employer_id = ?', storable(employerId))] : []),
   ]
 }
