@@ -1,6 +1,14 @@
-/** Imports point one way: CONTRIBUTING.md says which, this refuses the rest. */
+/** Imports point one way: STYLE.md says which, this refuses the rest. */
 
-const { globSync } = require('node:fs')
+const { globSync, readFileSync } = require('node:fs')
+const { Visitor } = require('@swc/core/Visitor.js')
+
+// The parser's visitor does not know `await using`. What is declared so is visited like everything that is declared.
+const { visitStatement } = Visitor.prototype
+Visitor.prototype.visitStatement = function (statement) {
+  if (statement.type !== 'UsingDeclaration') return visitStatement.call(this, statement)
+  return { ...statement, decls: this.visitVariableDeclarators(statement.decls) }
+}
 
 const packageOrder = [
   'kernel',
@@ -14,13 +22,39 @@ const packageOrder = [
 ]
 const tests = '(\\.test\\.ts|/test/.+\\.ts)$'
 
-/** The file that a concept is named after (interview/interview.ts), and each file of a concept with a test beside it. */
-const rules = [
-  '^services/[^/]+/src/.*\\b([^/]+)/\\1\\.ts$',
-  ...globSync('services/*/src/**/*.test.ts', { cwd: __dirname }).map(
-    (test) => `^${test.replace('.test.ts', '\\.ts')}$`,
-  ),
-]
+const sources = globSync('services/*/src/*/**/*.ts', { cwd: __dirname }).filter(
+  (file) => !/\/(generated|migrations|reactions)\/|\.test\.ts$/.test(file),
+)
+const textOf = (file) => readFileSync(`${__dirname}/${file}`, 'utf8')
+const exactly = (file) => `^${file.replaceAll('.', '\\.')}$`
+
+/** What is said to a database, and so is none of a rule's business, wherever it stands. */
+const withSql = sources.filter((file) =>
+  /[`'"(]\s*(select\s[^`'"]*\sfrom|insert into|update \w+\s+set|delete from)\s/.test(textOf(file)),
+)
+
+/** By its name, the part that a file plays beside the rules of its concept. */
+const roles = /\.(table|graphql|loaders|policies|module|sources)\.ts$/
+/** What a file imports that says something to the world, or hears from it. */
+const outside =
+  /from '(@mikro-orm\/|graphql|dataloader|nodemailer|pino|node:(fs|net|http|https|dns|child_process|timers)|@passerelle\/(persistence|telemetry|messaging|journal|service-kit)|[^']*\/(context|config|service)\.ts'|[^']*\.(table|graphql|loaders|policies|module)\.ts')/
+
+/**
+ * The file that a concept is named after (interview/interview.ts), each file with a test beside it, and each that touches
+ * nothing outside by itself: what is decided there is decided purely. Mails are written by a layout, which is a file.
+ */
+const rules = sources
+  .filter((file) => /\b([^/]+)\/\1\.ts$/.test(file) || isTested(file) || touchesNothing(file))
+  .map(exactly)
+
+function isTested(file) {
+  return globSync(file.replace('.ts', '.test.ts'), { cwd: __dirname }).length > 0
+}
+
+function touchesNothing(file) {
+  if (roles.test(file) || /\/mail\/(render|sending\/write-mail)\.ts$/.test(file)) return false
+  return !withSql.includes(file) && !outside.test(textOf(file))
+}
 
 /** Each package may import those before it in the order. */
 const upward = packageOrder.map((name, position) => ({
@@ -44,17 +78,32 @@ module.exports = {
       comment:
         'Rules know no ORM, SQL, GraphQL, event log, network or timer, and no type of theirs; nor does what they import.',
       severity: 'error',
-      from: { path: rules, pathNot: '/src/(reactions|migrations)/' },
+      from: { path: rules },
       to: {
         path: [
           '^node_modules/(@mikro-orm|graphql|graphql-[^/]+|dataloader|kafkajs|pg|nodemailer|pino)/',
           '^packages/(persistence|telemetry|messaging|journal|service-kit|testkit)/',
           '^services/[^/]+/src/(context|config|service)\\.ts$',
-          '\\.(table|graphql|loaders|policies|module)\\.ts$',
+          roles.source,
+          ...withSql.map(exactly),
           '^(node:)?(fs|net|http|https|dns|child_process|timers)($|/)',
         ],
         reachable: true,
       },
+    },
+    {
+      name: 'what-others-say-is-in-projections',
+      comment: 'One folder in each service: its classes, tables and sources (projections.sources.ts).',
+      severity: 'error',
+      from: { path: '^services/[^/]+/src/.*(\\.sources|[^/]-projections?)\\.ts$', pathNot: '/src/projections/' },
+      to: {},
+    },
+    {
+      name: 'reactions-have-one-name',
+      comment: 'reactions/on-<news>.ts; the list of many is reactions.ts.',
+      severity: 'error',
+      from: { path: '/src/reactions/', pathNot: ['/reactions/(on-[a-z-]+|reactions)\\.ts$', tests] },
+      to: {},
     },
     {
       name: 'policies-know-no-resolvers',
@@ -115,6 +164,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/client/', pathNot: tests },
       to: { path: '^(packages|services|gateway)/', pathNot: '^packages/client/' },
+    },
+    {
+      name: 'proofs-come-through-the-door',
+      comment: 'What proves the house does it by the client, as another application would.',
+      severity: 'error',
+      from: { path: '^proofs/', pathNot: [tests, '^proofs/kafka/'] },
+      to: { path: '^(services|gateway|operate|tools|packages/(?!client/|kernel/))' },
+    },
+    {
+      name: 'operating-needs-no-workshop',
+      severity: 'error',
+      from: { path: '^operate/', pathNot: tests },
+      to: { path: '^(proofs|tools)/' },
     },
     {
       name: 'the-house-stands-alone',

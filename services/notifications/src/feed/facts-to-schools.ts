@@ -23,7 +23,7 @@ import {
 } from '@passerelle/contracts'
 import type { CandidateId, EventId, SchoolId } from '@passerelle/kernel'
 import type { Permission } from '@passerelle/service-kit'
-import type { About } from './feed-entry.ts'
+import type { About } from './about.ts'
 
 /** Whose feed it belongs to: that of schools, of the candidate's school, or of the event's. */
 export type Concerned = { schools: readonly SchoolId[] } | { candidate: CandidateId } | { event: EventId }

@@ -1,33 +1,6 @@
 import type { JournalEntry } from '@passerelle/journal'
-import type {
-  ApprovalId,
-  BoothId,
-  CandidateId,
-  EmployerId,
-  EventId,
-  InterviewId,
-  InvitationId,
-  JobId,
-  MatchId,
-  PersonId,
-  RegistrationId,
-  SchoolId,
-} from '@passerelle/kernel'
-
-/** What a fact points to; each is read where it lives, by those who may. */
-export interface About {
-  approval?: ApprovalId
-  booth?: BoothId
-  candidate?: CandidateId
-  employer?: EmployerId
-  event?: EventId
-  interview?: InterviewId
-  invitation?: InvitationId
-  job?: JobId
-  match?: MatchId
-  person?: PersonId
-  registration?: RegistrationId
-}
+import type { SchoolId } from '@passerelle/kernel'
+import type { About } from './about.ts'
 
 /** A fact as a school's feed keeps it. */
 export interface FeedFact {

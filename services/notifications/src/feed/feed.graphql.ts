@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Resolvers, SchoolFeedType } from '../generated/graphql.ts'
-import type { About, SchoolFeedEntry } from './feed-entry.ts'
+import type { About } from './about.ts'
+import type { SchoolFeedEntry } from './feed-entry.ts'
 import { feedPage, followFeed } from './school-feed.ts'
 
 const to =

@@ -1,4 +1,4 @@
-import type { About } from './feed-entry.ts'
+import type { About } from './about.ts'
 
 /** What happened, on its way into the feeds of schools. */
 export interface Fact {

@@ -1,3 +1,4 @@
+import type { MatchFacts } from './about-match.ts'
 import { appointmentAnsweredMail } from './kinds/appointment-answered.ts'
 import { appointmentClashedMail } from './kinds/appointment-clashed.ts'
 import { appointmentProposedMail } from './kinds/appointment-proposed.ts'
@@ -39,6 +40,9 @@ type FactsOf<Kind extends MailKind> =
 
 /** A mail to queue: its kind, and the facts that this kind needs. */
 export type MailToSend = { [Kind in MailKind]: { kind: Kind; facts: FactsOf<Kind> } }[MailKind]
+
+/** The mails about a match: those that need what was so of it. */
+export type MatchMailKind = Extract<MailToSend, { facts: MatchFacts }>['kind']
 
 const byKind = new Map<string, Mail<MailKind, never>>(mails.map((one) => [one.kind, one]))
 

@@ -2,13 +2,10 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import type { MatchState } from '@passerelle/contracts'
 import { newId, type PersonId } from '@passerelle/kernel'
 import { presentTraceparent } from '@passerelle/messaging'
-import { factsOfMatch, type MatchFacts } from './about-match.ts'
-import type { MailToSend } from './mails.ts'
+import { factsOfMatch } from './about-match.ts'
+import type { MatchMailKind } from './mails.ts'
 import { Message } from './message.ts'
 import { threadOfMatch } from './thread-of-match.ts'
-
-/** The mails about a match: those that need what was so of it. */
-export type MatchMailKind = Extract<MailToSend, { facts: MatchFacts }>['kind']
 
 /**
  * Queues a mail about a match behind those that the person was sent about it before, so that none overtakes another.

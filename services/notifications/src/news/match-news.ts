@@ -11,7 +11,7 @@ import {
   offerAnswered,
 } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
-import type { MatchMailKind } from '../mail/queue-match-mail.ts'
+import type { MatchMailKind } from '../mail/mails.ts'
 import type { MatchNoticeFacts } from '../notice/kinds/matches.ts'
 import type { NoticeToTell } from '../notice/notices.ts'
 import { known, type RuleFor, rule, type Told } from './news.ts'
