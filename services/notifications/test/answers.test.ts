@@ -1,14 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import {
-  type InterviewState,
-  interviewCancelled,
-  interviewConfirmed,
-  interviewPlanned,
-  interviewRescheduled,
-  personRegistered,
-} from '@passerelle/contracts'
-import type { PersonId } from '@passerelle/kernel'
+import { interviewCancelled, interviewPlanned, interviewRescheduled, personRegistered } from '@passerelle/contracts'
 import { passportFor } from '@passerelle/testkit'
+import { answering } from './support/answering.ts'
 import { appointmentIn, heardBy, linksIn } from './support/read-mail.ts'
 import * as replies from './support/replies.ts'
 import { sendRaw } from './support/send-mail.ts'
@@ -28,21 +21,7 @@ afterEach(() => {
   on.clock.set(new Date(startOfTime))
 })
 
-const as = (who: { id: PersonId }) => on.api.as({ sub: who.id })
-const fields = `id person { id } state response origin answeredAt answeredSequence comment addressFailed`
-
-async function seen(itv: InterviewState, who = camille) {
-  const { data } = await as(who).ask(
-    `query ($them: [_Any!]!) { _entities(representations: $them) { ... on Interview {
-      invitations { ${fields} } replies { outcome response sender text startsAt endsAt } } } }`,
-    { them: [{ __typename: 'Interview', id: itv.id }] },
-  )
-  return data._entities[0]
-}
-async function responseOf(itv: InterviewState, who = ines) {
-  const { invitations } = await seen(itv)
-  return invitations.find((one: { person: { id: string } }) => one.person.id === who.id)
-}
+const { as, seen, responseOf, invited, arrives, noticesOf } = answering(() => on)
 const answer = async (client: ReturnType<typeof as>, input: object) =>
   (
     await client.query(
@@ -52,20 +31,6 @@ const answer = async (client: ReturnType<typeof as>, input: object) =>
     )
   ).answerInvitation
 
-/** A confirmed interview whose invitations have arrived, and the mail to Inès. */
-async function invited(more: Partial<InterviewState> = {}) {
-  const itv = interview(more)
-  await on.happen(interviewConfirmed, itv)
-  await on.settle()
-  const mail = on.mails.received.find(({ to }) => to === ines.email)!
-  const { organizer, uid } = appointmentIn(mail)
-  const written: replies.Written = { from: ines.email, to: organizer, uid, attendee: ines.email, partstat: 'ACCEPTED' }
-  return { itv, mail, written, invitation: await responseOf(itv) }
-}
-const arrives = async (raw: string, { to }: { to: string }) => {
-  await sendRaw(on.service.inboundPort!, to, Buffer.from(raw))
-  await on.settle()
-}
 async function resolve(token: string): Promise<{ state: string }> {
   const response = await fetch(`${on.service.url}/links/resolve`, {
     method: 'POST',
@@ -74,13 +39,6 @@ async function resolve(token: string): Promise<{ state: string }> {
   })
   return (await response.json()) as { state: string }
 }
-const noticesOf = async (who: { id: PersonId }) => {
-  const { myNotices } = await as(who).query(
-    `{ myNotices(first: 50) { edges { node { kind title body interview { id } } } } }`,
-  )
-  return myNotices.edges.map(({ node }: { node: object }) => node)
-}
-
 test('PE-08 who has not answered has not refused: the response is NONE', async () => {
   const { invitation } = await invited()
   expect(invitation).toMatchObject({ response: 'NONE', origin: null, answeredAt: null, state: 'SENT' })
@@ -90,7 +48,9 @@ test('PE-06 PE-07 BY-05 the link in the mail answers, for its holder and this in
   const { itv, mail, invitation } = await invited()
   const address = linksIn(mail).html.find((link) => link.includes('/l/'))!
   expect(linksIn(mail).text).toContain(address)
-  expect(appointmentIn(mail).description).toContain(address)
+  // A calendar is shown to others: the link that answers is not in it.
+  expect(appointmentIn(mail).description).toContain('Avec : Camille Roux')
+  expect(appointmentIn(mail).description).not.toContain('/l/')
   const holder = on.api.as({ sub: ines.id, link: { subject: invitation.id, act: 'ANSWER_INVITATION' } })
   const page = await holder.query(
     `query ($id: ID!) { invitation(id: $id) { id response answeredAt origin sequence cancelled startsAt endsAt companyName otherName kind expectation } }`,

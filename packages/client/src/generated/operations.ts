@@ -444,7 +444,7 @@ export type InvitationState =
   | 'TO_SEND'
   /** The newest mail of the invitation has been taken by the mail server. */
   | 'SENT'
-  /** The newest mail could not be delivered, or nobody knows whether it was; operators see which. */
+  /** The newest mail did not arrive, or nobody knows whether it did: a calendar may be wrong. Also of a cancellation. */
   | 'NOT_DELIVERED'
   /** The interview was cancelled, and the calendar knows, or never heard of it. */
   | 'WITHDRAWN';
@@ -664,7 +664,9 @@ export type NoticeKind =
   /** A mail about an invitation waits to be read: a proposal, words, or what has no safe outcome. */
   | 'REPLY_RECEIVED'
   /** An invitation came back: the address takes no mail. */
-  | 'ADDRESS_FAILED';
+  | 'ADDRESS_FAILED'
+  /** A mail of an invitation did not arrive, or nobody knows whether it did: a calendar may be wrong. */
+  | 'INVITATION_NOT_DELIVERED';
 
 /** Where, when and how a recruiter can be met. */
 export type OpenAvailabilityInput = {

@@ -41,6 +41,8 @@ export type GivenAnswer = {
   sequence: Scalars['Int']['output'];
   /** What the person added, if anything. */
   comment?: Maybe<Scalars['String']['output']>;
+  /** The address that sent it in the person's place, as its mail says. Null where it was the person's own. */
+  sentBy?: Maybe<Scalars['String']['output']>;
   /** Whether it was the newest when it came. One that was made before another, and came after it, never was. */
   counted: Scalars['Boolean']['output'];
 };
@@ -82,6 +84,8 @@ export type Reply = Node & {
   invitation?: Maybe<Invitation>;
   /** What became of it. */
   outcome: ReplyOutcome;
+  /** Why a person has to look: set for most of outcome REVIEW, null for any other. */
+  review?: Maybe<ReviewReason>;
   /** What it answers, where it does. */
   response?: Maybe<InvitationAnswer>;
   /** The SEQUENCE that it answers, where it does. */
@@ -92,7 +96,7 @@ export type Reply = Node & {
   endsAt?: Maybe<Scalars['DateTime']['output']>;
   /** The sender's address, as the mail says; it proves nothing. */
   sender?: Maybe<Scalars['String']['output']>;
-  /** Its words, or why nothing could be made of it. */
+  /** What a person wrote, without quotations and without links and addresses of ours; of a report, the server's words. */
   text?: Maybe<Scalars['String']['output']>;
   /** When it arrived. */
   arrivedAt: Scalars['DateTime']['output'];
@@ -102,22 +106,45 @@ export type Reply = Node & {
 export type ReplyOutcome =
   /** It is the newest answer. */
   | 'ANSWER'
-  /** It answers a time that no longer stands; the current invitation was sent again. */
+  /** It answers a time that no longer stands, or an interview that is cancelled; what stands is said again, a few times at most. */
   | 'OLD_TIME'
   /** A newer answer was there before it. */
   | 'OVERTAKEN'
-  /** It asks for another time. Nothing was moved. */
+  /** It asks for another time, which may be meant. Nothing was moved. */
   | 'PROPOSAL'
   /** It comes from an address that was not invited. */
   | 'STRANGER'
-  /** It has no safe outcome: it contradicts itself, or could not be read. */
+  /** It has no safe outcome; `review` says why. */
   | 'REVIEW'
   /** Words without an answer. A subject such as “Accepted” is none. */
   | 'MESSAGE'
   /** Out of office, and other mail that nobody wrote. */
   | 'AUTOMATIC'
-  /** The invitation could not be delivered. */
+  /** A mail server could not deliver the invitation, or not yet. */
   | 'BOUNCE';
+
+/** Why a mail about an invitation waits for a person to judge it. */
+export type ReviewReason =
+  /** It could not be read: too large, too many parts, or damaged. */
+  | 'UNREADABLE'
+  /** Its sender is an address of ours, from which nobody writes. */
+  | 'FROM_OURSELVES'
+  /** It answers another appointment. */
+  | 'OTHER_APPOINTMENT'
+  /** It answers this appointment and others at once. */
+  | 'SEVERAL_APPOINTMENTS'
+  /** It comes from the invited address, and names nobody who answers. */
+  | 'NO_ATTENDEE'
+  /** It comes from the invited address, and answers for somebody else. */
+  | 'FOREIGN_ATTENDEE'
+  /** It says several things at once. */
+  | 'CONTRADICTION'
+  /** It says neither yes, nor no, nor maybe. */
+  | 'NO_CLEAR_ANSWER'
+  /** It asks for a time in the past, years ahead, or longer than a day. */
+  | 'IMPOSSIBLE_TIME'
+  /** A mail server could not deliver something to another address than that of the person invited. */
+  | 'OTHER_RECIPIENT';
 
 /** Which invitation to answer, and how. */
 export type AnswerInvitationInput = {
@@ -597,6 +624,11 @@ export type Invitation = Node & {
   /** What the person added to the answer, if anything. Null for the staff of the candidate's school: it is for those who meet. */
   comment?: Maybe<Scalars['String']['output']>;
   /**
+   * The address that sent the answer in the person's place, as its mail says: a calendar server, or somebody to whom the
+   * invitation was forwarded. Null where it was the person's own. For those who meet alone, as the comment.
+   */
+  sentBy?: Maybe<Scalars['String']['output']>;
+  /**
    * Every answer that came, in the order of arrival, at most the newest 100: also those that another one replaced. Null for the
    * staff of the candidate's school.
    */
@@ -638,7 +670,7 @@ export type InvitationState =
   | 'TO_SEND'
   /** The newest mail of the invitation has been taken by the mail server. */
   | 'SENT'
-  /** The newest mail could not be delivered, or nobody knows whether it was; operators see which. */
+  /** The newest mail did not arrive, or nobody knows whether it did: a calendar may be wrong. Also of a cancellation. */
   | 'NOT_DELIVERED'
   /** The interview was cancelled, and the calendar knows, or never heard of it. */
   | 'WITHDRAWN';
@@ -742,7 +774,9 @@ export type NoticeKind =
   /** A mail about an invitation waits to be read: a proposal, words, or what has no safe outcome. */
   | 'REPLY_RECEIVED'
   /** An invitation came back: the address takes no mail. */
-  | 'ADDRESS_FAILED';
+  | 'ADDRESS_FAILED'
+  /** A mail of an invitation did not arrive, or nobody knows whether it did: a calendar may be wrong. */
+  | 'INVITATION_NOT_DELIVERED';
 
 /** A candidate brought together with a job by a school. */
 export type Match = {
@@ -1213,6 +1247,7 @@ export type ResolversTypes = {
   Reply: ResolverTypeWrapper<ReplyModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ReplyOutcome: ReplyOutcome;
+  ReviewReason: ReviewReason;
   AnswerInvitationInput: AnswerInvitationInput;
   AnswerInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerInvitationResult']>;
   InvitationDraft: ResolverTypeWrapper<InvitationDraftModel>;
@@ -1340,6 +1375,7 @@ export type GivenAnswerResolvers<ContextType = Context, ParentType extends Resol
   answeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -1348,6 +1384,7 @@ export type ReplyResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['ReplyOutcome'], ParentType, ContextType>;
+  review?: Resolver<Maybe<ResolversTypes['ReviewReason']>, ParentType, ContextType>;
   response?: Resolver<Maybe<ResolversTypes['InvitationAnswer']>, ParentType, ContextType>;
   sequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1498,6 +1535,7 @@ export type InvitationResolvers<ContextType = Context, ParentType extends Resolv
   answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   answeredSequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   answers?: Resolver<Maybe<Array<ResolversTypes['GivenAnswer']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

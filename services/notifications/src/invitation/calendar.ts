@@ -17,7 +17,7 @@ export interface Appointment {
   /** DTSTAMP: when this object was made. */
   madeAt: Date
   summary: string
-  /** The text part of the mail that carries it, word for word. */
+  /** The text part of the mail that carries it, word for word, but for the link that answers. */
   description: string
   location: string | null
   url: string

@@ -13,6 +13,7 @@ export const invitationTable = table(Invitation, 'invitation', (p) => ({
   answeredSequence: p.integer().nullable(),
   stampedAt: p.datetime().nullable(),
   comment: personal(p.text().nullable()),
+  sentBy: personal(p.text().nullable()),
   sentAt: p.datetime().nullable(),
   version: p.integer().version(),
 }))

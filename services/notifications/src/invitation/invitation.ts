@@ -19,6 +19,8 @@ export class Invitation {
   /** When the answer was made, as far as is known: orders answers that overtook each other. */
   stampedAt: Date | null
   comment: string | null
+  /** Who sent the answer for them by mail, if somebody else did. */
+  sentBy: string | null
   /** When its newest mail was taken by the mail server. */
   sentAt: Date | null
   version!: number
@@ -36,6 +38,7 @@ export class Invitation {
     this.answeredSequence = null
     this.stampedAt = null
     this.comment = null
+    this.sentBy = null
   }
 
   /** Another time is another question. */
@@ -46,6 +49,7 @@ export class Invitation {
     this.answeredSequence = null
     this.stampedAt = null
     this.comment = null
+    this.sentBy = null
   }
 
   take(answer: Answer): void {
@@ -55,6 +59,7 @@ export class Invitation {
     this.answeredSequence = answer.sequence
     this.stampedAt = answer.stamp
     this.comment = answer.comment
+    this.sentBy = answer.sentBy
   }
 }
 
@@ -104,8 +109,10 @@ export type InvitationStanding = 'TO_SEND' | 'SENT' | 'NOT_DELIVERED' | 'WITHDRA
 export function standingOf(thread: readonly Said[], cancelled: boolean): InvitationStanding {
   const last = thread.findLast((said) => said.state !== 'DROPPED')
   if (last?.state === 'QUEUED' || last?.state === 'SENDING') return 'TO_SEND'
-  if (cancelled) return 'WITHDRAWN'
-  return last?.state === 'SENT' && !last.bouncedAt ? 'SENT' : 'NOT_DELIVERED'
+  const arrived = last?.state === 'SENT' && !last.bouncedAt
+  if (!cancelled) return arrived ? 'SENT' : 'NOT_DELIVERED'
+  // A calendar that never heard of it needs no cancellation; one that may have, does.
+  return last?.method === 'CANCEL' && !arrived ? 'NOT_DELIVERED' : 'WITHDRAWN'
 }
 
 /** The newest thing said that counts: what was dropped was never heard. */

@@ -28,6 +28,8 @@ export interface SaidOfInterview {
   reason: string | null
   /** Whether the reader is the one who chooses a slot. */
   chooses: boolean
+  /** Whether somebody planned it, and it waits for the reader's word; otherwise the two agreed upon it. */
+  planned: boolean
   when: When | null
   /** The time on the clock of the event, when the reader's shows another. */
   there: When | null
@@ -54,6 +56,7 @@ export function saidOfInterview(
     message: interview.message,
     reason: interview.reason,
     chooses: toTalent,
+    planned: interview.origin === 'PLANNED',
     when: whenFor(interview, reader),
     there: thereFor(interview, reader),
     expectation: expectationOf(interview, reader.locale),

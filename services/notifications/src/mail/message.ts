@@ -110,8 +110,8 @@ export class Message {
     this.messageId = `<${this.id}@${host}>`
     this.language = mail.language
     this.subject = mail.subject
-    this.text = mail.kept.text
-    this.calendar = mail.kept.calendar
+    this.text = mail.keptText
+    this.calendar = mail.calendar
   }
 }
 
@@ -119,7 +119,7 @@ interface Sending {
   /** Who sends it. */
   claim: string
   until: Date
-  mail: { language: string; subject: string; kept: { text: string; calendar: string | null } }
+  mail: { language: string; subject: string; keptText: string; calendar: string | null }
   host: string
 }
 

@@ -1,4 +1,5 @@
 import { cleanLine, cleanText, type Language } from '@passerelle/kernel'
+import { withoutSecrets } from '../invitation/inbound/own-secrets.ts'
 import { layOut } from './layout.ts'
 import type { Action, MailWords, WordedMail } from './mail.ts'
 
@@ -6,6 +7,8 @@ export interface RenderedMail {
   subject: string
   text: string
   html: string
+  /** The text part for a calendar, which people show to others: without the links that act in the reader's name. */
+  description: string
 }
 
 const footers: Record<Language, string> = {
@@ -28,7 +31,8 @@ export async function renderMail({ words, ticket }: WordedMail, language: Langua
     ticket,
     footer: footers[language],
   })
-  return { subject: said.subject, text: inText(said, language), html }
+  const open = (one: Action) => withoutSecrets(one.href) === one.href
+  return { subject: said.subject, text: inText(said, language), html, description: inText(said, language, open) }
 }
 
 interface Cleaned extends MailWords {
@@ -55,12 +59,13 @@ function cleaned(words: MailWords): Cleaned {
   }
 }
 
-function inText(said: Cleaned, language: Language): string {
+function inText(said: Cleaned, language: Language, which: (one: Action) => boolean = () => true): string {
   const colon = colons[language]
   const details = said.details.map(({ label, value }) => label + colon + value.replaceAll('\n', '\n  '))
   const links = said.more.filter(({ shown }) => shown === 'link')
   const buttons = said.more.filter(({ shown }) => shown === 'button')
-  const action = [...links, said.action, ...buttons].map(({ label, href }) => `${label}${colon}${href}`).join('\n')
+  const actions = [...links, said.action, ...buttons].filter(which)
+  const action = actions.map(({ label, href }) => `${label}${colon}${href}`).join('\n')
   const paragraphs = [...said.opening, details.join('\n'), action, ...said.closing, `-- \n${footers[language]}`]
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
 }

@@ -315,3 +315,73 @@ export const bounce = (r: Written, status = '5.1.1', action = 'failed') =>
     '--dsn--',
     '',
   ])
+
+/** An answering calendar that is written by hand: each VEVENT by its own lines. */
+export const calendarOf = (events: readonly (readonly string[])[], method = 'REPLY') =>
+  crlf([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Example//EN',
+    `METHOD:${method}`,
+    ...events.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']),
+    'END:VCALENDAR',
+    '',
+  ])
+
+/** A mail of one calendar, as it is given. */
+export const withCalendar = (r: Pick<Written, 'from' | 'to'>, calendar: string, method = 'REPLY') =>
+  crlf([
+    `From: ${r.from}`,
+    `To: ${r.to}`,
+    'Subject: Re: Entretien',
+    `Message-ID: ${id(r as Written)}`,
+    `Content-Type: text/calendar; charset=utf-8; method=${method}`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    base64(calendar),
+    '',
+  ])
+
+/** A mail of words, in one part of the given type. */
+export const withWords = (r: Pick<Written, 'from' | 'to'>, words: string, type = 'text/plain') =>
+  crlf([
+    `From: ${r.from}`,
+    `To: ${r.to}`,
+    'Subject: Re: Entretien',
+    `Message-ID: ${id(r as Written)}`,
+    `Content-Type: ${type}; charset=utf-8`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    base64(words),
+    '',
+  ])
+
+/** A delivery report of several recipients: address, action, status and the server's words of each. */
+export const report = (r: Pick<Written, 'to'>, recipients: readonly (readonly [string, string, string, string])[]) =>
+  crlf([
+    'Return-Path: <>',
+    'From: Mail Delivery System <mailer-daemon@mx.example.net>',
+    `To: ${r.to}`,
+    'Subject: Undelivered Mail Returned to Sender',
+    `Message-ID: ${id(r as Written)}`,
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=dsn',
+    '',
+    '--dsn',
+    'Content-Type: text/plain',
+    '',
+    'Sorry.',
+    '--dsn',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.net',
+    '',
+    ...recipients.flatMap(([address, action, status, words]) => [
+      `Final-Recipient: rfc822; ${address}`,
+      `Action: ${action}`,
+      `Status: ${status}`,
+      `Diagnostic-Code: smtp; ${words}`,
+      '',
+    ]),
+    '--dsn--',
+    '',
+  ])

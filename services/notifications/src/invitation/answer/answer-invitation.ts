@@ -43,6 +43,7 @@ export async function answerInvitation(ctx: Context, input: AnswerInvitation): P
       sequence: newestOf(thread).sequence,
       stamp: now(),
       comment,
+      sentBy: null,
     }
     await takeAnswer(em, interview, invitation, answer, `answer:${newId('msg')}`)
     return invitation

@@ -6,5 +6,6 @@ export const answerPolicies: Policies = {
   // Says "unknown" of another's invitation; see the use case.
   Mutation: { answerInvitation: 'anyone' },
   'Invitation.comment': partyTo,
+  'Invitation.sentBy': partyTo,
   'Invitation.answers': partyTo,
 }

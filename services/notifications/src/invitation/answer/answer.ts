@@ -13,6 +13,8 @@ export interface Answer {
   /** When it was made, if it says so (DTSTAMP, RFC 5545 §3.8.7.2). */
   stamp: Date | null
   comment: string | null
+  /** The address that sent it for the person, as its mail says; null where it was their own, or no mail. */
+  sentBy: string | null
 }
 
 interface Answered {

@@ -9,5 +9,6 @@ export const keptAnswerTable = table(KeptAnswer, 'kept_answer', (p) => ({
   answeredAt: p.datetime(),
   sequence: p.integer(),
   comment: personal(p.text().nullable()),
+  sentBy: personal(p.text().nullable()),
   counted: p.boolean(),
 }))

@@ -11,6 +11,7 @@ export class KeptAnswer {
   readonly answeredAt: Date
   readonly sequence: number
   readonly comment: string | null
+  readonly sentBy: string | null
   /** Whether it was the newest when it came. One that was made before another, and came after it, never was. */
   readonly counted: boolean
 
@@ -22,6 +23,7 @@ export class KeptAnswer {
     this.answeredAt = answer.at
     this.sequence = answer.sequence
     this.comment = answer.comment
+    this.sentBy = answer.sentBy
     this.counted = counted
   }
 }

@@ -1,10 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { invitationAnswered } from '@passerelle/contracts'
 import { emit } from '@passerelle/messaging'
+import { Message } from '../../mail/message.ts'
 import { readersOf, type Told } from '../../news/news.ts'
 import { post } from '../../news/post.ts'
 import type { InvitedFacts } from '../../notice/kinds/answers.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
+import { PersonProjection } from '../../projections/person.ts'
+import { BouncedAddress } from '../inbound/bounced-address.ts'
 import type { Invitation } from '../invitation.ts'
 import { stateOf } from '../invitation-state.ts'
 import type { Answer } from './answer.ts'
@@ -24,16 +27,25 @@ export async function takeAnswer(
 ): Promise<void> {
   const news = invitation.response !== answer.response || (answer.comment ?? '') !== (invitation.comment ?? '')
   invitation.take(answer)
+  await mailArrived(em, invitation, answer)
   await keepAnswer(em, invitation.id, answer, { counted: true })
   emit(em, invitationAnswered, invitation, stateOf(invitation), { actor: invitation.person })
   if (!news) return
-  const { response, comment, at } = answer
+  const { response, comment, sentBy, at } = answer
   const told = inviters(interview, invitation).map(({ facts, ...inviter }) => ({
     ...inviter,
     kind: 'INVITATION_ANSWERED' as const,
-    facts: { ...facts, answer: response, comment },
+    facts: { ...facts, answer: response, comment, sentBy },
   }))
   await post(em, cause, readersOf(told, invitation.person), at)
+}
+
+/** Who answers a mail, or by its link, has it: what a server said of the mail or the address before no longer holds. */
+async function mailArrived(em: EntityManager, { id, person }: Invitation, { origin }: Answer): Promise<void> {
+  if (origin === 'INTERFACE') return
+  await em.nativeUpdate(Message, { thread: id, bouncedAt: { $ne: null } }, { bouncedAt: null })
+  const reader = await em.findOne(PersonProjection, { id: person })
+  if (reader) await em.nativeDelete(BouncedAddress, { email: reader.email.toLowerCase() })
 }
 
 /** The recruiter and whoever planned it, with what a notice about the invited person needs. */

@@ -17,9 +17,9 @@ const mostLines = 20_000
 /**
  * Reads a calendar as mail programs really write it: any line ends, lines without a colon skipped, ends that are missing
  * or too many forgiven. Takes time in proportion to the text and never throws.
- * @returns the outermost calendar, or null when there is none
+ * @returns the outermost calendars; a mail may bring several in one part
  */
-export function readCalendar(text: string): Component | null {
+export function readCalendars(text: string): Component[] {
   const root: Component = { name: '', lines: [], parts: [] }
   const open = [root]
   const lines = text
@@ -31,7 +31,7 @@ export function readCalendar(text: string): Component | null {
     if (!line) continue
     const name = line.value.trim().toUpperCase()
     if (line.name === 'BEGIN') {
-      if (open.length > deepest) return null
+      if (open.length > deepest) return []
       const part: Component = { name, lines: [], parts: [] }
       open.at(-1)!.parts.push(part)
       open.push(part)
@@ -40,7 +40,7 @@ export function readCalendar(text: string): Component | null {
       if (at > 0) open.length = at
     } else open.at(-1)!.lines.push(line)
   }
-  return root.parts.find(({ name }) => name === 'VCALENDAR') ?? null
+  return root.parts.filter(({ name }) => name === 'VCALENDAR')
 }
 
 /** Splits at the first `:` and at `;` outside of quotes, without backtracking. */

@@ -1,7 +1,8 @@
-import { cut } from '@passerelle/kernel'
+import { cleanLine, cleanText, cut } from '@passerelle/kernel'
 import type { AnswerResponse } from '../answer/answer.ts'
 import { calendarInstant } from './calendar-instant.ts'
-import { type Component, type ContentLine, readCalendar, unescaped } from './content-lines.ts'
+import { type Component, type ContentLine, readCalendars, unescaped } from './content-lines.ts'
+import { withoutSecrets } from './own-secrets.ts'
 
 /** What a calendar in a mail says about one appointment (RFC 5546). Everything that programs leave out is null. */
 export interface Itip {
@@ -14,8 +15,11 @@ export interface Itip {
   endsAt: Date | null
   /** The times as written, for a reader, when they could not be read. */
   times: string
+  /** What a person added, wherever the program puts it. */
   comment: string | null
   recurring: boolean
+  /** Of which occurrence it speaks, where it says so and that could be read. */
+  recurrence: Date | null
 }
 
 const responses: Readonly<Record<string, AnswerResponse>> = {
@@ -23,22 +27,28 @@ const responses: Readonly<Record<string, AnswerResponse>> = {
   DECLINED: 'DECLINED',
   TENTATIVE: 'TENTATIVE',
 }
+const mostCalendars = 10
 const mostEvents = 20
 const mostAttendees = 100
+const commentAtMost = 2_000
+/** Where Apple's programs put what somebody writes to who invited; others use COMMENT (RFC 5546 §3.2.3). */
+const comments = new Set(['COMMENT', 'X-CALENDARSERVER-PRIVATE-COMMENT', 'X-CALENDARSERVER-ATTENDEE-COMMENT'])
 
-/** Reads the appointments in a calendar. METHOD counts from inside it only. Never throws. */
+/** Reads the appointments in a calendar, or in several in one text. METHOD counts from inside it only. Never throws. */
 export function readItip(text: string): Itip[] {
-  const calendar = readCalendar(text)
-  if (!calendar) return []
-  const method = textOf(calendar, 'METHOD').trim().toUpperCase()
-  const events = calendar.parts.filter(({ name }) => name === 'VEVENT')
-  return events.slice(0, mostEvents).map((event) => readEvent(event, method))
+  return readCalendars(text)
+    .slice(0, mostCalendars)
+    .flatMap((calendar) => {
+      const method = textOf(calendar, 'METHOD').trim().toUpperCase()
+      const events = calendar.parts.filter(({ name }) => name === 'VEVENT')
+      return events.slice(0, mostEvents).map((event) => readEvent(event, method))
+    })
 }
 
 function readEvent(event: Component, method: string): Itip {
   const line = (name: string) => event.lines.find((one) => one.name === name)
   const sequence = /^\s*(\d{1,9})\s*$/.exec(textOf(event, 'SEQUENCE'))?.[1]
-  const comments = event.lines.filter(({ name }) => name === 'COMMENT').map(({ value }) => unescaped(value).trim())
+  const startsAt = calendarInstant(line('DTSTART'))
   return {
     method,
     uid: textOf(event, 'UID').trim(),
@@ -48,12 +58,30 @@ function readEvent(event: Component, method: string): Itip {
       .map(attendeeOf),
     sequence: sequence === undefined ? null : Number(sequence),
     stamp: calendarInstant(line('DTSTAMP')),
-    startsAt: calendarInstant(line('DTSTART')),
-    endsAt: calendarInstant(line('DTEND')),
+    startsAt,
+    endsAt: calendarInstant(line('DTEND')) ?? endAfter(startsAt, textOf(event, 'DURATION')),
     times: [line('DTSTART'), line('DTEND')].flatMap((one) => (one ? [written(one)] : [])).join(' – '),
-    comment: comments.filter(Boolean).join('\n') || null,
+    comment: commentOf(event),
     recurring: event.lines.some(({ name }) => name === 'RECURRENCE-ID' || name === 'RRULE'),
+    recurrence: event.lines.some(({ name }) => name === 'RRULE') ? null : calendarInstant(line('RECURRENCE-ID')),
   }
+}
+
+/** DURATION may stand in the place of DTEND (RFC 5545 §3.6.1); of hours and minutes, as appointments have them. */
+function endAfter(startsAt: Date | null, duration: string): Date | null {
+  const [, hours = '0', minutes = '0'] = /^\s*PT(?:(\d{1,2})H)?(?:(\d{1,3})M)?(?:0+S)?\s*$/i.exec(duration) ?? []
+  const length = Number(hours) * 60 + Number(minutes)
+  return startsAt && length > 0 ? new Date(startsAt.getTime() + length * 60_000) : null
+}
+
+/** Google writes it at the ATTENDEE. What stands in several places is said once. */
+function commentOf({ lines }: Component): string | null {
+  const said = lines.flatMap(({ name, value, params }) => {
+    if (comments.has(name)) return [value]
+    return name === 'ATTENDEE' && params['X-RESPONSE-COMMENT'] ? [params['X-RESPONSE-COMMENT']] : []
+  })
+  const clean = said.map((text) => cleanText(withoutSecrets(unescaped(cut(text, 4 * commentAtMost)))))
+  return cut([...new Set(clean.filter(Boolean))].join('\n'), commentAtMost) || null
 }
 
 function attendeeOf({ params, value }: ContentLine): Itip['attendees'][number] {
@@ -64,7 +92,7 @@ function attendeeOf({ params, value }: ContentLine): Itip['attendees'][number] {
 }
 
 function written({ params, value }: ContentLine): string {
-  return cut([value.trim(), params.TZID].filter(Boolean).join(' '), 100)
+  return cut(cleanLine([value.trim(), params.TZID].filter(Boolean).join(' ')), 100)
 }
 
 function textOf(component: Component, name: string): string {

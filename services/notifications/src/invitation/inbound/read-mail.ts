@@ -2,21 +2,23 @@ import { createHash } from 'node:crypto'
 import { cleanLine, cut } from '@passerelle/kernel'
 import PostalMime, { type Email } from 'postal-mime'
 import { isAutomatic } from './automatic.ts'
-import { type Bounce, bounceIn } from './bounce.ts'
+import { bodyOf } from './body-of.ts'
+import { type Bounce, bouncesIn } from './bounce.ts'
 import { calendarTexts } from './calendar-parts.ts'
+import { withoutSecrets } from './own-secrets.ts'
 import { type Itip, readItip } from './read-itip.ts'
-import { writtenWords } from './written-words.ts'
 
-/** A mail, as far as an answer goes. */
+/** A mail, as far as an answer goes. No text of it has a token of our links or a code of our addresses, but `from`. */
 export interface ReadMail {
   /** In lower case; null where From names nobody or several. */
   from: string | null
   subject: string
-  /** What a person wrote, quotations left out as far as they can be told. */
-  words: string
+  /** Its whole text, quotations and all. */
+  body: string
   /** Each calendar once, though it came as an alternative and as a file. */
   itips: Itip[]
-  bounce: Bounce | null
+  /** What it says of recipients that it did not reach, one each; none in a mail that is no such report. */
+  bounces: Bounce[]
   automatic: boolean
   /** Why nothing can be made of it, else null. */
   unreadable: string | null
@@ -56,11 +58,11 @@ function readParts(mail: Email, digest: string): ReadMail {
   const answers = itips.some(({ method }) => method === 'REPLY' || method === 'COUNTER')
   const messageId = cut(cleanLine(mail.messageId ?? ''), 500)
   return {
-    from: mail.from?.address?.trim().toLowerCase() || null,
-    subject: cut(cleanLine(mail.subject ?? ''), 300),
-    words: writtenWords(mail),
+    from: cut(cleanLine(mail.from?.address ?? '').toLowerCase(), 254) || null,
+    subject: cut(cleanLine(withoutSecrets(mail.subject ?? '')), 300),
+    body: bodyOf(mail),
     itips,
-    bounce: answers ? null : bounceIn(mail),
+    bounces: answers ? [] : bouncesIn(mail),
     // Google's own answers are auto-generated: a calendar that answers is an answer, whoever let it go.
     automatic: !answers && isAutomatic(mail),
     unreadable: null,
@@ -81,5 +83,5 @@ function tooMuch(bytes: Buffer): string | null {
 }
 
 function unreadable(why: string, digest: string): ReadMail {
-  return { from: null, subject: '', words: '', itips: [], bounce: null, automatic: false, unreadable: why, digest }
+  return { from: null, subject: '', body: '', itips: [], bounces: [], automatic: false, unreadable: why, digest }
 }

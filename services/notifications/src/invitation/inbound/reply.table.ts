@@ -7,6 +7,7 @@ export const replyTable = table(Reply, 'reply', (p) => ({
   interviewId: p.text(),
   invitationId: p.text(),
   outcome: p.text(),
+  review: p.text().nullable(),
   response: p.text().nullable(),
   sequence: p.integer().nullable(),
   startsAt: p.datetime().nullable(),

@@ -20,12 +20,29 @@ export const replyOutcomes = [
 ] as const
 export type ReplyOutcome = (typeof replyOutcomes)[number]
 
+/** Why a mail waits for a person to judge it: each has its sentence, in a notice and in the graph. */
+export const reviewReasons = [
+  'UNREADABLE',
+  'FROM_OURSELVES',
+  'OTHER_APPOINTMENT',
+  'SEVERAL_APPOINTMENTS',
+  'NO_ATTENDEE',
+  'FOREIGN_ATTENDEE',
+  'CONTRADICTION',
+  'NO_CLEAR_ANSWER',
+  'IMPOSSIBLE_TIME',
+  'OTHER_RECIPIENT',
+] as const
+export type ReviewReason = (typeof reviewReasons)[number]
+
 /** A mail that came about an invitation, as whoever invited may see it. */
 export class Reply {
   readonly id: ReplyId
   readonly interviewId: InterviewId
   readonly invitationId: InvitationId
   readonly outcome: ReplyOutcome
+  /** Of REVIEW; null for any other, and for those that came before reasons were kept. */
+  readonly review: ReviewReason | null
   readonly response: AnswerResponse | null
   readonly sequence: number | null
   /** The time that a proposal asks for, where it could be read. */
@@ -43,6 +60,7 @@ export class Reply {
     this.interviewId = reply.interviewId
     this.invitationId = reply.invitationId
     this.outcome = reply.outcome
+    this.review = reply.review
     this.response = reply.response
     this.sequence = reply.sequence
     this.startsAt = reply.startsAt

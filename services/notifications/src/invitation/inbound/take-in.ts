@@ -3,7 +3,7 @@ import { type InvitationId, type MessageId, newId } from '@passerelle/kernel'
 import { Message } from '../../mail/message.ts'
 import { readersOf } from '../../news/news.ts'
 import { post } from '../../news/post.ts'
-import type { InvitedFacts, OutcomeToRead } from '../../notice/kinds/answers.ts'
+import type { InvitedFacts, RepliedFacts } from '../../notice/kinds/answers.ts'
 import type { NoticeToTell } from '../../notice/notices.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import { PersonProjection } from '../../projections/person.ts'
@@ -11,8 +11,11 @@ import { lockInvitation } from '../answer/answer-invitation.ts'
 import { keepAnswer } from '../answer/keep-answer.ts'
 import { inviters, takeAnswer } from '../answer/take-answer.ts'
 import type { Invitation } from '../invitation.ts'
+import { tellUndelivered } from '../tell-undelivered.ts'
+import { type Bounce, bounceOf } from './bounce.ts'
 import { BouncedAddress } from './bounced-address.ts'
 import { type Judgement, judge } from './judge.ts'
+import { withoutSecrets } from './own-secrets.ts'
 import type { ReadMail } from './read-mail.ts'
 import { Reply } from './reply.ts'
 import type { Recipient } from './reply-addresses.ts'
@@ -61,9 +64,10 @@ async function takeBounce(em: EntityManager, id: MessageId, mail: ReadMail, now:
   const message = await em.findOne(Message, { id })
   if (!message) return 'nobody knows the mail'
   if (message.invitationId) return takeReply(em, message.invitationId, mail, now, message)
-  if (!mail.bounce?.hard) return mail.bounce ? 'delayed' : 'unheard'
   const person = await em.findOne(PersonProjection, { id: message.person })
-  await markBounced(em, person, message, mail.bounce.reason, now)
+  const bounce = bounceOf(mail.bounces, person?.email ?? null)
+  if (!bounce?.failed) return bounce ? 'delayed' : 'unheard'
+  await markBounced(em, person, message, bounce, now)
   return 'BOUNCE'
 }
 
@@ -80,33 +84,48 @@ interface Taken {
 }
 
 async function act(em: EntityManager, taken: Taken): Promise<void> {
-  const { interview, invitation, judgement, mail, person, mailed, reply, now } = taken
+  const { interview, invitation, judgement, person, mailed, reply, now } = taken
   switch (judgement.outcome) {
     case 'ANSWER':
-      if (person) await em.nativeDelete(BouncedAddress, { email: person.email.toLowerCase() })
       return takeAnswer(em, interview, invitation, judgement.answer!, reply.id)
     case 'OVERTAKEN':
       return keepAnswer(em, invitation.id, judgement.answer!, { counted: false })
     case 'OLD_TIME':
       await keepAnswer(em, invitation.id, judgement.answer!, { counted: false })
-      await sayAgain(em, interview, invitation, reply.id, now)
-      return tellOfReply(em, taken, 'OLD_TIME', null)
+      return tellOfReply(em, taken, {
+        outcome: 'OLD_TIME',
+        comment: reply.text,
+        now: interview.state.status === 'CONFIRMED' ? 'STANDS' : 'CANCELLED',
+        saidAgain: await sayAgain(em, interview, invitation, reply.id, now),
+      })
     case 'BOUNCE':
-      if (!mail.bounce?.hard) return
-      await markBounced(em, person, mailed, mail.bounce.reason, now)
-      return tellOfBounce(em, taken, mail.bounce.reason)
+      if (!judgement.bounce?.failed) return
+      await markBounced(em, person, mailed, judgement.bounce, now)
+      if (judgement.bounce.dead) return tellOfDeadAddress(em, taken, judgement.bounce.reason)
+      return mailed && tellUndelivered(em, { ...mailed, arrived: 'NO', reason: judgement.bounce.reason }, now)
     case 'AUTOMATIC':
       return
+    case 'PROPOSAL': {
+      const { startsAt, endsAt } = judgement.proposal!
+      const proposed = startsAt && {
+        startsAt: startsAt.toISOString(),
+        endsAt: (endsAt ?? startsAt).toISOString(),
+        timeZone: interview.state.timeZone,
+      }
+      return tellOfReply(em, taken, { outcome: 'PROPOSAL', proposed, comment: reply.text })
+    }
+    case 'REVIEW':
+      return tellOfReply(em, taken, { outcome: 'REVIEW', review: judgement.review!, comment: reply.text })
     default:
-      return tellOfReply(em, taken, judgement.outcome, reply.text)
+      return tellOfReply(em, taken, { outcome: judgement.outcome, comment: reply.text })
   }
 }
 
-function tellOfReply(em: EntityManager, taken: Taken, outcome: OutcomeToRead, comment: string | null): Promise<void> {
-  return tellInviters(em, taken, (facts) => ({ kind: 'REPLY_RECEIVED', facts: { ...facts, outcome, comment } }))
+function tellOfReply(em: EntityManager, taken: Taken, what: RepliedFacts): Promise<void> {
+  return tellInviters(em, taken, (facts) => ({ kind: 'REPLY_RECEIVED', facts: { ...facts, ...what } }))
 }
 
-function tellOfBounce(em: EntityManager, taken: Taken, reason: string): Promise<void> {
+function tellOfDeadAddress(em: EntityManager, taken: Taken, reason: string): Promise<void> {
   return tellInviters(em, taken, (facts) => ({ kind: 'ADDRESS_FAILED', facts: { ...facts, reason } }))
 }
 
@@ -123,17 +142,18 @@ async function markBounced(
   em: EntityManager,
   person: PersonProjection | null,
   message: Message | undefined,
-  reason: string,
+  { dead, reason }: Bounce,
   now: Date,
 ): Promise<void> {
   if (message?.state === 'SENT' || message?.state === 'UNCERTAIN') {
     await em.nativeUpdate(Message, { id: message.id }, { bouncedAt: now, outcome: `came back: ${reason}` })
   }
-  if (person) await em.upsert(BouncedAddress, { ...new BouncedAddress(person.email, reason || 'no reason given', now) })
+  if (person && dead)
+    await em.upsert(BouncedAddress, { ...new BouncedAddress(person.email, reason || 'no reason given', now) })
 }
 
 function replyOf(
-  { outcome, answer, proposal, text }: Judgement,
+  { outcome, review, answer, proposal, text }: Judgement,
   mail: ReadMail,
   invitation: Invitation,
   now: Date,
@@ -143,11 +163,12 @@ function replyOf(
     interviewId: invitation.interviewId,
     invitationId: invitation.id,
     outcome,
+    review: review ?? null,
     response: answer?.response ?? null,
     sequence: answer?.sequence ?? null,
     startsAt: proposal?.startsAt ?? null,
     endsAt: proposal?.endsAt ?? null,
-    sender: mail.from,
+    sender: mail.from && withoutSecrets(mail.from),
     text,
     digest: mail.digest,
     arrivedAt: now,

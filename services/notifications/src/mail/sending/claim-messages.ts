@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { withCause } from '@passerelle/messaging'
 import type { Logger } from '@passerelle/service-kit'
+import { tellUndelivered } from '../../invitation/tell-undelivered.ts'
 import { linksOfMail } from '../link/links-of-mail.ts'
 import { Message } from '../message.ts'
 import { mayHaveArrived } from '../message-state.ts'
@@ -104,6 +105,7 @@ async function claimOne(
   } catch (error) {
     log.error({ err: error, message: message.id, kind: message.kind }, 'A mail could not be written')
     message.fail(`not written: ${error instanceof Error ? error.message : String(error)}`)
+    if (message.invitationId) await tellUndelivered(em, { ...message, arrived: 'NO', reason: null }, now)
     return null
   }
 }

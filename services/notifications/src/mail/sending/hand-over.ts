@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { cleanLine, cut } from '@passerelle/kernel'
 import type { Transporter } from 'nodemailer'
+import { withoutSecrets } from '../../invitation/inbound/own-secrets.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
 import type { Mailbox } from './mailbox.ts'
 
@@ -38,7 +39,7 @@ export async function handOver(
     const info = await transporter.sendMail({ ...mimeOf(message, from), markedAtTheEnd } as Parameters<
       Transporter['sendMail']
     >[0])
-    return { kind: 'taken', answer: String(info.response ?? '250') }
+    return { kind: 'taken', answer: withoutSecrets(String(info.response ?? '250')) }
   } catch (error) {
     return outcomeOf(error, handedOver)
   } finally {
@@ -58,7 +59,7 @@ const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
 
 function outcomeOf(fault: unknown, handedOver: boolean): MailOutcome {
   const { message, code, command, responseCode } = fault as SmtpFault
-  const answer = cut(cleanLine(`${code ?? ''} ${message}`), 500)
+  const answer = cut(cleanLine(withoutSecrets(`${code ?? ''} ${message}`)), 500)
   if (responseCode === undefined) return { kind: handedOver ? 'unknown' : 'later', answer }
   const refused = responseCode >= 500 && code !== 'EAUTH' && aboutTheMail.has(command ?? '')
   return { kind: refused ? 'refused' : 'later', answer }

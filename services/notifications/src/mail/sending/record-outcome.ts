@@ -3,6 +3,7 @@ import { invitationSent } from '@passerelle/contracts'
 import { emit } from '@passerelle/messaging'
 import { Invitation } from '../../invitation/invitation.ts'
 import { stateOf } from '../../invitation/invitation-state.ts'
+import { tellUndelivered } from '../../invitation/tell-undelivered.ts'
 import { Message } from '../message.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
 import type { MailOutcome } from './hand-over.ts'
@@ -55,17 +56,23 @@ export async function recordOutcome(
       })
       return
     case 'unknown':
-      await em.nativeUpdate(Message, { ...mine, state: 'SENDING' }, { ...over, state: 'UNCERTAIN' })
+      await em.transactional(async (em) => {
+        const lost = await em.nativeUpdate(Message, { ...mine, state: 'SENDING' }, { ...over, state: 'UNCERTAIN' })
+        if (lost === 1) await tellLost(em, [message.id], now)
+      })
       return
     case 'refused':
-      await em.nativeUpdate(
-        Message,
-        { ...mine, state: { $in: ['SENDING', 'UNCERTAIN'] } },
-        { ...over, state: 'FAILED', handedOverAt: null },
-      )
+      await em.transactional(async (em) => {
+        const failed = await em.nativeUpdate(
+          Message,
+          { ...mine, state: { $in: ['SENDING', 'UNCERTAIN'] } },
+          { ...over, state: 'FAILED', handedOverAt: null },
+        )
+        if (failed === 1) await tellLost(em, [message.id], now)
+      })
       return
     case 'later':
-      await tryLater(em, message, outcome.answer, now)
+      await em.transactional((em) => tryLater(em, message, outcome.answer, now))
   }
 }
 
@@ -90,6 +97,17 @@ async function tryLater(
      where id = ? and claim = ? and state in ('SENDING', 'UNCERTAIN')`,
     [dueAt ? 'QUEUED' : 'FAILED', answer, now, dueAt ?? now, id, claim],
   )
+  if (!dueAt) await tellLost(em, [id], now)
+}
+
+/** Says so of the mails of invitations among these that did not leave, or of which nobody knows. */
+async function tellLost(em: EntityManager, ids: readonly Message['id'][], now: Date): Promise<void> {
+  const lost = { id: { $in: [...ids] }, invitationId: { $ne: null }, state: { $in: ['FAILED', 'UNCERTAIN'] as const } }
+  for (const message of await em.find(Message, lost, { disableIdentityMap: true })) {
+    const arrived = message.state === 'FAILED' ? 'NO' : 'UNKNOWN'
+    // The server's words are for operators here: of an uncertain mail they are about a connection.
+    await tellUndelivered(em, { ...message, arrived, reason: null }, now)
+  }
 }
 
 /**
@@ -97,13 +115,16 @@ async function tryLater(
  * rest nobody can say whether it arrived. @returns how many of each
  */
 export async function takeUpAbandoned(em: EntityManager, now: Date): Promise<{ queued: number; uncertain: string[] }> {
-  const rows = await em.execute<{ id: string; state: string }[]>(
-    `update message set state = case when handed_over_at is null then 'QUEUED' else 'UNCERTAIN' end,
+  return em.transactional(async (em) => {
+    const rows = await em.execute<{ id: Message['id']; state: string }[]>(
+      `update message set state = case when handed_over_at is null then 'QUEUED' else 'UNCERTAIN' end,
        claimed_until = null, outcome = case when handed_over_at is null then 'the sending process stopped' else
          'the sending process stopped between the mail and the answer' end
      where state = 'SENDING' and claimed_until < ? returning id, state`,
-    [now],
-  )
-  const uncertain = rows.filter(({ state }) => state === 'UNCERTAIN').map(({ id }) => id)
-  return { queued: rows.length - uncertain.length, uncertain }
+      [now],
+    )
+    const uncertain = rows.filter(({ state }) => state === 'UNCERTAIN').map(({ id }) => id)
+    await tellLost(em, uncertain, now)
+    return { queued: rows.length - uncertain.length, uncertain }
+  })
 }

@@ -23,11 +23,11 @@ export interface WrittenMail extends RenderedMail {
   writtenAt: Date
   /** The iCalendar object, null where the mail carries none. */
   calendar: string | null
-  /** The same without the tokens of its links. */
-  kept: { text: string; calendar: string | null }
+  /** The text part without the tokens of its links, as it may be kept. The calendar has none. */
+  keptText: string
 }
 
-/** Writes a mail for its reader: words, layout, and the appointment whose description is the text part. */
+/** Writes a mail for its reader: words, layout, and the appointment whose description is the text part, but for the link that answers. */
 export async function writeMail(
   { message, reader, mail }: { message: Pick<Message, 'invitationId'>; reader: Reader; mail: OpenMail },
   links: LinksOfMail,
@@ -40,16 +40,16 @@ export async function writeMail(
   const answerTo = message.invitationId && replies ? replies.of('reply', message.invitationId) : null
   const organizer = { name: from.name || 'Passerelle', email: answerTo ?? from.email }
   const attendee = { name: reader.name, email: reader.email }
-  const calendarWith = (description: string) =>
+  const { description } = rendered
+  const calendar =
     worded.appointment && calendarOf({ ...worded.appointment, madeAt: now, description, organizer, attendee })
-  const text = links.without(rendered.text)
   return {
     ...rendered,
     to: { name: cleanLine(reader.name), email: reader.email },
     answerTo,
     language: reader.locale,
     writtenAt: now,
-    calendar: calendarWith(rendered.text),
-    kept: { text, calendar: calendarWith(text) },
+    calendar,
+    keptText: links.without(rendered.text),
   }
 }
