@@ -38,7 +38,6 @@ function quotedByOutlook(text: string, { to }: Written, fields: readonly [string
     'Entretien avec Camille Roux (Cosling)',
   ]
   return [
-    '________________________________',
     ...fields.map((name, at) => `${name}: ${head[at]}`),
     '',
     ...text.split('\n').flatMap((line) => line.match(/.{1,72}(?:\s|$)|\S+/g) ?? ['']),
@@ -302,10 +301,13 @@ test('BY-07 a cancellation of which nobody knows whether it arrived is shown and
   on.mails.beforeAnswer = async () => {}
   expect(await responseOf(itv)).toMatchObject({ state: 'NOT_DELIVERED' })
   expect((await seen(itv, ines)).invitations[0]).toMatchObject({ state: 'NOT_DELIVERED' })
-  expect(await newestNotice(itv)).toMatchObject({
-    title: 'L’annulation à Inès Marchand n’est peut-être pas arrivée par mail',
-    body: expect.stringContaining('peut encore figurer dans son agenda'),
-  })
+  expect(await noticesOf(camille)).toContainEqual(
+    expect.objectContaining({
+      title: 'L’annulation à Inès Marchand n’est peut-être pas arrivée par mail',
+      body: expect.stringContaining('peut encore figurer dans son agenda'),
+      interview: { id: itv.id },
+    }),
+  )
   expect(await newestNotice(itv, ines)).toMatchObject({
     title: 'L’annulation de l’entretien avec Camille Roux n’est peut-être pas arrivée par mail',
   })
