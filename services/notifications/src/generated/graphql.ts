@@ -684,7 +684,7 @@ export type CalendarMethod =
 
 /** What a mail says. */
 export type MessageKind =
-  /** An interview is confirmed; with a calendar REQUEST. */
+  /** An interview is confirmed, or planned and waits for an answer; with a calendar REQUEST. */
   | 'INTERVIEW_INVITATION'
   /** The interview has another time; with a calendar REQUEST of a higher sequence. */
   | 'INTERVIEW_UPDATE'
