@@ -9,6 +9,7 @@ import {
   startService,
   whatIsDue,
 } from '@passerelle/service-kit'
+import { approvalModule } from './approval/approval.module.ts'
 import { hostModule } from './availability/host.module.ts'
 import type { SchedulingConfig } from './config.ts'
 import { creditModule } from './credit/credit.module.ts'
@@ -19,7 +20,7 @@ import { projectionsModule } from './projections/projections.module.ts'
 import { reactions } from './reactions/reactions.ts'
 import { verdictModule } from './verdict/verdict.module.ts'
 
-export const modules = [hostModule, interviewModule, verdictModule, creditModule, projectionsModule]
+export const modules = [hostModule, interviewModule, verdictModule, creditModule, approvalModule, projectionsModule]
 
 const parts = [
   relay,

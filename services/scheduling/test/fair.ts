@@ -1,5 +1,6 @@
 /** A scheduling service of its own for a test file, a fair with its people, and what they say to it. */
 import {
+  type ApprovalState,
   boothOpened,
   type Contract,
   candidateRegistered,
@@ -54,6 +55,7 @@ export async function startFair() {
   const api = testClient(service.url)
   stack.defer(() => api.close())
   const settled = () => settle(service)
+  const approvals = new Map<EmployerId, ApprovalState>()
 
   const fair = {
     clock,
@@ -64,6 +66,8 @@ export async function startFair() {
     statements,
     rest,
     settled,
+    /** What the school decided about the company of each recruiter. */
+    approvals,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
 
     /** What other services hear from now on: what was said before has left by then. */
@@ -84,16 +88,17 @@ export async function startFair() {
     },
     /** A recruiter whose company has a booth at the event, and is approved at the school. */
     async recruiter(event: { id: EventId }, name = 'Camille Roux', company = 'Cosling') {
-      const [person, employer, user] = [newId('per'), newId('emp'), newId('eus')]
+      const [person, employer, user, booth] = [newId('per'), newId('emp'), newId('eus'), newId('bth')]
+      approvals.set(employer, approvalState(employer))
       await Promise.all([
         rest.says(personRegistered, personState(person, name)),
         rest.says(employerRegistered, employerState(employer, company)),
-        rest.says(boothOpened, { id: newId('bth'), eventId: event.id, employerId: employer, open: true }),
-        rest.says(employerApproved, approvalState(employer)),
+        rest.says(boothOpened, { id: booth, eventId: event.id, employerId: employer, open: true }),
+        rest.says(employerApproved, approvals.get(employer)!),
         rest.says(boothOpened, { id: newId('bth'), eventId: openDay, employerId: employer, open: true }),
       ])
       await settled()
-      return { sub: person, name, employers: [{ employer, user, role: 'RECRUITER' }], employer, user }
+      return { sub: person, name, employers: [{ employer, user, role: 'RECRUITER' }], employer, user, booth }
     },
     /** A candidate of the school, registered for the event. */
     async talent(event: { id: EventId }, name = 'Inès Marchand') {
@@ -196,7 +201,7 @@ export function employerState(id: EmployerId, name: string) {
   return { id, name, registrationNumber: '73282932000074', website: null, city: null, industry: null }
 }
 
-function approvalState(employerId: EmployerId) {
+function approvalState(employerId: EmployerId): ApprovalState {
   const [person, at] = [newId('per'), '2026-11-02T08:00:00.000Z']
   return {
     id: newId('apr'),

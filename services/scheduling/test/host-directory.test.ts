@@ -171,7 +171,7 @@ test('the directory follows what other services say: new names, a closed booth, 
   await fair.rest.says(employerUserRemoved, gone)
   await fair.settled()
   expect(names((await directory(ines, event.id)).hosts)).toEqual(['Camille Roux-Petit'])
-  await fair.rest.says(boothClosed, { id: newId('bth'), eventId: event.id, employerId: host.employer, open: false })
+  await fair.rest.says(boothClosed, { id: host.booth, eventId: event.id, employerId: host.employer, open: false })
   await fair.settled()
   expect((await directory(ines, event.id)).hosts.totalCount).toBe(0)
 })

@@ -59,7 +59,7 @@ test('TS-01 every table gives back what was put into it', async () => {
     employerId,
     personId,
     open: true,
-    boothOpen: false,
+    received: false,
   })
   listing.rename({ displayName: 'Zoé Albert', companyName: 'Éole' })
   expect([listing.search, listing.sortName]).toEqual(['zoe albert eole', 'zoe albert'])

@@ -916,7 +916,7 @@ export type RefusalCode =
   | 'INVALID_AVAILABILITY'
   /** The time lies in the past, or the duration is not possible. */
   | 'INVALID_TIME'
-  /** Your company is not approved for interviews at the candidate's school. */
+  /** Your company is not approved for interviews at the candidate's school, or not received at the event of a school. */
   | 'NOT_APPROVED'
   /**
    * Your company and the candidate have not met: there is no match that the candidate accepted, no interview of yours, and no

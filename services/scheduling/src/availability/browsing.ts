@@ -6,14 +6,14 @@ import DataLoader from 'dataloader'
 /** How the viewer stands to an event. */
 export interface Standing {
   registered: boolean
-  /** A company of the viewer has an open booth. */
+  /** A company of the viewer is received there. */
   exhibits: boolean
   organises: boolean
 }
 
 const stranger: Standing = { registered: false, exhibits: false, organises: false }
 
-/** Who may look through the recruiters of an event: registered talents, companies with a booth, the organiser. */
+/** Who may look through the recruiters of an event: registered talents, companies that are received, the organiser. */
 export function mayBrowse(standing: Standing): boolean {
   return standing.registered || standing.exhibits || standing.organises
 }
@@ -39,5 +39,5 @@ interface Row {
 const sql = `
   select e.id, e.school_id,
     exists (select 1 from registration_projection r where r.event_id = e.id and r.person_id = ? and r.active) as registered,
-    exists (select 1 from booth_projection b where b.event_id = e.id and b.employer_id in (?) and b.open) as exhibits
+    exists (select 1 from received r where r.event_id = e.id and r.employer_id in (?)) as exhibits
   from event_projection e where e.id in (?)`

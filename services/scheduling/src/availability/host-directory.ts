@@ -66,7 +66,7 @@ function filters(eventId: EventId, { search, bookingMode }: DirectoryQuery): { s
   const modeIs = bookingMode ? ' and h.booking_mode = ?' : ''
   return {
     sql: `from host_listing l ${bookingMode ? 'join host h on h.id = l.host_id' : ''}
-      where l.event_id = ? and l.open and l.booth_open${modeIs}${' and l.search like ?'.repeat(patterns.length)}`,
+      where l.event_id = ? and l.open and l.received${modeIs}${' and l.search like ?'.repeat(patterns.length)}`,
     parameters: [eventId, ...(bookingMode ? [bookingMode] : []), ...patterns],
   }
 }

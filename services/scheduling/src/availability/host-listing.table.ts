@@ -12,5 +12,5 @@ export const hostListingTable = table(HostListing, 'host_listing', (p) => ({
   sortName: personal(p.text()),
   search: personal(p.text()),
   open: p.boolean(),
-  boothOpen: p.boolean(),
+  received: p.boolean(),
 }))

@@ -12,7 +12,8 @@ export class HostListing {
   sortName!: string
   search!: string
   open!: boolean
-  boothOpen!: boolean
+  /** Whether the company is received at the event. */
+  received!: boolean
 
   rename(names: { displayName?: string; companyName?: string }): void {
     this.displayName = names.displayName ?? this.displayName

@@ -21,7 +21,7 @@ export async function nextAction(ctx: Context, host: Host): Promise<'BOOK' | 'RE
   const circumstances = {
     event,
     host,
-    boothOpen: listing.boothOpen,
+    received: listing.received,
     talentRegistered: standing.registered,
     inContact: contact.open,
   }

@@ -1,16 +1,17 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { availabilityChanged, availabilityOpened, refuse } from '@passerelle/contracts'
-import { type EmployerId, type EventId, isRefusal, newId, type Refusal } from '@passerelle/kernel'
+import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { OpenAvailabilityInput } from '../generated/graphql.ts'
 import { textOf } from '../interview/text.ts'
-import { BoothProjection, EmployerProjection } from '../projections/projections.ts'
+import { EmployerProjection } from '../projections/projections.ts'
 import { daysOffered } from './days-offered.ts'
 import { Host, type HostSettings } from './host.ts'
 import { HostListing } from './host-listing.ts'
 import { type Place, placeAt } from './place-at.ts'
+import { lockReceived } from './received.ts'
 import { tellHost } from './tell-host.ts'
 
 /** Somebody of a company opens a calendar at an event, or replaces the one before. Job interviews are for recruiters; anybody may host informational ones (II-15). */
@@ -74,18 +75,11 @@ async function list(em: EntityManager, host: Host, { employerId }: Place, { view
       eventId,
       employerId,
       personId,
-      boothOpen: await hasBooth(em, eventId, employerId),
+      received: await lockReceived(em, eventId, employerId),
     })
     em.persist(listing)
   }
   const employer = await em.findOne(EmployerProjection, { id: employerId })
   listing.rename({ displayName: viewer.name, companyName: employer?.name ?? '' })
   listing.open = true
-}
-
-/** Locked, so that a booth that closes at this moment finds the new listing, or is found closed. */
-async function hasBooth(em: EntityManager, eventId: EventId, employerId: EmployerId): Promise<boolean> {
-  const where = { eventId, employerId }
-  const booth = await em.findOne(BoothProjection, where, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true })
-  return booth?.open ?? false
 }

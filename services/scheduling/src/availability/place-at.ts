@@ -4,6 +4,7 @@ import type { EmployerId, EmployerUserId, EventId, Refusal } from '@passerelle/k
 import type { Context } from '../context.ts'
 import { BoothProjection, EventProjection } from '../projections/projections.ts'
 import { endOf } from '../slot/host-slots.ts'
+import { receivedAt } from './received.ts'
 
 /** Where somebody of a company stands at an event. */
 export interface Place {
@@ -13,8 +14,8 @@ export interface Place {
 }
 
 /**
- * The viewer's place at an event: his company has an open booth there.
- * @param employerId which company, when he works for several that do
+ * The viewer's place at an event: his company is received there.
+ * @param employerId which company, when he works for several that are
  */
 export async function placeAt(
   em: EntityManager,
@@ -28,14 +29,12 @@ export async function placeAt(
     return refuse('EVENT_CLOSED.NOBODY_THERE')
   }
   const mine = ctx.viewer.employers().filter(({ employer }) => !employerId || employer === employerId)
-  const booths = await em.find(BoothProjection, {
-    eventId: event.id,
-    open: true,
-    employerId: { $in: mine.map(({ employer }) => employer) },
-  })
-  const standing = mine.filter(({ employer }) => booths.some((booth) => booth.employerId === employer))
+  const employers = mine.map(({ employer }) => employer)
+  const received = await receivedAt(em, event.id, employers)
+  const standing = mine.filter(({ employer }) => received.includes(employer))
   if (standing.length === 0) {
-    return refuse('BOOTH_REQUIRED')
+    const booths = await em.count(BoothProjection, { eventId: event.id, open: true, employerId: { $in: employers } })
+    return booths > 0 ? refuse('NOT_APPROVED.AT_EVENT') : refuse('BOOTH_REQUIRED')
   }
   if (standing.length > 1) {
     return refuse('INVALID_AVAILABILITY.WHICH_COMPANY', undefined, { field: 'employerId' })

@@ -25,6 +25,63 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** One school's decision on one company. */
+export type Approval = {
+  /** `apr_…` */
+  id: Scalars['ID']['output'];
+  /**
+   * While the company is not approved: its confirmed interviews still to come, at events of the school and with candidates of
+   * the school, earliest first. They stand until somebody cancels them, so the school sees what it has to decide about
+   * (permission MANAGE_EVENTS; null for everybody else). Nothing that is said between the two is here.
+   */
+  standingInterviews?: Maybe<StandingInterviewConnection>;
+};
+
+
+/** One school's decision on one company. */
+export type ApprovalStandingInterviewsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** That an interview is going to be: who, when and where, and nothing of what is between the two. */
+export type StandingInterview = {
+  /** The interview, for those who may read more of it; null for everybody else. */
+  interview?: Maybe<Interview>;
+  /** When it takes place. */
+  slot: Slot;
+  /** At which event; null outside events. */
+  event?: Maybe<Event>;
+  /** The candidate's name. */
+  talentName: Scalars['String']['output'];
+  /** The candidate's file. */
+  candidate?: Maybe<Candidate>;
+  /** The recruiter's name. */
+  recruiterName: Scalars['String']['output'];
+};
+
+/** A page of interviews that stand. */
+export type StandingInterviewConnection = {
+  /** The interviews of this page, in order. */
+  edges: Array<StandingInterviewEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<StandingInterview>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** An interview that stands, in a list. */
+export type StandingInterviewEdge = {
+  /** Where it stands in the list; give it as `after` to go on behind it. */
+  cursor: Scalars['String']['output'];
+  /** The interview. */
+  node: StandingInterview;
+};
+
 /** NO_CREDITS_LEFT: cancel a request, or wait for an answer. */
 export type NoCreditsLeft = Refusal & {
   /** Why, for your program. */
@@ -928,7 +985,7 @@ export type RefusalCode =
   | 'INVALID_AVAILABILITY'
   /** The time lies in the past, or the duration is not possible. */
   | 'INVALID_TIME'
-  /** Your company is not approved for interviews at the candidate's school. */
+  /** Your company is not approved for interviews at the candidate's school, or not received at the event of a school. */
   | 'NOT_APPROVED'
   /**
    * Your company and the candidate have not met: there is no match that the candidate accepted, no interview of yours, and no
@@ -1222,6 +1279,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Approval: Approval;
   Host: Host;
   EmployerUser: EmployerUser;
   Interview: Interview;
@@ -1231,6 +1289,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Approval:
+    ( { __typename: 'Approval' }
+    & GraphQLRecursivePick<FederationTypes['Approval'], {"id":true}> );
   Host:
     ( { __typename: 'Host' }
     & GraphQLRecursivePick<FederationTypes['Host'], {"id":true}> );
@@ -1377,16 +1438,20 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  NoCreditsLeft: ResolverTypeWrapper<KernelRefusal>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Approval: ResolverTypeWrapper<{ id: string }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  StandingInterview: ResolverTypeWrapper<InterviewModel>;
+  StandingInterviewConnection: ResolverTypeWrapper<InterviewPage>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  StandingInterviewEdge: ResolverTypeWrapper<Omit<StandingInterviewEdge, 'node'> & { node: ResolversTypes['StandingInterview'] }>;
+  NoCreditsLeft: ResolverTypeWrapper<KernelRefusal>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   BookingMode: BookingMode;
   HostAction: HostAction;
   HostDay: ResolverTypeWrapper<HostDay>;
   Host: ResolverTypeWrapper<HostModel>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   HostConnection: ResolverTypeWrapper<HostPage>;
   HostEdge: ResolverTypeWrapper<Omit<HostEdge, 'node'> & { node: ResolversTypes['Host'] }>;
   HostFilter: HostFilter;
@@ -1473,14 +1538,18 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  NoCreditsLeft: KernelRefusal;
-  String: Scalars['String']['output'];
+  Approval: { id: string };
+  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  StandingInterview: InterviewModel;
+  StandingInterviewConnection: InterviewPage;
+  Boolean: Scalars['Boolean']['output'];
+  StandingInterviewEdge: Omit<StandingInterviewEdge, 'node'> & { node: ResolversParentTypes['StandingInterview'] };
+  NoCreditsLeft: KernelRefusal;
   Mutation: Record<PropertyKey, never>;
   HostDay: HostDay;
   Host: HostModel;
-  ID: Scalars['ID']['output'];
-  Boolean: Scalars['Boolean']['output'];
   HostConnection: HostPage;
   HostEdge: Omit<HostEdge, 'node'> & { node: ResolversParentTypes['Host'] };
   HostFilter: HostFilter;
@@ -1555,6 +1624,34 @@ export type ResolversParentTypes = {
   Verdict: Verdict;
   RecordVerdictInput: RecordVerdictInput;
   RecordVerdictResult: ResolversUnionTypes<ResolversParentTypes>['RecordVerdictResult'];
+};
+
+export type ApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval'], FederationReferenceType extends FederationReferenceTypes['Approval'] = FederationReferenceTypes['Approval']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Approval']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  standingInterviews?: Resolver<Maybe<ResolversTypes['StandingInterviewConnection']>, ParentType, ContextType, Partial<ApprovalStandingInterviewsArgs>>;
+};
+
+export type StandingInterviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandingInterview'] = ResolversParentTypes['StandingInterview']> = {
+  interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType>;
+  slot?: Resolver<ResolversTypes['Slot'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  talentName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  recruiterName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StandingInterviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandingInterviewConnection'] = ResolversParentTypes['StandingInterviewConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StandingInterviewEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StandingInterview']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type StandingInterviewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandingInterviewEdge'] = ResolversParentTypes['StandingInterviewEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StandingInterview'], ParentType, ContextType>;
 };
 
 export type NoCreditsLeftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoCreditsLeft'] = ResolversParentTypes['NoCreditsLeft']> = {
@@ -1948,6 +2045,10 @@ export type RecordVerdictResultResolvers<ContextType = Context, ParentType exten
 };
 
 export type Resolvers<ContextType = Context> = {
+  Approval?: ApprovalResolvers<ContextType>;
+  StandingInterview?: StandingInterviewResolvers<ContextType>;
+  StandingInterviewConnection?: StandingInterviewConnectionResolvers<ContextType>;
+  StandingInterviewEdge?: StandingInterviewEdgeResolvers<ContextType>;
   NoCreditsLeft?: NoCreditsLeftResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   HostDay?: HostDayResolvers<ContextType>;

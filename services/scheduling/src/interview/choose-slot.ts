@@ -7,7 +7,7 @@ import { type Meeting, meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
 import { slotWanted, takeSlot } from './pick-slot.ts'
-import { notRegistered } from './starting.ts'
+import { notReceived, notRegistered } from './starting.ts'
 import { tell } from './tell.ts'
 
 /** The talent picks a slot of the host and confirms, in one act. */
@@ -31,5 +31,6 @@ export function chooseSlot(ctx: Context, cmd: ChooseSlotInput): Promise<Intervie
 
 function refusalNow(meeting: Meeting): Refusal | undefined {
   if (meeting.event.state === 'CANCELLED') return refuse('EVENT_CLOSED.CANCELLED')
+  if (!meeting.received) return notReceived('TALENT')
   return meeting.talentRegistered ? undefined : notRegistered('REQUEST')
 }

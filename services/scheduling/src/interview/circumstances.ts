@@ -86,7 +86,7 @@ function meetingFrom(row: Row): Meeting {
       days: row.days,
       blocked: row.blocked,
     },
-    boothOpen: row.booth_open,
+    received: row.received,
     busy: row.busy,
     talentRegistered: talent !== null,
     talent,
@@ -106,7 +106,7 @@ interface Row {
   blocked: number[]
   display_name: string
   company_name: string
-  booth_open: boolean
+  received: boolean
   event_id: EventId
   event_name: string
   time_zone: string
@@ -122,7 +122,7 @@ interface Row {
 
 const meetingSql = (registration: string) => `
   select h.id, h.person_id, h.employer_id, h.booking_mode, h.interview_kind, h.custom_question, h.open, h.days, h.blocked,
-    l.display_name, l.company_name, l.booth_open,
+    l.display_name, l.company_name, l.received,
     e.id as event_id, e.name as event_name, e.time_zone, e.days as event_days, e.state, e.request_policy,
     e.credits_per_participant, r.person_id as talent, r.candidate_id,
     exists (select 1 from interview i where i.host_id = h.id and i.talent = r.person_id

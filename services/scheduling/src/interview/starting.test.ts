@@ -11,7 +11,7 @@ const fair: Circumstances = {
     days: [{ date: '2026-12-03', opensAt: '09:00', closesAt: '17:00' }],
   },
   host: { bookingMode: 'SELECTIVE', open: true, customQuestion: null },
-  boothOpen: true,
+  received: true,
   talentRegistered: true,
   inContact: false,
 }
@@ -47,7 +47,8 @@ test('nothing starts at an event that was cancelled or is over, with a host who 
   expect(codeOf('REQUEST', fair, new Date('2026-12-03T15:59:59Z'))).toBeUndefined()
   expect(codeOf('REQUEST', fair, new Date('2026-12-03T16:00:00Z'))).toBe('EVENT_CLOSED')
   expect(codeOf('REQUEST', { ...fair, host: { ...fair.host, open: false } })).toBe('HOST_CLOSED')
-  expect(codeOf('REQUEST', { ...fair, boothOpen: false })).toBe('HOST_CLOSED')
+  expect(codeOf('REQUEST', { ...fair, received: false })).toBe('HOST_CLOSED')
+  expect(codeOf('OFFER', { ...fair, received: false })).toBe('NOT_APPROVED')
   expect(codeOf('REQUEST', { ...fair, inContact: true })).toBe('ALREADY_IN_CONTACT')
 })
 

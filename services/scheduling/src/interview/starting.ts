@@ -10,8 +10,8 @@ export type Start = 'REQUEST' | 'OFFER' | 'BOOK'
 export interface Circumstances {
   event: EventTimes & { state: 'PUBLISHED' | 'CANCELLED'; requestPolicy: (typeof requestPolicies)[number] }
   host: { bookingMode: string; open: boolean; customQuestion: string | null }
-  /** Whether the host's company has an open booth. */
-  boothOpen: boolean
+  /** Whether the host's company is received at the event. */
+  received: boolean
   talentRegistered: boolean
   /** Whether the two have an open request or interview with each other. */
   inContact: boolean
@@ -23,9 +23,8 @@ export function refusalToStart(start: Start, at: Circumstances, now: Date): Refu
   if (event.state === 'CANCELLED') return eventCancelled()
   if (endOf(event) <= now.getTime()) return refuse('EVENT_CLOSED.OVER')
   if (!at.talentRegistered) return notRegistered(start)
-  if (!host.open || !at.boothOpen) {
-    return refuse('HOST_CLOSED')
-  }
+  if (!at.received) return notReceived(start === 'OFFER' ? 'RECRUITER' : 'TALENT')
+  if (!host.open) return refuse('HOST_CLOSED')
   return wrongDirection(start, at) ?? wrongMode(start, at) ?? (at.inContact ? inContact() : undefined)
 }
 
@@ -35,6 +34,11 @@ export function eventCancelled(): Refusal {
 
 export function notRegistered(start: Start): Refusal {
   return refuse(start === 'OFFER' ? 'NOT_REGISTERED.TALENT' : 'NOT_REGISTERED.YOURSELF')
+}
+
+/** The company is not at the event any more. Why is for its own people alone. */
+export function notReceived(reader: Side): Refusal {
+  return reader === 'RECRUITER' ? refuse('NOT_APPROVED.AT_EVENT') : refuse('HOST_CLOSED')
 }
 
 /** The pair already has a request or an interview that is not over. */

@@ -4,6 +4,7 @@ import { keptActsMigration } from '@passerelle/service-kit'
 import { Acquaintances } from './acquaintances.ts'
 import { InterviewsEnd } from './interviews-end.ts'
 import { Meetings } from './meetings.ts'
+import { Received } from './received.ts'
 import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
 
@@ -17,4 +18,5 @@ export const migrations = [
   { name: 'acquaintances', class: Acquaintances },
   { name: 'due_tables', class: dueMigration },
   { name: 'interviews_end', class: InterviewsEnd },
+  { name: 'received', class: Received },
 ]

@@ -1,7 +1,7 @@
 import { byId } from '@passerelle/persistence'
 import type { Reading } from '@passerelle/service-kit'
-import { EventProjection } from './projections.ts'
+import { ApprovalProjection, EventProjection } from './projections.ts'
 
 export function projectionLoaders({ em }: Reading) {
-  return { event: byId(em, EventProjection, 'evt') }
+  return { event: byId(em, EventProjection, 'evt'), approval: byId(em, ApprovalProjection, 'apr') }
 }

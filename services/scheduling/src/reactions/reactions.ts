@@ -1,3 +1,4 @@
+import { onApproval } from './on-approval.ts'
 import { onBooth } from './on-booth.ts'
 import { onEmployer } from './on-employer.ts'
 import { onEmployerUserRemoved } from './on-employer-user-removed.ts'
@@ -6,4 +7,14 @@ import { onInterview } from './on-interview.ts'
 import { onMatch } from './on-match.ts'
 import { onPerson } from './on-person.ts'
 
-export const reactions = [onEventCancelled, onBooth, onPerson, onEmployer, onEmployerUserRemoved, onMatch, onInterview]
+/** Behind the projections. */
+export const reactions = [
+  onApproval,
+  onEventCancelled,
+  onBooth,
+  onPerson,
+  onEmployer,
+  onEmployerUserRemoved,
+  onMatch,
+  onInterview,
+]

@@ -1,0 +1,17 @@
+import type { Resolvers } from '../generated/graphql.ts'
+import { standingInterviews } from './standing-interviews.ts'
+
+export const approvalResolvers: Resolvers = {
+  Approval: {
+    standingInterviews: async ({ id }, paging, { em, loaders, now }) => {
+      const approval = await loaders.approval.load(id)
+      return approval && standingInterviews(em, approval, paging, now())
+    },
+  },
+  StandingInterview: {
+    interview: (interview) => interview,
+    slot: (interview) => interview.slot()!,
+    event: ({ eventId }) => eventId && { id: eventId },
+    candidate: ({ candidateId }) => ({ id: candidateId }),
+  },
+}
