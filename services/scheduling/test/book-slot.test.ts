@@ -98,7 +98,7 @@ test('TS-20 a slot that has begun can be booked no more', async () => {
   expect(refused).toMatchObject({ __typename: 'SlotNotOffered', code: 'SLOT_NOT_OFFERED' })
 })
 
-test('a booking costs five statements in one transaction, and who comes too late costs one', async () => {
+test('a booking costs six statements in one transaction, and who comes too late costs one', async () => {
   const event = await fair.event({ creditsPerParticipant: 5 })
   const host = await fair.host(event, direct)
   const [ines, hugo] = await fair.talents(event, 2)
@@ -112,6 +112,6 @@ test('a booking costs five statements in one transaction, and who comes too late
     const own = fair.statements.filter((sql) => !/inbox|journal|kept_act/.test(sql))
     return [bookSlot.status ?? bookSlot.code, own.length]
   }
-  expect(await statementsFor(ines!)).toEqual(['CONFIRMED', 5])
+  expect(await statementsFor(ines!)).toEqual(['CONFIRMED', 6])
   expect(await statementsFor(hugo!)).toEqual(['SLOT_TAKEN', 1])
 })
