@@ -268,6 +268,9 @@ export function conformance(open: () => Promise<LogUnderTest>): void {
       },
       60,
     )
+    const replayed: string[] = []
+    await brief.replay([topic], async (arrived) => void replayed.push(textOf(arrived)))
+    expect(replayed.sort()).toEqual(last)
     await publish(numbered(topic, 'one', 6, 6), brief)
     const again = read(topic, 'halfway', brief)
     await until('the group that was slow', again.settled, 40)
