@@ -141,6 +141,22 @@ test('GQ-05 the directory is read page by page, keyset cursors, a hundred at mos
   }
 })
 
+test('TS-14 GQ-05 the directory comes by the recruiters’ names when asked to, page by page', async () => {
+  const event = await fair.event()
+  await fair.host(event, {}, 'Zoé Albert', 'Alpha')
+  await fair.host(event, {}, 'Émile Aubert', 'Bravo')
+  await fair.host(event, {}, 'Ana Silva', 'Zénith')
+  const ines = await fair.talent(event)
+  const byName = ['Ana Silva', 'Émile Aubert', 'Zoé Albert']
+  const { hosts } = await directory(ines, event.id, '(orderBy: NAME, first: 2)')
+  expect(names(hosts)).toEqual(byName.slice(0, 2))
+  const after = `after: "${hosts.pageInfo.endCursor}"`
+  expect(names((await directory(ines, event.id, `(orderBy: NAME, ${after})`)).hosts)).toEqual(byName.slice(2))
+  expect(names((await directory(ines, event.id)).hosts)).toEqual(['Zoé Albert', 'Émile Aubert', 'Ana Silva'])
+  const { errors } = await directory(ines, event.id, `(orderBy: COMPANY, ${after})`)
+  expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
+})
+
 test('GQ-05 a page of recruiters costs the same number of statements, however many there are', async () => {
   const event = await fair.event()
   const ines = await fair.talent(event)

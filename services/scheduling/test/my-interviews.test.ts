@@ -103,6 +103,36 @@ test('TS-06 the list shows everything about my requests, newest first, page by p
   ])
 })
 
+test('TS-06 GQ-05 my interviews come by their start, both ways, and those without a time after all others', async () => {
+  const event = await fair.event()
+  const ines = await fair.talent(event)
+  const booked: string[] = []
+  for (const [i, slot] of [2, 0, 4].entries()) {
+    const { hostId, slots } = await fair.host(event, { bookingMode: 'DIRECT' }, `Direct ${i}`, `D${i}`)
+    booked.push((await say(fair, ines, 'bookSlot', { hostId, startsAt: slots[slot] })).id)
+  }
+  const { hostId } = await fair.host(event, {}, 'Selective', 'S')
+  const { id: waiting } = await say(fair, ines, 'requestInterview', { hostId, message: 'Bonjour' })
+  const [second, first, third] = booked
+  const inOrder = async (orderBy: string) => {
+    const ids: string[] = []
+    for (let after = ''; ; ) {
+      const { mine } = await ofEvent(
+        ines,
+        event.id,
+        `mine: myInterviews(orderBy: ${orderBy}, first: 2${after}) { totalCount nodes { id } pageInfo { hasNextPage endCursor } }`,
+      )
+      expect(mine.totalCount).toBe(4)
+      ids.push(...mine.nodes.map(({ id }: { id: string }) => id))
+      if (!mine.pageInfo.hasNextPage) return ids
+      after = `, after: "${mine.pageInfo.endCursor}"`
+    }
+  }
+  expect(await inOrder('EARLIEST')).toEqual([first, second, third, waiting])
+  expect(await inOrder('LATEST')).toEqual([waiting, third, second, first])
+  expect(await inOrder('NEWEST')).toEqual([waiting, third, first, second])
+})
+
 test('TS-11 my own remaining credits and the recruiter’s open slots are two numbers', async () => {
   const event = await fair.event({ creditsPerParticipant: 3 })
   const host = await fair.host(event, { bookingMode: 'DIRECT' })

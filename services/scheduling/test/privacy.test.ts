@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { boothOpened } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import type { TestClaims } from '@passerelle/testkit'
-import { type Fair, say, school, startFair, stranger } from './fair.ts'
+import { type Fair, opening, say, school, startFair, stranger } from './fair.ts'
 import { interviewFields, operations } from './operations.ts'
 
 let fair: Fair
@@ -65,16 +66,45 @@ test('AC-04 without a passport nothing is answered', async () => {
   expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED')
 })
 
-test('AC-04 hosts of a company’s user are shown to those who may see them', async () => {
+test('AC-04 hosts of a company’s user are shown to those who may see each of them, in the list as by itself', async () => {
   const { event, host, ines } = await confirmed()
-  const document = `query ($id: ID!) { _entities(representations: [{ __typename: "EmployerUser", id: $id }]) { ... on EmployerUser { hosts { id } } } }`
-  const seen = async (who: { sub: string }) =>
-    (await fair.api.as(who).query(document, { id: host.user }))._entities[0].hosts
-  expect(await seen(ines)).toEqual([{ id: host.hostId }])
-  expect(await seen(host)).toEqual([{ id: host.hostId }])
-  expect(await seen(stranger())).toEqual([])
+  const elsewhere = newId('sch')
+  const colleague = { sub: newId('per'), employers: [{ employer: host.employer, user: newId('eus'), role: 'OWNER' }] }
+  const exhibitor = await fair.recruiter(event, 'Luc Bravo', 'Bravo')
+  const staffOf = (id: string) => ({ sub: newId('per'), staff: [{ school: id, permissions: [] }] })
+  const registered = await fair.talent(event, 'Hugo Blanc')
+  const document = `query ($user: ID!, $host: ID!) { host(id: $host) { id }
+    _entities(representations: [{ __typename: "EmployerUser", id: $user }]) { ... on EmployerUser { hosts { totalCount nodes { id } } } } }`
+  const seen = async (who: TestClaims | { sub: string }) => {
+    const variables = { user: host.user, host: host.hostId }
+    const answer = await fair.api.as(who as TestClaims).query(document, variables)
+    const { nodes, totalCount } = answer._entities[0].hosts
+    expect([nodes, totalCount]).toEqual(answer.host ? [[answer.host], 1] : [[], 0])
+    return totalCount === 1
+  }
+  for (const who of [ines, host, colleague, exhibitor, staffOf(school), registered]) expect(await seen(who)).toBe(true)
+  for (const who of [stranger(), staffOf(elsewhere)]) expect(await seen(who)).toBe(false)
   await fair.registers(event, ines, false)
-  expect(await seen(ines)).toEqual([{ id: host.hostId }])
+  await fair.registers(event, registered, false)
+  expect([await seen(ines), await seen(registered)]).toEqual([true, false])
+})
+
+test('GQ-05 hosts of a company’s user are read page by page, the newest first', async () => {
+  const host = await fair.host(await fair.event())
+  const ids = [host.hostId]
+  for (let n = 1; n <= 2; n++) {
+    const event = await fair.event()
+    await fair.rest.says(boothOpened, { id: newId('bth'), eventId: event.id, employerId: host.employer, open: true })
+    await fair.settled()
+    ids.unshift((await say(fair, host, 'openAvailability', opening(event, {}))).id)
+  }
+  const document = `query ($user: ID!, $after: String) { _entities(representations: [{ __typename: "EmployerUser", id: $user }]) {
+    ... on EmployerUser { hosts(first: 2, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } } } }`
+  const page = async (after: string | null) =>
+    (await fair.api.as(host).query(document, { user: host.user, after }))._entities[0].hosts
+  const [first, rest] = [await page(null), await page((await page(null)).pageInfo.endCursor)]
+  expect([...first.nodes, ...rest.nodes]).toEqual(ids.map((id) => ({ id })))
+  expect([first.totalCount, first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([3, true, false])
 })
 
 test('GQ-06 a refusal is data with a sentence for a person; a fault says nothing of the inside', async () => {

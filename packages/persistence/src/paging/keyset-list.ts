@@ -18,11 +18,21 @@ export interface PageArgs {
   after?: string | null | undefined
 }
 
-/** A list in the order of its columns, which an index has too; the last of them is unique. */
+interface Sorted {
+  readonly column: string
+  readonly type: 'text' | 'timestamptz' | 'integer'
+  /** An instant in place of none. */
+  readonly absent?: string
+}
+
+/**
+ * A list in the order of its columns, which an index has too; the last of them is unique. A column that may be null names
+ * what stands for it.
+ */
 export interface KeysetList<Node extends object> {
   readonly entity: EntityClass<Node>
   readonly table: string
-  readonly order: readonly { column: string; type: 'text' | 'timestamptz' | 'integer' }[]
+  readonly order: readonly Sorted[]
   /** The greatest first, instead of the least. */
   readonly descending?: boolean
   keyOf(node: Node): CursorKey
@@ -98,7 +108,7 @@ function rowsOf<Node extends object>(
   size: number,
   after: string | null | undefined,
 ): Sql {
-  const columns = list.order.map(({ column }) => `row.${column}${list.descending ? ' desc' : ''}`).join(', ')
+  const columns = list.order.map((sorted) => `${sortedBy(sorted)}${list.descending ? ' desc' : ''}`).join(', ')
   const behind = after ? afterKey(list, after) : sql('true')
   return sql(
     `select row.* from ${list.table} as row where (${where.text}) and ${behind.text} order by ${columns} limit ?`,
@@ -127,9 +137,13 @@ function afterKey<Node extends object>(list: KeysetList<Node>, cursor: string): 
   ])
   if (name !== nameOf(list)) throw new BadCursor()
   if (order.some(({ type }, index) => !fits(type, key[index]!))) throw new BadCursor()
-  const columns = order.map(({ column }) => `row.${column}`).join(', ')
+  const columns = order.map(sortedBy).join(', ')
   const values = order.map(({ type }) => `?::${type}`).join(', ')
   return sql(`(${columns}) ${descending ? '<' : '>'} (${values})`, ...key)
+}
+
+function sortedBy({ column, type, absent }: Sorted): string {
+  return absent === undefined ? `row.${column}` : `coalesce(row.${column}, '${absent}'::${type})`
 }
 
 function nodesOf<Node extends object>(em: EntityManager, { entity }: KeysetList<Node>, rows: Row[]): Node[] {

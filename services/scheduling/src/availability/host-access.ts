@@ -1,3 +1,5 @@
+import { type Sql, sql } from '@passerelle/persistence'
+import type { Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { mayBrowse } from './browsing.ts'
 import type { Host } from './host.ts'
@@ -7,4 +9,22 @@ export async function seesHost({ viewer, loaders }: Context, host: Host): Promis
   if (host.personId === viewer.personId || viewer.worksFor(host.employerId)) return true
   if (mayBrowse(await loaders.browsing.load(host.eventId))) return true
   return (await loaders.contacts.load(host.id)).ever
+}
+
+/** The same rule in SQL, for rows of `host` called `row`. */
+export function visibleHosts(viewer: Viewer): Sql {
+  const employers = viewer.employers().map(({ employer }) => employer)
+  return sql(
+    `(row.person_id = ? or row.employer_id = any(array[?]::text[])
+      or row.event_id in (select event_id from registration_projection where person_id = ? and active)
+      or row.event_id in (select event_id from received where employer_id = any(array[?]::text[]))
+      or row.event_id in (select id from event_projection where school_id = any(array[?]::text[]))
+      or exists (select from interview where interview.host_id = row.id and interview.talent = ?))`,
+    viewer.personId,
+    employers,
+    viewer.personId,
+    employers,
+    viewer.staffSchools(),
+    viewer.personId,
+  )
 }

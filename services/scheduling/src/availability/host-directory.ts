@@ -1,72 +1,67 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import {
-  type Connection,
-  countedAtMost,
-  decodeCursor,
-  type EventId,
-  type HostId,
-  pageOf,
-  pageSize,
-  patternsOf,
-} from '@passerelle/kernel'
-import { type BookingMode, Host } from './host.ts'
+import { type Connection, type EventId, type HostId, patternsOf } from '@passerelle/kernel'
+import { and, type KeysetList, type PageArgs, pageOfList, sql } from '@passerelle/persistence'
+import type DataLoader from 'dataloader'
+import type { BookingMode, Host } from './host.ts'
+import { HostListing } from './host-listing.ts'
 
-export interface DirectoryQuery {
-  search?: string | null
-  bookingMode?: BookingMode | null
-  first?: number | null
-  after?: string | null
+export interface DirectoryArgs extends PageArgs {
+  filter?: HostFilter | null | undefined
+  /** By company when left out. */
+  orderBy?: keyof typeof orders | undefined
+}
+
+interface HostFilter {
+  /** Parts of the recruiter's or the company's name. */
+  search?: string | null | undefined
+  bookingMode?: BookingMode | null | undefined
 }
 
 export type HostPage = Connection<Host>
 
-interface Entry {
-  host_id: HostId
-  sort_company: string
-  sort_name: string
+const listings = { entity: HostListing, table: 'host_listing' }
+
+const orders = {
+  COMPANY: {
+    ...listings,
+    order: [
+      { column: 'sort_company', type: 'text' },
+      { column: 'sort_name', type: 'text' },
+      { column: 'host_id', type: 'text' },
+    ],
+    keyOf: ({ sortCompany, sortName, hostId }) => [sortCompany, sortName, hostId],
+  },
+  NAME: {
+    ...listings,
+    order: [
+      { column: 'sort_name', type: 'text' },
+      { column: 'sort_company', type: 'text' },
+      { column: 'host_id', type: 'text' },
+    ],
+    keyOf: ({ sortCompany, sortName, hostId }) => [sortName, sortCompany, hostId],
+  },
+} satisfies Record<string, KeysetList<HostListing>>
+
+interface Reading {
+  readonly em: EntityManager
+  readonly host: DataLoader<HostId, Host | null>
 }
 
 /**
- * Everybody who takes interviews at an event, and only them, by company, name and id. Two statements, whatever the size;
- * the total is counted when it is asked for.
+ * Everybody who takes interviews at an event, and only them. Two statements, whatever the size; the total is counted when
+ * it is asked for.
  * @throws BadCursor, PageTooLarge
  */
-export async function hostDirectory(em: EntityManager, eventId: EventId, query: DirectoryQuery): Promise<HostPage> {
-  const size = pageSize(query.first)
-  const listed = filters(eventId, query)
-  const from = query.after ? decodeCursor(query.after, ['string', 'string', 'string']) : undefined
-  const behind = from ? ' and (l.sort_company, l.sort_name, l.host_id) > (?, ?, ?)' : ''
-  const entries: Entry[] = await em.execute(
-    `select l.host_id, l.sort_company, l.sort_name ${listed.sql}${behind}
-     order by l.sort_company, l.sort_name, l.host_id limit ${size + 1}`,
-    [...listed.parameters, ...(from ?? [])],
+export async function hostDirectory({ em, host }: Reading, eventId: EventId, args: DirectoryArgs): Promise<HostPage> {
+  const { filter, orderBy = 'COMPANY', ...page } = args
+  const listed = and(
+    sql('row.event_id = ? and row.open and row.received', eventId),
+    ...(filter?.bookingMode
+      ? [sql('exists (select from host where host.id = row.host_id and host.booking_mode = ?)', filter.bookingMode)]
+      : []),
+    ...patternsOf(filter?.search ?? '').map((pattern) => sql('row.search like ?', pattern)),
   )
-  const hosts = await em.find(Host, { id: { $in: entries.map((entry) => entry.host_id) } })
-  const byId = new Map(hosts.map((host) => [host.id, host]))
-  const keys = new Map(entries.map((entry) => [entry.host_id, entry]))
-  const page = pageOf(
-    entries.map((entry) => byId.get(entry.host_id)!),
-    size,
-    ({ id }) => [keys.get(id)!.sort_company, keys.get(id)!.sort_name, id],
-    from !== undefined,
-  )
-  return { ...page, count: () => countOf(em, listed) }
-}
-
-async function countOf(em: EntityManager, listed: { sql: string; parameters: unknown[] }): Promise<number> {
-  const [row]: { count: number }[] = await em.execute(
-    `select count(*)::integer as count from (select ${listed.sql} limit ${countedAtMost + 1}) as counted`,
-    listed.parameters,
-  )
-  return row!.count
-}
-
-function filters(eventId: EventId, { search, bookingMode }: DirectoryQuery): { sql: string; parameters: unknown[] } {
-  const patterns = patternsOf(search ?? '')
-  const modeIs = bookingMode ? ' and h.booking_mode = ?' : ''
-  return {
-    sql: `from host_listing l ${bookingMode ? 'join host h on h.id = l.host_id' : ''}
-      where l.event_id = ? and l.open and l.received${modeIs}${' and l.search like ?'.repeat(patterns.length)}`,
-    parameters: [eventId, ...(bookingMode ? [bookingMode] : []), ...patterns],
-  }
+  const { edges, pageInfo, count } = await pageOfList(em, orders[orderBy], listed, page)
+  const hosts = await Promise.all(edges.map(({ node }) => host.load(node.hostId)))
+  return { edges: edges.map(({ cursor }, place) => ({ cursor, node: hosts[place]! })), pageInfo, count }
 }

@@ -1,4 +1,4 @@
-import { type EmployerUserId, type EventId, isRefusal } from '@passerelle/kernel'
+import { type EventId, isRefusal } from '@passerelle/kernel'
 import { timeOf, wallTimeAt } from '@passerelle/kernel/wall-time'
 import { forbidden } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
@@ -9,8 +9,7 @@ import { mayBrowse } from './browsing.ts'
 import { closeAvailability } from './close-availability.ts'
 import { configureHost } from './configure-host.ts'
 import type { Host } from './host.ts'
-import { seesHost } from './host-access.ts'
-import { type DirectoryQuery, hostDirectory } from './host-directory.ts'
+import type { DirectoryArgs } from './host-directory.ts'
 import { nextAction } from './next-action.ts'
 import { openAvailability } from './open-availability.ts'
 import { slotsBetween } from './slots-between.ts'
@@ -44,19 +43,13 @@ export const hostResolvers: Resolvers = {
     nextActionRefusal: async (host, _, ctx) => refusalOrNull(await nextAction(ctx, host)),
     slots: (host, stretch, ctx) => slotsBetween(ctx, host, stretch),
   },
-  Event: { hosts: ({ id }, { filter, ...paging }, ctx) => directory(ctx, id as EventId, { ...filter, ...paging }) },
-  EmployerUser: { hosts: ({ id }, _, ctx) => visible(ctx, id as EmployerUserId) },
+  Event: { hosts: ({ id }, args, ctx) => directory(ctx, id as EventId, args) },
+  EmployerUser: { hosts: ({ id }, args, ctx) => ctx.loaders.hostsOfUser(id, args) },
 }
 
-async function directory(ctx: Context, eventId: EventId, query: DirectoryQuery) {
-  if (mayBrowse(await ctx.loaders.browsing.load(eventId))) return hostDirectory(ctx.em, eventId, query)
+async function directory(ctx: Context, eventId: EventId, args: DirectoryArgs) {
+  if (mayBrowse(await ctx.loaders.browsing.load(eventId))) return ctx.loaders.hostsAt(eventId, args)
   throw forbidden('Register for this event first; then you can look through its recruiters.')
-}
-
-async function visible(ctx: Context, user: EmployerUserId): Promise<Host[]> {
-  const hosts = await ctx.loaders.hostsOfUser.load(user)
-  const seen = await Promise.all(hosts.map((host) => seesHost(ctx, host)))
-  return hosts.filter((_, i) => seen[i])
 }
 
 async function daysOf(host: Host, ctx: Context) {

@@ -1,17 +1,20 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { EmployerUserId } from '@passerelle/kernel'
-import DataLoader from 'dataloader'
+import { and, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import type { Viewer } from '@passerelle/service-kit'
 import { Host } from './host.ts'
+import { visibleHosts } from './host-access.ts'
 
-/** Where users of companies can be met: the newest hundred of each, newest first. */
-export function hostsOfUsers(em: EntityManager): DataLoader<EmployerUserId, Host[]> {
-  return new DataLoader(async (users) => {
-    const rows: object[] = await em.execute(
-      `select h.* from unnest(array[?]) u(id)
-       cross join lateral (select * from host where employer_user_id = u.id order by id desc limit 100) h`,
-      [users],
-    )
-    const hosts = rows.map((row) => em.map(Host, row as never))
-    return users.map((user) => hosts.filter((host) => host.employerUserId === user))
-  })
+const byMaking: KeysetList<Host> = {
+  entity: Host,
+  table: 'host',
+  // Ids are ordered by time of making.
+  order: [{ column: 'id', type: 'text' }],
+  descending: true,
+  keyOf: ({ id }) => [id],
+}
+
+/** By user of a company: where this user can be met, as far as the viewer may see it, newest first. */
+export function hostsOfUsers(em: EntityManager, viewer: Viewer) {
+  const where = and(sql('row.employer_user_id = parent.id'), visibleHosts(viewer))
+  return pageLoader<Host, PageArgs>(em, byMaking, () => where)
 }

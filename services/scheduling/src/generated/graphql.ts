@@ -351,12 +351,26 @@ export type HostFilter = {
   bookingMode?: InputMaybe<BookingMode>;
 };
 
+/** In which order the hosts of an event come. */
+export type HostOrder =
+  /** By the company's name, then the recruiter's. */
+  | 'COMPANY'
+  /** By the recruiter's name, then the company's. */
+  | 'NAME';
+
 /** A user of a company. */
 export type EmployerUser = {
   /** The user's id, `eus_…`. */
   id: Scalars['ID']['output'];
-  /** Where this user can be met: one host for each event, newest first, a hundred at most. Only those that you may see. */
-  hosts: Array<Host>;
+  /** Where this user can be met: one host for each event, newest first. Only those that you may see. */
+  hosts: HostConnection;
+};
+
+
+/** A user of a company. */
+export type EmployerUserHostsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where, when and how a recruiter can be met. */
@@ -757,11 +771,20 @@ export type InterviewFilter = {
   needsMyAction?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** In which order your requests and interviews come. */
+export type InterviewOrder =
+  /** The last requested, booked or planned first. */
+  | 'NEWEST'
+  /** The first to start first; those without a time come last. */
+  | 'EARLIEST'
+  /** The last to start first; those without a time come before them. */
+  | 'LATEST';
+
 /** A talent's file at a school. */
 export type Candidate = {
   /** The candidate's id, `cnd_…`. */
   id: Scalars['ID']['output'];
-  /** Your interviews with this candidate, as whoever takes part, newest first. Nobody else's. */
+  /** Your interviews with this candidate, as whoever takes part. Nobody else's. */
   interviews: InterviewConnection;
 };
 
@@ -769,6 +792,7 @@ export type Candidate = {
 /** A talent's file at a school. */
 export type CandidateInterviewsArgs = {
   filter?: InputMaybe<InterviewFilter>;
+  orderBy: InterviewOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1042,11 +1066,11 @@ export type Event = {
   /** How many more requests or bookings you may start at this event; null when there is no limit, or when you take no part in it. Not to be confused with a recruiter's `openSlotCount`. */
   myCreditsLeft?: Maybe<Scalars['Int']['output']>;
   /**
-   * The view *Recruiter*: everybody with opened availability, and only them, by company and name. For talents registered for
+   * The view *Recruiter*: everybody with opened availability, and only them. For talents registered for
    * the event, companies with a booth, and the organiser's staff; null with an error FORBIDDEN for anybody else.
    */
   hosts?: Maybe<HostConnection>;
-  /** The view *Interview*: your requests and interviews at this event, newest first. Each status is a tab; its `totalCount` is the number on the tab. */
+  /** The view *Interview*: your requests and interviews at this event. Each status is a tab; its `totalCount` is the number on the tab. */
   myInterviews: InterviewConnection;
 };
 
@@ -1054,6 +1078,7 @@ export type Event = {
 /** A fair or another event of a school. */
 export type EventHostsArgs = {
   filter?: InputMaybe<HostFilter>;
+  orderBy: HostOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1062,6 +1087,7 @@ export type EventHostsArgs = {
 /** A fair or another event of a school. */
 export type EventMyInterviewsArgs = {
   filter?: InputMaybe<InterviewFilter>;
+  orderBy: InterviewOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1455,6 +1481,7 @@ export type ResolversTypes = {
   HostConnection: ResolverTypeWrapper<HostPage>;
   HostEdge: ResolverTypeWrapper<Omit<HostEdge, 'node'> & { node: ResolversTypes['Host'] }>;
   HostFilter: HostFilter;
+  HostOrder: HostOrder;
   EmployerUser: ResolverTypeWrapper<{ id: string }>;
   OpenAvailabilityInput: OpenAvailabilityInput;
   HostDayInput: HostDayInput;
@@ -1488,6 +1515,7 @@ export type ResolversTypes = {
   InterviewConnection: ResolverTypeWrapper<InterviewPage>;
   InterviewEdge: ResolverTypeWrapper<Omit<InterviewEdge, 'node'> & { node: ResolversTypes['Interview'] }>;
   InterviewFilter: InterviewFilter;
+  InterviewOrder: InterviewOrder;
   Candidate: ResolverTypeWrapper<{ id: string }>;
   RescheduleInterviewInput: RescheduleInterviewInput;
   CancelInterviewInput: CancelInterviewInput;
@@ -1729,7 +1757,7 @@ export type HostEdgeResolvers<ContextType = Context, ParentType extends Resolver
 export type EmployerUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployerUser'] = ResolversParentTypes['EmployerUser'], FederationReferenceType extends FederationReferenceTypes['EmployerUser'] = FederationReferenceTypes['EmployerUser']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EmployerUser']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  hosts?: Resolver<Array<ResolversTypes['Host']>, ParentType, ContextType>;
+  hosts?: Resolver<ResolversTypes['HostConnection'], ParentType, ContextType, Partial<EmployerUserHostsArgs>>;
 };
 
 export type OpenAvailabilityResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenAvailabilityResult'] = ResolversParentTypes['OpenAvailabilityResult']> = {
@@ -1862,7 +1890,7 @@ export type InterviewEdgeResolvers<ContextType = Context, ParentType extends Res
 export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Candidate']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  interviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, Partial<CandidateInterviewsArgs>>;
+  interviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, RequireFields<CandidateInterviewsArgs, 'orderBy'>>;
 };
 
 export type RescheduleInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RescheduleInterviewResult'] = ResolversParentTypes['RescheduleInterviewResult']> = {
@@ -1969,8 +1997,8 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   myCreditsLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  hosts?: Resolver<Maybe<ResolversTypes['HostConnection']>, ParentType, ContextType, Partial<EventHostsArgs>>;
-  myInterviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, Partial<EventMyInterviewsArgs>>;
+  hosts?: Resolver<Maybe<ResolversTypes['HostConnection']>, ParentType, ContextType, RequireFields<EventHostsArgs, 'orderBy'>>;
+  myInterviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, RequireFields<EventMyInterviewsArgs, 'orderBy'>>;
 };
 
 export type EmployerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer']> = {

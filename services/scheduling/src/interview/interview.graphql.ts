@@ -58,10 +58,10 @@ export const interviewResolvers: Resolvers = {
     history: (interview, paging) => historyOf(interview, paging),
   },
   Event: {
-    myInterviews: ({ id }, { filter, ...paging }, { loaders }) => loaders.myInterviewsAt(id, { ...filter, ...paging }),
+    myInterviews: ({ id }, args, { loaders }) => loaders.myInterviewsAt(id, args),
   },
   Candidate: {
-    interviews: ({ id }, { filter, ...paging }, { loaders }) => loaders.myInterviewsWith(id, { ...filter, ...paging }),
+    interviews: ({ id }, args, { loaders }) => loaders.myInterviewsWith(id, args),
   },
 }
 

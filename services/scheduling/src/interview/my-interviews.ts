@@ -1,89 +1,79 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { countedAtMost, decodeCursor, type PersonId, pageOf, pageSize } from '@passerelle/kernel'
-import DataLoader from 'dataloader'
+import type { PersonId } from '@passerelle/kernel'
+import { and, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import { Interview } from './interview.ts'
-import type { InterviewPage, Paging } from './interview-page.ts'
 import type { Status } from './lifecycle.ts'
 
-export interface MyInterviewsQuery extends Paging {
+export interface MyInterviewsArgs extends PageArgs {
+  filter?: InterviewFilter | null | undefined
+  /** The newest first when left out. */
+  orderBy?: keyof typeof orders | undefined
+}
+
+interface InterviewFilter {
   /** Each status is a tab; REQUESTED is both directions. */
-  status?: Status | null
-  needsMyAction?: boolean | null
+  status?: Status | null | undefined
+  needsMyAction?: boolean | null | undefined
 }
 
 /** What the lists hang on: an event, or a candidate. */
 type Parent = 'event_id' | 'candidate_id'
 
-interface Condition {
-  sql: string
-  parameters: unknown[]
+/** Stands for the start of what has none yet. */
+const someDay = '9999-12-31T23:59:59.999Z'
+
+const byMaking: KeysetList<Interview> = {
+  entity: Interview,
+  table: 'interview',
+  // Ids are ordered by time of making.
+  order: [{ column: 'id', type: 'text' }],
+  keyOf: ({ id }) => [id],
+}
+
+/** Sorted, not read from an index: one person's own at one event or with one candidate are few, and found by two indexes. */
+const byStart: KeysetList<Interview> = {
+  ...byMaking,
+  order: [
+    { column: 'starts_at', type: 'timestamptz', absent: someDay },
+    { column: 'id', type: 'text' },
+  ],
+  keyOf: ({ startsAt, id }) => [startsAt?.toISOString() ?? someDay, id],
+}
+
+const orders = {
+  NEWEST: { ...byMaking, descending: true },
+  EARLIEST: byStart,
+  LATEST: { ...byStart, descending: true },
+}
+
+/** One person's own requests and interviews, at several events or with several candidates. */
+export function myInterviews(em: EntityManager, me: PersonId, parent: Parent) {
+  const mine = and(sql(`row.${parent} = parent.id`), parent === 'event_id' ? asOneOfTwo(me) : asWhoever(me))
+  return pageLoader<Interview, MyInterviewsArgs>(
+    em,
+    ({ orderBy = 'NEWEST' }) => orders[orderBy],
+    ({ filter }) => and(mine, ...filtered(me, filter)),
+  )
+}
+
+/** At an event there are two, and nobody else. */
+function asOneOfTwo(me: PersonId): Sql {
+  return sql('(row.talent = ? or row.recruiter = ?)', me, me)
+}
+
+function asWhoever(me: PersonId): Sql {
+  const listed = JSON.stringify([{ personId: me }])
+  return sql('(row.talent = ? or row.recruiter = ? or row.interviewers @> ?::jsonb)', me, me, listed)
+}
+
+function filtered(me: PersonId, filter: InterviewFilter | null | undefined): Sql[] {
+  const { status, needsMyAction } = filter ?? {}
+  return [
+    ...(status ? [sql('row.status = ?', status)] : []),
+    ...(needsMyAction == null ? [] : [sql(needsMyAction ? waitsForMe : `not ${waitsForMe}`, me, me, me)]),
+  ]
 }
 
 /** The same as `Interview.needsActionOf`, for the database. */
-const waitsForMe = `(status = 'REQUESTED' and sent_by = 'TALENT' and recruiter = ?
-  or status = 'REQUESTED' and sent_by = 'RECRUITER' and talent = ? or status = 'IN_SCHEDULING' and talent = ?)`
-
-/**
- * One person's own requests and interviews, newest first, at several events or with several candidates: one statement for
- * all lists of a request that are asked for alike, and one more for their lengths.
- * @throws (when loaded) BadCursor, PageTooLarge
- */
-export function myInterviews(em: EntityManager, me: PersonId, parent: Parent) {
-  const alike = new Map<string, DataLoader<string, InterviewPage>>()
-  return (parentId: string, query: MyInterviewsQuery): Promise<InterviewPage> => {
-    const { status, needsMyAction, first, after } = query
-    const key = JSON.stringify([status, needsMyAction, first, after])
-    const loader = alike.get(key) ?? listsLike(em, conditionOf(me, parent, query), parent, query)
-    alike.set(key, loader)
-    return loader.load(parentId)
-  }
-}
-
-function conditionOf(me: PersonId, parent: Parent, { status, needsMyAction }: MyInterviewsQuery): Condition {
-  const sql = ['(talent = ? or recruiter = ?)']
-  const parameters: unknown[] = [me, me]
-  // At an event there are two, and nobody else.
-  if (parent === 'candidate_id') {
-    sql[0] = '(talent = ? or recruiter = ? or interviewers @> ?::jsonb)'
-    parameters.push(JSON.stringify([{ personId: me }]))
-  }
-  if (status) {
-    sql.push('status = ?')
-    parameters.push(status)
-  }
-  if (needsMyAction != null) {
-    sql.push(needsMyAction ? waitsForMe : `not ${waitsForMe}`)
-    parameters.push(me, me, me)
-  }
-  return { sql: sql.join(' and '), parameters }
-}
-
-function listsLike(em: EntityManager, condition: Condition, parent: Parent, { first, after }: Paging) {
-  const counts = new DataLoader<string, number>((parents) => countsOf(em, condition, parent, parents))
-  return new DataLoader<string, InterviewPage>(async (parents) => {
-    const size = pageSize(first)
-    const behind = after ? decodeCursor(after, ['string']) : undefined
-    const rows: object[] = await em.execute(
-      `select i.* from unnest(array[?]) p(id) cross join lateral (
-         select * from interview where ${parent} = p.id and ${condition.sql} ${behind ? 'and id < ?' : ''}
-         order by id desc limit ${size + 1}) i`,
-      [parents, ...condition.parameters, ...(behind ?? [])],
-    )
-    const found = rows.map((row) => em.map(Interview, row as never))
-    const field = parent === 'event_id' ? 'eventId' : 'candidateId'
-    return parents.map((id) => {
-      const own = found.filter((interview) => interview[field] === id)
-      return { ...pageOf(own, size, (one) => [one.id], behind !== undefined), count: () => counts.load(id) }
-    })
-  })
-}
-
-async function countsOf(em: EntityManager, condition: Condition, parent: Parent, parents: readonly string[]) {
-  const rows: { id: string; count: number }[] = await em.execute(
-    `select p.id, counted.count from unnest(array[?]) p(id) cross join lateral (
-       select count(*)::integer as count from (
-         select from interview where ${parent} = p.id and ${condition.sql} limit ${countedAtMost + 1}) listed) counted`,
-    [parents, ...condition.parameters],
-  )
-  return parents.map((id) => rows.find((row) => row.id === id)?.count ?? 0)
-}
+const waitsForMe = `(row.status = 'REQUESTED' and row.sent_by = 'TALENT' and row.recruiter = ?
+  or row.status = 'REQUESTED' and row.sent_by = 'RECRUITER' and row.talent = ? or row.status = 'IN_SCHEDULING' and row.talent = ?)`

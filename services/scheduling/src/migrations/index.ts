@@ -2,6 +2,7 @@ import { journalMigration } from '@passerelle/journal'
 import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { Acquaintances } from './acquaintances.ts'
+import { HostsByName } from './hosts-by-name.ts'
 import { InterviewsEnd } from './interviews-end.ts'
 import { Meetings } from './meetings.ts'
 import { Received } from './received.ts'
@@ -19,4 +20,5 @@ export const migrations = [
   { name: 'due_tables', class: dueMigration },
   { name: 'interviews_end', class: InterviewsEnd },
   { name: 'received', class: Received },
+  { name: 'hosts_by_name', class: HostsByName },
 ]
