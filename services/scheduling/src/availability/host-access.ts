@@ -1,11 +1,22 @@
+import type { EventId, HostId } from '@passerelle/kernel'
 import { type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
-import type { Context } from '../context.ts'
-import { mayBrowse } from './browsing.ts'
+import type DataLoader from 'dataloader'
+import { mayBrowse, type Standing } from './browsing.ts'
+import type { Contact } from './contacts.ts'
 import type { Host } from './host.ts'
 
+/** What the rule asks of the context. */
+interface AsksStanding {
+  readonly viewer: Viewer
+  readonly loaders: {
+    readonly browsing: DataLoader<EventId, Standing>
+    readonly contacts: DataLoader<HostId, Contact>
+  }
+}
+
 /** Whoever may browse the event sees its hosts, and so do those who have an interview with one, and his own company. */
-export async function seesHost({ viewer, loaders }: Context, host: Host): Promise<boolean> {
+export async function seesHost({ viewer, loaders }: AsksStanding, host: Host): Promise<boolean> {
   if (host.personId === viewer.personId || viewer.worksFor(host.employerId)) return true
   if (mayBrowse(await loaders.browsing.load(host.eventId))) return true
   return (await loaders.contacts.load(host.id)).ever
