@@ -15,7 +15,7 @@ import { InFlight } from './graph/in-flight.ts'
 import { maxRequestBytes } from './graph/limits.ts'
 import { operationReader } from './graph/operations.ts'
 import { persistedOperations, planAhead } from './graph/persisted-operations.ts'
-import { type FetchTook, Subgraph } from './graph/subgraph.ts'
+import { Subgraph, type SubgraphOptions } from './graph/subgraph.ts'
 import { supergraphFile } from './graph/supergraph-file.ts'
 import { startApollo } from './http/apollo.ts'
 import { developmentUpstream } from './http/development-upstream.ts'
@@ -46,6 +46,8 @@ export interface GatewayOptions {
   streamLimits?: Partial<StreamLimits>
   /** Answers of employers about what somebody may do that are kept: fewer than in service, to run out of them in a test. */
   keptAccess?: number
+  /** Milliseconds for an answer of a subgraph: fewer than in service, to see them end in a test. */
+  patience?: SubgraphOptions['patience']
 }
 
 /** @throws ConfigError when the key, the supergraph or an address is wrong; Error when the port is taken */
@@ -57,8 +59,8 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const { live } = supergraph
   const inFlight = new InFlight()
   const metrics = new Registry()
-  const subgraphs = connect(urls, inFlight, measureFetches(metrics))
-  const access = accessThrough(subgraphs.employers!.pool, signer, options.keptAccess)
+  const subgraphs = connect(urls, { inFlight, took: measureFetches(metrics), log, patience: options.patience })
+  const access = accessThrough(subgraphs.employers!, signer, options.keptAccess)
   const callerOf = (identity: Identity | undefined, requestId: string) => new Caller(identity, requestId, access)
   const verify = credentialVerifier(tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE), access)
   const held = heldOpen(access)
@@ -142,13 +144,12 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
 
 function connect(
   urls: Readonly<Record<string, string>>,
-  inFlight: InFlight,
-  took: FetchTook,
+  options: Omit<SubgraphOptions, 'keepsAccess'>,
 ): Record<string, Subgraph> {
   return Object.fromEntries(
     Object.entries(urls).map(([name, url]) => [
       name,
-      new Subgraph(name, url, { inFlight, keepsAccess: name === 'employers', took }),
+      new Subgraph(name, url, { ...options, keepsAccess: name === 'employers' }),
     ]),
   )
 }

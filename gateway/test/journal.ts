@@ -47,6 +47,8 @@ export interface Journal {
   letIn(whom: (passport: string) => boolean): void
   /** Ends every subscription with this error. */
   fail(error: GraphQLError): void
+  /** Takes every passport for one that has run out: with the next note each subscription ends. */
+  expire(): void
   /** Breaks every connection without a word. */
   cut(): void
   /** Refuses connections until `start`. */
@@ -160,6 +162,9 @@ export async function startJournal(): Promise<Journal> {
     fail(error) {
       for (const stream of streams) stream.fail(error)
     },
+    expire() {
+      for (const stream of streams) stream.expire()
+    },
     cut() {
       for (const socket of sockets) socket.terminate()
     },
@@ -179,6 +184,7 @@ class NoteStream implements AsyncIterableIterator<ExecutionResult> {
   #woken: PromiseWithResolvers<void> = Promise.withResolvers()
   #error: GraphQLError | undefined
   #ended = false
+  #expired = false
 
   constructor(notes: Note[], position: number, args: Args, streams: Set<NoteStream>, tally: { sent: number }) {
     this.#tally = tally
@@ -199,6 +205,10 @@ class NoteStream implements AsyncIterableIterator<ExecutionResult> {
     this.wake()
   }
 
+  expire(): void {
+    this.#expired = true
+  }
+
   async next(): Promise<IteratorResult<ExecutionResult>> {
     while (this.#position >= this.#notes.length && !this.#ended && !this.#error) {
       this.#woken = Promise.withResolvers()
@@ -206,6 +216,11 @@ class NoteStream implements AsyncIterableIterator<ExecutionResult> {
     }
     if (this.#error) throw this.#error
     if (this.#ended) return { done: true, value: undefined }
+    if (this.#expired) {
+      await this.return()
+      const error = new GraphQLError('The passport has expired.', { extensions: { code: 'UNAUTHENTICATED' } })
+      return { done: false, value: { data: null, errors: [error] } }
+    }
     const note = { id: `ntc_${this.#position}`, ...this.#notes[this.#position++] }
     const result = await execute({ ...this.#args, rootValue: { noteWritten: note, passing: note } })
     this.#tally.sent++

@@ -106,3 +106,25 @@ test('GQ-03 only a stream that no longer fits ends, with a word that says why', 
   await fitting.has(1)
   expect([fitting.results.length, journal.asked.length]).toEqual([1, 2])
 })
+
+test('GQ-03 AC-02 a stream whose passport ran out while nobody could renew it goes on behind its cursor', async () => {
+  const reader = await readers.read(texts)
+  await until(() => journal.listeners() === 1)
+  journal.write('n1')
+  await reader.has(1)
+  journal.expire()
+  journal.write('n2')
+  journal.write('n3')
+  await reader.has(3)
+  expect(reader.texts()).toEqual(['n1', 'n2', 'n3'])
+  expect(journal.asked).toHaveLength(2)
+})
+
+test('GQ-03 AC-02 one without a cursor is interrupted, and its reader is not sent to sign in', async () => {
+  const reader = await readers.read('subscription { passing { text } }')
+  await until(() => journal.listeners() === 1)
+  journal.expire()
+  journal.write('n1')
+  expect(await reader.ended).toMatchObject([{ extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } }])
+  expect(reader.results).toEqual([])
+})

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { startTestIdentity } from '@passerelle/testkit'
 import { tokenVerifier } from '../src/identity/tokens.ts'
 
-const unavailable = { extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } } }
+const unavailable = { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } }
 
 test('AC-01 while the provider is away a token is neither good nor bad: 503, and it is looked up again later', async () => {
   const identity = await startTestIdentity()

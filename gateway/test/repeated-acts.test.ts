@@ -79,7 +79,7 @@ test('EV-01 when the connection to the subgraph breaks before the answer, a muta
   expect(await post(rename, { 'idempotency-key': 'again' })).toMatchObject({ data: { rename: {} } })
   expect(world.subgraphs.keys).toEqual(['again', 'again'])
   line.cutNext()
-  expect(await post(rename)).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] })
+  expect(await post(rename)).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] })
   expect(world.subgraphs.keys).toEqual(['again', 'again', undefined])
 })
 

@@ -29,9 +29,9 @@ export const sdl = {
     type Query { me: Person fault: String people(first: Int): [Person!]! slow(ms: Int!): String! held: Int! }
     type Mutation { rename(name: String!): Person! }`,
   notifications: `${link}
-    type Person @key(fields: "id") { id: ID! notes: [Note!]! }
+    type Person @key(fields: "id") { id: ID! notes: [Note!] }
     type Note { id: ID! text: String! traceparent: String! author: Person! }
-    type Query { notes: [Note!]! requestId: String! traceparent: String! }
+    type Query { notes: [Note!] requestId: String! traceparent: String! }
     type Subscription { noteWritten: Note mine: Note staffNotes: Note }`,
 }
 
@@ -74,7 +74,8 @@ export interface TwoSubgraphs {
   held: Held
   write(note: Note): void
   listeners(): number
-  restartNotifications(): Promise<void>
+  /** @param awayFor milliseconds until it is back */
+  restartNotifications(awayFor?: number): Promise<void>
   /** What employers says of somebody beside their name, from the next time it is asked. */
   grant(email: string, memberships: Partial<Memberships>): void
   /** People that employers was asked for by reference; those called `per_held…` are answered by `release` only. */
@@ -173,8 +174,9 @@ export async function startTwoSubgraphs(): Promise<TwoSubgraphs> {
       gate.resolve()
       gate = Promise.withResolvers()
     },
-    async restartNotifications() {
+    async restartNotifications(awayFor = 0) {
       await notifications.close()
+      await new Promise((resolve) => setTimeout(resolve, awayFor))
       notifications = await notes.start(Number(new URL(notifications.url).port))
     },
     async [Symbol.asyncDispose]() {

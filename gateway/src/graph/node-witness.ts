@@ -85,7 +85,8 @@ async function absent(
     const names = asked.filter((_, index) => !entities[index]).map(({ name }) => name)
     return { names: new Set(names), faults: errors.flatMap((error) => faultOf(error, asked) ?? []) }
   } catch (error) {
-    const faults = asked.map(({ name }) => new GraphQLError('', { path: [name], originalError: error as Error }))
+    const { message } = error as Error
+    const faults = asked.map(({ name }) => new GraphQLError(message, { path: [name], originalError: error as Error }))
     return { names: new Set(asked.map(({ name }) => name)), faults }
   }
 }

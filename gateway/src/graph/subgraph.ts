@@ -1,6 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface'
-import { idempotencyKeyHeader } from '@passerelle/service-kit'
+import { idempotencyKeyHeader, type Logger, onceAMinute, unavailable } from '@passerelle/service-kit'
 import { SpanKind, withSpan } from '@passerelle/telemetry'
 import { Pool } from 'undici'
 import type { InFlight } from './in-flight.ts'
@@ -21,8 +21,13 @@ export interface RequestContext {
   traceparent?: string | undefined
 }
 
-/** Milliseconds before each further attempt, while a subgraph starts again. */
-const retryAfter = [50, 200, 600]
+/** Milliseconds before each further attempt, while a subgraph starts again: that takes it two or three seconds. */
+const retryAfter = [50, 200, 500, 750, 1000, 1000]
+/**
+ * Milliseconds until one that stands still is given up, all attempts together. What changes something gets longer, since
+ * nobody could say whether it came about.
+ */
+const patience = { reads: 5_000, changes: 15_000 }
 /** The request cannot have been read: safe to send again, mutations too. */
 const neverArrived = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT'])
 /** The connection broke under way: only what changes nothing, or not twice, is sent again. */
@@ -36,37 +41,52 @@ interface Answer {
   text: string
 }
 
-interface Options {
+export interface SubgraphOptions {
   inFlight: InFlight
   /** Whether memberships are kept there: then a mutation may change what its caller may do. */
   keepsAccess: boolean
   took: FetchTook
+  log: Logger
+  /** Shorter than in service, to reach its end in a test. */
+  patience?: Partial<typeof patience> | undefined
+}
+
+/** What is sent to a subgraph beside what every request has. */
+interface Sent {
+  path: string
+  headers: Record<string, string>
+  body: string
+  /** Whether it changes nothing, or not twice. */
+  mayRepeat: boolean
+  /** Whether the answer may be waited for as long as that of a change. */
+  isChange: boolean
 }
 
 /** One subgraph over its own pool of connections. The same query with the same rights is sent once. */
 export class Subgraph implements GraphQLDataSource<RequestContext> {
   readonly name: string
   readonly url: string
-  readonly pool: Pool
+  readonly #pool: Pool
   readonly #path: string
   readonly #inFlight: InFlight
   readonly #keepsAccess: boolean
   readonly #took: FetchTook
+  readonly #log: Logger
+  readonly #atMostOnceAMinute = onceAMinute()
+  readonly #patience: typeof patience
 
-  constructor(name: string, url: string, { inFlight, keepsAccess, took }: Options) {
+  constructor(name: string, url: string, { inFlight, keepsAccess, took, log, patience: given }: SubgraphOptions) {
     this.#took = took
+    this.#log = log
+    this.#patience = { ...patience, ...given }
     this.#inFlight = inFlight
     this.#keepsAccess = keepsAccess
     this.name = name
     this.url = url.replace(/\/$/, '')
     const { origin, pathname } = new URL(url)
     this.#path = `${pathname.replace(/\/$/, '')}/graphql`
-    this.pool = new Pool(origin, {
-      connections: 64,
-      headersTimeout: 30_000,
-      bodyTimeout: 30_000,
-      keepAliveTimeout: 30_000,
-    })
+    // How long an answer may take is said with each request.
+    this.#pool = new Pool(origin, { connections: 64, headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 })
   }
 
   async process({
@@ -83,71 +103,101 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
     }
     const { query, variables, operationName } = request
     const body = JSON.stringify({ query, variables, operationName })
+    const asked = { path: this.#path, headers, body }
     if (!query!.trimStart().startsWith('mutation')) {
       // The text is shared and not the object: the executor merges into what it is given.
       return this.#read(
         await this.#inFlight.share(`${this.name} ${signed?.rights ?? passport} ${body}`, () =>
-          this.#traced(traceparent, headers, body, true),
+          this.#traced(traceparent, { ...asked, mayRepeat: true, isChange: false }),
         ),
       )
     }
     try {
       // What was done already is answered once more: then the repetition is the subgraph's to tell from another act.
-      const repeatable = idempotencyKey !== undefined
-      const all = repeatable ? { ...headers, [idempotencyKeyHeader]: idempotencyKey } : headers
-      return this.#read(await this.#traced(traceparent, all, body, repeatable))
+      const mayRepeat = idempotencyKey !== undefined
+      const all = mayRepeat ? { ...headers, [idempotencyKeyHeader]: idempotencyKey } : headers
+      return this.#read(await this.#traced(traceparent, { ...asked, headers: all, mayRepeat, isChange: true }))
     } finally {
       this.#inFlight.seal()
       if (this.#keepsAccess) caller.forget?.()
     }
   }
 
-  #traced(
-    parent: string | undefined,
-    headers: Record<string, string>,
-    body: string,
-    mayRepeat: boolean,
-  ): Promise<Answer> {
+  /**
+   * Asks at another path, in the gateway's own name: something that may be asked twice.
+   * @throws UNAVAILABLE when there is no answer
+   */
+  async ask(path: string, headers: Record<string, string>, body: object): Promise<{ status: number; body: unknown }> {
+    const all = { 'content-type': 'application/json', ...headers }
+    const answer = await this.#send({
+      ...{ path, headers: all, body: JSON.stringify(body) },
+      ...{ mayRepeat: true, isChange: false },
+    })
+    return { status: answer.status, body: this.#read(answer) }
+  }
+
+  #traced(parent: string | undefined, sent: Sent): Promise<Answer> {
     const attributes = { 'http.request.method': 'POST', 'url.full': `${this.url}/graphql`, 'peer.service': this.name }
     const began = { name: `POST ${this.name}`, kind: SpanKind.CLIENT, parent, attributes }
     return withSpan(began, async (traceparent, span) => {
-      const answer = await this.#send(traceparent ? { ...headers, traceparent } : headers, body, mayRepeat)
+      const headers = traceparent ? { ...sent.headers, traceparent } : sent.headers
+      const answer = await this.#send({ ...sent, headers })
       span?.setAttribute('http.response.status_code', answer.status)
       return answer
     })
   }
 
-  /** @param mayRepeat whether it changes nothing, or not twice */
-  async #send(headers: Record<string, string>, body: string, mayRepeat: boolean): Promise<Answer> {
+  async #send({ mayRepeat, isChange, ...request }: Sent): Promise<Answer> {
     const since = performance.now()
     const took = (outcome: 'answered' | 'failed') => this.#took(this.name, (performance.now() - since) / 1000, outcome)
+    const signal = AbortSignal.timeout(isChange ? this.#patience.changes : this.#patience.reads)
     for (let attempt = 0; ; attempt++) {
       try {
-        const response = await this.pool.request({ method: 'POST', path: this.#path, headers, body })
+        const response = await this.#pool.request({ method: 'POST', ...request, signal })
         const text = await response.body.text()
         took('answered')
         return { status: response.statusCode, text }
       } catch (error) {
-        const code = (error as { code?: string }).code ?? ''
-        const safe = neverArrived.has(code) || (mayRepeat && broken.has(code))
-        if (!safe || attempt === retryAfter.length) {
+        const code = codeOf(error)
+        const arrived = !neverArrived.has(code)
+        const safe = !arrived || (mayRepeat && broken.has(code))
+        if (!safe || attempt === retryAfter.length || signal.aborted) {
           took('failed')
-          throw error
+          throw this.#away(error, code, arrived && isChange)
         }
         await new Promise((resolve) => setTimeout(resolve, retryAfter[attempt]))
       }
     }
   }
 
+  /** @param uncertain whether a change may have come about */
+  #away(error: unknown, reason: string, uncertain = false): Error {
+    this.#atMostOnceAMinute(reason, (silent) => {
+      this.#log.warn({ subgraph: this.name, reason, err: error, silent }, 'a subgraph does not answer')
+    })
+    return unavailable(uncertain ? perhapsDone : comeAgain, error)
+  }
+
+  /** The caller was let in, so that a passport that is refused is our fault and no reason to sign in. */
   #read({ status, text }: Answer): GatewayGraphQLResponse {
+    if (status === 401) throw this.#away(new Error('it refuses our passports; its own log says why'), 'UNAUTHENTICATED')
     try {
       return JSON.parse(text) as GatewayGraphQLResponse
     } catch {
-      throw new Error(`${this.name} answered ${status} without JSON`)
+      throw this.#away(new Error(`it answered ${status} without JSON`), `HTTP_${status}`)
     }
   }
 
   close(): Promise<void> {
-    return this.pool.close()
+    return this.#pool.close()
   }
+}
+
+const comeAgain = 'A part of this does not answer at the moment. Come again in a moment.'
+const perhapsDone =
+  'This does not answer at the moment, and may have been done or not. Look before you ask for it again, or repeat it under its Idempotency-Key.'
+
+function codeOf(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name?: string }
+  return typeof code === 'string' ? code : (name ?? '')
 }

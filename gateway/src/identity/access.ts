@@ -9,8 +9,8 @@ import {
 } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import type { Pool } from 'undici'
 import { z } from 'zod'
+import type { Subgraph } from '../graph/subgraph.ts'
 import { accountOf, type Identity, type KeyIdentity } from './identity.ts'
 
 /** What somebody may do, for the subgraphs, at most two seconds old. */
@@ -26,7 +26,7 @@ export interface Passport {
 export interface Access {
   /** Rejects with FORBIDDEN when employers refuses the identity, UNAUTHENTICATED for a key that is no longer good. */
   of(identity: Identity, requestId?: string): Promise<PassportInput>
-  /** Who holds the key with this hash of a secret. Rejects with UNAUTHENTICATED, or SERVICE_UNAVAILABLE. */
+  /** Who holds the key with this hash of a secret. Rejects with UNAUTHENTICATED, or UNAVAILABLE. */
   ofKey(secretHash: string): Promise<KeyIdentity>
   /** The same as a passport, signed once for those two seconds. Rejects like `of`. */
   passport(identity: Identity, requestId?: string): Promise<Passport>
@@ -58,7 +58,7 @@ interface Answer {
  *
  * @param kept how many answers; those that nobody asked for longest go first
  */
-export function accessThrough(employers: Pool, signer: PassportSigner, kept = maxAnswers): Access {
+export function accessThrough(employers: Pick<Subgraph, 'ask'>, signer: PassportSigner, kept = maxAnswers): Access {
   /** By subject: the accounts whose answers are kept. */
   const accounts = new Map<string, Set<string>>()
   const answers = new LRUCache<string, { promise: Promise<Answer>; subject?: string }>({
@@ -145,26 +145,25 @@ function questionOf(identity: Identity): Question {
 
 const keyAnswer = z.object({ claims: passportClaims.omit({ locale: true }), expiresAt: z.coerce.date().nullable() })
 
-async function ask(employers: Pool, signer: PassportSigner, question: Question, requestId?: string): Promise<Answer> {
+async function ask(
+  employers: Pick<Subgraph, 'ask'>,
+  signer: PassportSigner,
+  question: Question,
+  requestId?: string,
+): Promise<Answer> {
   const traceparent = presentTraceparent()
-  const { statusCode, body } = await employers.request({
-    method: 'POST',
-    path: question.path,
-    headers: {
-      'content-type': 'application/json',
-      passport: await signer.sign({ sub: 'gateway', gateway: true }),
-      ...(requestId && { 'x-request-id': requestId }),
-      ...(traceparent && { traceparent }),
-    },
-    body: JSON.stringify(question.body),
-  })
-  const answer = (await body.json()) as { message?: string }
-  if (statusCode === 403) throw forbidden(answer.message)
+  const headers = {
+    passport: await signer.sign({ sub: 'gateway', gateway: true }),
+    ...(requestId && { 'x-request-id': requestId }),
+    ...(traceparent && { traceparent }),
+  }
+  const { status, body: answer } = await employers.ask(question.path, headers, question.body)
+  if (status === 403) throw forbidden((answer as { message?: string }).message)
   const isKey = question.path === '/access/key'
-  if (isKey && statusCode === 404) {
+  if (isKey && status === 404) {
     throw unauthenticated('The API key is not good: it is unknown, has expired or was revoked.')
   }
-  if (statusCode !== 200) throw new Error(`employers answered ${statusCode} to an access request`)
+  if (status !== 200) throw new Error(`employers answered ${status} to an access request`)
   const passports = new Map<Language, Promise<Passport>>()
   return isKey
     ? { ...keyAnswer.parse(answer), passports }
@@ -174,7 +173,7 @@ async function ask(employers: Pool, signer: PassportSigner, question: Question, 
 function unreachable(error: unknown): never {
   if (error instanceof GraphQLError) throw error
   throw new GraphQLError('The API key cannot be checked at the moment. Try again in a moment.', {
-    extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } },
+    extensions: { code: 'UNAVAILABLE', http: { status: 503 } },
     originalError: error instanceof Error ? error : undefined,
   })
 }

@@ -27,7 +27,7 @@ export interface KeyIdentity {
 export type Identity = PersonIdentity | KeyIdentity
 
 /**
- * Rejects with UNAUTHENTICATED when the credential is missing, expired, withdrawn or not ours; SERVICE_UNAVAILABLE when
+ * Rejects with UNAUTHENTICATED when the credential is missing, expired, withdrawn or not ours; UNAVAILABLE when
  * it cannot be checked at the moment.
  */
 export type Verifier = (credential: string | undefined) => Promise<Identity>

@@ -2,10 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newId } from '@passerelle/kernel'
-import { passportSigner } from '@passerelle/service-kit'
+import { createLog, passportSigner } from '@passerelle/service-kit'
 import { testPassports } from '@passerelle/testkit'
 import { decodeJwt } from 'jose'
-import { Pool } from 'undici'
+import { InFlight } from '../graph/in-flight.ts'
+import { Subgraph } from '../graph/subgraph.ts'
 import { type Access, accessThrough } from './access.ts'
 import { type Identity, reading } from './identity.ts'
 
@@ -25,9 +26,11 @@ beforeAll(async () => {
   })
   await new Promise<void>((listening) => employers.listen(0, '127.0.0.1', listening))
   ended.defer(() => new Promise<void>((closed) => void employers.close(() => closed())))
-  const pool = new Pool(`http://127.0.0.1:${(employers.address() as AddressInfo).port}`)
-  ended.defer(() => pool.destroy())
-  access = accessThrough(pool, await passportSigner(testPassports.privateKey))
+  const url = `http://127.0.0.1:${(employers.address() as AddressInfo).port}`
+  const options = { inFlight: new InFlight(), keepsAccess: true, took: () => {}, log: createLog('test', 'silent') }
+  const subgraph = new Subgraph('employers', url, options)
+  ended.defer(() => subgraph.close())
+  access = accessThrough(subgraph, await passportSigner(testPassports.privateKey))
 })
 afterAll(() => ended.disposeAsync())
 

@@ -82,7 +82,7 @@ function refused(error: unknown): never {
 
 function unreachable(error: unknown): never {
   throw new GraphQLError('Sign-in cannot be checked at the moment. Try again in a moment.', {
-    extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } },
+    extensions: { code: 'UNAVAILABLE', http: { status: 503 } },
     originalError: error instanceof Error ? error : undefined,
   })
 }

@@ -34,7 +34,7 @@ const readOnly: readonly Link['act'][] = ['VIEW_CANDIDATE', 'VIEW_JOB']
  * from elsewhere gains nothing.
  */
 export async function linkRoutes(app: FastifyInstance, options: Options): Promise<void> {
-  const resolve = linkResolver(options.subgraphs.notifications.pool, options.signer)
+  const resolve = linkResolver(options.subgraphs.notifications, options.signer)
   await app.register(async (pages) => {
     pages.addContentTypeParser(
       'application/x-www-form-urlencoded',

@@ -1,8 +1,8 @@
 import { languages } from '@passerelle/kernel'
 import { presentTraceparent } from '@passerelle/messaging'
 import type { PassportInput, PassportSigner } from '@passerelle/service-kit'
-import type { Pool } from 'undici'
 import { z } from 'zod'
+import type { Subgraph } from '../graph/subgraph.ts'
 
 export const acts = ['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE', 'ANSWER_INVITATION'] as const
 
@@ -20,24 +20,18 @@ const resolved = z.object({
 export type Link = z.output<typeof resolved>
 
 /** Asks notifications, which alone knows tokens (by their hashes). @returns undefined for a token that it never made */
-export function linkResolver(notifications: Pool, signer: PassportSigner) {
+export function linkResolver(notifications: Subgraph, signer: PassportSigner) {
   return async (token: string, requestId: string): Promise<Link | undefined> => {
     const traceparent = presentTraceparent()
-    const { statusCode, body } = await notifications.request({
-      method: 'POST',
-      path: '/links/resolve',
-      headers: {
-        'content-type': 'application/json',
-        passport: await signer.sign({ sub: 'gateway', gateway: true }),
-        'x-request-id': requestId,
-        ...(traceparent && { traceparent }),
-      },
-      body: JSON.stringify({ token }),
-    })
-    const answer = await body.json()
-    if (statusCode === 404) return undefined
-    if (statusCode !== 200) throw new Error(`notifications answered ${statusCode} about a link`)
-    return resolved.parse(answer)
+    const headers = {
+      passport: await signer.sign({ sub: 'gateway', gateway: true }),
+      'x-request-id': requestId,
+      ...(traceparent && { traceparent }),
+    }
+    const { status, body } = await notifications.ask('/links/resolve', headers, { token })
+    if (status === 404) return undefined
+    if (status !== 200) throw new Error(`notifications answered ${status} about a link`)
+    return resolved.parse(body)
   }
 }
 

@@ -103,9 +103,10 @@ export class OwnerSubscription {
 
   #receive(event: Event): void {
     // A subgraph may refuse to begin by a result, as graphql-ws itself does.
-    if (event.data == null && event.errors?.some(({ extensions }) => extensions?.code === 'CURSOR_EXPIRED')) {
-      this.#end(asGraphQLError(event.errors, this.#cursor))
-      return
+    if (saysOnly(event, 'CURSOR_EXPIRED')) return this.#end(asGraphQLError(event.errors, this.#cursor))
+    if (saysOnly(event, 'UNAUTHENTICATED')) {
+      this.#options.caller.forgetPassport()
+      return this.#lose(event.errors)
     }
     const cursor = event.extensions?.cursor
     if (typeof cursor === 'string') this.#cursor = cursor
@@ -130,4 +131,8 @@ export class OwnerSubscription {
     this.leave()
     this.#options.ended(error)
   }
+}
+
+function saysOnly({ data, errors }: Event, code: string): boolean {
+  return data == null && errors?.some(({ extensions }) => extensions?.code === code) === true
 }

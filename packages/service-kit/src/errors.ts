@@ -1,5 +1,6 @@
 import { CursorExpired } from '@passerelle/journal'
 import { BadCursor, PageTooLarge } from '@passerelle/kernel'
+import { faultOf } from '@passerelle/persistence'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** Answers with the HTTP status 401. */
@@ -19,6 +20,14 @@ export function notFound(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'NOT_FOUND' } })
 }
 
+/** A part of the house does not answer: the same may work in a moment. */
+export function unavailable(message: string, cause?: unknown): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code: 'UNAVAILABLE' },
+    originalError: cause instanceof Error ? cause : undefined,
+  })
+}
+
 /** What clients are shown beside INTERNAL_SERVER_ERROR; docs/frontend.md says of each what to do. */
 export const shownCodes: ReadonlySet<string> = new Set([
   'BAD_REQUEST',
@@ -33,10 +42,10 @@ export const shownCodes: ReadonlySet<string> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'QUERY_NOT_IN_SAFELIST',
   'RATE_LIMITED',
-  'SERVICE_UNAVAILABLE',
   'SLOW_CONSUMER',
   'SUBSCRIPTION_INTERRUPTED',
   'UNAUTHENTICATED',
+  'UNAVAILABLE',
 ])
 
 /** What clients need of an error beside its code, to go on with a stream. Opaque, and ours. */
@@ -63,6 +72,9 @@ export function maskError(error: GraphQLFormattedError, original: unknown, reque
     const { message, oldestCursor } = cause
     return { ...located(error), message, extensions: { code: 'CURSOR_EXPIRED', oldestCursor } }
   }
+  if (isDatabaseAway(cause)) {
+    return { ...located(error), message: databaseAway, extensions: { code: 'UNAVAILABLE' } }
+  }
   const code = error.extensions?.code
   if (typeof code === 'string' && shownCodes.has(code) && !inside.test(error.message)) {
     return { ...located(error), message: error.message, extensions: { code, ...detailsOf(code, error.extensions) } }
@@ -75,6 +87,15 @@ export function maskError(error: GraphQLFormattedError, original: unknown, reque
   }
 }
 
+const databaseAway = 'This cannot be done at the moment. Come again in a moment.'
+
+/** It is away, has no room, or stopped in the middle: nothing that the request could have done better. */
+function isDatabaseAway(cause: unknown): boolean {
+  return (
+    cause instanceof Error && !(cause instanceof GraphQLError) && ['connection', 'passing'].includes(faultOf(cause))
+  )
+}
+
 function detailsOf(code: string, extensions: GraphQLFormattedError['extensions']): Record<string, string> {
   const shown = (shownDetails[code] ?? []).map((name) => [name, extensions?.[name]])
   return Object.fromEntries(shown.filter(([, value]) => typeof value === 'string'))
@@ -84,8 +105,16 @@ function located(error: GraphQLFormattedError): Partial<GraphQLFormattedError> {
   return { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
 }
 
-/** Whether masking would hide the error: then the log must keep it. A gateway's executor may give errors as plain objects. */
+/** Whether masking would hide the cause: then the log must keep it. A gateway's executor may give errors as plain objects. */
 export function isFault(error: GraphQLError | GraphQLFormattedError): boolean {
   const formatted = 'toJSON' in error ? error.toJSON() : error
-  return maskError(formatted, error).extensions?.code === 'INTERNAL_SERVER_ERROR'
+  return (
+    maskError(formatted, error).extensions?.code === 'INTERNAL_SERVER_ERROR' ||
+    isDatabaseAway('originalError' in error ? error.originalError : undefined)
+  )
+}
+
+/** Whether the cause lies with us, and not with what was asked. */
+export function isOurs(error: GraphQLError | GraphQLFormattedError): boolean {
+  return isFault(error) || error.extensions?.code === 'UNAVAILABLE'
 }

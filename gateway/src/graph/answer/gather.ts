@@ -2,6 +2,7 @@ import { executeQueryPlan, type ServiceMap } from '@apollo/gateway'
 import type { FetchNode, PlanNode } from '@apollo/query-planner'
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql'
 import type { Planned } from '../planned-operation.ts'
+import { failingInPlace } from './failed-fetch.ts'
 import type { Tree } from './shape.ts'
 
 type ExecuteArguments = Parameters<typeof executeQueryPlan>
@@ -42,7 +43,11 @@ export async function gather(
 ): Promise<Gathered> {
   const { operation, variableDefinitions } = definition
   const tree: Tree = {}
-  const held: ServiceMap = { ...sources, [holder]: { process: async () => ({ data: { [holder]: tree } }) } }
+  const inPlace = Object.entries(sources).map(([name, source]) => [name, failingInPlace(source)])
+  const held: ServiceMap = {
+    ...Object.fromEntries(inPlace),
+    [holder]: { process: async () => ({ data: { [holder]: tree } }) },
+  }
   const plan = {
     kind: 'QueryPlan' as const,
     node: { kind: 'Sequence' as const, nodes: [hold, { kind: 'Flatten' as const, path: [holder], node }] },

@@ -6,8 +6,8 @@ import { type ExecutorSchemas, gather, type PlanRun, requestOf } from './gather.
 import type { Shape } from './shape.ts'
 
 /**
- * Runs a plan of the operation over the subgraphs, and shapes what they said. As with `@apollo/gateway`, flaws of a
- * subgraph's answer are `extensions.valueCompletion`, unless there are errors to tell.
+ * Runs a plan of the operation over the subgraphs, and shapes what they said. Whatever becomes null because the schema
+ * allows nothing else has its entry among the errors, unless one already tells of it.
  * @param node the operation's own plan, or for a subscription that of one event
  */
 export async function runPlan(
@@ -21,9 +21,18 @@ export async function runPlan(
   if (!node) return withoutSubgraphs(shape)
   const { tree, errors } = await gather(node, planned, schemas, run)
   const { data, flaws } = shape(tree)
-  if (errors.length > 0) return { errors: errors as readonly GraphQLError[], data }
-  return { data, ...(flaws.length > 0 && { extensions: { valueCompletion: flaws } }) }
+  const all: Error[] = [...errors, ...flaws.filter(({ path }) => !errors.some((error) => tellsOf(error, path!)))]
+  return all.length > 0 ? { errors: all as GraphQLError[], data } : { data }
 }
+
+/** Whether the error lies where something became null, or below it. One without a path may be the cause of anything. */
+function tellsOf(error: Error, place: Path): boolean {
+  const { path } = error as Partial<GraphQLError>
+  if (!path) return true
+  return [...Array(Math.min(path.length, place.length)).keys()].every((index) => path[index] === place[index])
+}
+
+type Path = readonly (string | number)[]
 
 /** Answers about the schema are the vendor's, with whatever is asked beside them. */
 function introspect({ document, operationName, plan }: Planned, schemas: ExecutorSchemas, run: PlanRun) {

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { Counter, type Registry } from 'prom-client'
-import { isFault } from '../errors.ts'
+import { isOurs } from '../errors.ts'
 
 /** Counts what became of operations: `ok`, `refused` (the client can act on it) or `failed` (ours). */
 export function countOperations(registry: Registry): ApolloServerPlugin<object> {
@@ -13,7 +13,7 @@ export function countOperations(registry: Registry): ApolloServerPlugin<object> 
   return {
     requestDidStart: async () => ({
       async willSendResponse({ operation, errors = [] }) {
-        const outcome = errors.length === 0 ? 'ok' : errors.some(isFault) ? 'failed' : 'refused'
+        const outcome = errors.length === 0 ? 'ok' : errors.some(isOurs) ? 'failed' : 'refused'
         operations.inc({ type: operation?.operation ?? 'none', outcome })
       },
     }),

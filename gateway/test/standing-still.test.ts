@@ -1,0 +1,98 @@
+import { createServer as createHttpServer } from 'node:http'
+import { createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, test } from '@jest/globals'
+import { pino } from 'pino'
+import { InFlight } from '../src/graph/in-flight.ts'
+import { Subgraph } from '../src/graph/subgraph.ts'
+import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+
+type Line = Record<string, unknown>
+
+/** A service that takes every connection and never says a word, as one that is frozen. */
+async function frozen(): Promise<{ url: string } & AsyncDisposable> {
+  const sockets = new Set<Socket>()
+  const server: Server = createServer((socket) => {
+    sockets.add(socket.on('error', () => {}))
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return {
+    url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((closed) => server.close(closed))
+    },
+  }
+}
+
+function worldWith(environment: Record<string, string>, lines: Line[]): Promise<GatewayWorld> {
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
+  return startGatewayWorld({ environment, log, patience: { reads: 400, changes: 600 } })
+}
+
+test('GQ-06 OP-04 what others answered is given, and each place that a frozen service leaves empty has its error', async () => {
+  const lines: Line[] = []
+  await using still = await frozen()
+  await using world = await worldWith({ NOTIFICATIONS_URL: still.url }, lines)
+  const ines = await world.as('ines@example.org')
+  for (let i = 0; i < 3; i++) {
+    const { status, data, errors } = await ines.ask('{ me { name mine: notes { id } } notes { id } people { id } }')
+    expect(status).toBe(200)
+    expect(data).toEqual({ me: { name: 'ines', mine: null }, notes: null, people: [] })
+    expect(errors?.map(({ path }) => path)).toEqual(expect.arrayContaining([['me', 'mine'], ['notes']]))
+    expect(new Set(errors?.map(({ extensions }) => extensions?.code))).toEqual(new Set(['UNAVAILABLE']))
+    expect(errors?.[0]?.message).toMatch(/Come again in a moment/)
+  }
+  expect(lines).toEqual([
+    expect.objectContaining({ subgraph: 'notifications', reason: 'TimeoutError', msg: 'a subgraph does not answer' }),
+  ])
+})
+
+test('GQ-06 OP-04 of a change that a frozen service was asked for nobody knows whether it was done, and this is said', async () => {
+  await using still = await frozen()
+  const log = pino({ level: 'silent' })
+  const options = { inFlight: new InFlight(), keepsAccess: false, took: () => {}, log, patience: { changes: 300 } }
+  const subgraph = new Subgraph('scheduling', still.url, options)
+  const context = { caller: { passport: async () => 'a passport' }, requestId: 'trace-8' }
+  const asked = { request: { query: 'mutation { cancel }' }, context } as unknown as Parameters<Subgraph['process']>[0]
+  const code = 'UNAVAILABLE'
+  await expect(subgraph.process(asked)).rejects.toMatchObject({
+    message: expect.stringMatching(/may have been done or not/),
+    extensions: { code },
+  })
+  await subgraph.close()
+})
+
+test('OP-04 reads bridge the restart of a service', async () => {
+  await using world = await startGatewayWorld()
+  const ines = await world.as('ines@example.org')
+  await ines.query('{ requestId }')
+  const back = world.subgraphs.restartNotifications(2_000)
+  const answers = []
+  for (let asked = 0; asked < 4; asked++) {
+    answers.push(ines.ask('{ requestId }'))
+    await delay(300)
+  }
+  for (const { data } of await Promise.all(answers)) expect(data.requestId).toEqual(expect.any(String))
+  await back
+})
+
+test('AC-02 a passport that a service refuses is our fault: nobody who is signed in is sent to sign in', async () => {
+  const lines: Line[] = []
+  const stranger = createHttpServer((_request, response) => {
+    const error = { message: 'The passport is not valid.', extensions: { code: 'UNAUTHENTICATED' } }
+    response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify({ errors: [error] }))
+  })
+  await new Promise<void>((listening) => stranger.listen(0, '127.0.0.1', listening))
+  const url = `http://127.0.0.1:${(stranger.address() as { port: number }).port}`
+  await using world = await worldWith({ NOTIFICATIONS_URL: url }, lines)
+  const ines = await world.as('ines@example.org')
+  for (let i = 0; i < 3; i++) {
+    const { status, data, errors } = await ines.ask('{ me { name } notes { id } }')
+    expect([status, data]).toEqual([200, { me: { name: 'ines' }, notes: null }])
+    expect(errors?.map(({ path, extensions }) => [path, extensions?.code])).toEqual([[['notes'], 'UNAVAILABLE']])
+  }
+  expect(lines).toEqual([expect.objectContaining({ subgraph: 'notifications', reason: 'UNAUTHENTICATED' })])
+  stranger.closeAllConnections()
+  await new Promise((closed) => stranger.close(closed))
+})
