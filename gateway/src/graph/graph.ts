@@ -8,6 +8,7 @@ import { runPlan } from './answer/run-plan.ts'
 import { nodeOwners } from './node-owners.ts'
 import { nodeWitness } from './node-witness.ts'
 import { type NamedOperation, type Planned, plannedOperation } from './planned-operation.ts'
+import { schemaQuestions } from './schema-questions.ts'
 import { type SetApart, setApart } from './set-apart.ts'
 import type { RequestContext } from './subgraph.ts'
 
@@ -61,9 +62,10 @@ export class Graph {
     this.lookups[known ? 'hit' : 'miss']++
     if (known) return known
     const operation = { document, operationName: operationName ?? undefined, hash }
-    const apart = operationFromDocument(this.#schemas.api, this.#setApart.planned(document), operation)
-    const plan = this.#planner.buildQueryPlan(apart)
-    const planned = plannedOperation(this.schema, operation, this.#setApart, plan)
+    const questions = schemaQuestions(document, operation.operationName)
+    const rest = this.#setApart.planned(questions?.rest ?? document)
+    const plan = this.#planner.buildQueryPlan(operationFromDocument(this.#schemas.api, rest, operation))
+    const planned = plannedOperation(this.schema, operation, { plan, rest, questions, asked: this.#setApart.asked })
     this.#plans.set(key, planned)
     return planned
   }

@@ -1,14 +1,8 @@
 import type { QueryPlan } from '@apollo/query-planner'
-import {
-  BREAK,
-  type DocumentNode,
-  type GraphQLSchema,
-  getOperationAST,
-  type OperationDefinitionNode,
-  visit,
-} from 'graphql'
+import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql'
 import { AnswerShapes } from './answer/answer-shapes.ts'
 import { type NodeFields, nodeFields } from './node-witness.ts'
+import type { SchemaQuestions } from './schema-questions.ts'
 import type { SetApart } from './set-apart.ts'
 
 /** One operation of a document; `hash` names the document's text. */
@@ -25,38 +19,25 @@ export interface Planned extends NamedOperation {
   shapes: AnswerShapes
   /** What the client calls something that has another name in the plan. */
   asked: SetApart['asked']
-  /** Whether it asks about the schema itself. */
-  isIntrospection: boolean
+  /** Where it asks about the schema itself. */
+  questions: SchemaQuestions | undefined
   nodes: NodeFields
 }
 
+/** @param made `rest` is the document as it was planned */
 export function plannedOperation(
   schema: GraphQLSchema,
   operation: NamedOperation,
-  apart: SetApart,
-  plan: QueryPlan,
+  { rest, ...made }: Pick<Planned, 'plan' | 'questions' | 'asked'> & { rest: DocumentNode },
 ): Planned {
   const { document, operationName } = operation
   // There is one: it has been planned.
   const definition = getOperationAST(document, operationName)!
   return {
     ...operation,
+    ...made,
     definition,
-    plan,
-    asked: apart.asked,
-    shapes: new AnswerShapes(schema, { document: apart.planned(document), operationName, asked: apart.asked }),
-    isIntrospection: asksForTheSchema(document),
+    shapes: new AnswerShapes(schema, { document: rest, operationName, asked: made.asked }),
     nodes: nodeFields(document, definition),
   }
-}
-
-function asksForTheSchema(document: DocumentNode): boolean {
-  let does = false
-  visit(document, {
-    Field({ name }) {
-      does = name.value === '__schema' || name.value === '__type'
-      return does ? BREAK : undefined
-    },
-  })
-  return does
 }

@@ -16,7 +16,7 @@ import type { Caller } from '../identity/caller.ts'
 import type { Identity, Verifier } from '../identity/identity.ts'
 import type { Rates } from '../identity/rates.ts'
 import { answer, send } from './answer.ts'
-import { forClient, mediaTypeFor } from './media-types.ts'
+import { mediaTypeFor } from './media-types.ts'
 import { signIn } from './sign-in.ts'
 
 interface Options {
@@ -42,9 +42,8 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
   const keys = new WeakMap<FastifyRequest, string | undefined>()
   const answerError = answerErrors(log)
   const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-    const { accept } = request.headers
-    reply.type(mediaTypeFor(accept))
-    answerError(forClient(error, accept), request, reply)
+    reply.type(mediaTypeFor(request.headers.accept))
+    answerError(error, request, reply)
   }
   app.post('/graphql', {
     errorHandler,

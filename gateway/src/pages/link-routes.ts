@@ -36,6 +36,7 @@ const readOnly: readonly Link['act'][] = ['VIEW_CANDIDATE', 'VIEW_JOB']
 export async function linkRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const resolve = linkResolver(options.subgraphs.notifications, options.signer)
   await app.register(async (pages) => {
+    pages.removeAllContentTypeParsers()
     pages.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: 32_768 },
@@ -43,7 +44,37 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
     )
     pages.get<Route>('/l/:token', answer)
     pages.post<Route>('/l/:token', answer)
+    pages.route<Route>({
+      method: ['PUT', 'PATCH', 'DELETE'],
+      url: '/l/:token',
+      // Before a body is read: there is nothing that could be in it.
+      onRequest: (request, reply) => odd(request, reply.header('allow', 'GET, HEAD, POST'), 405),
+      handler: () => {},
+    })
+    // What Fastify has against a body: its type (415) or its size (413), for one.
+    pages.setErrorHandler<Error & { statusCode?: number }, Route>((error, request, reply) => {
+      const { statusCode = 500 } = error
+      return statusCode < 500 ? odd(request, reply, statusCode) : trouble(error, request, reply)
+    })
   })
+
+  function odd(request: Request, reply: FastifyReply, status: number): Promise<FastifyReply> {
+    const locale = preferred(request)
+    const t = words[locale]
+    return send(reply, notice(status, t.oddTitle, t.odd), locale, defaultTimeZone)
+  }
+
+  function trouble(
+    error: unknown,
+    request: Request,
+    reply: FastifyReply,
+    locale = preferred(request),
+    zone: string = defaultTimeZone,
+  ): Promise<FastifyReply> {
+    options.log.error({ err: error, requestId: request.id }, 'a page behind a link failed')
+    const t = words[locale]
+    return send(reply, notice(503, t.troubleTitle, t.trouble), locale, zone)
+  }
 
   async function answer(request: Request, reply: FastifyReply): Promise<FastifyReply> {
     let locale = preferred(request)
@@ -59,9 +90,7 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
       const page = await pageOf({ ...link, locale }, request, t)
       return page ? await send(reply, page, locale, zone) : reply.headers(pageHeaders).redirect(request.url, 303)
     } catch (error) {
-      options.log.error({ err: error, requestId: request.id }, 'a page behind a link failed')
-      const t = words[locale]
-      return send(reply, notice(503, t.troubleTitle, t.trouble), locale, zone)
+      return trouble(error, request, reply, locale, zone)
     }
   }
 

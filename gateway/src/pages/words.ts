@@ -64,7 +64,10 @@ const fr = {
   closed:
     'L’étape suivante est passée, ou ce dossier ne vous est plus ouvert. Connectez-vous à Passerelle pour en voir la suite, ou écrivez à l’école.',
   troubleTitle: 'Un instant, s’il vous plaît',
-  trouble: 'Passerelle ne peut pas répondre pour le moment. Rien n’a été changé ; réessayez dans quelques minutes.',
+  trouble:
+    'Passerelle ne peut pas répondre pour le moment. Revenez dans quelques minutes : la page dira où en est le dossier.',
+  oddTitle: 'Cette page ne prend que son formulaire',
+  odd: 'Ouvrez le lien du mail et envoyez le formulaire qui s’y trouve.',
   otherLanguage: 'Read this page in English',
 }
 
@@ -131,7 +134,9 @@ const en: typeof fr = {
   closed:
     'The next step has been taken, or this file is no longer open to you. Sign in to Passerelle to see what came of it, or write to the school.',
   troubleTitle: 'One moment, please',
-  trouble: 'Passerelle cannot answer at the moment. Nothing has been changed; try again in a few minutes.',
+  trouble: 'Passerelle cannot answer at the moment. Come back in a few minutes: the page will say how things stand.',
+  oddTitle: 'This page takes its own form only',
+  odd: 'Open the link in the mail and send the form that is there.',
   otherLanguage: 'Lire cette page en français',
 }
 

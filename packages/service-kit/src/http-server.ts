@@ -62,6 +62,8 @@ export function httpServer(options: HttpOptions): HttpServer {
     },
     keepAliveTimeout: 65_000,
   })
+  // Only what a route reads is taken; whatever else comes is answered with 415.
+  app.removeContentTypeParser('text/plain')
   traceRequests(app)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { inTurn } from './in-turn.ts'
 import type { Logger } from './log.ts'
 
 export interface SocketExtra {
@@ -75,8 +76,10 @@ function serve(
       send: (data) => send(ws, data),
       close: (code, reason) => ws.close(code, reason),
       onMessage: (receive) => {
-        ws.on('message', (data) => {
-          receive(String(data)).catch((error: unknown) => {
+        const receiveInTurn = inTurn(receive)
+        ws.on('message', (data, isBinary) => {
+          if (isBinary) return ws.close(1003, 'Text only')
+          receiveInTurn(String(data)).catch((error: unknown) => {
             log.warn({ err: error }, 'a message on a socket could not be handled')
             ws.close(4400, 'Bad message')
           })

@@ -1,8 +1,7 @@
-import { buildOperationContext, executeQueryPlan } from '@apollo/gateway'
 import type { PlanNode } from '@apollo/query-planner'
 import type { ExecutionResult, GraphQLError } from 'graphql'
 import type { Planned } from '../planned-operation.ts'
-import { type ExecutorSchemas, gather, type PlanRun, requestOf } from './gather.ts'
+import { type ExecutorSchemas, gather, type PlanRun } from './gather.ts'
 import type { Shape } from './shape.ts'
 
 /**
@@ -16,7 +15,16 @@ export async function runPlan(
   schemas: ExecutorSchemas,
   run: PlanRun,
 ): Promise<ExecutionResult> {
-  if (planned.isIntrospection) return introspect(planned, schemas, run)
+  const answer = await withoutSchema(planned, node, schemas, run)
+  return planned.questions?.answered(schemas.client, answer, run.variables) ?? answer
+}
+
+async function withoutSchema(
+  planned: Planned,
+  node: PlanNode | undefined,
+  schemas: ExecutorSchemas,
+  run: PlanRun,
+): Promise<ExecutionResult> {
   const shape = planned.shapes.of(run.variables)
   if (!node) return withoutSubgraphs(shape)
   const { tree, errors } = await gather(node, planned, schemas, run)
@@ -33,13 +41,6 @@ function tellsOf(error: Error, place: Path): boolean {
 }
 
 type Path = readonly (string | number)[]
-
-/** Answers about the schema are the vendor's, with whatever is asked beside them. */
-function introspect({ document, operationName, plan }: Planned, schemas: ExecutorSchemas, run: PlanRun) {
-  const operation = buildOperationContext({ schema: schemas.client, operationDocument: document, operationName })
-  const request = requestOf(run.variables, run.context)
-  return executeQueryPlan(plan, run.sources, request, operation, schemas.supergraph, schemas.api)
-}
 
 /** @throws Error when something was asked that no subgraph resolves: the planner says so by a plan that is empty */
 function withoutSubgraphs(shape: Shape): ExecutionResult {
