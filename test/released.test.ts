@@ -83,7 +83,7 @@ test('OP-06 the services go on where the last release stopped: its people read w
   await using network = await startNetwork({ databases, clock: fixedClock(rows.takenAt.toISOString()) })
   const ines = await network.as('ines.marchand@example.org')
   const { myAgenda } = await ines.query(AcrossTheHouseDocument)
-  const { host, event, candidate, messages } = myAgenda.edges[0]!.node
+  const { host, event, candidate, messages } = myAgenda!.edges[0]!.node
   expect({ host, event, candidate }).toMatchObject({
     host: { displayName: 'Hugo Perrin', employer: { name: 'Lumen Robotique' } },
     event: { name: 'Forum Rive Gauche', school: { name: 'École Rive Gauche' } },
@@ -95,7 +95,7 @@ test('OP-06 the services go on where the last release stopped: its people read w
   ])
 
   const helene = await network.as('helene.garnier@example.org')
-  expect((await helene.query(MyNoticesDocument)).myNotices.totalCount).toBeGreaterThan(20)
+  expect((await helene.query(MyNoticesDocument)).myNotices!.totalCount).toBeGreaterThan(20)
   const { me } = await helene.query(WhoAmIDocument)
   const { school } = await helene.query(CompaniesThatWaitDocument, { school: me.staffOf![0]!.school.id })
   const waiting = school!.approvals!.edges.map(({ node }) => node)
@@ -104,5 +104,5 @@ test('OP-06 the services go on where the last release stopped: its people read w
   const { result } = await helene.query(approve, { input: { approvalId: waiting[0]!.id } })
   expect(result).toMatchObject({ state: 'APPROVED' })
   await network.settle()
-  expect(network.mails().flatMap(({ to }) => to)).toContain(waiting[0]!.requestedBy.email)
+  expect(network.mails().flatMap(({ to }) => to)).toContain(waiting[0]!.requestedBy!.email)
 })

@@ -365,7 +365,7 @@ test('GQ-08 GQ-02 typed operations: one over five services, and a union told apa
   // One of the two has the slot that both took at once.
   const agendas = await Promise.all([people.ines, people.yanis].map((person) => person.query(AcrossTheHouseDocument)))
   const atFair = agendas
-    .flatMap(({ myAgenda }) => myAgenda.edges.map(({ node }) => node))
+    .flatMap(({ myAgenda }) => myAgenda!.edges.map(({ node }) => node))
     .find(({ host, candidate }) => host !== null && candidate !== null)!
   expect(new Date(atFair.slot!.endsAt) > new Date(atFair.slot!.startsAt)).toBe(true)
   expect([atFair.host?.employer?.name, atFair.candidate?.school.name]).toEqual(['Atelier Boréal', 'École Rive Gauche'])

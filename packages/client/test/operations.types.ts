@@ -2,7 +2,7 @@
 import type { ResultOf, VariablesOf } from '@graphql-typed-document-node/core'
 import type { AcrossTheHouseDocument, RegisterEmployerDocument } from '../src/generated/operations.ts'
 
-type Agenda = ResultOf<typeof AcrossTheHouseDocument>['myAgenda']
+type Agenda = NonNullable<ResultOf<typeof AcrossTheHouseDocument>['myAgenda']>
 type Registration = ResultOf<typeof RegisterEmployerDocument>['registerEmployer']
 
 export function rightAnswers(agenda: Agenda, registration: Registration): (string | number | undefined)[] {

@@ -55,6 +55,8 @@ const match = z.object({
   companyName: impersonal(z.string()),
   contactUserId: id('eus'),
   contactPersonId: id('per'),
+  /** Of the school's staff. */
+  proposedBy: id('per').optional(),
   state: z.enum(matchStates),
   /** One more whenever the company decides or its decision is taken back: names the appointment that an answer is about. */
   round: z.number().int().nonnegative(),
@@ -90,6 +92,7 @@ const matchContracts = contractsOf({
     companyName: 'Cosling',
     contactUserId: exampleId('eus'),
     contactPersonId: exampleId('per'),
+    proposedBy: 'per_01ja0000000000000000000002',
     state: 'APPOINTMENT_PROPOSED',
     round: 1,
     appointment: { startsAt: '2026-12-07T09:00:00.000Z', endsAt: '2026-12-07T09:45:00.000Z' },

@@ -7,9 +7,12 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isCompositeType,
-  isEnumType,
+  isListType,
   isNonNullType,
+  isObjectType,
+  isRequiredArgument,
   isUnionType,
 } from 'graphql'
 import type { BaseContext } from './context.ts'
@@ -88,9 +91,17 @@ function asked(field: Field, policies: Policies): Resolver {
   const resolve = field.resolve ?? defaultFieldResolver
   return async (source, args, ctx, info) => {
     const rule = ruleFor(policies, `Query.${field.name}`, ctx.viewer)
-    if (rule !== 'anyone' && !(await rule(ctx.viewer, args, ctx))) return denied(field)
-    return resolve(source, args, ctx, info)
+    if (rule === 'anyone' || (await rule(ctx.viewer, args, ctx))) return resolve(source, args, ctx, info)
+    // Of something that was named, a plain null does not tell whether it exists; that a list is closed is no secret otherwise,
+    // nor to who came by a link, which is good for one thing.
+    if (isList(field) && (ctx.viewer.link || !field.args.some(isRequiredArgument))) throw forbidden()
+    return denied(field)
   }
+}
+
+function isList({ type }: Field): boolean {
+  const named = getNamedType(type)
+  return isListType(getNullableType(type)) || (isObjectType(named) && named.getFields().pageInfo !== undefined)
 }
 
 function acted(field: Field, policies: Policies, guard: Guard): Resolver {
@@ -105,18 +116,13 @@ function acted(field: Field, policies: Policies, guard: Guard): Resolver {
       tellRefusals(field.name, answer)
       return answer
     }
-    if (isRefusal(verdict) && isUnionType(getNamedType(field.type)) && isKnown(verdict.code, info.schema)) {
-      tellRefusals(field.name, verdict)
-      return verdict
+    if (isUnionType(getNamedType(field.type))) {
+      const refusal = isRefusal(verdict) ? verdict : refuse('FORBIDDEN')
+      tellRefusals(field.name, refusal)
+      return refusal
     }
     throw forbidden(sentenceOf(isRefusal(verdict) ? verdict : refuse('FORBIDDEN'), ctx.viewer.locale))
   }
-}
-
-/** Whether the subgraph has such a refusal: not each of them calls a missing right FORBIDDEN. */
-function isKnown(code: string, schema: GraphQLSchema): boolean {
-  const codes = schema.getType('RefusalCode')
-  return !isEnumType(codes) || codes.getValue(code) !== undefined
 }
 
 async function mayAct(field: Field, policies: Policies, args: unknown, ctx: BaseContext): Promise<unknown> {

@@ -21,6 +21,7 @@ import { migrations } from './migrations/index.ts'
 import { nodeModule } from './node/node.module.ts'
 import { personModule } from './person/person.module.ts'
 import { projectionsModule } from './projections/projections.module.ts'
+import { interviewPeople, matchPeople } from './projections/projections.sources.ts'
 import { onCandidate } from './reactions/on-candidate.ts'
 import { schoolModule } from './school/school.module.ts'
 
@@ -40,7 +41,7 @@ export const modules = [
 
 const parts = [
   relay,
-  consumer([onCandidate]),
+  consumer([onCandidate, interviewPeople, matchPeople]),
   whatIsDue([expireJob]),
   door({ schema: new URL('../schema', import.meta.url), routes: ({ orm, clock }) => accessRoute(orm, clock) }),
 ]

@@ -860,8 +860,6 @@ export type RefusalCode =
   | 'APPOINTMENT_CHANGED'
   /** The step was not made by staff in somebody's place: it is not theirs to take back. */
   | 'NOT_BY_STAFF'
-  /** The viewer may not do this. */
-  | 'NOT_ALLOWED'
   /** There is no such interview, it has not arrived here yet, or it is not the viewer's. */
   | 'INTERVIEW_UNKNOWN'
   /** The interview has no date, duration and participants that stand: it is not planned, or no longer. */
@@ -1140,7 +1138,7 @@ export type StepBackInput = {
 export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhoAmIQuery = { readonly me: { readonly id: string, readonly name: string, readonly email: string | null, readonly locale: Language | null, readonly timeZone: string | null, readonly employerUsers: ReadonlyArray<{ readonly id: string, readonly role: EmployerRole | null, readonly employer: { readonly id: string, readonly name: string } }> | null, readonly staffOf: ReadonlyArray<{ readonly permissions: ReadonlyArray<StaffPermission>, readonly school: { readonly id: string, readonly name: string } }> | null }, readonly myCandidacies: ReadonlyArray<{ readonly id: string, readonly campaign: string, readonly school: { readonly id: string, readonly name: string } }> };
+export type WhoAmIQuery = { readonly me: { readonly id: string, readonly name: string, readonly email: string | null, readonly locale: Language | null, readonly timeZone: string | null, readonly employerUsers: ReadonlyArray<{ readonly id: string, readonly role: EmployerRole | null, readonly employer: { readonly id: string, readonly name: string } }> | null, readonly staffOf: ReadonlyArray<{ readonly permissions: ReadonlyArray<StaffPermission>, readonly school: { readonly id: string, readonly name: string } }> | null }, readonly myCandidacies: ReadonlyArray<{ readonly id: string, readonly campaign: string, readonly school: { readonly id: string, readonly name: string } }> | null };
 
 export type RegisterEmployerMutationVariables = Exact<{
   input: RegisterEmployerInput;
@@ -1168,7 +1166,7 @@ export type CompaniesThatWaitQueryVariables = Exact<{
 }>;
 
 
-export type CompaniesThatWaitQuery = { readonly school: { readonly name: string, readonly defaultRoles: ReadonlyArray<ApprovalRole> | null, readonly approvals: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly requestedAt: string, readonly employer: { readonly id: string, readonly name: string, readonly city: string | null, readonly industry: string | null, readonly website: string | null, readonly registrationNumber: string }, readonly requestedBy: { readonly name: string, readonly email: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type CompaniesThatWaitQuery = { readonly school: { readonly name: string, readonly defaultRoles: ReadonlyArray<ApprovalRole> | null, readonly approvals: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly requestedAt: string, readonly employer: { readonly id: string, readonly name: string, readonly city: string | null, readonly industry: string | null, readonly website: string | null, readonly registrationNumber: string }, readonly requestedBy: { readonly name: string, readonly email: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type ApproveEmployerMutationVariables = Exact<{
   input: ApproveEmployerInput;
@@ -1207,7 +1205,7 @@ export type JobQueueQueryVariables = Exact<{
 }>;
 
 
-export type JobQueueQuery = { readonly school: { readonly jobReviewCounts: { readonly pending: number, readonly inProgress: number, readonly approved: number } | null, readonly jobReviews: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: JobReviewState, readonly approvedBy: ApprovedBy | null, readonly rule: ApprovalRule | null, readonly submittedAt: string, readonly comment: string | null, readonly job: { readonly id: string, readonly title: string, readonly kind: JobKind, readonly employer: { readonly name: string }, readonly duplicatedFrom: { readonly id: string, readonly title: string } | null } } }> } | null } | null };
+export type JobQueueQuery = { readonly school: { readonly jobReviewCounts: { readonly pending: number, readonly inProgress: number, readonly approved: number } | null, readonly jobReviews: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: JobReviewState, readonly approvedBy: ApprovedBy | null, readonly rule: ApprovalRule | null, readonly submittedAt: string, readonly comment: string | null, readonly job: { readonly id: string, readonly title: string, readonly kind: JobKind, readonly employer: { readonly name: string }, readonly duplicatedFrom: { readonly id: string, readonly title: string } | null } | null } }> } | null } | null };
 
 export type DeclineJobMutationVariables = Exact<{
   input: DeclineJobInput;
@@ -1245,7 +1243,7 @@ export type FairsQueryVariables = Exact<{
 }>;
 
 
-export type FairsQuery = { readonly events: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly state: EventState, readonly timeZone: string, readonly opensAt: string, readonly closesAt: string, readonly durations: ReadonlyArray<number>, readonly requestPolicy: RequestPolicy, readonly creditsPerParticipant: number | null, readonly booths: { readonly totalCount: number }, readonly viewerRegistration: { readonly id: string } | null } }> } };
+export type FairsQuery = { readonly events: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly state: EventState, readonly timeZone: string, readonly opensAt: string, readonly closesAt: string, readonly durations: ReadonlyArray<number>, readonly requestPolicy: RequestPolicy, readonly creditsPerParticipant: number | null, readonly booths: { readonly totalCount: number }, readonly viewerRegistration: { readonly id: string } | null } }> } | null };
 
 export type OpenBoothMutationVariables = Exact<{
   input: OpenBoothInput;
@@ -1253,7 +1251,7 @@ export type OpenBoothMutationVariables = Exact<{
 
 
 export type OpenBoothMutation = { readonly openBooth:
-    | { readonly __typename: 'Booth', readonly id: string, readonly state: BoothState, readonly event: { readonly name: string } }
+    | { readonly __typename: 'Booth', readonly id: string, readonly state: BoothState, readonly event: { readonly name: string } | null }
     | { readonly __typename: 'EmployerNotApproved', readonly code: RefusalCode, readonly message: string, readonly school: { readonly id: string, readonly name: string } }
     | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string }
    };
@@ -1274,7 +1272,7 @@ export type RegisterForEventMutationVariables = Exact<{
 
 
 export type RegisterForEventMutation = { readonly registerForEvent:
-    | { readonly __typename: 'Registration', readonly id: string, readonly state: RegistrationState, readonly registeredAt: string, readonly event: { readonly name: string } }
+    | { readonly __typename: 'Registration', readonly id: string, readonly state: RegistrationState, readonly registeredAt: string, readonly event: { readonly name: string } | null }
     | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string }
    };
 
@@ -1283,7 +1281,7 @@ export type WhomCanIMeetQueryVariables = Exact<{
 }>;
 
 
-export type WhomCanIMeetQuery = { readonly myEvents: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly myCreditsLeft: number | null, readonly hosts: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly displayName: string, readonly companyName: string, readonly bookingMode: BookingMode, readonly idealCandidate: string | null, readonly customQuestion: string | null, readonly openSlotCount: number, readonly requestCount: number, readonly nextAction: HostAction | null, readonly slots: ReadonlyArray<{ readonly startsAt: string, readonly endsAt: string }> } }> } | null } }> } };
+export type WhomCanIMeetQuery = { readonly myEvents: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly myCreditsLeft: number | null, readonly hosts: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly displayName: string, readonly companyName: string, readonly bookingMode: BookingMode, readonly idealCandidate: string | null, readonly customQuestion: string | null, readonly openSlotCount: number, readonly requestCount: number, readonly nextAction: HostAction | null, readonly slots: ReadonlyArray<{ readonly startsAt: string, readonly endsAt: string }> } }> } | null } }> } | null };
 
 export type RequestInterviewMutationVariables = Exact<{
   input: RequestInterviewInput;
@@ -1324,7 +1322,7 @@ export type BookSlotMutation = { readonly bookSlot:
 export type WhatWaitsForMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhatWaitsForMeQuery = { readonly myEvents: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly sent: { readonly totalCount: number }, readonly inScheduling: { readonly totalCount: number }, readonly confirmed: { readonly totalCount: number }, readonly completed: { readonly totalCount: number }, readonly rejected: { readonly totalCount: number }, readonly cancelled: { readonly totalCount: number }, readonly todo: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: InterviewStatus, readonly sentBy: InterviewSide, readonly talentName: string, readonly recruiterName: string, readonly message: string, readonly question: string | null, readonly answer: string | null, readonly viewerActions: ReadonlyArray<InterviewAction> } }> } } }> } };
+export type WhatWaitsForMeQuery = { readonly myEvents: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly sent: { readonly totalCount: number }, readonly inScheduling: { readonly totalCount: number }, readonly confirmed: { readonly totalCount: number }, readonly completed: { readonly totalCount: number }, readonly rejected: { readonly totalCount: number }, readonly cancelled: { readonly totalCount: number }, readonly todo: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: InterviewStatus, readonly sentBy: InterviewSide, readonly talentName: string, readonly recruiterName: string, readonly message: string, readonly question: string | null, readonly answer: string | null, readonly viewerActions: ReadonlyArray<InterviewAction> } }> } } }> } | null };
 
 export type AcceptRequestMutationVariables = Exact<{
   input: AcceptRequestInput;
@@ -1382,12 +1380,12 @@ export type CancelInterviewMutation = { readonly cancelInterview:
 export type MyAgendaQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyAgendaQuery = { readonly myAgenda: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly companyName: string, readonly talentName: string, readonly recruiterName: string, readonly timeZone: string, readonly slot: { readonly startsAt: string, readonly endsAt: string } | null, readonly event: { readonly name: string } | null } }> } };
+export type MyAgendaQuery = { readonly myAgenda: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly companyName: string, readonly talentName: string, readonly recruiterName: string, readonly timeZone: string, readonly slot: { readonly startsAt: string, readonly endsAt: string } | null, readonly event: { readonly name: string } | null } }> } | null };
 
 export type AcrossTheHouseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AcrossTheHouseQuery = { readonly myAgenda: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: InterviewStatus, readonly slot: { readonly startsAt: string, readonly endsAt: string } | null, readonly event: { readonly name: string, readonly timeZone: string, readonly school: { readonly name: string, readonly city: string } } | null, readonly host: { readonly displayName: string, readonly bookingMode: BookingMode, readonly openSlotCount: number, readonly employer: { readonly name: string, readonly website: string | null, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly title: string, readonly kind: JobKind } }> } } | null } | null, readonly candidate: { readonly name: string, readonly programme: string | null, readonly school: { readonly name: string } } | null, readonly invitation: { readonly state: InvitationState, readonly sequence: number, readonly uid: string } | null, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly subject: string | null, readonly state: MessageState, readonly sentAt: string | null, readonly calendar: { readonly method: CalendarMethod, readonly sequence: number } | null } }> } } }> } };
+export type AcrossTheHouseQuery = { readonly myAgenda: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: InterviewStatus, readonly slot: { readonly startsAt: string, readonly endsAt: string } | null, readonly event: { readonly name: string, readonly timeZone: string, readonly school: { readonly name: string, readonly city: string } } | null, readonly host: { readonly displayName: string, readonly bookingMode: BookingMode, readonly openSlotCount: number, readonly employer: { readonly name: string, readonly website: string | null, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly title: string, readonly kind: JobKind } }> } } | null } | null, readonly candidate: { readonly name: string, readonly programme: string | null, readonly school: { readonly name: string } } | null, readonly invitation: { readonly state: InvitationState, readonly sequence: number, readonly uid: string } | null, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: { readonly subject: string | null, readonly state: MessageState, readonly sentAt: string | null, readonly calendar: { readonly method: CalendarMethod, readonly sequence: number } | null } }> } } }> } | null };
 
 export type WatchMyInterviewsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -1402,7 +1400,7 @@ export type WatchMyNoticesSubscription = { readonly noticeReceived: { readonly i
 export type MyNoticesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyNoticesQuery = { readonly myNotices: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NoticeKind, readonly title: string, readonly body: string, readonly createdAt: string, readonly readAt: string | null } }> } };
+export type MyNoticesQuery = { readonly myNotices: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NoticeKind, readonly title: string, readonly body: string, readonly createdAt: string, readonly readAt: string | null } }> } | null };
 
 export type PlanInterviewMutationVariables = Exact<{
   input: PlanInterviewInput;
@@ -1421,7 +1419,7 @@ export type InviteToInterviewMutationVariables = Exact<{
 
 
 export type InviteToInterviewMutation = { readonly inviteToInterview:
-    | { readonly __typename: 'Interview', readonly id: string, readonly invitations: ReadonlyArray<{ readonly id: string, readonly state: InvitationState, readonly sequence: number, readonly person: { readonly name: string } }> }
+    | { readonly __typename: 'Interview', readonly id: string, readonly invitations: ReadonlyArray<{ readonly id: string, readonly state: InvitationState, readonly sequence: number, readonly person: { readonly name: string } | null }> }
     | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string }
    };
 
@@ -1441,7 +1439,7 @@ export type MyMatchesQueryVariables = Exact<{
 }>;
 
 
-export type MyMatchesQuery = { readonly myMatchSchools: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly myMatches: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: MatchState, readonly jobTitle: string, readonly companyName: string, readonly contactName: string, readonly viewerActions: ReadonlyArray<MatchAction>, readonly candidate: { readonly name: string } | null, readonly appointment: { readonly round: number, readonly startsAt: string, readonly endsAt: string } | null, readonly interview: { readonly id: string } | null } }> } };
+export type MyMatchesQuery = { readonly myMatchSchools: ReadonlyArray<{ readonly id: string, readonly name: string }> | null, readonly myMatches: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: MatchState, readonly jobTitle: string, readonly companyName: string, readonly contactName: string, readonly viewerActions: ReadonlyArray<MatchAction>, readonly candidate: { readonly name: string } | null, readonly appointment: { readonly round: number, readonly startsAt: string, readonly endsAt: string } | null, readonly interview: { readonly id: string } | null } }> } | null };
 
 export type AnswerOfferMutationVariables = Exact<{
   input: AnswerOfferInput;
@@ -1617,7 +1615,7 @@ export type KeysOfTheSchoolQueryVariables = Exact<{
 }>;
 
 
-export type KeysOfTheSchoolQuery = { readonly school: { readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly hint: string, readonly scopes: ReadonlyArray<ApiKeyScope>, readonly state: ApiKeyState, readonly lastUsedAt: string | null, readonly createdBy: { readonly name: string } } }> } | null } | null };
+export type KeysOfTheSchoolQuery = { readonly school: { readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly hint: string, readonly scopes: ReadonlyArray<ApiKeyScope>, readonly state: ApiKeyState, readonly lastUsedAt: string | null, readonly createdBy: { readonly name: string } | null } }> } | null } | null };
 
 export type WithdrawAnApiKeyMutationVariables = Exact<{
   input: RevokeApiKeyInput;

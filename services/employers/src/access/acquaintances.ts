@@ -3,7 +3,7 @@ import type { Viewer } from '@passerelle/service-kit'
 
 /**
  * close: the person, a colleague, somebody whom staff deal with; may be written to.
- * known: somebody whose name one meets, for instance a recruiter at a fair.
+ * known: somebody whose name one meets, for instance a recruiter at a fair, whom one is to meet, or the other side of a match.
  */
 export type Acquaintance = 'close' | 'known' | 'stranger'
 
@@ -17,6 +17,7 @@ export async function acquaintances(
   const staffOf = array(viewer.staffSchools())
   const candidateAt = array(viewer.candidates().map(({ school }) => school))
   const rows = await em.execute<{ id: string; close: boolean; known: boolean }[]>(sql, [
+    ...metBy(viewer),
     ...[viewer.personId, employers, staffOf, staffOf, staffOf],
     ...[candidateAt, candidateAt, employers, array(personIds)],
   ])
@@ -26,12 +27,25 @@ export async function acquaintances(
   return personIds.map((id) => found.get(id) ?? 'stranger')
 }
 
+/** What the statement needs to know of the viewer to find whom they meet: once for each of the two tables. */
+function metBy(viewer: Viewer): string[] {
+  const once = [array([viewer.personId]), array(viewer.candidates().map(({ candidate }) => candidate))]
+  return [...once, ...once]
+}
+
 const array = (ids: readonly string[]) => `{${ids.map((id) => `"${id.replace(/["\\]/g, '')}"`).join(',')}}`
 
 const staff = `exists (select from school s where s.id = any(?::text[])
   and s.staff @> jsonb_build_array(jsonb_build_object('personId', p.id)))`
 
+const meeting = (table: string) =>
+  `select candidate_id, people from ${table} where people && ?::text[] or candidate_id = any(?::text[])`
+
 const sql = `
+  with meeting as materialized (${meeting('interview_people_projection')}
+    union all ${meeting('match_people_projection')}),
+  met as materialized (select unnest(people) as person_id from meeting
+    union select c.person_id from meeting join candidate_projection c using (candidate_id))
   select p.id,
     p.id = ?
     or exists (select from employer_user u where u.person_id = p.id and u.employer_id = any(?::text[]))
@@ -43,5 +57,6 @@ const sql = `
     or exists (select from employer_user u join approval a using (employer_id)
       where u.person_id = p.id and a.school_id = any(?::text[]) and a.state = 'APPROVED')
     or exists (select from job_review r join job j on j.id = r.job_id
-      where r.decided_by = p.id and r.show_reviewer and j.employer_id = any(?::text[])) as known
+      where r.decided_by = p.id and r.show_reviewer and j.employer_id = any(?::text[]))
+    or exists (select from met where met.person_id = p.id) as known
   from person p where p.id = any(?::text[])`

@@ -66,7 +66,7 @@ export type ApiKey = Node & {
   /** When it stops working by itself; null when it does not. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who made it. */
-  createdBy: Person;
+  createdBy?: Maybe<Person>;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** Who withdrew it; null when nobody has. */
@@ -162,7 +162,7 @@ export type Approval = Node & {
   /** When the company asked. */
   requestedAt: Scalars['DateTime']['output'];
   /** Who asked. */
-  requestedBy: Person;
+  requestedBy?: Maybe<Person>;
   /** When the school decided last. */
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who decided last; null for everybody but the school's staff. */
@@ -325,7 +325,7 @@ export type EmployerUser = Node & {
   /** The company. */
   employer: Employer;
   /** Who. */
-  person: Person;
+  person?: Maybe<Person>;
   /** What they may do for the company; null for candidates. */
   role?: Maybe<EmployerRole>;
   /** Their position, in the company's words. */
@@ -594,7 +594,7 @@ export type JobReview = Node & {
   /** `jrv_…` */
   id: Scalars['ID']['output'];
   /** The job. */
-  job: Job;
+  job?: Maybe<Job>;
   /** The school. */
   school: School;
   /** Where it stands. */
@@ -978,7 +978,7 @@ export type Query = {
   /** One company. */
   employer?: Maybe<Employer>;
   /** The companies of the house. */
-  employers: EmployerConnection;
+  employers?: Maybe<EmployerConnection>;
   /** One job: for its company, for staff of a school that it was posted to, and for candidates of a school that approved it. */
   job?: Maybe<Job>;
   /**
@@ -991,7 +991,7 @@ export type Query = {
   /** One school. */
   school?: Maybe<School>;
   /** All schools, by name. */
-  schools: SchoolConnection;
+  schools?: Maybe<SchoolConnection>;
 };
 
 
@@ -1410,7 +1410,7 @@ export type SchoolJobReviewsArgs = {
 /** A member of a school's staff. */
 export type StaffMember = {
   /** Who. */
-  person: Person;
+  person?: Maybe<Person>;
   /** What they may do. */
   permissions: Array<StaffPermission>;
 };
@@ -1999,7 +1999,7 @@ export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversP
   state?: Resolver<ResolversTypes['ApiKeyState'], ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  createdBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   revokedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2041,7 +2041,7 @@ export type ApprovalResolvers<ContextType = Context, ParentType extends Resolver
   state?: Resolver<ResolversTypes['ApprovalState'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['ApprovalRole']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  requestedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  requestedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2094,7 +2094,7 @@ export type EmployerUserResolvers<ContextType = Context, ParentType extends Reso
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EmployerUser']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   employer?: Resolver<ResolversTypes['Employer'], ParentType, ContextType>;
-  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['EmployerRole']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2185,7 +2185,7 @@ export type JobReviewCountsResolvers<ContextType = Context, ParentType extends R
 export type JobReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobReview'] = ResolversParentTypes['JobReview'], FederationReferenceType extends FederationReferenceTypes['JobReview'] = FederationReferenceTypes['JobReview']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['JobReview']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   school?: Resolver<ResolversTypes['School'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['JobReviewState'], ParentType, ContextType>;
   reasons?: Resolver<Array<ResolversTypes['DeclineReason']>, ParentType, ContextType>;
@@ -2301,12 +2301,12 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType, RequireFields<QueryEmployerArgs, 'id'>>;
-  employers?: Resolver<ResolversTypes['EmployerConnection'], ParentType, ContextType, RequireFields<QueryEmployersArgs, 'orderBy'>>;
+  employers?: Resolver<Maybe<ResolversTypes['EmployerConnection']>, ParentType, ContextType, RequireFields<QueryEmployersArgs, 'orderBy'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'schoolId' | 'orderBy'>>;
   me?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   school?: Resolver<Maybe<ResolversTypes['School']>, ParentType, ContextType, RequireFields<QuerySchoolArgs, 'id'>>;
-  schools?: Resolver<ResolversTypes['SchoolConnection'], ParentType, ContextType, Partial<QuerySchoolsArgs>>;
+  schools?: Resolver<Maybe<ResolversTypes['SchoolConnection']>, ParentType, ContextType, Partial<QuerySchoolsArgs>>;
 };
 
 export type BoothResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Booth'] = ResolversParentTypes['Booth']> = {
@@ -2429,7 +2429,7 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type StaffMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMember'] = ResolversParentTypes['StaffMember']> = {
-  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['StaffPermission']>, ParentType, ContextType>;
 };
 

@@ -7,6 +7,7 @@ import { Jobs } from './jobs.ts'
 import { JobsExpire } from './jobs-expire.ts'
 import { LanguagesOfPeople } from './languages-of-people.ts'
 import { PeopleAndSchools } from './people-and-schools.ts'
+import { PeopleWhoMeet } from './people-who-meet.ts'
 import { RefoldNames } from './refold-names.ts'
 
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: 'due_tables', class: dueMigration },
   { name: 'jobs_expire', class: JobsExpire },
   { name: 'filters_of_lists', class: FiltersOfLists },
+  { name: 'people_who_meet', class: PeopleWhoMeet },
 ]

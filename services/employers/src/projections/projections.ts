@@ -13,3 +13,31 @@ export class CandidateProjection {
     this.personId = personId
   }
 }
+
+/** Who is to meet in an interview, whatever became of it: they read each other's names. */
+export class InterviewPeopleProjection {
+  readonly id: string
+  candidateId: CandidateId
+  /** Of the company. */
+  people: PersonId[]
+
+  constructor(id: string, candidateId: CandidateId, people: PersonId[]) {
+    this.id = id
+    this.candidateId = candidateId
+    this.people = people
+  }
+}
+
+/** Whom a match puts in touch, and who proposed it: they read each other's names. */
+export class MatchPeopleProjection {
+  readonly id: string
+  candidateId: CandidateId
+  /** The contact and the school's staff. */
+  people: PersonId[]
+
+  constructor(id: string, candidateId: CandidateId, people: PersonId[]) {
+    this.id = id
+    this.candidateId = candidateId
+    this.people = people
+  }
+}

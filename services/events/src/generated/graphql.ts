@@ -33,7 +33,7 @@ export type Booth = Node & {
   /** Its id, `bth_…`. */
   id: Scalars['ID']['output'];
   /** Where it stands. */
-  event: Event;
+  event?: Maybe<Event>;
   /** Whose it is. */
   employer: Employer;
   /** Whether it is open. */
@@ -129,12 +129,12 @@ export type Query = {
    * The events of one school. Its staff also see drafts; its candidates and the employers approved there
    * see what has been published; others see none.
    */
-  events: EventConnection;
+  events?: Maybe<EventConnection>;
   /**
    * The events you take part in: those you are registered for as a candidate, and those where an employer
    * you work for has an open booth. What you organise is under `events`.
    */
-  myEvents: EventConnection;
+  myEvents?: Maybe<EventConnection>;
 };
 
 
@@ -513,9 +513,9 @@ export type Registration = Node & {
   /** Its id, `reg_…`. */
   id: Scalars['ID']['output'];
   /** What they are registered for. */
-  event: Event;
+  event?: Maybe<Event>;
   /** Who is registered. */
-  candidate: Candidate;
+  candidate?: Maybe<Candidate>;
   /** Whether it still stands. */
   state: RegistrationState;
   /** When they registered, the last time if they did so again after cancelling. */
@@ -931,7 +931,7 @@ export type ResolversParentTypes = {
 export type BoothResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Booth'] = ResolversParentTypes['Booth'], FederationReferenceType extends FederationReferenceTypes['Booth'] = FederationReferenceTypes['Booth']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Booth']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
   employer?: Resolver<ResolversTypes['Employer'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['BoothState'], ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -976,8 +976,8 @@ export type CloseBoothResultResolvers<ContextType = Context, ParentType extends 
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
-  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'schoolId' | 'orderBy'>>;
-  myEvents?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryMyEventsArgs, 'orderBy'>>;
+  events?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, RequireFields<QueryEventsArgs, 'schoolId' | 'orderBy'>>;
+  myEvents?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, RequireFields<QueryMyEventsArgs, 'orderBy'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1080,8 +1080,8 @@ export type SetRequestPolicyResultResolvers<ContextType = Context, ParentType ex
 export type RegistrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Registration'] = ResolversParentTypes['Registration'], FederationReferenceType extends FederationReferenceTypes['Registration'] = FederationReferenceTypes['Registration']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Registration']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
-  candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RegistrationState'], ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -38,16 +38,16 @@ export type Query = {
    */
   candidate?: Maybe<Candidate>;
   /** The candidate files that are yours, one for each school and campaign that enrolled you under your verified e-mail address. */
-  myCandidacies: Array<Candidate>;
+  myCandidacies?: Maybe<Array<Candidate>>;
   /**
    * One match. Seen by staff of its school with MANAGE_MATCHES, its contact and its candidate, and by whoever came by a link of
    * its mail. Null for others, and when there is none with this id.
    */
   match?: Maybe<Match>;
   /** The matches of one school that concern you: those whose contact you are, and those of your candidate file. */
-  myMatches: MatchConnection;
+  myMatches?: Maybe<MatchConnection>;
   /** The schools at which matches concern you, each once, to choose one for `myMatches`: as many as you deal with. */
-  myMatchSchools: Array<School>;
+  myMatchSchools?: Maybe<Array<School>>;
 };
 
 
@@ -436,7 +436,7 @@ export type Match = Node & {
   /** The candidate. Null for who came by the link to the job. */
   candidate?: Maybe<Candidate>;
   /** The job. */
-  job: Job;
+  job?: Maybe<Job>;
   /** The job's title. */
   jobTitle: Scalars['String']['output'];
   /** The company that offers the job. */
@@ -444,7 +444,7 @@ export type Match = Node & {
   /** The company's name. */
   companyName: Scalars['String']['output'];
   /** The one of the company who decides, and sees it. */
-  contact: EmployerUser;
+  contact?: Maybe<EmployerUser>;
   /** The contact's name. */
   contactName: Scalars['String']['output'];
   /** What the school sends along, at most 20. Null for who came by the link to the job. */
@@ -452,7 +452,7 @@ export type Match = Node & {
   /** When the school proposed it. */
   proposedAt: Scalars['DateTime']['output'];
   /** Who proposed it. */
-  proposedBy: Person;
+  proposedBy?: Maybe<Person>;
   /** The candidate's answer to the offer; null while there is none. */
   offerAnswer?: Maybe<MatchAnswer>;
   /** The company's decision about the candidate; null while there is none. */
@@ -1254,10 +1254,10 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
-  myCandidacies?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  myCandidacies?: Resolver<Maybe<Array<ResolversTypes['Candidate']>>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType, RequireFields<QueryMatchArgs, 'id'>>;
-  myMatches?: Resolver<ResolversTypes['MatchConnection'], ParentType, ContextType, RequireFields<QueryMyMatchesArgs, 'schoolId' | 'orderBy'>>;
-  myMatchSchools?: Resolver<Array<ResolversTypes['School']>, ParentType, ContextType>;
+  myMatches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<QueryMyMatchesArgs, 'schoolId' | 'orderBy'>>;
+  myMatchSchools?: Resolver<Maybe<Array<ResolversTypes['School']>>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1365,15 +1365,15 @@ export type MatchResolvers<ContextType = Context, ParentType extends ResolversPa
   school?: Resolver<ResolversTypes['School'], ParentType, ContextType>;
   schoolName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
-  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   jobTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   employer?: Resolver<ResolversTypes['Employer'], ParentType, ContextType>;
   companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  contact?: Resolver<ResolversTypes['EmployerUser'], ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['EmployerUser']>, ParentType, ContextType>;
   contactName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   documents?: Resolver<Maybe<Array<ResolversTypes['MatchDocument']>>, ParentType, ContextType>;
   proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  proposedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  proposedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   offerAnswer?: Resolver<Maybe<ResolversTypes['MatchAnswer']>, ParentType, ContextType>;
   companyAnswer?: Resolver<Maybe<ResolversTypes['MatchAnswer']>, ParentType, ContextType>;
   appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType>;

@@ -19,12 +19,13 @@ export async function announceMatch(
   { act, before }: Change,
 ): Promise<void> {
   const [names] = await namesOf(em, [match])
-  const { id, schoolId, candidateId, candidatePersonId, jobId, employerId, contactUserId, contactPersonId } = match
+  const { id, schoolId, candidateId, candidatePersonId, jobId, employerId, contactUserId, contactPersonId, proposedBy } =
+    match
   const { subject, author, channel, comment, at } = act
   const slot = match.slot()
   const gone = before !== null && before.startsAt.getTime() !== slot?.startsAt.getTime()
   const data: MatchState = {
-    ...{ id, schoolId, candidateId, candidatePersonId, jobId, employerId, contactUserId, contactPersonId },
+    ...{ id, schoolId, candidateId, candidatePersonId, jobId, employerId, contactUserId, contactPersonId, proposedBy },
     schoolName: names!.school,
     candidateName: names!.candidate,
     jobTitle: names!.job,

@@ -165,7 +165,7 @@ export type AnswerInvitationResult = Invitation | ActionRefused;
  */
 export type InvitationDraft = {
   /** The planned interview. */
-  interview: Interview;
+  interview?: Maybe<Interview>;
   /** Where it stands. */
   state: InvitationDraftState;
   /** What the planner wrote; it stands in the mail to everybody invited. */
@@ -422,7 +422,7 @@ export type Query = {
    * What the viewer has been told in the application, newest first. Titles and texts are in the viewer's language, times in
    * the viewer's zone.
    */
-  myNotices: NoticeConnection;
+  myNotices?: Maybe<NoticeConnection>;
 };
 
 
@@ -584,9 +584,9 @@ export type Invitation = Node & {
   /** The invitation's id, `inv_…`. */
   id: Scalars['ID']['output'];
   /** What the person is invited to. */
-  interview: Interview;
+  interview?: Maybe<Interview>;
   /** Who is invited. */
-  person: Person;
+  person?: Maybe<Person>;
   /** Where the invitation stands. */
   state: InvitationState;
   /** iCalendar UID of the appointment (RFC 5545 §3.8.4.7). */
@@ -1006,7 +1006,7 @@ export type Refusal = {
 /** Why something was refused. */
 export type RefusalCode =
   /** The viewer may not do this. */
-  | 'NOT_ALLOWED'
+  | 'FORBIDDEN'
   /** There is no such interview, it has not arrived here yet, or it is not the viewer's. */
   | 'INTERVIEW_UNKNOWN'
   /** The interview has no date, duration and participants that stand: it is not planned, or no longer. */
@@ -1400,7 +1400,7 @@ export type AnswerInvitationResultResolvers<ContextType = Context, ParentType ex
 };
 
 export type InvitationDraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationDraft'] = ResolversParentTypes['InvitationDraft']> = {
-  interview?: Resolver<ResolversTypes['Interview'], ParentType, ContextType>;
+  interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['InvitationDraftState'], ParentType, ContextType>;
   words?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sendAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1477,7 +1477,7 @@ export type SchoolFeedEntryResolvers<ContextType = Context, ParentType extends R
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'id'>>;
-  myNotices?: Resolver<ResolversTypes['NoticeConnection'], ParentType, ContextType, RequireFields<QueryMyNoticesArgs, 'first' | 'unreadOnly'>>;
+  myNotices?: Resolver<Maybe<ResolversTypes['NoticeConnection']>, ParentType, ContextType, RequireFields<QueryMyNoticesArgs, 'first' | 'unreadOnly'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1515,8 +1515,8 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
 export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation'], FederationReferenceType extends FederationReferenceTypes['Invitation'] = FederationReferenceTypes['Invitation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Invitation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  interview?: Resolver<ResolversTypes['Interview'], ParentType, ContextType>;
-  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['InvitationState'], ParentType, ContextType>;
   uid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

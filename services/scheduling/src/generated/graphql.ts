@@ -513,7 +513,7 @@ export type Query = {
   /** One interview. Null unless you take part: as its talent, its recruiter, or, when planned with several, an interviewer. Nobody else can read it. */
   interview?: Maybe<Interview>;
   /** *My agenda*: your confirmed interviews of every event, and those planned outside events, earliest first. */
-  myAgenda: InterviewConnection;
+  myAgenda?: Maybe<InterviewConnection>;
   /** One recruiter who can be met at an event. Null unless you may browse that event's recruiters, or share an interview with this one. */
   host?: Maybe<Host>;
 };
@@ -1798,7 +1798,7 @@ export type PrepareQuestionsResultResolvers<ContextType = Context, ParentType ex
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType, RequireFields<QueryInterviewArgs, 'id'>>;
-  myAgenda?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, Partial<QueryMyAgendaArgs>>;
+  myAgenda?: Resolver<Maybe<ResolversTypes['InterviewConnection']>, ParentType, ContextType, Partial<QueryMyAgendaArgs>>;
   host?: Resolver<Maybe<ResolversTypes['Host']>, ParentType, ContextType, RequireFields<QueryHostArgs, 'id'>>;
 };
 
