@@ -118,8 +118,7 @@ export function childEnvironment(): Record<string, string> {
 }
 
 function launch({ script, env }: Program, log: string): ChildProcess {
-  rotate(log)
-  const output = openSync(log, 'a', 0o600)
+  const output = opened(log)
   const child = spawn(process.execPath, [...nodeFlags, '--import', saver, script], {
     cwd: root,
     // a session of its own: Ctrl-C reaches this process only, which stops the others in order
@@ -128,8 +127,18 @@ function launch({ script, env }: Program, log: string): ChildProcess {
     env: { ...childEnvironment(), ...env },
   })
   child.on('error', () => {})
-  closeSync(output)
+  if (typeof output === 'number') closeSync(output)
   return child
+}
+
+/** Without a log, where its disk has no room for one, a program still does its work. */
+function opened(log: string): number | 'ignore' {
+  rotate(log)
+  try {
+    return openSync(log, 'a', 0o600)
+  } catch {
+    return 'ignore'
+  }
 }
 
 function rotate(log: string): void {

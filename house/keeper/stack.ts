@@ -1,8 +1,9 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Child, keepRunning } from './child.ts'
 import { cacheIsCold } from './compile-cache.ts'
-import { type Databases, startDatabases } from './databases.ts'
+import { startDatabases } from './databases.ts'
+import { keepNote } from './keep-note.ts'
 import { takeFolder } from './one-keeper.ts'
 import { type Ports, portNames, programs, publicUrl } from './plan.ts'
 import { checkFolder, checkPort, freePorts } from './preflight.ts'
@@ -44,7 +45,8 @@ export async function startStack(settings: StackSettings, progress: Progress, si
     await allReady(children, progress, signal)
 
     const url = publicUrl({ ports })
-    started.defer(noteRunning(data, url, children, databases))
+    const pids = () => Object.fromEntries(children.map((child) => [child.name, child.pid()]))
+    started.defer(keepNote(join(data, 'running.json'), () => ({ url, postgres: databases.pid(), ...pids() })))
     const house = { data, url, employersDatabaseUrl: databases.urls.employers }
     if (settings.DEMO === 'yes') await seedOnce(house, progress, signal)
     if (cacheIsCold) void saveCompiled(children)
@@ -53,22 +55,6 @@ export async function startStack(settings: StackSettings, progress: Progress, si
   } catch (error) {
     await started.disposeAsync()
     throw error
-  }
-}
-
-/** Keeps running.json: the address, and the numbers of the processes, which change when one is started again. */
-function noteRunning(data: string, url: string, children: Child[], databases: Databases): () => void {
-  const note = join(data, 'running.json')
-  const write = () => {
-    const processes = Object.fromEntries(children.map((child) => [child.name, child.pid()]))
-    writeFileSync(`${note}.new`, JSON.stringify({ url, postgres: databases.pid(), ...processes }, null, 2))
-    renameSync(`${note}.new`, note)
-  }
-  write()
-  const refresh = setInterval(write, 1_000).unref()
-  return () => {
-    clearInterval(refresh)
-    rmSync(note, { force: true })
   }
 }
 
