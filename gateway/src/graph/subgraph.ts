@@ -21,8 +21,8 @@ export interface RequestContext {
   traceparent?: string | undefined
 }
 
-/** Milliseconds before each further attempt, while a subgraph starts again: that takes it two or three seconds. */
-const retryAfter = [50, 200, 500, 750, 1000, 1000]
+/** Milliseconds before each further attempt, while a subgraph starts again; the last one counts for all that follow. */
+const retryAfter = [50, 200, 500]
 /**
  * Milliseconds until one that stands still is given up, all attempts together. What changes something gets longer, since
  * nobody could say whether it came about.
@@ -161,11 +161,11 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
         const code = codeOf(error)
         const arrived = !neverArrived.has(code)
         const safe = !arrived || (mayRepeat && broken.has(code))
-        if (!safe || attempt === retryAfter.length || signal.aborted) {
+        if (!safe || signal.aborted) {
           took('failed')
           throw this.#away(error, code, arrived && isChange)
         }
-        await new Promise((resolve) => setTimeout(resolve, retryAfter[attempt]))
+        await new Promise((resolve) => setTimeout(resolve, retryAfter[attempt] ?? retryAfter.at(-1)))
       }
     }
   }

@@ -24,10 +24,10 @@ export function inTurn(receive: Receive): Receive {
     const handled = begins ? begins.then(() => receive(text)) : receive(text)
     const operation: Operation = { begins, left: false, ended: handled.catch(() => undefined) }
     operations.set(id, operation)
-    begins?.then(() => {
+    void begins?.then(() => {
       operation.begins = undefined
     })
-    operation.ended.then(() => {
+    void operation.ended.then(() => {
       if (operations.get(id) === operation) operations.delete(id)
     })
     return handled

@@ -19,8 +19,17 @@ export async function announceMatch(
   { act, before }: Change,
 ): Promise<void> {
   const [names] = await namesOf(em, [match])
-  const { id, schoolId, candidateId, candidatePersonId, jobId, employerId, contactUserId, contactPersonId, proposedBy } =
-    match
+  const {
+    id,
+    schoolId,
+    candidateId,
+    candidatePersonId,
+    jobId,
+    employerId,
+    contactUserId,
+    contactPersonId,
+    proposedBy,
+  } = match
   const { subject, author, channel, comment, at } = act
   const slot = match.slot()
   const gone = before !== null && before.startsAt.getTime() !== slot?.startsAt.getTime()
