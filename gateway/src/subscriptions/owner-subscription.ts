@@ -103,10 +103,14 @@ export class OwnerSubscription {
 
   #receive(event: Event): void {
     // A subgraph may refuse to begin by a result, as graphql-ws itself does.
-    if (saysOnly(event, 'CURSOR_EXPIRED')) return this.#end(asGraphQLError(event.errors, this.#cursor))
+    if (saysOnly(event, 'CURSOR_EXPIRED')) {
+      this.#end(asGraphQLError(event.errors, this.#cursor))
+      return
+    }
     if (saysOnly(event, 'UNAUTHENTICATED')) {
       this.#options.caller.forgetPassport()
-      return this.#lose(event.errors)
+      this.#lose(event.errors)
+      return
     }
     const cursor = event.extensions?.cursor
     if (typeof cursor === 'string') this.#cursor = cursor
