@@ -39,8 +39,10 @@ interface Flaws {
 const failed = Symbol('failed')
 /** The same where the schema allows no null: what holds it becomes null, too. */
 const bubbling = Symbol('bubbling')
+/** A thing of which its owner says nothing to this reader: null is the answer, and no fault where null may be. */
+const hidden = Symbol('hidden')
 
-/** @returns the value as clients get it, null, `failed` or `bubbling` */
+/** @returns the value as clients get it, null, `failed`, `bubbling` or `hidden` */
 type Complete = (value: unknown, flaws: Flaws) => unknown
 
 interface Field {
@@ -68,7 +70,7 @@ export function shapeOf(reading: Reading, root: GraphQLObjectType, selectionSet:
   const complete = objectOf(reading, root.name, [{ selectionSet }], root.name)
   return (tree) => {
     const flaws: Flaws = { found: [], path: [] }
-    const data = complete(tree, flaws)
+    const data = neverHidden(complete(tree, flaws), flaws)
     return { data: data === failed ? null : (data as Tree), flaws: flaws.found }
   }
 }
@@ -80,11 +82,16 @@ function anyOf(reading: Reading, type: GraphQLOutputType, nodes: readonly FieldN
   return objectOf(reading, type.name, nodes, title)
 }
 
+/** A root that nobody answers is a fault. */
+function neverHidden(completed: unknown, flaws: Flaws): unknown {
+  return completed === hidden ? fail(flaws, 'Nothing answers a field that may not be null.') : completed
+}
+
 function neverNull(complete: Complete, title: string): Complete {
   return (value, flaws) => {
     const completed = complete(value, flaws)
-    if (completed === null) fail(flaws, `Cannot return null for non-nullable ${title}.`)
-    return completed === null || completed === failed ? bubbling : completed
+    if (completed === null || completed === hidden) fail(flaws, `Cannot return null for non-nullable ${title}.`)
+    return completed === null || completed === failed || completed === hidden ? bubbling : completed
   }
 }
 
@@ -103,7 +110,7 @@ function listOf(item: Complete, title: string): Complete {
       const completed = item(value[index], flaws)
       flaws.path.pop()
       if (completed === bubbling) isBroken = true
-      list[index] = completed === failed ? null : completed
+      list[index] = shown(completed)
     }
     return isBroken ? failed : list
   }
@@ -126,16 +133,25 @@ function objectOf(reading: Reading, typeName: string, nodes: readonly Selecting[
     if (!fields) return fail(flaws, `Invalid __typename found for object at ${title}.`)
     const answer: Tree = {}
     for (const { name, source, isInherited, complete } of fields) {
+      const said = isInherited ? own(tree, source) : tree[source]
+      const before = flaws.found.length
       flaws.path.push(name)
-      const completed = complete((isInherited ? own(tree, source) : tree[source]) ?? null, flaws)
+      const completed = complete(said ?? null, flaws)
       flaws.path.pop()
+      if (completed === bubbling && said === undefined) {
+        flaws.found.length = before
+        return hidden
+      }
       if (completed === bubbling) return failed
-      const shown = completed === failed ? null : completed
-      if (isInherited) put(answer, name, shown)
-      else answer[name] = shown
+      if (isInherited) put(answer, name, shown(completed))
+      else answer[name] = shown(completed)
     }
     return answer
   }
+}
+
+function shown(completed: unknown): unknown {
+  return completed === failed || completed === hidden ? null : completed
 }
 
 /** Whether clients know the type, and may find it where `expected` stands in the schema. */
