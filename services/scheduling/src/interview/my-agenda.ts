@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { countedAtMost, decodeCursor, type PersonId, pageOf, pageSize } from '@passerelle/kernel'
-import { Interview } from './interview.ts'
+import type { PersonId } from '@passerelle/kernel'
+import { pageOfList, sql } from '@passerelle/persistence'
+import { confirmedByStart } from './confirmed-by-start.ts'
 import type { InterviewPage, Paging } from './interview-page.ts'
 
 /**
@@ -8,38 +9,17 @@ import type { InterviewPage, Paging } from './interview-page.ts'
  * talent, recruiter or interviewer. One statement; the total is counted when it is asked for.
  * @throws BadCursor, PageTooLarge
  */
-export async function myAgenda(
+export function myAgenda(
   em: EntityManager,
   me: PersonId,
   from: Date,
   to: Date | null | undefined,
-  { first, after }: Paging,
+  paging: Paging,
 ): Promise<InterviewPage> {
-  const size = pageSize(first)
   // A stretch that ends before it begins is an error for PostgreSQL; it is empty.
-  const mine = [me, from, to && to < from ? from : (to ?? null)]
-  const behind = after ? behindOf(after) : []
-  const rows: object[] = await em.execute(
-    `select * ${sql} ${after ? 'and (starts_at, id) > (?, ?)' : ''} order by starts_at, id limit ${size + 1}`,
-    [...mine, ...behind],
-  )
-  const found = rows.map((row) => em.map(Interview, row as never))
-  const page = pageOf(found, size, ({ startsAt, id }) => [startsAt!.getTime(), id], Boolean(after))
-  return { ...page, count: () => countOf(em, mine) }
+  const end = to && to < from ? from : (to ?? null)
+  return pageOfList(em, confirmedByStart, sql(mine, me, from, end), paging)
 }
 
-const sql = `from interview where status = 'CONFIRMED'
-  and id in (select interview_id from occupancy where person_id = ? and during && tstzrange(?, ?))`
-
-function behindOf(after: string): [Date, string] {
-  const [start, id] = decodeCursor(after, ['number', 'string']) as [number, string]
-  return [new Date(start), id]
-}
-
-async function countOf(em: EntityManager, mine: unknown[]): Promise<number> {
-  const [row]: { count: number }[] = await em.execute(
-    `select count(*)::integer as count from (select ${sql} limit ${countedAtMost + 1}) as counted`,
-    mine,
-  )
-  return row!.count
-}
+const mine = `row.status = 'CONFIRMED'
+  and row.id in (select interview_id from occupancy where person_id = ? and during && tstzrange(?, ?))`
