@@ -283,31 +283,40 @@ export const outOfOffice = (r: Written) =>
     '',
   ])
 
-/** A delivery report (RFC 3464) that gives the mail back. */
-export const bounce = (r: Written, status = '5.1.1', action = 'failed') =>
-  crlf([
-    'Return-Path: <>',
-    'From: Mail Delivery System <mailer-daemon@mx.example.net>',
-    `To: ${r.to}`,
-    'Subject: Undelivered Mail Returned to Sender',
-    `Message-ID: ${id(r)}`,
-    'Auto-Submitted: auto-replied',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary=dsn',
-    '',
-    '--dsn',
-    'Content-Type: text/plain',
-    '',
-    'Sorry.',
-    '--dsn',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.example.net',
-    '',
-    `Final-Recipient: rfc822; ${r.attendee}`,
+type Recipient = readonly [address: string, action: string, status: string, words: string]
+
+/** A delivery report (RFC 3464) down to what it says of each recipient. */
+const reportOf = (r: Pick<Written, 'to'>, recipients: readonly Recipient[], ...more: string[]) => [
+  'Return-Path: <>',
+  'From: Mail Delivery System <mailer-daemon@mx.example.net>',
+  `To: ${r.to}`,
+  'Subject: Undelivered Mail Returned to Sender',
+  `Message-ID: ${id(r as Written)}`,
+  ...more,
+  'Content-Type: multipart/report; report-type=delivery-status; boundary=dsn',
+  '',
+  '--dsn',
+  'Content-Type: text/plain',
+  '',
+  'Sorry.',
+  '--dsn',
+  'Content-Type: message/delivery-status',
+  '',
+  'Reporting-MTA: dns; mx.example.net',
+  '',
+  ...recipients.flatMap(([address, action, status, words]) => [
+    `Final-Recipient: rfc822; ${address}`,
     `Action: ${action}`,
     `Status: ${status}`,
-    `Diagnostic-Code: smtp; 550 ${status} No such user`,
+    `Diagnostic-Code: smtp; ${words}`,
     '',
+  ]),
+]
+
+/** A delivery report that gives the mail back. */
+export const bounce = (r: Written, status = '5.1.1', action = 'failed') =>
+  crlf([
+    ...reportOf(r, [[r.attendee, action, status, `550 ${status} No such user`]], 'Auto-Submitted: auto-replied'),
     '--dsn',
     'Content-Type: message/rfc822',
     '',
@@ -357,31 +366,5 @@ export const withWords = (r: Pick<Written, 'from' | 'to'>, words: string, type =
   ])
 
 /** A delivery report of several recipients: address, action, status and the server's words of each. */
-export const report = (r: Pick<Written, 'to'>, recipients: readonly (readonly [string, string, string, string])[]) =>
-  crlf([
-    'Return-Path: <>',
-    'From: Mail Delivery System <mailer-daemon@mx.example.net>',
-    `To: ${r.to}`,
-    'Subject: Undelivered Mail Returned to Sender',
-    `Message-ID: ${id(r as Written)}`,
-    'Content-Type: multipart/report; report-type=delivery-status; boundary=dsn',
-    '',
-    '--dsn',
-    'Content-Type: text/plain',
-    '',
-    'Sorry.',
-    '--dsn',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.example.net',
-    '',
-    ...recipients.flatMap(([address, action, status, words]) => [
-      `Final-Recipient: rfc822; ${address}`,
-      `Action: ${action}`,
-      `Status: ${status}`,
-      `Diagnostic-Code: smtp; ${words}`,
-      '',
-    ]),
-    '--dsn--',
-    '',
-  ])
+export const report = (r: Pick<Written, 'to'>, recipients: readonly Recipient[]) =>
+  crlf([...reportOf(r, recipients), '--dsn--', ''])
