@@ -6,7 +6,8 @@ import type { Shape } from './shape.ts'
 
 /**
  * Runs a plan of the operation over the subgraphs, and shapes what they said. Whatever becomes null because the schema
- * allows nothing else has its entry among the errors, unless one already tells of it.
+ * allows nothing else has its entry among the errors, unless one already tells of it; a thing that its owner hides from
+ * this reader has none where null may be.
  * @param node the operation's own plan, or for a subscription that of one event
  */
 export async function runPlan(

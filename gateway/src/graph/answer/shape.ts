@@ -91,7 +91,7 @@ function neverNull(complete: Complete, title: string): Complete {
   return (value, flaws) => {
     const completed = complete(value, flaws)
     if (completed === null || completed === hidden) fail(flaws, `Cannot return null for non-nullable ${title}.`)
-    return completed === null || completed === failed || completed === hidden ? bubbling : completed
+    return shown(completed) === null ? bubbling : completed
   }
 }
 
@@ -150,6 +150,7 @@ function objectOf(reading: Reading, typeName: string, nodes: readonly Selecting[
   }
 }
 
+/** What stands in the answer, unless what holds it becomes null, too. */
 function shown(completed: unknown): unknown {
   return completed === failed || completed === hidden ? null : completed
 }
