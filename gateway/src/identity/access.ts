@@ -1,17 +1,18 @@
 import { defaultLanguage, type Language } from '@passerelle/kernel'
-import { presentTraceparent } from '@passerelle/messaging'
 import {
   forbidden,
   type PassportInput,
   type PassportSigner,
   passportClaims,
   unauthenticated,
+  unavailable,
 } from '@passerelle/service-kit'
 import { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Subgraph } from '../graph/subgraph.ts'
 import { accountOf, type Identity, type KeyIdentity } from './identity.ts'
+import { inOwnName } from './own-name.ts'
 
 /** What somebody may do, for the subgraphs, at most two seconds old. */
 export interface Passport {
@@ -151,12 +152,7 @@ async function ask(
   question: Question,
   requestId?: string,
 ): Promise<Answer> {
-  const traceparent = presentTraceparent()
-  const headers = {
-    passport: await signer.sign({ sub: 'gateway', gateway: true }),
-    ...(requestId && { 'x-request-id': requestId }),
-    ...(traceparent && { traceparent }),
-  }
+  const headers = await inOwnName(signer, requestId)
   const { status, body: answer } = await employers.ask(question.path, headers, question.body)
   if (status === 403) throw forbidden((answer as { message?: string }).message)
   const isKey = question.path === '/access/key'
@@ -172,8 +168,5 @@ async function ask(
 
 function unreachable(error: unknown): never {
   if (error instanceof GraphQLError) throw error
-  throw new GraphQLError('The API key cannot be checked at the moment. Try again in a moment.', {
-    extensions: { code: 'UNAVAILABLE', http: { status: 503 } },
-    originalError: error instanceof Error ? error : undefined,
-  })
+  throw unavailable('The API key cannot be checked at the moment. Try again in a moment.', error, { status: 503 })
 }

@@ -1,6 +1,5 @@
 import { defaultTimeZone, languageOf } from '@passerelle/kernel'
-import { unauthenticated } from '@passerelle/service-kit'
-import { GraphQLError } from 'graphql'
+import { unauthenticated, unavailable } from '@passerelle/service-kit'
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { PersonIdentity, Verifier } from './identity.ts'
@@ -81,10 +80,7 @@ function refused(error: unknown): never {
 }
 
 function unreachable(error: unknown): never {
-  throw new GraphQLError('Sign-in cannot be checked at the moment. Try again in a moment.', {
-    extensions: { code: 'UNAVAILABLE', http: { status: 503 } },
-    originalError: error instanceof Error ? error : undefined,
-  })
+  throw unavailable('Sign-in cannot be checked at the moment. Try again in a moment.', error, { status: 503 })
 }
 
 /** Access tokens of many providers carry no address: their UserInfo endpoint has it (OpenID Connect Core 1.0, 5.3). */

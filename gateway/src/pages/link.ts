@@ -1,8 +1,8 @@
 import { languages } from '@passerelle/kernel'
-import { presentTraceparent } from '@passerelle/messaging'
 import type { PassportInput, PassportSigner } from '@passerelle/service-kit'
 import { z } from 'zod'
 import type { Subgraph } from '../graph/subgraph.ts'
+import { inOwnName } from '../identity/own-name.ts'
 
 export const acts = ['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE', 'ANSWER_INVITATION'] as const
 
@@ -22,12 +22,7 @@ export type Link = z.output<typeof resolved>
 /** Asks notifications, which alone knows tokens (by their hashes). @returns undefined for a token that it never made */
 export function linkResolver(notifications: Subgraph, signer: PassportSigner) {
   return async (token: string, requestId: string): Promise<Link | undefined> => {
-    const traceparent = presentTraceparent()
-    const headers = {
-      passport: await signer.sign({ sub: 'gateway', gateway: true }),
-      'x-request-id': requestId,
-      ...(traceparent && { traceparent }),
-    }
+    const headers = await inOwnName(signer, requestId)
     const { status, body } = await notifications.ask('/links/resolve', headers, { token })
     if (status === 404) return undefined
     if (status !== 200) throw new Error(`notifications answered ${status} about a link`)

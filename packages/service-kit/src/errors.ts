@@ -20,10 +20,13 @@ export function notFound(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'NOT_FOUND' } })
 }
 
-/** A part of the house does not answer: the same may work in a moment. */
-export function unavailable(message: string, cause?: unknown): GraphQLError {
+/**
+ * A part of the house does not answer: the same may work in a moment.
+ * @param http of the answer, where nothing of it can be given
+ */
+export function unavailable(message: string, cause?: unknown, http?: { status: number }): GraphQLError {
   return new GraphQLError(message, {
-    extensions: { code: 'UNAVAILABLE' },
+    extensions: { code: 'UNAVAILABLE', ...(http && { http }) },
     originalError: cause instanceof Error ? cause : undefined,
   })
 }
