@@ -12,6 +12,7 @@ export * from './matchmaking.ts'
 export * from './notifications.ts'
 export type { CodeOf, KeyOf, RefusalKey } from './refusals/catalogue.ts'
 export { refuse, sentenceOf } from './refusals/refuse.ts'
+export { oneLine, optionalLine, optionallyWritten, written } from './refusals/typed-text.ts'
 export type { Field, JobStanding } from './refusals/words.ts'
 export * from './scheduling.ts'
 

@@ -53,12 +53,12 @@ test('AC-04 a place that may not be null answers FORBIDDEN, a narrower rule of a
 })
 
 test('GQ-06 a refusal is data: a type of its own with its fields, else ActionRefused, from use case and policy alike', async () => {
-  const write = `mutation($text: String!) { write(text: $text) { __typename ... on Note { text } ... on Refusal { code message } ... on TextTooLong { limit } } }`
+  const write = `mutation($text: String!) { write(text: $text) { __typename ... on Note { text } ... on Refusal { code message } ... on InvalidInput { limit } } }`
   const of = async (text: string) => (await as(author, write, { text })).data.write
   expect(await of('hello')).toEqual({ __typename: 'Note', text: 'hello' })
   expect(await of('x'.repeat(21))).toEqual({
-    __typename: 'TextTooLong',
-    code: 'TEXT_TOO_LONG',
+    __typename: 'InvalidInput',
+    code: 'INVALID_INPUT',
     message: 'Le texte : 20 caractères au plus.',
     limit: 20,
   })

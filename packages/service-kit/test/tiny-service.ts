@@ -39,8 +39,8 @@ export const typeDefs = `
   type Page { notes: [Note]! strict: [Note!]! }
   interface Refusal { code: String! message: String! field: String }
   type ActionRefused implements Refusal @shareable { code: String! message: String! field: String }
-  type TextTooLong implements Refusal { code: String! message: String! field: String limit: Int! }
-  union WriteResult = Note | ActionRefused | TextTooLong
+  type InvalidInput implements Refusal { code: String! message: String! field: String limit: Int! }
+  union WriteResult = Note | ActionRefused | InvalidInput
   type Query {
     note(id: ID!): Note page: Page! fault: String now: DateTime! link(to: URL!): URL
     at(is: DateTime!): DateTime day(is: Date!): Date mail(is: EmailAddress!): EmailAddress zone(is: TimeZone!): TimeZone
@@ -147,7 +147,7 @@ function resolvers(notes: Map<string, Note>, publish: (note: Note) => void, list
     Mutation: {
       write: (_: unknown, { text }: { text: string }, { viewer }: BaseContext) => {
         if (text.length > 20)
-          return refuse('TEXT_TOO_LONG', { what: 'words', longest: 20 }, { limit: 20, field: 'text' })
+          return refuse('INVALID_INPUT.TOO_LONG', { what: 'words', longest: 20 }, { limit: 20, field: 'text' })
         if (text === 'odd') return refuse('NOT_YET.OFFER')
         const note = new Note(newId('ntc'), viewer.personId, text)
         notes.set(note.id, note)

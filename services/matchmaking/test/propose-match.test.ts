@@ -105,7 +105,7 @@ test('HU-20 a match needs a job that the school has approved and a contact who w
   expect(await propose({ jobId: job, contactId: 'nobody' })).toBe('CONTACT_NOT_ACTIVE')
   const http = [{ kind: 'CV', name: 'cv', url: 'http://files.example.org/cv.pdf' }]
   expect(await propose({ jobId: job, documents: http })).toBe('DOCUMENT_INVALID')
-  expect(await propose({ jobId: job, comment: 'x'.repeat(2001) })).toBe('COMMENT_TOO_LONG')
+  expect(await propose({ jobId: job, comment: 'x'.repeat(2001) })).toBe('INVALID_INPUT')
   await school.rest.says(employerUserRemoved, {
     id: contact.user,
     employerId,

@@ -138,7 +138,7 @@ test('PE-06 PE-07 BY-05 the interface answers, and those who invited are told on
   expect(
     await answer(as(ines), { invitationId: invitation.id, response: 'ACCEPTED', comment: 'x'.repeat(2_001) }),
   ).toMatchObject({
-    ...{ code: 'TEXT_TOO_LONG', field: 'comment' },
+    ...{ code: 'INVALID_INPUT', field: 'comment' },
     message: 'Le message : 2\u202f000 caractères au plus.',
   })
   await on.happen(interviewCancelled, { ...itv, status: 'CANCELLED', sequence: 1 })

@@ -69,7 +69,7 @@ test('TS-23 TS-24 the recruiter’s settings change one by one; blank removes', 
   const changed = await say(fair, host, 'configureHost', { hostId, bookingMode: 'DIRECT', customQuestion: '' })
   expect(changed).toMatchObject({ bookingMode: 'DIRECT', idealCandidate: 'Curieuse', customQuestion: null })
   const long = await say(fair, host, 'configureHost', { hostId, customQuestion: 'x'.repeat(501) })
-  expect(long).toMatchObject({ code: 'INVALID_TEXT' })
+  expect(long).toMatchObject({ code: 'INVALID_INPUT' })
 })
 
 test('a calendar needs a booth at a published event that is not over, and days of that event', async () => {

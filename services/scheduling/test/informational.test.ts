@@ -141,7 +141,7 @@ test('II-06 II-07 the talent brings questions, as many as he likes, also about f
 
   expect(await prepare([], host)).toMatchObject({ code: 'FORBIDDEN' })
   for (const wrong of [[...many, many[0]!], [{ text: ' ' }], [{ text: 'x'.repeat(501) }]]) {
-    expect(await prepare(wrong)).toMatchObject({ code: 'INVALID_TEXT' })
+    expect(await prepare(wrong)).toMatchObject({ code: 'INVALID_INPUT' })
   }
   await say(fair, ines, 'cancelInterview', { interviewId: asked.id })
   expect(await prepare([])).toMatchObject({ __typename: 'WrongState', status: 'CANCELLED' })
@@ -166,7 +166,7 @@ test('II-08 whoever asks for one says why this company, which the host reads; wi
   }
   const long = await ask('x'.repeat(2_001))
   expect([long.code, long.message]).toEqual([
-    'INVALID_TEXT',
+    'INVALID_INPUT',
     'Ce qui vous attire dans cette entreprise : 2\u202f000 caractères au plus.',
   ])
   const { id } = await ask(wish.whyThisCompany)

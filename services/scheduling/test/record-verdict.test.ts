@@ -49,7 +49,7 @@ test('II-09 when it is over the talent records whether the company still attract
   const changed = { stillInterested: false, notes: null, recordedAt: '2026-11-22T10:21:00.000Z' }
   expect(await record(ines, id, { stillInterested: false })).toEqual({ id, verdict: changed })
   const long = await record(ines, id, { ...yes, notes: 'x'.repeat(2_001) })
-  expect([long.code, long.message]).toEqual(['INVALID_TEXT', expect.stringMatching(/vos notes : 2\u202f000/)])
+  expect([long.code, long.message]).toEqual(['INVALID_INPUT', expect.stringMatching(/vos notes : 2\u202f000/)])
 })
 
 test('II-09 AC-04 nobody of the company ever reads the verdict, nor the school, nor a stranger; those who take part read the rest', async () => {

@@ -27,7 +27,7 @@ test('TS-22 a request carries a message for the recruiter, and an empty one is r
   const hugo = await fair.talent(event, 'Hugo Blanc')
   for (const message of [' ', '\0', 'x'.repeat(2_001)]) {
     const refused = await say(fair, hugo, 'requestInterview', { hostId: host.hostId, message })
-    expect(refused).toMatchObject({ __typename: 'ActionRefused', code: 'INVALID_TEXT' })
+    expect(refused).toMatchObject({ __typename: 'ActionRefused', code: 'INVALID_INPUT' })
   }
 })
 

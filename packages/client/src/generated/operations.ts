@@ -842,8 +842,6 @@ export type RefusalCode =
   | 'CONTACT_NOT_ACTIVE'
   /** A document's name is missing or too long, or its address is not https. */
   | 'DOCUMENT_INVALID'
-  /** The comment is longer than 2000 characters. */
-  | 'COMMENT_TOO_LONG'
   /** The candidate and the job have a match that is under way; `AlreadyMatched.match` is which. */
   | 'ALREADY_MATCHED'
   /** It is another's turn first: the candidate has not answered the offer, or the company has not decided. */
@@ -876,8 +874,6 @@ export type RefusalCode =
   | 'DRAFT_UNKNOWN'
   /** An invitation leaves at a time that lies ahead, and before the interview. */
   | 'SEND_TIME_INVALID'
-  /** The text has too many characters. */
-  | 'TEXT_TOO_LONG'
   /** Only informational interviews have prepared questions and a verdict. */
   | 'NOT_INFORMATIONAL'
   /** An informational interview is for no job. Leave the job out. */
@@ -922,9 +918,7 @@ export type RefusalCode =
    */
   | 'NOT_ACQUAINTED'
   /** The candidate has not signed in yet, so the agenda is unknown. */
-  | 'CANDIDATE_NOT_LINKED'
-  /** A text is missing or too long; the message names it. */
-  | 'INVALID_TEXT';
+  | 'CANDIDATE_NOT_LINKED';
 
 /** No to a candidate. */
 export type RefuseCandidateInput = {

@@ -7,7 +7,7 @@ const listed = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string,
 const wrong = new Set<string>()
 
 /** Codes that are about what was typed or picked: a form marks the place. */
-const ofInput = /^INVALID_|_INVALID$|^TOO_MANY$|_TOO_(LONG|HIGH)$|^(REASON|COMMENT|ANSWER)_REQUIRED$/
+const ofInput = /^INVALID_|_INVALID$|^TOO_MANY$|_TOO_HIGH$|^(REASON|COMMENT|ANSWER)_REQUIRED$/
 
 subscribe('passerelle:refusal', (message) => {
   const { mutation, code, field } = message as { mutation: string; code: string; field?: string }

@@ -1,9 +1,8 @@
-import { type ApiKeyScope, apiKeyCreated } from '@passerelle/contracts'
+import { type ApiKeyScope, apiKeyCreated, oneLine } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal, type SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { oneLine } from '../text.ts'
 import { ApiKey, mayBeMade } from './api-key.ts'
 import { newSecret } from './secret.ts'
 

@@ -1,11 +1,10 @@
 import { LockMode } from '@mikro-orm/postgresql'
-import { employerDeclined } from '@passerelle/contracts'
+import { employerDeclined, written } from '@passerelle/contracts'
 import { type ApprovalId, isRefusal, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { declineJobsAt } from '../job-review/decline-jobs-at.ts'
-import { written } from '../text.ts'
 import { Approval } from './approval.ts'
 
 export interface DeclineEmployer {

@@ -1,10 +1,9 @@
 import { LockMode } from '@mikro-orm/postgresql'
-import { approvalRolesChanged } from '@passerelle/contracts'
+import { approvalRolesChanged, optionallyWritten } from '@passerelle/contracts'
 import { type ApprovalId, isRefusal, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { optionallyWritten } from '../text.ts'
 import { Approval } from './approval.ts'
 
 export interface RevokeAutoApproval {

@@ -1,6 +1,5 @@
-import type { EmployerState } from '@passerelle/contracts'
+import { type EmployerState, oneLine, optionalLine } from '@passerelle/contracts'
 import { type EmployerId, folded, isRefusal, type Refusal } from '@passerelle/kernel'
-import { oneLine, optionalLine } from '../text.ts'
 import type { Registration, RegistrationScheme } from './registration-number.ts'
 
 export type EmployerSize = 'UP_TO_9' | 'UP_TO_49' | 'UP_TO_249' | 'UP_TO_4999' | 'FROM_5000'

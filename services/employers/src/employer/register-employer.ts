@@ -1,12 +1,11 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql'
-import { employerRegistered, employerUserAdded, refuse } from '@passerelle/contracts'
+import { employerRegistered, employerUserAdded, optionalLine, refuse } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
 import type { Context } from '../context.ts'
 import { EmployerUser } from '../employer-user/employer-user.ts'
-import { optionalLine } from '../text.ts'
 import { Employer, type EmployerProfile, employerProfile, type TypedProfile } from './employer.ts'
 import { type Registration, type RegistrationScheme, registrationFrom } from './registration-number.ts'
 

@@ -1,7 +1,6 @@
-import { jobChanged } from '@passerelle/contracts'
+import { jobChanged, written } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
-import { written } from '../text.ts'
 import type { JobReview } from './job-review.ts'
 import { withReview } from './review-in-hand.ts'
 

@@ -1,7 +1,6 @@
-import { jobDeclined } from '@passerelle/contracts'
+import { jobDeclined, optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
-import { optionallyWritten } from '../text.ts'
 import type { DeclineReason, JobReview } from './job-review.ts'
 import { withReview } from './review-in-hand.ts'
 

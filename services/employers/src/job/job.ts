@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { JobState } from '@passerelle/contracts'
+import { type JobState, oneLine, optionalLine, written } from '@passerelle/contracts'
 import {
   type EmployerId,
   folded,
@@ -10,7 +10,6 @@ import {
   type Refusal,
 } from '@passerelle/kernel'
 import type { JobReview } from '../job-review/job-review.ts'
-import { oneLine, optionalLine, written } from '../text.ts'
 
 export type JobKind = 'INTERNSHIP' | 'APPRENTICESHIP' | 'FIXED_TERM' | 'PERMANENT' | 'STUDENT_JOB'
 

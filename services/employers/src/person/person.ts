@@ -1,7 +1,6 @@
-import type { PersonState } from '@passerelle/contracts'
+import { oneLine, type PersonState } from '@passerelle/contracts'
 import type { Language, PersonId } from '@passerelle/kernel'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
-import { oneLine } from '../text.ts'
 
 export interface Profile {
   readonly name: string

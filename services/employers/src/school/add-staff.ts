@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { refuse, schoolChanged } from '@passerelle/contracts'
+import { oneLine, refuse, schoolChanged } from '@passerelle/contracts'
 import {
   type Clock,
   defaultLanguage,
@@ -13,7 +13,6 @@ import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
 import { personByEmail } from '../person/person-by-email.ts'
-import { oneLine } from '../text.ts'
 import { School, type StaffPermission } from './school.ts'
 
 export interface AddStaff {

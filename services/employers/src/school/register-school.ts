@@ -1,10 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { refuse, schoolRegistered } from '@passerelle/contracts'
+import { oneLine, refuse, schoolRegistered } from '@passerelle/contracts'
 import { isRefusal, isTimeZone, newId, type Refusal, type SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import type { ApprovalRole } from '../approval/approval.ts'
-import { oneLine } from '../text.ts'
 import { School } from './school.ts'
 
 export interface RegisterSchool {

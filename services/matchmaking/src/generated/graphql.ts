@@ -900,8 +900,8 @@ export type RefusalCode =
   | 'CONTACT_NOT_ACTIVE'
   /** A document's name is missing or too long, or its address is not https. */
   | 'DOCUMENT_INVALID'
-  /** The comment is longer than 2000 characters. */
-  | 'COMMENT_TOO_LONG'
+  /** A value is empty, too long or does not fit; the message names it. */
+  | 'INVALID_INPUT'
   /** The candidate and the job have a match that is under way; `AlreadyMatched.match` is which. */
   | 'ALREADY_MATCHED'
   /** It is another's turn first: the candidate has not answered the offer, or the company has not decided. */

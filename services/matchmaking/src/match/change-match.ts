@@ -23,7 +23,7 @@ type Rule = (match: Match, act: Act, em: EntityManager) => Outcome | Promise<Out
  * One step of a match: the rule decides on the match as it is now, and the journal and everybody else are told with the
  * same transaction. Nothing is written or told when the rule says that all is as it was.
  * @param side in whose name the viewer acts, by himself or in their place
- * @returns what the rule refuses, COMMENT_TOO_LONG, ALREADY_MATCHED when the pair has another match under way meanwhile
+ * @returns what the rule refuses, INVALID_INPUT, ALREADY_MATCHED when the pair has another match under way meanwhile
  */
 export async function changeMatch(
   ctx: Context,

@@ -1,11 +1,6 @@
-import { refuse } from '@passerelle/contracts'
-import { cleanText, lengthOf, type Refusal } from '@passerelle/kernel'
+import { optionallyWritten } from '@passerelle/contracts'
 
-const most = 2000
-
-/** A comment as it is kept: cleaned; null when nothing is left. @returns COMMENT_TOO_LONG */
-export function commentOf(given: string | null | undefined): string | null | Refusal {
-  const text = cleanText(given ?? '')
-  if (lengthOf(text) > most) return refuse('COMMENT_TOO_LONG', { longest: most }, { field: 'comment' })
-  return text === '' ? null : text
+/** A comment as it is kept, on a step of a match or on what begins one: cleaned, null when nothing is left. Refuses INVALID_INPUT. */
+export function commentOf(given: string | null | undefined) {
+  return optionallyWritten('comment', given, 2_000)
 }

@@ -24,7 +24,7 @@ export interface ProposeMatch {
 /**
  * The school puts a candidate in touch with a job's contact, who sees it at once (HU-06); a mail leaves only when the
  * candidate takes the offer.
- * @returns NOT_FOUND, JOB_NOT_APPROVED, CONTACT_NOT_ACTIVE, DOCUMENT_INVALID, TOO_MANY, COMMENT_TOO_LONG, ALREADY_MATCHED
+ * @returns NOT_FOUND, JOB_NOT_APPROVED, CONTACT_NOT_ACTIVE, DOCUMENT_INVALID, TOO_MANY, INVALID_INPUT, ALREADY_MATCHED
  */
 export async function proposeMatch(ctx: Context, cmd: ProposeMatch): Promise<Match | Refusal> {
   const documents = documentsOf(cmd.documents ?? [])

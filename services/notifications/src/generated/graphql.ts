@@ -1023,8 +1023,8 @@ export type RefusalCode =
   | 'DRAFT_UNKNOWN'
   /** An invitation leaves at a time that lies ahead, and before the interview. */
   | 'SEND_TIME_INVALID'
-  /** The text has too many characters. */
-  | 'TEXT_TOO_LONG';
+  /** A value is empty, too long or does not fit; the message names it. */
+  | 'INVALID_INPUT';
 
 /** A refusal without further facts. */
 export type ActionRefused = Refusal & {

@@ -1,7 +1,8 @@
+import { optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { ConfigureHostInput } from '../generated/graphql.ts'
-import { textOf } from '../interview/text.ts'
+import { longest } from '../interview/longest.ts'
 import { changeHost } from './change-host.ts'
 import type { Host, HostSettings } from './host.ts'
 
@@ -11,7 +12,7 @@ export async function configureHost(ctx: Context, cmd: ConfigureHostInput): Prom
   if (cmd.bookingMode) settings.bookingMode = cmd.bookingMode
   for (const kind of ['idealCandidate', 'customQuestion'] as const) {
     if (cmd[kind] === undefined) continue
-    const text = textOf(kind, cmd[kind])
+    const text = optionallyWritten(kind, cmd[kind], longest[kind])
     if (isRefusal(text)) return text
     settings[kind] = text
   }

@@ -1,11 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { availabilityChanged, availabilityOpened, refuse } from '@passerelle/contracts'
+import { availabilityChanged, availabilityOpened, optionallyWritten, refuse } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { OpenAvailabilityInput } from '../generated/graphql.ts'
-import { textOf } from '../interview/text.ts'
+import { longest } from '../interview/longest.ts'
 import { EmployerProjection } from '../projections/projections.ts'
 import { daysOffered } from './days-offered.ts'
 import { Host, type HostSettings } from './host.ts'
@@ -42,8 +42,8 @@ export async function openAvailability(ctx: Context, cmd: OpenAvailabilityInput)
 }
 
 function settingsOf(cmd: OpenAvailabilityInput): HostSettings | Refusal {
-  const idealCandidate = textOf('idealCandidate', cmd.idealCandidate)
-  const customQuestion = textOf('customQuestion', cmd.customQuestion)
+  const idealCandidate = optionallyWritten('idealCandidate', cmd.idealCandidate, longest.idealCandidate)
+  const customQuestion = optionallyWritten('customQuestion', cmd.customQuestion, longest.customQuestion)
   if (isRefusal(idealCandidate)) return idealCandidate
   if (isRefusal(customQuestion)) return customQuestion
   // Asked first unless the host says otherwise: not everybody gets an informational interview (II-05).

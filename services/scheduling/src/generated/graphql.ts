@@ -1018,8 +1018,8 @@ export type RefusalCode =
   | 'NOT_ACQUAINTED'
   /** The candidate has not signed in yet, so the agenda is unknown. */
   | 'CANDIDATE_NOT_LINKED'
-  /** A text is missing or too long; the message names it. */
-  | 'INVALID_TEXT';
+  /** A value is empty, too long or does not fit; the message names it. */
+  | 'INVALID_INPUT';
 
 /** Anything with an id of its own; `node` finds it by that id. */
 export type Node = {

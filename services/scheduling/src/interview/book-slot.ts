@@ -1,20 +1,20 @@
-import { interviewConfirmed } from '@passerelle/contracts'
+import { interviewConfirmed, optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { BookSlotInput } from '../generated/graphql.ts'
 import { beginInterview, beginningAt } from './begin-interview.ts'
 import { broughtTo } from './brought-to.ts'
 import { Interview } from './interview.ts'
+import { longest } from './longest.ts'
 import { mayStart } from './may-start.ts'
 import { slotWanted, takeSlot } from './pick-slot.ts'
 import { answered } from './starting.ts'
-import { textOf } from './text.ts'
 
 /** A talent takes a slot of a DIRECT host, confirmed at once. */
 export async function bookSlot(ctx: Context, cmd: BookSlotInput): Promise<Interview | Refusal> {
-  const message = textOf('message', cmd.message)
+  const message = optionallyWritten('message', cmd.message, longest.message)
   if (isRefusal(message)) return message
-  const answer = textOf('answer', cmd.answer)
+  const answer = optionallyWritten('answer', cmd.answer, longest.answer)
   if (isRefusal(answer)) return answer
   const [talent, now] = [ctx.viewer.personId, ctx.now()]
   return beginInterview(ctx, async (em) => {

@@ -1,4 +1,4 @@
-import { interviewCancelled } from '@passerelle/contracts'
+import { interviewCancelled, optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
@@ -7,12 +7,12 @@ import type { CancelInterviewInput } from '../generated/graphql.ts'
 import { freeTime } from '../occupancy/take-time.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
+import { longest } from './longest.ts'
 import { tell } from './tell.ts'
-import { textOf } from './text.ts'
 
 /** Withdraws a request, or cancels; the slot and the sender's credit are free again with this transaction. */
 export async function cancelInterview(ctx: Context, cmd: CancelInterviewInput): Promise<Interview | Refusal> {
-  const reason = textOf('reason', cmd.reason)
+  const reason = optionallyWritten('reason', cmd.reason, longest.reason)
   if (isRefusal(reason)) return reason
   return changes(ctx, async (em) => {
     const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)

@@ -1,5 +1,6 @@
-import { refuse } from '@passerelle/contracts'
-import { cleanText, type Language, lengthOf, type Refusal } from '@passerelle/kernel'
+import { refuse, written } from '@passerelle/contracts'
+import { isRefusal, type Language, type Refusal } from '@passerelle/kernel'
+import { longest } from './longest.ts'
 
 /** What a prepared question is about; asking about future roles is legitimate (II-07). */
 export const questionTopics = ['GENERAL', 'COMPANY', 'ROLE', 'FUTURE_ROLES'] as const
@@ -39,18 +40,21 @@ export const expectation: Readonly<Record<Language, string>> = {
 
 /** As many as the talent likes; this only keeps a page readable by a machine. */
 const mostQuestions = 200
-const longestQuestion = 500
 
-/** @returns INVALID_TEXT when one is empty or too long, or there are more than 200 */
+/** @returns INVALID_INPUT when one is empty or too long, or there are more than 200 */
 export function preparedQuestions(asked: readonly QuestionAsked[]): PreparedQuestion[] | Refusal {
   if (asked.length > mostQuestions)
-    return refuse('INVALID_TEXT.TOO_MANY_QUESTIONS', { most: mostQuestions }, { field: 'questions' })
-  const questions = asked.map(({ topic = 'GENERAL', text }) => ({ topic, text: cleanText(text) }))
-  const bad = questions.findIndex(({ text }) => text === '' || lengthOf(text) > longestQuestion)
-  if (bad === -1) return questions
-  return refuse(
-    'INVALID_TEXT.QUESTION',
-    { place: bad + 1, longest: longestQuestion },
-    { field: `questions.${bad}.text` },
-  )
+    return refuse('INVALID_INPUT.TOO_MANY_QUESTIONS', { most: mostQuestions }, { field: 'questions' })
+  const questions: PreparedQuestion[] = []
+  for (const [index, { topic = 'GENERAL', text: given }] of asked.entries()) {
+    const text = written('question', given, longest.question)
+    if (!isRefusal(text)) questions.push({ topic, text })
+    else
+      return refuse(
+        'INVALID_INPUT.QUESTION',
+        { place: index + 1, longest: longest.question },
+        { field: `questions.${index}.text` },
+      )
+  }
+  return questions
 }

@@ -1,16 +1,16 @@
-import { interviewRequested } from '@passerelle/contracts'
+import { interviewRequested, written } from '@passerelle/contracts'
 import { type CandidateId, isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { OfferInterviewInput } from '../generated/graphql.ts'
 import { CandidateProjection, PersonProjection } from '../projections/projections.ts'
 import { beginInterview, beginningAt } from './begin-interview.ts'
 import { Interview } from './interview.ts'
+import { longest } from './longest.ts'
 import { mayStart } from './may-start.ts'
-import { requiredText } from './text.ts'
 
 /** A recruiter asks a registered talent. Nobody answers a question here: the talent was not the one to ask. */
 export async function offerInterview(ctx: Context, cmd: OfferInterviewInput): Promise<Interview | Refusal> {
-  const message = requiredText('message', cmd.message)
+  const message = written('message', cmd.message, longest.message)
   if (isRefusal(message)) return message
   const candidateId = cmd.candidateId as CandidateId
   return beginInterview(ctx, async (em) => {

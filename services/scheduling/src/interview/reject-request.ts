@@ -1,4 +1,4 @@
-import { interviewRejected } from '@passerelle/contracts'
+import { interviewRejected, optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
@@ -6,12 +6,12 @@ import { giveCreditBack } from '../credit/credits.ts'
 import type { RejectRequestInput } from '../generated/graphql.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
+import { longest } from './longest.ts'
 import { tell } from './tell.ts'
-import { textOf } from './text.ts'
 
 /** The person asked says no; the sender gets the credit back. */
 export async function rejectRequest(ctx: Context, cmd: RejectRequestInput): Promise<Interview | Refusal> {
-  const reason = textOf('reason', cmd.reason)
+  const reason = optionallyWritten('reason', cmd.reason, longest.reason)
   if (isRefusal(reason)) return reason
   return changes(ctx, async (em) => {
     const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)

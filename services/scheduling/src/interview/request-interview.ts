@@ -1,19 +1,19 @@
-import { interviewRequested } from '@passerelle/contracts'
+import { interviewRequested, optionallyWritten, written } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { RequestInterviewInput } from '../generated/graphql.ts'
 import { beginInterview, beginningAt } from './begin-interview.ts'
 import { broughtTo } from './brought-to.ts'
 import { Interview } from './interview.ts'
+import { longest } from './longest.ts'
 import { mayStart } from './may-start.ts'
 import { answered } from './starting.ts'
-import { requiredText, textOf } from './text.ts'
 
 /** A talent asks a SELECTIVE host. */
 export async function requestInterview(ctx: Context, cmd: RequestInterviewInput): Promise<Interview | Refusal> {
-  const message = requiredText('message', cmd.message)
+  const message = written('message', cmd.message, longest.message)
   if (isRefusal(message)) return message
-  const answer = textOf('answer', cmd.answer)
+  const answer = optionallyWritten('answer', cmd.answer, longest.answer)
   if (isRefusal(answer)) return answer
   return beginInterview(ctx, async (em) => {
     const meeting = await mayStart(em, ctx, 'REQUEST', cmd.hostId, { personId: ctx.viewer.personId })

@@ -1,6 +1,5 @@
 import type { notifications as french } from '../fr/notifications.ts'
 import type { Said } from '../words.ts'
-import { capital, fields, number } from './words.ts'
 
 export const notifications: Said<typeof french> = {
   INTERVIEW_UNKNOWN:
@@ -12,6 +11,5 @@ export const notifications: Said<typeof french> = {
   INVITATION_LEFT: 'The invitation has left. Move or cancel the interview instead: everybody is told.',
   DRAFT_UNKNOWN: 'There is no draft of an invitation to this interview: write one first.',
   SEND_TIME_INVALID: 'Choose a time that lies ahead and before the interview.',
-  TEXT_TOO_LONG: ({ what, longest }) => `${capital(fields[what])} may have ${number(longest)} characters at most.`,
   NOTICE_UNKNOWN: 'There is no such notice for you.',
 }

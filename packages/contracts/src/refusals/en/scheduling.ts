@@ -1,6 +1,6 @@
 import type { scheduling as french } from '../fr/scheduling.ts'
 import type { Said } from '../words.ts'
-import { capital, day, fields, interviews, list, number } from './words.ts'
+import { day, interviews, list, number } from './words.ts'
 
 export const scheduling: Said<typeof french> = {
   'FORBIDDEN.RECRUITERS_PLAN': 'Only recruiters of the company plan interviews. Ask your administrator for the role.',
@@ -38,11 +38,8 @@ export const scheduling: Said<typeof french> = {
     `Only a request, or an interview that is not over, can be cancelled. This one is ${interviews[status]}.`,
   'NOT_INFORMATIONAL.VERDICT': 'A verdict belongs to an informational interview.',
   'NOT_INFORMATIONAL.QUESTIONS': 'Questions belong to informational interviews.',
-  'INVALID_TEXT.EMPTY': ({ what }) => `To be filled in: ${fields[what]}. Write a few words.`,
-  'INVALID_TEXT.TOO_LONG': ({ what, longest }) =>
-    `${capital(fields[what])} may have ${number(longest)} characters at most.`,
-  'INVALID_TEXT.TOO_MANY_QUESTIONS': ({ most }) => `Write ${number(most)} questions at most.`,
-  'INVALID_TEXT.QUESTION': ({ place, longest }) =>
+  'INVALID_INPUT.TOO_MANY_QUESTIONS': ({ most }) => `Write ${number(most)} questions at most.`,
+  'INVALID_INPUT.QUESTION': ({ place, longest }) =>
     `Question ${place} is empty or longer than ${number(longest)} characters.`,
   'REASON_REQUIRED.WHY_THIS_COMPANY': 'Say why you would like to work for this company.',
   ANSWER_REQUIRED: 'This recruiter asks a question. Answer it, then send again.',

@@ -1,6 +1,3 @@
-import type { Field } from '../words.ts'
-import { capital, fields, number } from './words.ts'
-
 export const notifications = {
   INTERVIEW_UNKNOWN:
     'Cet entretien n’est pas connu ici. S’il vient d’être planifié, réessayez dans un instant ; sinon, vérifiez son identifiant.',
@@ -11,7 +8,5 @@ export const notifications = {
   INVITATION_LEFT: 'L’invitation est partie. Déplacez ou annulez plutôt l’entretien : tout le monde en sera prévenu.',
   DRAFT_UNKNOWN: 'Il n’y a pas de brouillon d’invitation pour cet entretien : écrivez-en un d’abord.',
   SEND_TIME_INVALID: 'Choisissez une heure à venir, et avant l’entretien.',
-  TEXT_TOO_LONG: ({ what, longest }: { what: Field; longest: number }) =>
-    `${capital(fields[what])} : ${number(longest)} caractères au plus.`,
   NOTICE_UNKNOWN: 'Cet avis n’existe pas, ou ne vous est pas adressé.',
 }

@@ -1,5 +1,5 @@
-import type { Field, InterviewStatus } from '../words.ts'
-import { capital, day, fields, interviews, list, number } from './words.ts'
+import type { InterviewStatus } from '../words.ts'
+import { day, interviews, list, number } from './words.ts'
 
 export const scheduling = {
   'FORBIDDEN.RECRUITERS_PLAN':
@@ -41,11 +41,8 @@ export const scheduling = {
     `Seuls une demande ou un entretien à venir peuvent être annulés. Celui-ci est ${interviews[status]}.`,
   'NOT_INFORMATIONAL.VERDICT': 'On donne un avis sur un entretien d’information.',
   'NOT_INFORMATIONAL.QUESTIONS': 'On prépare des questions pour un entretien d’information.',
-  'INVALID_TEXT.EMPTY': ({ what }: { what: Field }) => `À remplir : ${fields[what]}. Écrivez quelques mots.`,
-  'INVALID_TEXT.TOO_LONG': ({ what, longest }: { what: Field; longest: number }) =>
-    `${capital(fields[what])} : ${number(longest)} caractères au plus.`,
-  'INVALID_TEXT.TOO_MANY_QUESTIONS': ({ most }: { most: number }) => `Écrivez ${number(most)} questions au plus.`,
-  'INVALID_TEXT.QUESTION': ({ place, longest }: { place: number; longest: number }) =>
+  'INVALID_INPUT.TOO_MANY_QUESTIONS': ({ most }: { most: number }) => `Écrivez ${number(most)} questions au plus.`,
+  'INVALID_INPUT.QUESTION': ({ place, longest }: { place: number; longest: number }) =>
     `La question ${place} est vide ou dépasse ${number(longest)} caractères.`,
   'REASON_REQUIRED.WHY_THIS_COMPANY': 'Dites pourquoi vous aimeriez travailler dans cette entreprise.',
   ANSWER_REQUIRED: 'Ce recruteur pose une question. Répondez-y, puis envoyez à nouveau.',

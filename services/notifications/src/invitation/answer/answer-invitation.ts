@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { refuse } from '@passerelle/contracts'
-import { cleanText, type InvitationId, isId, isRefusal, lengthOf, newId, type Refusal } from '@passerelle/kernel'
+import { optionallyWritten, refuse } from '@passerelle/contracts'
+import { type InvitationId, isId, isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../../context.ts'
 import { Message } from '../../mail/message.ts'
@@ -22,13 +22,12 @@ const commentAtMost = 2_000
 /**
  * Answers an invitation from the interface, or from the page behind a link in the mail (BY-05). It may be changed until
  * the interview is over.
- * Refuses INVITATION_UNKNOWN, also for another's, INTERVIEW_NOT_PLANNED, INTERVIEW_OVER, TEXT_TOO_LONG.
+ * Refuses INVITATION_UNKNOWN, also for another's, INTERVIEW_NOT_PLANNED, INTERVIEW_OVER, INVALID_INPUT.
  */
 export async function answerInvitation(ctx: Context, input: AnswerInvitation): Promise<Invitation | Refusal> {
   const { viewer, now } = ctx
-  const comment = cleanText(input.comment ?? '') || null
-  if (lengthOf(comment ?? '') > commentAtMost)
-    return refuse('TEXT_TOO_LONG', { what: 'message', longest: commentAtMost }, { field: 'comment' })
+  const comment = optionallyWritten('message', input.comment, commentAtMost, 'comment')
+  if (isRefusal(comment)) return comment
   return changes<Invitation | Refusal>(ctx, async (em) => {
     const found = await lockInvitation(em, input.invitationId)
     if (!found || !mayAnswer(ctx, found.invitation)) return invitationUnknown()

@@ -13,7 +13,7 @@ type Change = (draft: InvitationDraft, interview: InterviewProjection, now: Date
 
 /**
  * Writes the invitation to a planned interview without sending it.
- * Refuses INTERVIEW_UNKNOWN, INTERVIEW_NOT_PLANNED, INTERVIEW_OVER, INVITATION_LEFT, TEXT_TOO_LONG.
+ * Refuses INTERVIEW_UNKNOWN, INTERVIEW_NOT_PLANNED, INTERVIEW_OVER, INVITATION_LEFT, INVALID_INPUT.
  */
 export function draftInvitation(ctx: Context, input: { interviewId: string; words?: string | null }) {
   return changeDraft(ctx, input.interviewId, 'make', (draft, _, now) =>

@@ -1,10 +1,10 @@
-import { refuse } from '@passerelle/contracts'
-import { cleanText, type InterviewId, lengthOf, type PersonId, type Refusal } from '@passerelle/kernel'
+import { optionallyWritten, refuse } from '@passerelle/contracts'
+import { type InterviewId, isRefusal, type PersonId, type Refusal } from '@passerelle/kernel'
 
 export type DraftState = 'DRAFT' | 'SCHEDULED' | 'SENT' | 'CANCELLED'
 
 /** How long the planner's words may be. */
-export const wordsAtMost = 2_000
+const wordsAtMost = 2_000
 
 /**
  * The invitation to a planned interview before it leaves. No calendar hears of it (PE-22).
@@ -33,18 +33,17 @@ export class InvitationDraft {
     this.endedAt = null
   }
 
-  /** Writes it, or writes it anew after it was taken back. Refuses INVITATION_LEFT, TEXT_TOO_LONG. */
+  /** Writes it, or writes it anew after it was taken back. Refuses INVITATION_LEFT, INVALID_INPUT. */
   write(words: string | null, by: PersonId, now: Date): Refusal | undefined {
     if (this.hasLeft(now)) return left()
-    const clean = cleanText(words ?? '')
-    if (lengthOf(clean) > wordsAtMost)
-      return refuse('TEXT_TOO_LONG', { what: 'words', longest: wordsAtMost }, { field: 'words' })
+    const clean = optionallyWritten('words', words, wordsAtMost)
+    if (isRefusal(clean)) return clean
     if (this.state === 'CANCELLED') {
       this.state = 'DRAFT'
       this.sendAt = null
       this.endedAt = null
     }
-    this.words = clean || null
+    this.words = clean
     this.author = by
     return undefined
   }
