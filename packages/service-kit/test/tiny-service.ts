@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { refuse } from '@passerelle/contracts'
-import { isRefusal, newId, type PersonId } from '@passerelle/kernel'
+import { isRefusal, newId, type PersonId, systemClock } from '@passerelle/kernel'
 import { createBroadcast } from '@passerelle/testkit'
 import {
   type BaseContext,
@@ -83,8 +83,8 @@ export interface Tiny extends AsyncDisposable {
   listeners(): number
 }
 
-/** The whole service around a map instead of a database. */
-export async function startTiny(log = createLog('tiny', 'silent')): Promise<Tiny> {
+/** The whole service around a map instead of a database. @param trueClock by which passports of subscriptions end */
+export async function startTiny(log = createLog('tiny', 'silent'), trueClock = systemClock): Promise<Tiny> {
   const signer = await passportSigner(await newPassportKey())
   const notes = new Map<string, Note>()
   const written = createBroadcast<Note>()
@@ -111,6 +111,7 @@ export async function startTiny(log = createLog('tiny', 'silent')): Promise<Tiny
     port: 0,
     host: '127.0.0.1',
     clock: () => new Date('2026-03-02T08:00:00Z'),
+    trueClock,
     log,
     routes: (app, viewerOf) => {
       app.post('/access', async (request) => ({ gateway: (await viewerOf(request)).isGateway }))
