@@ -133,14 +133,20 @@ test('HU-07 AC-04 contact and candidate each read the own mails about a match, a
 
 test('HU-17 HU-18 a link holds for seven days from its mail, as often as it is asked', async () => {
   const one = match({ schoolId })
-  // The first attempt fails, so that writing and sending lie apart.
+  // The first attempt fails and the second takes its time, so that it was written, begun and sent at three instants.
   on.mails.answer.data = () => 451
   await on.happen(offerAnswered, { ...one, ...accepted })
   await on.settle()
-  on.mails.answer = {}
+  on.mails.answer = {
+    data: () => {
+      on.clock.advance(5 * 60_000)
+      return undefined
+    },
+  }
   on.clock.advance(10 * 60_000)
   await on.settle()
   const sentAt = on.clock()
+  expect(sentAt.getTime() - Date.parse(startOfTime)).toBe(15 * 60_000)
   const [token] = linksIn(on.mails.received.at(-1)!).html.map((link) => link.split('/l/')[1]!)
   for (let time = 0; time < 3; time++)
     expect(await resolve(token!)).toMatchObject({ status: 200, state: 'OPEN', subject: one.id, personId: camille.id })
