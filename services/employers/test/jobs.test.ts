@@ -138,6 +138,20 @@ describe('HS-23 HS-26 approval by itself', () => {
     })
   })
 
+  test('HS-03 trust at one school counts at that school, and at no other of the same job', async () => {
+    const [here, there] = [await at.school('École de la Confiance'), await at.school('École de la Prudence')]
+    const [trusting, careful] = [await at.staff(here, 'Tess Trusting'), await at.staff(there, 'Cara Careful')]
+    const trusted = await at.approved(claire, cosling, here, trusting)
+    await at.approved(claire, cosling, there, careful)
+    await act(trusting, 'grantAutoApproval', { approvalId: trusted })
+    const job = await post('Partagée', { schoolIds: [there, here] })
+    const states = job.reviews.map((review: { school: { id: string }; state: string }) => [
+      review.school.id,
+      review.state,
+    ])
+    expect(Object.fromEntries(states)).toEqual({ [here]: 'APPROVED', [there]: 'PENDING' })
+  })
+
   test('HS-26 a copy made with the duplicate function waits for a person, whatever its text', async () => {
     const original = await post('Originale')
     const copy = await act(claire, 'duplicateJob', {

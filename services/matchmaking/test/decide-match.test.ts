@@ -77,6 +77,27 @@ test('HU-26 HU-28 HU-32 HU-33 Q10 AC-05 from the offer to the interview, each st
   ])
 })
 
+test('HU-23 each answer shows its own date, and none while it is not given', async () => {
+  const begins = school.clock()
+  const { id: matchId, contact, talent } = await matched(school, { accepted: false })
+  const dates = async () => {
+    const { proposedAt, offerAnswer, companyAnswer, appointmentAnswer } = await readMatch(school, contact, matchId)
+    return [proposedAt, ...[offerAnswer, companyAnswer, appointmentAnswer].map((answer) => answer?.at ?? null)]
+  }
+  const minutes = (count: number) => new Date(begins.getTime() + count * 60_000).toISOString()
+  school.clock.set(minutes(1))
+  await does(school, talent, 'answerOffer', { matchId, accept: true })
+  expect(await dates()).toEqual([minutes(0), minutes(1), null, null])
+  school.clock.set(minutes(2))
+  await does(school, contact, 'acceptCandidate', { matchId, startsAt })
+  expect(await dates()).toEqual([minutes(0), minutes(1), minutes(2), null])
+  school.clock.set(minutes(3))
+  await does(school, talent, 'answerAppointment', { matchId, round: 1, accept: true })
+  const all = await dates()
+  school.clock.set(begins)
+  expect(all).toEqual([minutes(0), minutes(1), minutes(2), minutes(3)])
+})
+
 test('HU-01 HU-02 HU-25 HU-31 the contact decides only once the offer is taken: yes with a date, no without any form', async () => {
   const { id: matchId, contact, talent } = await matched(school, { accepted: false })
   for (const [what, input] of [

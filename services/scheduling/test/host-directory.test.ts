@@ -2,7 +2,17 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { boothClosed, employerChanged, employerUserRemoved, personChanged } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import type { TestClaims } from '@passerelle/testkit'
-import { candidate, employerState, type Fair, personState, say, school, startFair, stranger } from './fair.ts'
+import {
+  candidate,
+  employerState,
+  type Fair,
+  personState,
+  say,
+  school,
+  startFair,
+  stranger,
+  type Talent,
+} from './fair.ts'
 
 let fair: Fair
 beforeAll(async () => {
@@ -100,6 +110,43 @@ test('TS-20 TS-21 talents see how many slots are open and how many requests came
   const late = await counters()
   fair.clock.set('2026-11-22T09:00:00Z')
   expect(late).toEqual([3, 1])
+})
+
+test('TS-20 a host who has closed has no open slot, for talents and for himself', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event)
+  const ines = await fair.talent(event)
+  const open = async (who: TestClaims) => {
+    const document = 'query ($id: ID!) { host(id: $id) { openSlotCount slots { startsAt } } }'
+    const { host: seen } = await fair.api.as(who).query(document, { id: host.hostId })
+    return [seen?.openSlotCount, seen?.slots.length]
+  }
+  expect([await open(ines), await open(host)]).toEqual([
+    [6, 6],
+    [6, 6],
+  ])
+  await fair.accepted(host, ines)
+  await say(fair, host, 'closeAvailability', { hostId: host.hostId })
+  expect([await open(ines), await open(host)]).toEqual([
+    [0, 0],
+    [0, 0],
+  ])
+})
+
+test('TS-21 a host’s counter counts what talents asked of him, and neither his own requests nor others’', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event, {}, 'Ana Silva', 'Alpha')
+  const other = await fair.host(event, {}, 'Luc Bravo', 'Bravo')
+  const [ines, hugo] = (await fair.talents(event, 2)) as [Talent, Talent]
+  const counters = async () =>
+    (await directory(hugo, event.id)).hosts.edges.map(
+      (edge: { node: { requestCount: number } }) => edge.node.requestCount,
+    )
+  const { candidate: candidateId } = hugo.candidates[0]!
+  await say(fair, host, 'offerInterview', { hostId: host.hostId, candidateId, message: 'Bonjour' })
+  expect(await counters()).toEqual([0, 0])
+  await say(fair, ines, 'requestInterview', { hostId: other.hostId, message: 'Bonjour' })
+  expect(await counters()).toEqual([0, 1])
 })
 
 test('TS-12 AC-04 an unregistered talent and a stranger cannot browse; companies with a booth and staff can', async () => {
