@@ -30,7 +30,7 @@ async function keyFor(...scopes: string[]): Promise<{ id: string; authorization:
 }
 
 const everything = `query ($school: ID!, $event: ID!) {
-  school(id: $school) { name staff { permissions }
+  school(id: $school) { name staff { nodes { permissions } }
     events { edges { node { name booths { edges { node { employer { name } } } } registrations { edges { node { candidate { name email } } } } } } }
     candidates { edges { node { name email matches { edges { node { id } } } } } }
     matches { edges { node { id } } } }

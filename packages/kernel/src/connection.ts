@@ -53,6 +53,12 @@ export interface Connection<Node> extends Page<Node> {
   count(): Promise<number>
 }
 
+/** The arguments of a Relay connection that are understood. */
+export interface PageArgs {
+  first?: number | null | undefined
+  after?: string | null | undefined
+}
+
 export const maxPageSize = 100
 export const defaultPageSize = 20
 
@@ -89,4 +95,39 @@ export function pageOf<Node>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   }
+}
+
+/** How a list that is held whole is paged: in the order of its keys, each of which is one item's alone. */
+export interface WholeList<Node> {
+  /** The type of each part of the key. */
+  readonly key: readonly Part[]
+  /** @param place where the item lies among those held, from 0 */
+  keyOf(node: Node, place: number): CursorKey
+  /** The greatest key first, instead of the least. */
+  readonly descending?: boolean
+}
+
+/** For lists that only grow at their end: in the order in which they are held. */
+export const asHeld: WholeList<unknown> = { key: ['number'], keyOf: (_, place) => [place] }
+
+/** A page of a list of which all items are in hand. @throws BadCursor, PageTooLarge */
+export function pageOfWhole<Node>(
+  { key, keyOf, descending = false }: WholeList<NoInfer<Node>>,
+  all: readonly Node[],
+  { first, after }: PageArgs,
+): Connection<Node> {
+  const size = pageSize(first)
+  const sign = descending ? -1 : 1
+  const keyed = all.map((node, place) => ({ node, key: keyOf(node, place) }))
+  keyed.sort((a, b) => sign * compare(a.key, b.key))
+  const last = after ? decodeCursor(after, key) : undefined
+  const behind = last ? keyed.filter((one) => sign * compare(one.key, last) > 0) : keyed
+  const { edges, pageInfo } = pageOf(behind, size, (one) => one.key, last !== undefined)
+  const shown = edges.map(({ cursor, node: { node } }) => ({ cursor, node }))
+  return { edges: shown, pageInfo, count: async () => all.length }
+}
+
+function compare(a: CursorKey, b: CursorKey): number {
+  const at = a.findIndex((part, index) => part !== b[index])
+  return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1
 }

@@ -150,7 +150,7 @@ test('AC-01 AC-03 a key reads its own school and what companies say of themselve
   const { apiKey } = await create(helene)
   const machine = at.api.as({ sub: apiKey.id, key: { id: apiKey.id, school, scopes: ['FEED'] } })
   const query = `query ($own: ID!, $other: ID!, $employer: ID!) {
-    own: school(id: $own) { name staff { permissions } apiKeys { edges { cursor } } } other: school(id: $other) { name }
+    own: school(id: $own) { name staff { nodes { permissions } } apiKeys { edges { cursor } } } other: school(id: $other) { name }
     employer(id: $employer) { name users { edges { cursor } } } }`
   const look = () => machine.ask(query, { own: school, other: elsewhere, employer })
   expect((await look()).data).toEqual({

@@ -95,7 +95,7 @@ test('HS-03 HS-24 AC-05 automatic approval is a grant by itself, with its author
   expect(granted.roles).toContain('AUTO_APPROVE_JOBS')
   const revoked = await act(helene, 'revokeAutoApproval', { approvalId: id })
   expect(revoked.roles).not.toContain('AUTO_APPROVE_JOBS')
-  expect(revoked.history).toEqual([
+  expect(revoked.history.nodes).toEqual([
     { fact: 'REQUESTED', note: null, by: { id: owner.id } },
     { fact: 'APPROVED', note: null, by: { id: helene.id } },
     { fact: 'AUTO_APPROVAL_GRANTED', note: 'Alumni', by: { id: helene.id } },

@@ -120,16 +120,18 @@ describe('HS-23 HS-26 approval by itself', () => {
       const job = await post(title)
       expect(job.reviews).toMatchObject([{ state: 'APPROVED', approvedBy: 'AUTOMATIC', rule: 'AUTO_APPROVE_JOBS' }])
       const { job: seen } = await helene.query(
-        `query ($id: ID!) { job(id: $id) { reviews { reviewer { id } history { fact trace by { id } } } } }`,
+        `query ($id: ID!) { job(id: $id) { reviews { reviewer { id } history { nodes { fact trace by { id } } } } } }`,
         { id: job.id },
       )
       expect(seen.reviews).toEqual([
         {
           reviewer: null,
-          history: [
-            { fact: 'SUBMITTED', trace: 'submitted', by: { id: claire.id } },
-            { fact: 'APPROVED_AUTOMATICALLY', trace: 'approved automatically: AUTO_APPROVE_JOBS', by: null },
-          ],
+          history: {
+            nodes: [
+              { fact: 'SUBMITTED', trace: 'submitted', by: { id: claire.id } },
+              { fact: 'APPROVED_AUTOMATICALLY', trace: 'approved automatically: AUTO_APPROVE_JOBS', by: null },
+            ],
+          },
         },
       ])
     }
@@ -220,7 +222,7 @@ describe('HS-29 declines', () => {
     const reasons = [...every, 'RESIDENTIAL_ADDRESS', 'NEEDS_MORE_INFORMATION', 'OTHER']
     expect(await decline(jobReviewId, { reasons, comment: 'Précisez.' })).toMatchObject({ state: 'DECLINED', reasons })
     const { job } = await claire.query(
-      `query ($id: ID!) { job(id: $id) { reviews { state reasons comment reviewer { id } history { fact } } } }`,
+      `query ($id: ID!) { job(id: $id) { reviews { state reasons comment reviewer { id } history { nodes { fact } } } } }`,
       { id: await jobOf(jobReviewId) },
     )
     expect(job.reviews).toEqual([{ state: 'DECLINED', reasons, comment: 'Précisez.', reviewer: null, history: null }])
@@ -262,13 +264,13 @@ describe('HS-29 declines', () => {
     await decline(here.id, { allowResubmission: true })
     await act(claire, 'resubmitJob', { jobReviewId: here.id, description: 'Un autre texte.' })
     const { job: seen } = await staff.query(
-      `query ($id: ID!) { job(id: $id) { reviews { state history { fact } } } }`,
+      `query ($id: ID!) { job(id: $id) { reviews { state history { nodes { fact } } } } }`,
       {
         id: job.id,
       },
     )
     expect(seen.reviews).toEqual([
-      { state: 'PENDING', history: ['SUBMITTED', 'APPROVED', 'TEXT_CHANGED'].map((fact) => ({ fact })) },
+      { state: 'PENDING', history: { nodes: ['SUBMITTED', 'APPROVED', 'TEXT_CHANGED'].map((fact) => ({ fact })) } },
     ])
   })
 })

@@ -256,3 +256,35 @@ describe('approvals', () => {
     expect(employer.approvals).toBeNull()
   })
 })
+
+test('GQ-05 what happened to an approval and to a job is read page by page, oldest first', async () => {
+  const owner = await at.signIn('Hugo History')
+  const employerId = await company(owner, 'History', {})
+  const approvalId = await at.approved(owner, employerId, school, helene)
+  const review = await posted(owner, employerId, 'Archiviste', {})
+  await act(helene, 'askAboutJob', { jobReviewId: review, question: 'Où ?' })
+  await act(helene, 'approveJob', { jobReviewId: review })
+  for (const grant of ['grantAutoApproval', 'revokeAutoApproval']) await act(helene, grant, { approvalId })
+  const facts = async (type: string, id: string) => {
+    const query = `query ($id: ID!, $after: String) { node(id: $id) { ... on ${type} {
+      history(first: 2, after: $after) { ${page} nodes { fact } } } } }`
+    return (await all(async (after) => (await helene.query(query, { id, after })).node.history)).map(({ fact }) => fact)
+  }
+  expect(await facts('JobReview', review)).toEqual(['SUBMITTED', 'ASKED', 'APPROVED'])
+  const granted = ['AUTO_APPROVAL_GRANTED', 'AUTO_APPROVAL_REVOKED']
+  expect(await facts('Approval', approvalId)).toEqual(['REQUESTED', 'APPROVED', ...granted])
+})
+
+test("GQ-05 a school's staff is read page by page, since the longest first, also when permissions change", async () => {
+  const place = await at.school('Académie du Port')
+  const names = ['Ada Un', 'Bea Deux', 'Cleo Trois']
+  for (const name of names) {
+    at.clock.advance(1_000)
+    await at.staff(place, name)
+  }
+  at.clock.advance(1_000)
+  const ada = await at.staff(place, names[0]!, ['MANAGE_EVENTS'])
+  const query = `query ($id: ID!, $after: String) { school(id: $id) { staff(first: 2, after: $after) { ${page} nodes { person { name } } } } }`
+  const staff = await all(async (after) => (await ada.query(query, { id: place, after })).school.staff)
+  expect(staff.map(({ person }) => person.name)).toEqual(names)
+})

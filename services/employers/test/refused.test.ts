@@ -82,7 +82,7 @@ test('two mutations of one request see each other', async () => {
       second: approveJob(input: { jobReviewId: $review }) { ... on JobReview { state } ... on Refusal { code } }
       third: askAboutJob(input: { jobReviewId: $review, question: "?" }) { ... on Refusal { code } }
       fourth: declineJob(input: { jobReviewId: $review, reasons: [LOCATION] }) {
-        ... on JobReview { state history { fact } job { reviews { state } } } ... on Refusal { code } }
+        ... on JobReview { state history { nodes { fact } } job { reviews { state } } } ... on Refusal { code } }
     }`,
     { review: jobReviewId },
   )
@@ -92,7 +92,7 @@ test('two mutations of one request see each other', async () => {
     third: { code: 'WRONG_STATE' },
     fourth: {
       state: 'DECLINED',
-      history: [{ fact: 'SUBMITTED' }, { fact: 'APPROVED' }, { fact: 'DECLINED' }],
+      history: { nodes: [{ fact: 'SUBMITTED' }, { fact: 'APPROVED' }, { fact: 'DECLINED' }] },
       job: { reviews: [{ state: 'DECLINED' }] },
     },
   })

@@ -143,8 +143,8 @@ const results: Record<string, string> = {
   requestApproval: '... on Approval { id state roles school { id } requestedBy { id } }',
   approveEmployer: '... on Approval { id state roles decidedAt decidedBy { id } }',
   declineEmployer: '... on Approval { id state roles reason decidedBy { id } }',
-  grantAutoApproval: '... on Approval { id roles history { fact note by { id } } }',
-  revokeAutoApproval: '... on Approval { id roles history { fact note by { id } } }',
+  grantAutoApproval: '... on Approval { id roles history { nodes { fact note by { id } } } }',
+  revokeAutoApproval: '... on Approval { id roles history { nodes { fact note by { id } } } }',
   setDefaultApprovalRoles: '... on School { id defaultRoles }',
   createApiKey:
     '... on ApiKeyCreated { secret apiKey { id name scopes hint state expiresAt school { id } createdBy { id } } }',

@@ -43,7 +43,7 @@ const board = `query ($school: ID!, $first: Int) { jobs(schoolId: $school, first
   title postedBy { name email }
   employer { name approvals { nodes { state requestedBy { name } } } jobs(first: 2) { edges { node { title reviews { state } } } }
     users { edges { node { role person { name email } } } } }
-  reviews { state school { name } reviewer { name } history { fact by { name } } } } } } }`
+  reviews { state school { name } reviewer { name } history { nodes { fact by { name } } } } } } } }`
 
 const queue = `query ($school: ID!, $first: Int) { school(id: $school) {
   jobReviewCounts { pending approved }

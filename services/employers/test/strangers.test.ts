@@ -40,7 +40,7 @@ const entities = (person: Somebody) =>
   )
 const inside = `
   employer(id: $employer) { name approvals { nodes { state } } users { edges { node { id } } } jobs { edges { node { id } } } }
-  school(id: $school) { name defaultRoles staff { permissions } jobReviewCounts { pending }
+  school(id: $school) { name defaultRoles staff { nodes { permissions } } jobReviewCounts { pending }
     approvals { totalCount } jobReviews { totalCount } }`
 const look = (person: Somebody) =>
   person.query(`query ($employer: ID!, $school: ID!) { ${inside} }`, { employer: cosling, school })

@@ -57,7 +57,7 @@ test('PE-22 what is refused leaves nothing, and what follows in the same request
 
 test('notices marked as read are read in the same request', async () => {
   const client = on.api.as({ sub: ines.id })
-  const unread = 'query { myNotices(unreadOnly: true) { totalCount nodes { id } } }'
+  const unread = 'query { myNotices(filter: { unread: true }) { totalCount nodes { id } } }'
   const before = (await client.query(unread)).myNotices
   expect(before.totalCount).toBeGreaterThan(0)
   const [{ id }] = before.nodes

@@ -111,7 +111,7 @@ test('GQ-05 notices come in pages, newest first, and can be read all at once', a
     await on.settle()
     on.clock.advance(1_000)
   }
-  const page = `query ($after: String, $unread: Boolean) { myNotices(first: 2, after: $after, unreadOnly: $unread) {
+  const page = `query ($after: String, $unread: Boolean! = false) { myNotices(first: 2, after: $after, filter: { unread: $unread }) {
     totalCount edges { node { body } } pageInfo { hasNextPage hasPreviousPage endCursor } } }`
   const bodies: string[] = []
   let after: string | null = null

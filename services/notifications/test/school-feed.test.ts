@@ -48,11 +48,11 @@ const references = [
   ...['approval', 'booth', 'candidate', 'employer', 'event', 'interview', 'job', 'match', 'person', 'registration'],
 ]
 const fields = `id type occurredAt position cursor school { id } ${references.map((name) => `${name} { id }`).join(' ')}`
-const following = `subscription ($s: ID!, $after: String, $types: [SchoolFeedType!]) {
-  schoolFeed(schoolId: $s, after: $after, types: $types) { ${fields} }
+const following = `subscription ($s: ID!, $after: String, $filter: SchoolFeedFilter) {
+  schoolFeed(schoolId: $s, after: $after, filter: $filter) { ${fields} }
 }`
-const asking = `query ($of: [_Any!]!, $first: Int, $after: String, $types: [SchoolFeedType!]) {
-  _entities(representations: $of) { ... on School { feed(first: $first, after: $after, types: $types) {
+const asking = `query ($of: [_Any!]!, $first: Int, $after: String, $filter: SchoolFeedFilter) {
+  _entities(representations: $of) { ... on School { feed(first: $first, after: $after, filter: $filter) {
     edges { cursor node { ${fields} } } pageInfo { hasNextPage endCursor }
   } } }
 }`
@@ -208,8 +208,8 @@ test('BY-13 one goes on by subscription where one stopped by asking, and the oth
   expect([end.edges, end.pageInfo.endCursor]).toEqual([[], null])
 
   const types = ['CANDIDATE_ENROLLED', 'MATCH_PROPOSED']
-  expect(typesOf(await follow(staff, school, 2, { types }))).toEqual(types)
-  const chosen = (await page(staff, school, { types, first: 1 }))!
+  expect(typesOf(await follow(staff, school, 2, { filter: { types } }))).toEqual(types)
+  const chosen = (await page(staff, school, { filter: { types }, first: 1 }))!
   expect(chosen.edges.map(({ node }) => node.type)).toEqual(['CANDIDATE_ENROLLED'])
   expect(chosen.pageInfo).toMatchObject({ hasNextPage: true })
 })
@@ -220,7 +220,7 @@ test('AC-04 staff read what they have the permission for, others nothing, and a 
   const theirs = ['BOOTH_OPENED', 'CANDIDATE_REGISTERED', 'EVENT_PUBLISHED']
   expect(typesOf(await follow(organiser, school, 3))).toEqual(theirs)
   expect((await page(organiser, school, { first: 100 }))!.edges.map(({ node }) => node.type)).toEqual(theirs)
-  const nosy = { first: 100, types: ['MATCH_PROPOSED', 'INTERVIEW_CONFIRMED'] }
+  const nosy = { first: 100, filter: { types: ['MATCH_PROPOSED', 'INTERVIEW_CONFIRMED'] } }
   expect((await page(organiser, school, nosy))!.edges).toEqual([])
   const [{ cursor }] = (await follow(organiser, school, 1)) as [Entry]
   const strangers = [

@@ -201,7 +201,7 @@ test('TS-32 an agenda from a day to an earlier one is empty, and one of a stretc
   const { camille, nina, input } = await panel()
   const { id } = await say(fair, camille, 'planInterview', input)
   const between = async (from: string, to: string) => {
-    const document = `query ($from: DateTime, $to: DateTime) { myAgenda(from: $from, to: $to) { totalCount edges { node { id } } } }`
+    const document = `query ($from: DateTime, $to: DateTime) { myAgenda(filter: { from: $from, to: $to }) { totalCount edges { node { id } } } }`
     const { myAgenda } = await fair.api.as(nina).query(document, { from, to })
     return [myAgenda.totalCount, ...myAgenda.edges.map(({ node }: { node: { id: string } }) => node.id)]
   }

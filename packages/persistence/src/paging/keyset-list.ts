@@ -7,16 +7,11 @@ import {
   countedAtMost,
   decodeCursor,
   type Page,
+  type PageArgs,
   pageOf,
   pageSize,
 } from '@passerelle/kernel'
 import { type Sql, sql } from './sql.ts'
-
-/** The arguments of a Relay connection that are understood (GraphQL Cursor Connections Specification). */
-export interface PageArgs {
-  first?: number | null | undefined
-  after?: string | null | undefined
-}
 
 interface Sorted {
   readonly column: string

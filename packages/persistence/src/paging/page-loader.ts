@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Connection } from '@passerelle/kernel'
+import type { Connection, PageArgs } from '@passerelle/kernel'
 import DataLoader from 'dataloader'
-import { countsOf, type KeysetList, type PageArgs, pagesOf } from './keyset-list.ts'
+import { countsOf, type KeysetList, pagesOf } from './keyset-list.ts'
 import type { Sql } from './sql.ts'
 
 export type PageLoader<Node, Args extends PageArgs> = (parent: string, args: Args) => Promise<Connection<Node>>

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Connection } from '@passerelle/kernel'
-import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import type { Connection, PageArgs } from '@passerelle/kernel'
+import { type KeysetList, pageLoader, sql } from '@passerelle/persistence'
 import { ApiKey } from './api-key.ts'
 
 export type ApiKeyPage = Connection<ApiKey>

@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/graphql.ts'
 import { approveEmployer } from './approve-employer.ts'
 import { declineEmployer } from './decline-employer.ts'
 import { grantAutoApproval } from './grant-auto-approval.ts'
+import { historyOf } from './history-of.ts'
 import { requestApproval } from './request-approval.ts'
 import { revokeAutoApproval } from './revoke-auto-approval.ts'
 
@@ -25,6 +26,7 @@ export const approvalResolvers: Resolvers = {
     employer: async ({ employerId }, _, ctx) => (await ctx.loaders.employer.load(employerId))!,
     requestedBy: async ({ requestedBy }, _, ctx) => (await ctx.loaders.person.load(requestedBy))!,
     decidedBy: ({ decidedBy }, _, ctx) => decidedBy && ctx.loaders.person.load(decidedBy),
+    history: historyOf,
   },
   ApprovalEntry: {
     at: ({ at }) => new Date(at),

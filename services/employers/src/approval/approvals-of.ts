@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Connection } from '@passerelle/kernel'
-import { and, anyOf, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import type { Connection, PageArgs } from '@passerelle/kernel'
+import { and, anyOf, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import { type EmployerFilter, employerIs } from '../employer/employer-filter.ts'
 import { Approval } from './approval.ts'

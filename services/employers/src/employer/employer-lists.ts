@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Connection } from '@passerelle/kernel'
-import { and, type KeysetList, type PageArgs, pageOfList, sql } from '@passerelle/persistence'
+import type { Connection, PageArgs } from '@passerelle/kernel'
+import { and, type KeysetList, pageOfList, sql } from '@passerelle/persistence'
 import { Employer } from './employer.ts'
 import { type EmployerFilter, employerIs } from './employer-filter.ts'
 

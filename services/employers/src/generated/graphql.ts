@@ -13,10 +13,13 @@ import type { StaffMembership as StaffMembershipModel } from '../school/staff-me
 import type { SchoolPage } from '../school/school-lists.ts';
 import type { ApiKeyPage } from '../api-key/api-keys-of.ts';
 import type { ApiKeyWithSecret } from '../api-key/create-api-key.ts';
+import type { StaffPage } from '../school/staff-of.ts';
 import type { EmployerPage } from '../employer/employer-lists.ts';
 import type { EmployerUserPage } from '../employer-user/users-of.ts';
+import type { ApprovalHistoryPage } from '../approval/history-of.ts';
 import type { ApprovalPage } from '../approval/approvals-of.ts';
 import type { JobPage } from '../job/job-lists.ts';
+import type { JobReviewHistoryPage } from '../job-review/history-of.ts';
 import type { JobReviewPage } from '../job-review/job-queue.ts';
 import type { NotApprovedAt as NotApprovedAtModel } from '../job/places.ts';
 import type { Context } from '../context.ts';
@@ -170,7 +173,14 @@ export type Approval = Node & {
   /** Why it was declined, in the school's words. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Everything that happened to it, oldest first; null for everybody but the school's staff. */
-  history?: Maybe<Array<ApprovalEntry>>;
+  history?: Maybe<ApprovalEntryConnection>;
+};
+
+
+/** One school's decision on one company. Readable by the company's users and the school's staff. */
+export type ApprovalHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where a company stands at a school. */
@@ -219,6 +229,28 @@ export type ApprovalFact =
   | 'AUTO_APPROVAL_GRANTED'
   /** Automatic approval of jobs was taken back. */
   | 'AUTO_APPROVAL_REVOKED';
+
+/** A page of what happened to an approval. */
+export type ApprovalEntryConnection = {
+  /** The entries of this page. */
+  edges: Array<ApprovalEntryEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<ApprovalEntry>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** Something that happened to an approval, in a list. */
+export type ApprovalEntryEdge = {
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: ApprovalEntry;
+};
 
 /** Which approvals: those for which everything is so that is given. */
 export type ApprovalFilter = {
@@ -616,7 +648,14 @@ export type JobReview = Node & {
   /** Whether the company may ask once more. */
   mayResubmit: Scalars['Boolean']['output'];
   /** Everything that happened to it, oldest first; null for everybody but the school's staff. */
-  history?: Maybe<Array<JobReviewEntry>>;
+  history?: Maybe<JobReviewEntryConnection>;
+};
+
+
+/** Where a job stands at one school. Readable by its company and the school's staff. */
+export type JobReviewHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where a job stands at a school. */
@@ -697,6 +736,28 @@ export type JobReviewFact =
   | 'EXPIRED'
   /** The company closed it. */
   | 'CLOSED';
+
+/** A page of what happened to a job at a school. */
+export type JobReviewEntryConnection = {
+  /** The entries of this page. */
+  edges: Array<JobReviewEntryEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<JobReviewEntry>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** Something that happened to a job at a school, in a list. */
+export type JobReviewEntryEdge = {
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: JobReviewEntry;
+};
 
 /** Which jobs of the queue: those for which everything is so that is given. */
 export type JobReviewFilter = {
@@ -1370,8 +1431,8 @@ export type School = Node & {
   timeZone: Scalars['TimeZone']['output'];
   /** The roles that a company receives when the school approves it; null for everybody but its staff. */
   defaultRoles?: Maybe<Array<ApprovalRole>>;
-  /** Who works for the school; null for everybody but its staff. */
-  staff?: Maybe<Array<StaffMember>>;
+  /** Who works for the school, since the longest first; null for everybody but its staff. */
+  staff?: Maybe<StaffMemberConnection>;
   /** The keys of its machines, newest first, withdrawn ones too; null for everybody but staff with SCHOOL_SETTINGS. */
   apiKeys?: Maybe<ApiKeyConnection>;
   /** The requests of companies; null for everybody but its staff. */
@@ -1380,6 +1441,13 @@ export type School = Node & {
   jobReviews?: Maybe<JobReviewConnection>;
   /** How many jobs stand in each state here; null for everybody but its staff. */
   jobReviewCounts?: Maybe<JobReviewCounts>;
+};
+
+
+/** A school: its career service approves companies and jobs, and runs fairs. */
+export type SchoolStaffArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1413,6 +1481,28 @@ export type StaffMember = {
   person?: Maybe<Person>;
   /** What they may do. */
   permissions: Array<StaffPermission>;
+};
+
+/** A page of a school's staff. */
+export type StaffMemberConnection = {
+  /** The members of this page. */
+  edges: Array<StaffMemberEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<StaffMember>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** A member of a school's staff, in a list. */
+export type StaffMemberEdge = {
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The member. */
+  node: StaffMember;
 };
 
 /** A page of schools. */
@@ -1773,6 +1863,8 @@ export type ResolversTypes = {
   ApprovalRole: ApprovalRole;
   ApprovalEntry: ResolverTypeWrapper<ApprovalEntryModel>;
   ApprovalFact: ApprovalFact;
+  ApprovalEntryConnection: ResolverTypeWrapper<ApprovalHistoryPage>;
+  ApprovalEntryEdge: ResolverTypeWrapper<Omit<ApprovalEntryEdge, 'node'> & { node: ResolversTypes['ApprovalEntry'] }>;
   ApprovalFilter: ApprovalFilter;
   ApprovalOrder: ApprovalOrder;
   ApprovalConnection: ResolverTypeWrapper<ApprovalPage>;
@@ -1818,6 +1910,8 @@ export type ResolversTypes = {
   ApprovalRule: ApprovalRule;
   JobReviewEntry: ResolverTypeWrapper<JobReviewEntryModel>;
   JobReviewFact: JobReviewFact;
+  JobReviewEntryConnection: ResolverTypeWrapper<JobReviewHistoryPage>;
+  JobReviewEntryEdge: ResolverTypeWrapper<Omit<JobReviewEntryEdge, 'node'> & { node: ResolversTypes['JobReviewEntry'] }>;
   JobReviewFilter: JobReviewFilter;
   JobReviewOrder: JobReviewOrder;
   JobReviewConnection: ResolverTypeWrapper<JobReviewPage>;
@@ -1868,6 +1962,8 @@ export type ResolversTypes = {
   StaffPermission: StaffPermission;
   School: ResolverTypeWrapper<SchoolModel>;
   StaffMember: ResolverTypeWrapper<StaffMemberModel>;
+  StaffMemberConnection: ResolverTypeWrapper<StaffPage>;
+  StaffMemberEdge: ResolverTypeWrapper<Omit<StaffMemberEdge, 'node'> & { node: ResolversTypes['StaffMember'] }>;
   SchoolConnection: ResolverTypeWrapper<SchoolPage>;
   SchoolEdge: ResolverTypeWrapper<Omit<SchoolEdge, 'node'> & { node: ResolversTypes['School'] }>;
   SetDefaultApprovalRolesInput: SetDefaultApprovalRolesInput;
@@ -1897,6 +1993,8 @@ export type ResolversParentTypes = {
   RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
   Approval: ApprovalModel;
   ApprovalEntry: ApprovalEntryModel;
+  ApprovalEntryConnection: ApprovalHistoryPage;
+  ApprovalEntryEdge: Omit<ApprovalEntryEdge, 'node'> & { node: ResolversParentTypes['ApprovalEntry'] };
   ApprovalFilter: ApprovalFilter;
   ApprovalConnection: ApprovalPage;
   ApprovalEdge: Omit<ApprovalEdge, 'node'> & { node: ResolversParentTypes['Approval'] };
@@ -1932,6 +2030,8 @@ export type ResolversParentTypes = {
   JobReviewCounts: JobReviewCounts;
   JobReview: JobReviewModel;
   JobReviewEntry: JobReviewEntryModel;
+  JobReviewEntryConnection: JobReviewHistoryPage;
+  JobReviewEntryEdge: Omit<JobReviewEntryEdge, 'node'> & { node: ResolversParentTypes['JobReviewEntry'] };
   JobReviewFilter: JobReviewFilter;
   JobReviewConnection: JobReviewPage;
   JobReviewEdge: Omit<JobReviewEdge, 'node'> & { node: ResolversParentTypes['JobReview'] };
@@ -1977,6 +2077,8 @@ export type ResolversParentTypes = {
   UpdateMyProfileResult: ResolversUnionTypes<ResolversParentTypes>['UpdateMyProfileResult'];
   School: SchoolModel;
   StaffMember: StaffMemberModel;
+  StaffMemberConnection: StaffPage;
+  StaffMemberEdge: Omit<StaffMemberEdge, 'node'> & { node: ResolversParentTypes['StaffMember'] };
   SchoolConnection: SchoolPage;
   SchoolEdge: Omit<SchoolEdge, 'node'> & { node: ResolversParentTypes['School'] };
   SetDefaultApprovalRolesInput: SetDefaultApprovalRolesInput;
@@ -2045,7 +2147,7 @@ export type ApprovalResolvers<ContextType = Context, ParentType extends Resolver
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['ApprovalEntry']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ResolversTypes['ApprovalEntryConnection']>, ParentType, ContextType, Partial<ApprovalHistoryArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2055,6 +2157,19 @@ export type ApprovalEntryResolvers<ContextType = Context, ParentType extends Res
   by?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['ApprovalRole']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApprovalEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalEntryConnection'] = ResolversParentTypes['ApprovalEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApprovalEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ApprovalEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ApprovalEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalEntryEdge'] = ResolversParentTypes['ApprovalEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApprovalEntry'], ParentType, ContextType>;
 };
 
 export type ApprovalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalConnection'] = ResolversParentTypes['ApprovalConnection']> = {
@@ -2196,7 +2311,7 @@ export type JobReviewResolvers<ContextType = Context, ParentType extends Resolve
   approvedBy?: Resolver<Maybe<ResolversTypes['ApprovedBy']>, ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['ApprovalRule']>, ParentType, ContextType>;
   mayResubmit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['JobReviewEntry']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ResolversTypes['JobReviewEntryConnection']>, ParentType, ContextType, Partial<JobReviewHistoryArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2205,6 +2320,19 @@ export type JobReviewEntryResolvers<ContextType = Context, ParentType extends Re
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   trace?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type JobReviewEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobReviewEntryConnection'] = ResolversParentTypes['JobReviewEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['JobReviewEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['JobReviewEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type JobReviewEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobReviewEntryEdge'] = ResolversParentTypes['JobReviewEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['JobReviewEntry'], ParentType, ContextType>;
 };
 
 export type JobReviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobReviewConnection'] = ResolversParentTypes['JobReviewConnection']> = {
@@ -2420,7 +2548,7 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   defaultRoles?: Resolver<Maybe<Array<ResolversTypes['ApprovalRole']>>, ParentType, ContextType>;
-  staff?: Resolver<Maybe<Array<ResolversTypes['StaffMember']>>, ParentType, ContextType>;
+  staff?: Resolver<Maybe<ResolversTypes['StaffMemberConnection']>, ParentType, ContextType, Partial<SchoolStaffArgs>>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<SchoolApiKeysArgs>>;
   approvals?: Resolver<Maybe<ResolversTypes['ApprovalConnection']>, ParentType, ContextType, RequireFields<SchoolApprovalsArgs, 'orderBy'>>;
   jobReviews?: Resolver<Maybe<ResolversTypes['JobReviewConnection']>, ParentType, ContextType, RequireFields<SchoolJobReviewsArgs, 'orderBy'>>;
@@ -2431,6 +2559,19 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
 export type StaffMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMember'] = ResolversParentTypes['StaffMember']> = {
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['StaffPermission']>, ParentType, ContextType>;
+};
+
+export type StaffMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMemberConnection'] = ResolversParentTypes['StaffMemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StaffMemberEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type StaffMemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMemberEdge'] = ResolversParentTypes['StaffMemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
 };
 
 export type SchoolConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchoolConnection'] = ResolversParentTypes['SchoolConnection']> = {
@@ -2489,6 +2630,8 @@ export type Resolvers<ContextType = Context> = {
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
   Approval?: ApprovalResolvers<ContextType>;
   ApprovalEntry?: ApprovalEntryResolvers<ContextType>;
+  ApprovalEntryConnection?: ApprovalEntryConnectionResolvers<ContextType>;
+  ApprovalEntryEdge?: ApprovalEntryEdgeResolvers<ContextType>;
   ApprovalConnection?: ApprovalConnectionResolvers<ContextType>;
   ApprovalEdge?: ApprovalEdgeResolvers<ContextType>;
   RequestApprovalResult?: RequestApprovalResultResolvers<ContextType>;
@@ -2512,6 +2655,8 @@ export type Resolvers<ContextType = Context> = {
   JobReviewCounts?: JobReviewCountsResolvers<ContextType>;
   JobReview?: JobReviewResolvers<ContextType>;
   JobReviewEntry?: JobReviewEntryResolvers<ContextType>;
+  JobReviewEntryConnection?: JobReviewEntryConnectionResolvers<ContextType>;
+  JobReviewEntryEdge?: JobReviewEntryEdgeResolvers<ContextType>;
   JobReviewConnection?: JobReviewConnectionResolvers<ContextType>;
   JobReviewEdge?: JobReviewEdgeResolvers<ContextType>;
   ApproveJobResult?: ApproveJobResultResolvers<ContextType>;
@@ -2546,6 +2691,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateMyProfileResult?: UpdateMyProfileResultResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
   StaffMember?: StaffMemberResolvers<ContextType>;
+  StaffMemberConnection?: StaffMemberConnectionResolvers<ContextType>;
+  StaffMemberEdge?: StaffMemberEdgeResolvers<ContextType>;
   SchoolConnection?: SchoolConnectionResolvers<ContextType>;
   SchoolEdge?: SchoolEdgeResolvers<ContextType>;
   SetDefaultApprovalRolesResult?: SetDefaultApprovalRolesResultResolvers<ContextType>;

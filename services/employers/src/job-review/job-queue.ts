@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Connection } from '@passerelle/kernel'
-import { and, anyOf, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import type { Connection, PageArgs } from '@passerelle/kernel'
+import { and, anyOf, type KeysetList, pageLoader, sql } from '@passerelle/persistence'
 import { type JobFilter, ofJobThatIs } from '../job/job-filter.ts'
 import { JobReview, type JobReviewState } from './job-review.ts'
 

@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/graphql.ts'
 import { approveJob } from './approve-job.ts'
 import { askAboutJob } from './ask-about-job.ts'
 import { declineJob } from './decline-job.ts'
+import { historyOf } from './history-of.ts'
 import { resubmitJob } from './resubmit-job.ts'
 
 export const jobReviewResolvers: Resolvers = {
@@ -31,6 +32,7 @@ export const jobReviewResolvers: Resolvers = {
     school: async ({ schoolId }, _, ctx) => (await ctx.loaders.school.load(schoolId))!,
     reviewer: ({ decidedBy }, _, ctx) => decidedBy && ctx.loaders.person.load(decidedBy),
     mayResubmit: (review) => review.mayResubmit(),
+    history: historyOf,
   },
   JobReviewEntry: {
     at: ({ at }) => new Date(at),

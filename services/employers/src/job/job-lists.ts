@@ -1,15 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Clock, Connection } from '@passerelle/kernel'
-import {
-  and,
-  anyOf,
-  type KeysetList,
-  type PageArgs,
-  pageLoader,
-  pageOfList,
-  type Sql,
-  sql,
-} from '@passerelle/persistence'
+import type { Clock, Connection, PageArgs } from '@passerelle/kernel'
+import { and, anyOf, type KeysetList, pageLoader, pageOfList, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import type DataLoader from 'dataloader'
 import { type JobReviewFilter, reviewOrders } from '../job-review/job-queue.ts'

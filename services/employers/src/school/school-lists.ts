@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Connection } from '@passerelle/kernel'
-import { type KeysetList, type PageArgs, pageOfList, sql } from '@passerelle/persistence'
+import type { Connection, PageArgs } from '@passerelle/kernel'
+import { type KeysetList, pageOfList, sql } from '@passerelle/persistence'
 import { School } from './school.ts'
 
 export type SchoolPage = Connection<School>

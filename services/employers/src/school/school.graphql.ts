@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts'
 import { schoolsByName } from './school-lists.ts'
 import { setDefaultApprovalRoles } from './set-default-approval-roles.ts'
+import { staffOf } from './staff-of.ts'
 
 export const schoolResolvers: Resolvers = {
   Query: {
@@ -10,7 +11,7 @@ export const schoolResolvers: Resolvers = {
   Mutation: { setDefaultApprovalRoles: (_, { input }, ctx) => setDefaultApprovalRoles(ctx, input) },
   School: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.school.load(id),
-    staff: ({ staff }) => staff,
+    staff: staffOf,
   },
   StaffMember: {
     person: async ({ personId }, _, ctx) => (await ctx.loaders.person.load(personId))!,

@@ -1,5 +1,5 @@
-import type { Connection } from '@passerelle/kernel'
-import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import type { Connection, PageArgs } from '@passerelle/kernel'
+import { and, anyOf, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import { Booth, type BoothState } from './booth.ts'
 import { visibleBooths } from './booth-access.ts'
@@ -7,8 +7,7 @@ import { visibleBooths } from './booth-access.ts'
 export type BoothPage = Connection<Booth>
 
 export interface BoothsArgs extends PageArgs {
-  /** Null: in any state. */
-  state?: BoothState | null | undefined
+  filter?: { states?: readonly BoothState[] | null | undefined } | null | undefined
 }
 
 type Asking = Pick<BaseContext, 'em' | 'viewer'>
@@ -23,25 +22,19 @@ const byArrival: KeysetList<Booth> = {
 
 /** By event, which the viewer may see. */
 export function boothsOfEvent({ em }: Asking) {
-  return pageLoader<Booth, BoothsArgs>(em, byArrival, ({ state }) => {
-    const inState = stateIs(state)
-    return sql(`row.event_id = parent.id and ${inState.text}`, ...inState.values)
-  })
+  return pageLoader<Booth, BoothsArgs>(em, byArrival, ({ filter }) =>
+    and(sql('row.event_id = parent.id'), inState(filter)),
+  )
 }
 
 /** By employer: its booths at events that the viewer may see. */
 export function boothsOfEmployer({ em, viewer }: Asking) {
   const visible = visibleBooths(viewer)
-  return pageLoader<Booth, BoothsArgs>(em, byArrival, ({ state }) => {
-    const inState = stateIs(state)
-    return sql(
-      `row.employer_id = parent.id and ${visible.text} and ${inState.text}`,
-      ...visible.values,
-      ...inState.values,
-    )
-  })
+  return pageLoader<Booth, BoothsArgs>(em, byArrival, ({ filter }) =>
+    and(sql('row.employer_id = parent.id'), visible, inState(filter)),
+  )
 }
 
-function stateIs(state: BoothsArgs['state']) {
-  return state ? sql('row.state = ?', state) : sql('true')
+function inState(filter: BoothsArgs['filter']): Sql {
+  return anyOf('row.state', filter?.states ?? ['OPEN'])
 }

@@ -1,5 +1,5 @@
-import type { Connection } from '@passerelle/kernel'
-import { and, anyOf, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import type { Connection, PageArgs } from '@passerelle/kernel'
+import { and, anyOf, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import { Event, type EventState } from './event.ts'
 import { visibleEvents } from './event-access.ts'

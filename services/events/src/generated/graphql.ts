@@ -62,9 +62,15 @@ export type Employer = {
 
 /** An employer, as a guest at fairs. */
 export type EmployerBoothsArgs = {
-  state?: InputMaybe<BoothState>;
+  filter?: InputMaybe<BoothFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which booths: those for which everything is so that is given. */
+export type BoothFilter = {
+  /** They are in one of these states; open when left out. */
+  states?: InputMaybe<Array<BoothState>>;
 };
 
 /** A page of booths. */
@@ -290,7 +296,7 @@ export type Event = Node & {
 
 /** A fair: days, interview lengths and rules that its school sets, where candidates meet employers. */
 export type EventBoothsArgs = {
-  state?: InputMaybe<BoothState>;
+  filter?: InputMaybe<BoothFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -821,6 +827,7 @@ export type ResolversTypes = {
   Employer: ResolverTypeWrapper<{ id: string }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  BoothFilter: BoothFilter;
   BoothConnection: ResolverTypeWrapper<BoothPage>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BoothEdge: ResolverTypeWrapper<Omit<BoothEdge, 'node'> & { node: ResolversTypes['Booth'] }>;
@@ -881,6 +888,7 @@ export type ResolversParentTypes = {
   Employer: { id: string };
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  BoothFilter: BoothFilter;
   BoothConnection: BoothPage;
   Boolean: Scalars['Boolean']['output'];
   BoothEdge: Omit<BoothEdge, 'node'> & { node: ResolversParentTypes['Booth'] };
@@ -942,7 +950,7 @@ export type BoothResolvers<ContextType = Context, ParentType extends ResolversPa
 export type EmployerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer'], FederationReferenceType extends FederationReferenceTypes['Employer'] = FederationReferenceTypes['Employer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  booths?: Resolver<ResolversTypes['BoothConnection'], ParentType, ContextType, RequireFields<EmployerBoothsArgs, 'state'>>;
+  booths?: Resolver<ResolversTypes['BoothConnection'], ParentType, ContextType, Partial<EmployerBoothsArgs>>;
 };
 
 export type BoothConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BoothConnection'] = ResolversParentTypes['BoothConnection']> = {
@@ -1008,7 +1016,7 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   state?: Resolver<ResolversTypes['EventState'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
-  booths?: Resolver<ResolversTypes['BoothConnection'], ParentType, ContextType, RequireFields<EventBoothsArgs, 'state'>>;
+  booths?: Resolver<ResolversTypes['BoothConnection'], ParentType, ContextType, Partial<EventBoothsArgs>>;
   viewerBooths?: Resolver<Array<ResolversTypes['Booth']>, ParentType, ContextType>;
   registrations?: Resolver<Maybe<ResolversTypes['RegistrationConnection']>, ParentType, ContextType, Partial<EventRegistrationsArgs>>;
   viewerRegistration?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;

@@ -1,5 +1,5 @@
-import type { Connection } from '@passerelle/kernel'
-import { type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import type { Connection, PageArgs } from '@passerelle/kernel'
+import { type KeysetList, pageLoader, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import { Registration } from './registration.ts'
 import { visibleRegistrations } from './registration-access.ts'

@@ -1,5 +1,5 @@
-import { type Connection, cleanLine, patternsOf } from '@passerelle/kernel'
-import { and, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import { type Connection, cleanLine, type PageArgs, patternsOf } from '@passerelle/kernel'
+import { and, type KeysetList, pageLoader, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import { Candidate } from './candidate.ts'
 

@@ -1,5 +1,5 @@
-import type { Connection } from '@passerelle/kernel'
-import { and, anyOf, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import type { Connection, PageArgs } from '@passerelle/kernel'
+import { and, anyOf, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { BaseContext, Viewer } from '@passerelle/service-kit'
 import { Match } from './match.ts'
 import type { MatchState } from './progress.ts'

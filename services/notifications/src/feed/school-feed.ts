@@ -8,22 +8,22 @@ export type FeedPage = Connection<SchoolFeedEntry>
 
 interface Asked {
   after?: string | null
-  types?: readonly string[] | null
+  filter?: { types?: readonly string[] | null } | null
 }
 
 /** The feed of a school as it grows. @throws BadCursor, CursorExpired */
-export function followFeed({ journal }: Context, school: string, { after, types }: Asked) {
-  return journal.listen(feedOf(school), { addresses: types ?? undefined, after })
+export function followFeed({ journal }: Context, school: string, { after, filter }: Asked) {
+  return journal.listen(feedOf(school), { addresses: filter?.types ?? undefined, after })
 }
 
 /** The feed of a school, oldest first: what the viewer may read of it. @throws BadCursor, CursorExpired, PageTooLarge */
 export async function feedPage(
   { journal, viewer }: Context,
   school: string,
-  { after, types, first }: Asked & { first?: number | null },
+  { after, filter, first }: Asked & { first?: number | null },
 ): Promise<FeedPage> {
   const size = pageSize(first)
-  const addresses = (types ?? [...permissionFor.keys()]).filter((type) => mayRead(viewer, school, type))
+  const addresses = (filter?.types ?? [...permissionFor.keys()]).filter((type) => mayRead(viewer, school, type))
   const found = (await journal.read(feedOf(school), { after, addresses, limit: size + 1 })) as SchoolFeedEntry[]
   const edges = found.slice(0, size).map((node) => ({ cursor: node.cursor, node }))
   return {

@@ -247,7 +247,7 @@ export type School = {
 export type SchoolFeedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-  types?: InputMaybe<Array<SchoolFeedType>>;
+  filter?: InputMaybe<SchoolFeedFilter>;
 };
 
 /** A school's decision on a company. */
@@ -266,6 +266,12 @@ export type Booth = {
 export type Registration = {
   /** The registration's id, `reg_…`. */
   id: Scalars['ID']['output'];
+};
+
+/** Which entries of a school's feed: those for which everything is so that is given. */
+export type SchoolFeedFilter = {
+  /** They are of one of these types. */
+  types?: InputMaybe<Array<SchoolFeedType>>;
 };
 
 /** A page of a school's feed. */
@@ -434,9 +440,9 @@ export type QueryInvitationArgs = {
 
 /** What the signed-in person may ask about what they were told. */
 export type QueryMyNoticesArgs = {
+  filter?: InputMaybe<NoticeFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-  unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What can be done with invitations and notices. */
@@ -892,7 +898,7 @@ export type SubscriptionNoticeReceivedArgs = {
 export type SubscriptionSchoolFeedArgs = {
   schoolId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
-  types?: InputMaybe<Array<SchoolFeedType>>;
+  filter?: InputMaybe<SchoolFeedFilter>;
 };
 
 /** Which notice was read. */
@@ -930,9 +936,9 @@ export type Person = {
 
 /** Somebody who uses the platform. */
 export type PersonNoticesArgs = {
+  filter?: InputMaybe<NoticeFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-  unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Something that a person is told in the application. */
@@ -963,6 +969,12 @@ export type Notice = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** When the person marked it as read, null while unread. */
   readAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Which notices: those for which everything is so that is given. */
+export type NoticeFilter = {
+  /** They have not been read yet. */
+  unread: Scalars['Boolean']['input'];
 };
 
 /** A page of notices. */
@@ -1264,6 +1276,7 @@ export type ResolversTypes = {
   Approval: ResolverTypeWrapper<{ id: string }>;
   Booth: ResolverTypeWrapper<{ id: string }>;
   Registration: ResolverTypeWrapper<{ id: string }>;
+  SchoolFeedFilter: SchoolFeedFilter;
   SchoolFeedConnection: ResolverTypeWrapper<FeedPage>;
   SchoolFeedEdge: ResolverTypeWrapper<Omit<SchoolFeedEdge, 'node'> & { node: ResolversTypes['SchoolFeedEntry'] }>;
   SchoolFeedEntry: ResolverTypeWrapper<SchoolFeedEntryModel>;
@@ -1296,6 +1309,7 @@ export type ResolversTypes = {
   NoticesRead: ResolverTypeWrapper<NoticesRead>;
   Person: ResolverTypeWrapper<{ id: string }>;
   Notice: ResolverTypeWrapper<NoticeModel>;
+  NoticeFilter: NoticeFilter;
   NoticeConnection: ResolverTypeWrapper<NoticePage>;
   NoticeEdge: ResolverTypeWrapper<Omit<NoticeEdge, 'node'> & { node: ResolversTypes['Notice'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1332,6 +1346,7 @@ export type ResolversParentTypes = {
   Approval: { id: string };
   Booth: { id: string };
   Registration: { id: string };
+  SchoolFeedFilter: SchoolFeedFilter;
   SchoolFeedConnection: FeedPage;
   SchoolFeedEdge: Omit<SchoolFeedEdge, 'node'> & { node: ResolversParentTypes['SchoolFeedEntry'] };
   SchoolFeedEntry: SchoolFeedEntryModel;
@@ -1357,6 +1372,7 @@ export type ResolversParentTypes = {
   NoticesRead: NoticesRead;
   Person: { id: string };
   Notice: NoticeModel;
+  NoticeFilter: NoticeFilter;
   NoticeConnection: NoticePage;
   NoticeEdge: Omit<NoticeEdge, 'node'> & { node: ResolversParentTypes['Notice'] };
   DateTime: Scalars['DateTime']['output'];
@@ -1477,7 +1493,7 @@ export type SchoolFeedEntryResolvers<ContextType = Context, ParentType extends R
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'id'>>;
-  myNotices?: Resolver<Maybe<ResolversTypes['NoticeConnection']>, ParentType, ContextType, RequireFields<QueryMyNoticesArgs, 'first' | 'unreadOnly'>>;
+  myNotices?: Resolver<Maybe<ResolversTypes['NoticeConnection']>, ParentType, ContextType, RequireFields<QueryMyNoticesArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1617,7 +1633,7 @@ export type NoticesReadResolvers<ContextType = Context, ParentType extends Resol
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  notices?: Resolver<Maybe<ResolversTypes['NoticeConnection']>, ParentType, ContextType, RequireFields<PersonNoticesArgs, 'first' | 'unreadOnly'>>;
+  notices?: Resolver<Maybe<ResolversTypes['NoticeConnection']>, ParentType, ContextType, RequireFields<PersonNoticesArgs, 'first'>>;
 };
 
 export type NoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notice'] = ResolversParentTypes['Notice'], FederationReferenceType extends FederationReferenceTypes['Notice'] = FederationReferenceTypes['Notice']> = {

@@ -3,10 +3,10 @@ import { uidOf } from '../invitation/invitation.ts'
 import { messagesAbout } from './messages-about.ts'
 
 export const mailResolvers: Resolvers = {
-  Interview: { messages: ({ id }, args, ctx) => messagesAbout(() => ctx.loaders.ownMessages.load(id), args) },
+  Interview: { messages: async ({ id }, args, ctx) => messagesAbout(await ctx.loaders.ownMessages.load(id), args) },
   Match: {
     __resolveReference: ({ id }) => ({ id }),
-    messages: ({ id }, args, ctx) => messagesAbout(() => ctx.loaders.ownMatchMessages.load(id), args),
+    messages: async ({ id }, args, ctx) => messagesAbout(await ctx.loaders.ownMatchMessages.load(id), args),
   },
   Message: {
     __resolveReference: async ({ id }, ctx) => (await ctx.loaders.message.load(id)) ?? null,

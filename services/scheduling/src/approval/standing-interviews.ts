@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import type { PageArgs } from '@passerelle/kernel'
 import { pageOfList, sql } from '@passerelle/persistence'
 import { confirmedByStart } from '../interview/confirmed-by-start.ts'
-import type { InterviewPage, Paging } from '../interview/interview-page.ts'
+import type { InterviewPage } from '../interview/interview-page.ts'
 import type { ApprovalProjection } from '../projections/projections.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { ApprovalProjection } from '../projections/projections.ts'
 export function standingInterviews(
   em: EntityManager,
   { employerId, schoolId, state }: ApprovalProjection,
-  paging: Paging,
+  paging: PageArgs,
   now: Date,
 ): Promise<InterviewPage> {
   const where = sql(standing, employerId, now, state, schoolId, schoolId)

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type Connection, type EventId, type HostId, patternsOf } from '@passerelle/kernel'
-import { and, type KeysetList, type PageArgs, pageOfList, sql } from '@passerelle/persistence'
+import { type Connection, type EventId, type HostId, type PageArgs, patternsOf } from '@passerelle/kernel'
+import { and, type KeysetList, pageOfList, sql } from '@passerelle/persistence'
 import type DataLoader from 'dataloader'
 import type { BookingMode, Host } from './host.ts'
 import { HostListing } from './host-listing.ts'

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { and, type KeysetList, type PageArgs, pageLoader, sql } from '@passerelle/persistence'
+import type { PageArgs } from '@passerelle/kernel'
+import { and, type KeysetList, pageLoader, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import { Host } from './host.ts'
 import { visibleHosts } from './host-access.ts'

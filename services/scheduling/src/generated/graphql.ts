@@ -527,8 +527,7 @@ export type QueryInterviewArgs = {
 
 /** What may be asked about hosts and interviews. */
 export type QueryMyAgendaArgs = {
-  from?: InputMaybe<Scalars['DateTime']['input']>;
-  to?: InputMaybe<Scalars['DateTime']['input']>;
+  filter?: InputMaybe<AgendaFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -761,6 +760,14 @@ export type InterviewEdge = {
   cursor: Scalars['String']['output'];
   /** The interview. */
   node: Interview;
+};
+
+/** Which stretch of an agenda. */
+export type AgendaFilter = {
+  /** Only interviews that end after this instant. Left out: from now on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only interviews that start before this instant. Left out: without end. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Which of your requests and interviews. What is left out does not matter. */
@@ -1514,6 +1521,7 @@ export type ResolversTypes = {
   InterviewStepEdge: ResolverTypeWrapper<Omit<InterviewStepEdge, 'node'> & { node: ResolversTypes['InterviewStep'] }>;
   InterviewConnection: ResolverTypeWrapper<InterviewPage>;
   InterviewEdge: ResolverTypeWrapper<Omit<InterviewEdge, 'node'> & { node: ResolversTypes['Interview'] }>;
+  AgendaFilter: AgendaFilter;
   InterviewFilter: InterviewFilter;
   InterviewOrder: InterviewOrder;
   Candidate: ResolverTypeWrapper<{ id: string }>;
@@ -1607,6 +1615,7 @@ export type ResolversParentTypes = {
   InterviewStepEdge: Omit<InterviewStepEdge, 'node'> & { node: ResolversParentTypes['InterviewStep'] };
   InterviewConnection: InterviewPage;
   InterviewEdge: Omit<InterviewEdge, 'node'> & { node: ResolversParentTypes['Interview'] };
+  AgendaFilter: AgendaFilter;
   InterviewFilter: InterviewFilter;
   Candidate: { id: string };
   RescheduleInterviewInput: RescheduleInterviewInput;

@@ -18,7 +18,7 @@ import { rescheduleInterview } from './reschedule-interview.ts'
 export const interviewResolvers: Resolvers = {
   Query: {
     interview: (_, { id }, ctx) => ctx.loaders.interview.load(id),
-    myAgenda: (_, { from, to, ...paging }, ctx) => myAgenda(ctx.em, ctx.viewer.personId, from ?? ctx.now(), to, paging),
+    myAgenda: (_, args, ctx) => myAgenda(ctx.em, ctx.viewer.personId, ctx.now(), args),
   },
   Mutation: {
     requestInterview: (_, { input }, ctx) => requestInterview(ctx, input),

@@ -1,8 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { PersonId } from '@passerelle/kernel'
+import type { PageArgs, PersonId } from '@passerelle/kernel'
 import { pageOfList, sql } from '@passerelle/persistence'
 import { confirmedByStart } from './confirmed-by-start.ts'
-import type { InterviewPage, Paging } from './interview-page.ts'
+import type { InterviewPage } from './interview-page.ts'
+
+interface AgendaArgs extends PageArgs {
+  filter?: { from?: Date | null | undefined; to?: Date | null | undefined } | null | undefined
+}
 
 /**
  * One person's confirmed interviews that touch a stretch of time, earliest first: whatever takes the person's time, as
@@ -12,13 +16,14 @@ import type { InterviewPage, Paging } from './interview-page.ts'
 export function myAgenda(
   em: EntityManager,
   me: PersonId,
-  from: Date,
-  to: Date | null | undefined,
-  paging: Paging,
+  now: Date,
+  { filter, ...page }: AgendaArgs,
 ): Promise<InterviewPage> {
+  const from = filter?.from ?? now
+  const to = filter?.to ?? null
   // A stretch that ends before it begins is an error for PostgreSQL; it is empty.
-  const end = to && to < from ? from : (to ?? null)
-  return pageOfList(em, confirmedByStart, sql(mine, me, from, end), paging)
+  const end = to && to < from ? from : to
+  return pageOfList(em, confirmedByStart, sql(mine, me, from, end), page)
 }
 
 const mine = `row.status = 'CONFIRMED'

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { PersonId } from '@passerelle/kernel'
-import { and, type KeysetList, type PageArgs, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import type { PageArgs, PersonId } from '@passerelle/kernel'
+import { and, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import { Interview } from './interview.ts'
 import type { Status } from './lifecycle.ts'
 
