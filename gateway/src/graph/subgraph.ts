@@ -150,7 +150,12 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
   async #send({ mayRepeat, isChange, ...request }: Sent): Promise<Answer> {
     const since = performance.now()
     const took = (outcome: 'answered' | 'failed') => this.#took(this.name, (performance.now() - since) / 1000, outcome)
-    const signal = AbortSignal.timeout(isChange ? this.#patience.changes : this.#patience.reads)
+    // Not `AbortSignal.timeout`, whose timers would live on behind each answer.
+    const deadline = new AbortController()
+    const giveUp = () => deadline.abort(new DOMException('It took too long.', 'TimeoutError'))
+    const timer = setTimeout(giveUp, isChange ? this.#patience.changes : this.#patience.reads)
+    using _ = { [Symbol.dispose]: () => clearTimeout(timer) }
+    const { signal } = deadline
     for (let attempt = 0; ; attempt++) {
       try {
         const response = await this.#pool.request({ method: 'POST', ...request, signal })
