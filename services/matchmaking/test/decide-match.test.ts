@@ -223,6 +223,12 @@ test('HU-30 no acceptance without a date to come of 10 to 240 minutes', async ()
   expect((await readMatch(school, contact, matchId)).state).toBe('CANDIDATE_ACCEPTED')
 })
 
+test('HU-30 an appointment starts with a whole minute', async () => {
+  const { id: matchId, contact } = await matched(school)
+  const accepted = await does(school, contact, 'acceptCandidate', { matchId, startsAt: '2027-03-07T09:00:59.999Z' })
+  expect(accepted.appointment).toEqual(appointment)
+})
+
 test('Q10 an accepted appointment whose time was taken goes back to the company, told and journalled, once', async () => {
   const { id, contact, talent } = await matched(school)
   const matchId = id as `mch_${string}`

@@ -118,7 +118,7 @@ test('BY-05 the words of Google and of Apple are read where they put them, and a
     written,
   )
   expect(await responseOf(itv)).toMatchObject({ comment: 'Un peu en retard, pardon' })
-  const asked = event(written, attendee(ines.email), 'DTSTART;TZID=Europe/Paris:20261204T150000', 'DURATION:PT30M')
+  const asked = event(written, attendee(ines.email), 'DTSTART;TZID=Europe/Paris:20261204T150020', 'DURATION:PT30M')
   await arrives(replies.withCalendar(written, replies.calendarOf([asked], 'COUNTER'), 'COUNTER'), written)
   expect(await last(itv)).toMatchObject({
     ...{ outcome: 'PROPOSAL', startsAt: '2026-12-04T14:00:00.000Z', endsAt: '2026-12-04T14:30:00.000Z' },

@@ -76,6 +76,25 @@ test('PE-01 TS-29 a planned interview is moved a little, even over its own time,
   })
 })
 
+test('PE-02 a start is a whole minute, and lies within two years', async () => {
+  const camille = await fair.recruiter(await fair.event())
+  const { candidateId } = await enrolled(fair)
+  const input = { employerId: camille.employer, candidateId, startsAt: '2026-12-10T09:00:00.500Z', durationMinutes: 30 }
+  const { id: interviewId, slot } = await say(fair, camille, 'planInterview', input)
+  expect(slot).toEqual({ startsAt: '2026-12-10T09:00:00.000Z', endsAt: '2026-12-10T09:30:00.000Z' })
+  const move = (startsAt: string) => say(fair, camille, 'rescheduleInterview', { interviewId, startsAt })
+  expect(await move('2026-12-10T09:00:59.999Z')).toMatchObject({ sequence: 0, slot })
+  const later = { startsAt: '2026-12-10T09:20:00.000Z', endsAt: '2026-12-10T09:50:00.000Z' }
+  expect(await move('2026-12-10T09:20:30Z')).toMatchObject({ sequence: 1, slot: later })
+  fair.clock.advance(20_000)
+  const [thisMinute, farAhead] = ['2026-11-22T09:00:40Z', '2199-12-31T23:59:59Z']
+  for (const startsAt of [thisMinute, farAhead]) {
+    const no = { code: 'INVALID_TIME' }
+    expect(await say(fair, camille, 'planInterview', { ...input, startsAt })).toMatchObject(no)
+    expect(await move(startsAt)).toMatchObject(no)
+  }
+})
+
 test('PE-02 AC-04 who may not plan is told why', async () => {
   const camille = await fair.recruiter(await fair.event())
   const ines = await enrolled(fair)

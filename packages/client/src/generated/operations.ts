@@ -8,7 +8,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AcceptCandidateInput = {
   /** The match. */
   readonly matchId: string;
-  /** When the appointment begins: a date and a time to come. */
+  /** When the appointment begins: a date and a time to come, within two years. Seconds do not count. */
   readonly startsAt: string;
   /** How long it takes, 10 to 240 minutes. */
   readonly durationMinutes?: number;
@@ -703,7 +703,7 @@ export type PlanInterviewInput = {
   readonly employerId: string;
   /** The candidate, `cnd_…`. */
   readonly candidateId: string;
-  /** When it starts. */
+  /** When it starts: a time in the next two years. Seconds do not count. */
   readonly startsAt: string;
   /** How long it takes, 5 to 480 minutes. Left out: 45, or 20 for an informational interview. */
   readonly durationMinutes?: number | null | undefined;
@@ -908,7 +908,7 @@ export type RefusalCode =
   | 'BOOTH_REQUIRED'
   /** A day, time or duration does not fit the event; the message names it. */
   | 'INVALID_AVAILABILITY'
-  /** The time lies in the past, or the duration is not possible. */
+  /** The time lies in the past or more than two years ahead, or the duration is not possible. */
   | 'INVALID_TIME'
   /** Your company is not approved for interviews at the candidate's school, or not received at the event of a school. */
   | 'NOT_APPROVED'
@@ -1007,7 +1007,10 @@ export type RequestPolicy =
 export type RescheduleInterviewInput = {
   /** The interview, `itv_…`. */
   readonly interviewId: string;
-  /** At an event: the start of a free slot of the recruiter. Outside one: any time to come; the length stays. */
+  /**
+   * At an event: the start of a free slot of the recruiter. Outside one: any time in the next two years; the length stays.
+   * Seconds do not count.
+   */
   readonly startsAt: string;
 };
 

@@ -796,7 +796,7 @@ export type AnswerOfferInput = {
 export type AcceptCandidateInput = {
   /** The match. */
   matchId: Scalars['ID']['input'];
-  /** When the appointment begins: a date and a time to come. */
+  /** When the appointment begins: a date and a time to come, within two years. Seconds do not count. */
   startsAt: Scalars['DateTime']['input'];
   /** How long it takes, 10 to 240 minutes. */
   durationMinutes: Scalars['Int']['input'];

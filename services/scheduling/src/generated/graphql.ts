@@ -808,7 +808,10 @@ export type CandidateInterviewsArgs = {
 export type RescheduleInterviewInput = {
   /** The interview, `itv_…`. */
   interviewId: Scalars['ID']['input'];
-  /** At an event: the start of a free slot of the recruiter. Outside one: any time to come; the length stays. */
+  /**
+   * At an event: the start of a free slot of the recruiter. Outside one: any time in the next two years; the length stays.
+   * Seconds do not count.
+   */
   startsAt: Scalars['DateTime']['input'];
 };
 
@@ -826,7 +829,7 @@ export type PlanInterviewInput = {
   employerId: Scalars['ID']['input'];
   /** The candidate, `cnd_…`. */
   candidateId: Scalars['ID']['input'];
-  /** When it starts. */
+  /** When it starts: a time in the next two years. Seconds do not count. */
   startsAt: Scalars['DateTime']['input'];
   /** How long it takes, 5 to 480 minutes. Left out: 45, or 20 for an informational interview. */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
@@ -1014,7 +1017,7 @@ export type RefusalCode =
   | 'BOOTH_REQUIRED'
   /** A day, time or duration does not fit the event; the message names it. */
   | 'INVALID_AVAILABILITY'
-  /** The time lies in the past, or the duration is not possible. */
+  /** The time lies in the past or more than two years ahead, or the duration is not possible. */
   | 'INVALID_TIME'
   /** Your company is not approved for interviews at the candidate's school, or not received at the event of a school. */
   | 'NOT_APPROVED'

@@ -22,12 +22,13 @@ import { usualMinutes } from './informational.ts'
 import { Interview } from './interview.ts'
 import { interviewersOf } from './interviewers-of.ts'
 import { busyAre, youAreBusy } from './pick-slot.ts'
+import { plannedSlot } from './planned-slot.ts'
 import { tell } from './tell.ts'
 
 /** A recruiter plans an interview outside any fair. Takes the time of everybody who takes part, or nobody's; sends nothing. */
 export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Promise<Interview | Refusal> {
   const [by, now] = [ctx.viewer.personId, ctx.now()]
-  const slot = plannedSlot(cmd, now)
+  const slot = slotFor(cmd, now)
   if (isRefusal(slot)) return slot
   if (cmd.kind === 'INFORMATIONAL' && cmd.jobId) {
     return refuse('NOT_FOR_A_JOB', undefined, { field: 'jobId' })
@@ -77,14 +78,12 @@ async function beginningOf(
 /** Minutes. */
 const [shortest, longest] = [5, 480]
 
-function plannedSlot(cmd: PlanInterviewInput, now: Date): Slot | Refusal {
-  const { startsAt } = cmd
+function slotFor(cmd: PlanInterviewInput, now: Date): Slot | Refusal {
   const durationMinutes = cmd.durationMinutes ?? usualMinutes(cmd.kind ?? 'JOB')
   if (durationMinutes < shortest || durationMinutes > longest) {
     return refuse('INVALID_TIME.LENGTH', { shortest, longest }, { field: 'durationMinutes' })
   }
-  if (startsAt <= now) return refuse('INVALID_TIME.PASSED', undefined, { field: 'startsAt' })
-  return { startsAt, endsAt: new Date(startsAt.getTime() + durationMinutes * 60_000) }
+  return plannedSlot(cmd.startsAt, durationMinutes, now)
 }
 
 interface Talent {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { interviewRescheduled, refuse } from '@passerelle/contracts'
-import { isRefusal, type PersonId, type Refusal } from '@passerelle/kernel'
+import { interviewRescheduled } from '@passerelle/contracts'
+import { isRefusal, type PersonId, type Refusal, wholeMinute } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { RescheduleInterviewInput } from '../generated/graphql.ts'
@@ -10,6 +10,7 @@ import { meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
 import { busyAre, slotWanted, takeSlot, youAreBusy } from './pick-slot.ts'
+import { plannedSlot } from './planned-slot.ts'
 import { tell } from './tell.ts'
 
 /** Either side moves a confirmed interview. To the time that it has already: nothing happens, so it may be repeated. */
@@ -20,8 +21,9 @@ export function rescheduleInterview(ctx: Context, cmd: RescheduleInterviewInput)
     const [by, now] = [ctx.viewer.personId, ctx.now()]
     const refusal = interview.refusalTo('RESCHEDULE', by, now)
     if (refusal) return refusal
-    if (interview.startsAt!.getTime() === cmd.startsAt.getTime()) return interview
-    const slot = await newSlot(em, interview, cmd.startsAt, by, now)
+    const startsAt = wholeMinute(cmd.startsAt)
+    if (interview.startsAt!.getTime() === startsAt.getTime()) return interview
+    const slot = await newSlot(em, interview, startsAt, by, now)
     if (isRefusal(slot)) return slot
     interview.reschedule(slot, by, now)
     tell(em, interviewRescheduled, interview)
@@ -50,9 +52,9 @@ const slotOfHost: NewSlot = async (em, interview, startsAt, by, now) => {
 }
 
 const anyTime: NewSlot = async (em, interview, startsAt, by, now) => {
-  if (startsAt <= now) return refuse('INVALID_TIME.PASSED', undefined, { field: 'startsAt' })
-  const length = interview.endsAt!.getTime() - interview.startsAt!.getTime()
-  const slot = { startsAt, endsAt: new Date(startsAt.getTime() + length) }
+  const minutes = (interview.endsAt!.getTime() - interview.startsAt!.getTime()) / 60_000
+  const slot = plannedSlot(startsAt, minutes, now)
+  if (isRefusal(slot)) return slot
   const busy = await moveTime(em, interview.id, interview.participants(), slot)
   if (busy.length === 0) return slot
   return busy.includes(by) ? youAreBusy(em, by, slot, interview.id) : busyAre(interview, busy)

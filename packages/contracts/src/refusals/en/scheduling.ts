@@ -45,6 +45,7 @@ export const scheduling: Said<typeof french> = {
   ANSWER_REQUIRED: 'This recruiter asks a question. Answer it, then send again.',
   'INVALID_TIME.LENGTH': ({ shortest, longest }) => `An interview takes ${shortest} to ${longest} minutes.`,
   'INVALID_TIME.PASSED': 'That time has passed. Choose one to come.',
+  'INVALID_TIME.FAR_AHEAD': 'That is more than two years ahead. Is the year right?',
   'INVALID_AVAILABILITY.TOO_MANY_SLOTS': ({ most }) => `At most ${number(most)} slots at once.`,
   'INVALID_AVAILABILITY.NO_SLOT_OF_YOURS': ({ on, time }) => `No slot of yours starts on ${day(on)} at ${time}.`,
   'INVALID_AVAILABILITY.WHICH_COMPANY':

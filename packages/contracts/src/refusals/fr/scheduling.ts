@@ -49,6 +49,7 @@ export const scheduling = {
   'INVALID_TIME.LENGTH': ({ shortest, longest }: { shortest: number; longest: number }) =>
     `Un entretien dure de ${shortest} à ${longest} minutes.`,
   'INVALID_TIME.PASSED': 'Cette heure est passée. Choisissez-en une à venir.',
+  'INVALID_TIME.FAR_AHEAD': 'C’est dans plus de deux ans. L’année est-elle la bonne ?',
   'INVALID_AVAILABILITY.TOO_MANY_SLOTS': ({ most }: { most: number }) => `${number(most)} créneaux au plus à la fois.`,
   'INVALID_AVAILABILITY.NO_SLOT_OF_YOURS': ({ on, time }: { on: string; time: string }) =>
     `Aucun de vos créneaux ne commence le ${day(on)} à ${time}.`,

@@ -1,3 +1,4 @@
+import { isFarAhead, wholeMinute } from '@passerelle/kernel'
 import { type Answer, notAfter, standingOfAnswer } from '../answer/answer.ts'
 import { type Invitation, newestOf, type Said } from '../invitation.ts'
 import { type Bounce, bounceOf } from './bounce.ts'
@@ -31,9 +32,7 @@ export interface Judgement {
 
 /** Programs keep whole minutes, or whole seconds, where we may know more: what differs by less is the same time. */
 const sameWithin = 60_000
-const day = 24 * 3_600_000
-/** A proposal that is further away, or longer than a day, is a slip or a trick. */
-const furthestProposal = 2 * 366 * day
+const longestProposal = 24 * 3_600_000
 
 /**
  * What a mail to an invitation's own address means (the address has a secret, so whoever wrote has the invitation).
@@ -126,15 +125,17 @@ function judgeAnswer(
 }
 
 function proposal(itip: Itip, words: string | null, now: Date): Judgement {
-  const { startsAt, endsAt } = itip
+  const startsAt = itip.startsAt && wholeMinute(itip.startsAt)
+  const endsAt = itip.endsAt && wholeMinute(itip.endsAt)
   const text = [startsAt ? null : itip.times, words].filter(Boolean).join('\n') || null
   if (startsAt && !mayBeMeant(startsAt, endsAt, now)) return review('IMPOSSIBLE_TIME', text)
   return { outcome: 'PROPOSAL', proposal: { startsAt, endsAt }, text }
 }
 
+/** What is over, far ahead or longer than a day is a slip or a trick. */
 function mayBeMeant(startsAt: Date, endsAt: Date | null, now: Date): boolean {
   const length = endsAt ? +endsAt - +startsAt : 1
-  return startsAt > now && +startsAt - +now < furthestProposal && length > 0 && length <= day
+  return startsAt > now && !isFarAhead(startsAt, now) && length > 0 && length <= longestProposal
 }
 
 function isSameTime(one: Date, other: Date): boolean {
