@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { get } from 'node:http'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compileCache } from './compile-cache.ts'
+import { lookAt } from './house-mark.ts'
 import type { Program } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { root, Trouble } from './settings.ts'
@@ -31,20 +31,34 @@ const saveCompileCache = 'save-compile-cache'
 export type Child = {
   name: string
   pid(): number | undefined
-  /** Comes back when /readyz says yes. @throws Trouble when the program ends three times before */
+  /**
+   * Comes back when the child's own /readyz says yes.
+   * @throws PortTaken when somebody else has its port; Trouble when the program ends three times before
+   */
   ready(): Promise<void>
   /** Has the program write what it compiled, for the next start. It does nothing else meanwhile, for half a second or so. */
   saveCompiled(): Promise<void>
   stop(): Promise<void>
 }
 
-type Options = { logs: string; progress: Progress }
+type Options = { logs: string; progress: Progress; mark: string }
+
+/** Another process listens where this child was to. */
+export class PortTaken extends Error {
+  override name = 'PortTaken'
+  readonly program: Program
+  constructor(program: Program) {
+    super(`Another process has port ${program.port}, which ${program.name} was to have.`)
+    this.program = program
+  }
+}
 
 /**
  * Runs a program until it is stopped, starting it again whenever it ends, after a pause that doubles. What it says goes
  * to `logs/<name>.log`. An IPC channel tells it when this process is gone.
+ * @param options.mark the house's: only what shows it is the child
  */
-export function keepRunning(program: Program, { logs, progress }: Options): Child {
+export function keepRunning(program: Program, { logs, progress, mark }: Options): Child {
   const log = join(logs, `${program.name}.log`)
   let child: ChildProcess
   let wake = () => {}
@@ -81,8 +95,12 @@ export function keepRunning(program: Program, { logs, progress }: Options): Chil
     name: program.name,
     pid: () => child.pid,
     async ready() {
-      while (!(await answers(program.readyUrl))) {
+      for (;;) {
+        const seen = await lookAt(program.readyUrl)
+        if (seen?.ok && seen.house === mark) break
         if (stopping) throw new Trouble('Stopped.')
+        const another = seen !== undefined && seen.house !== mark
+        if (failures > 0 && (another || /EADDRINUSE/.test(lastWords(log)))) throw new PortTaken(program)
         if (failures >= 3) throw new Trouble(`${program.name} does not start: ${lastWords(log)} (${log})`)
         await new Promise((resolve) => setTimeout(resolve, 60))
       }
@@ -149,20 +167,8 @@ function rotate(log: string): void {
   }
 }
 
-/** By node:http: fetch would load a client of ten megabytes for this alone. */
-function answers(url: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = get(url, { timeout: 2_000 }, (response) => {
-      response.resume()
-      resolve(response.statusCode === 200)
-    })
-    request.on('timeout', () => request.destroy())
-    request.on('error', () => resolve(false))
-  })
-}
-
 function lastWords(log: string): string {
-  const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-40)
+  const lines = (existsSync(log) ? readFileSync(log, 'utf8') : '').trimEnd().split('\n').slice(-40)
   const plain = lines.findLast((line) => /could not start|is not set|Error/.test(line)) ?? lines.at(-1) ?? ''
   try {
     const { msg, err } = JSON.parse(plain) as { msg?: string; err?: { message?: string } }

@@ -1,24 +1,35 @@
 import { join } from 'node:path'
 import { apiAudience } from '../stand-ins/audience.ts'
+import { publicAddress, reachable } from './addresses.ts'
 import { type DatabaseName, type Secrets, type ServiceName, serviceNames } from './secrets.ts'
 import { root, type StackSettings } from './settings.ts'
 
-/** A child process: what runs, with which environment, and where it says that it is ready. */
-export type Program = { name: string; script: string; env: Record<string, string>; readyUrl: string }
+/** A child process: what runs, with which environment, and where it says that it is ready: on which port. */
+export type Program = { name: string; script: string; env: Record<string, string>; port: number; readyUrl: string }
 
 export type Ports = Record<ServiceName | 'upstream' | 'smtp' | 'inbound' | 'gateway', number>
 
-type Known = { settings: StackSettings; secrets: Secrets; databases: Record<DatabaseName, string>; ports: Ports }
+type Known = {
+  settings: StackSettings
+  /** The house's: newMark. */
+  mark: string
+  /** Whether the people of the demo are in it. */
+  demo: boolean
+  secrets: Secrets
+  databases: Record<DatabaseName, string>
+  ports: Ports
+}
 
 export const portNames = [...serviceNames, 'upstream', 'smtp', 'inbound'] as const
 
 /** The stand-ins first, then the five services, then the door. */
 export function programs(known: Known): Program[] {
-  return [upstream(known), ...serviceNames.map((name) => service(name, known)), gateway(known)]
+  const all = [upstream(known), ...serviceNames.map((name) => service(name, known)), gateway(known)]
+  return all.map((program) => ({ ...program, env: { ...program.env, PASSERELLE_HOUSE: known.mark } }))
 }
 
-export function publicUrl({ ports }: Pick<Known, 'ports'>): string {
-  return `http://localhost:${ports.gateway}`
+export function publicUrl({ settings, ports }: Pick<Known, 'settings' | 'ports'>): string {
+  return publicAddress(settings.HOST, ports.gateway)
 }
 
 function service(name: ServiceName, known: Known): Program {
@@ -38,10 +49,11 @@ function service(name: ServiceName, known: Known): Program {
       HOST: '127.0.0.1',
       DATABASE_URL: databases[name],
       EVENT_LOG_URL: eventLogUrl(known),
-      PASSPORT_JWKS_URL: `http://127.0.0.1:${ports.gateway}/.well-known/passport-jwks.json`,
+      PASSPORT_JWKS_URL: `http://${reachable(settings.HOST)}:${ports.gateway}/.well-known/passport-jwks.json`,
       LOG_LEVEL: settings.LOG_LEVEL,
       ...(name === 'notifications' && mail),
     },
+    port: ports[name],
     readyUrl: `http://127.0.0.1:${ports[name]}/readyz`,
   }
 }
@@ -62,17 +74,18 @@ function gateway(known: Known): Program {
       LOG_LEVEL: settings.LOG_LEVEL,
       EVENT_LOG_URL: eventLogUrl(known),
       PASSPORT_PRIVATE_KEY: secrets.passportPrivateKey,
-      OIDC_ISSUER: `http://localhost:${ports.gateway}/identity`,
+      OIDC_ISSUER: `${publicUrl(known)}/identity`,
       OIDC_AUDIENCE: apiAudience,
       DEV_UPSTREAM_URL: `http://127.0.0.1:${ports.upstream}`,
       ...Object.fromEntries(urls),
     },
+    port: ports.gateway,
     readyUrl: `http://${reachable(settings.HOST)}:${ports.gateway}/readyz`,
   }
 }
 
 function upstream(known: Known): Program {
-  const { settings, ports } = known
+  const { settings, ports, demo } = known
   return {
     name: 'upstream',
     script: join(root, 'house', 'stand-ins', 'main.ts'),
@@ -82,12 +95,9 @@ function upstream(known: Known): Program {
       INBOUND_SMTP_PORT: String(ports.inbound),
       PUBLIC_URL: publicUrl(known),
       DEV_DATA: join(settings.data, 'development'),
+      DEMO: demo ? 'yes' : 'no',
     },
+    port: ports.upstream,
     readyUrl: `http://127.0.0.1:${ports.upstream}/readyz`,
   }
-}
-
-function reachable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
-  return host.includes(':') ? `[${host}]` : host
 }

@@ -11,6 +11,9 @@ type House = { data: string; url: string; employersDatabaseUrl: string }
 /** Where the demo's API key is, for the examples. */
 export const partnerKeyIn = (data: string) => join(data, 'partner-key')
 
+/** Whether the demo was entered, whole or in part. */
+export const hasDemo = (data: string): boolean => ['seeded', 'seeding'].some((name) => existsSync(join(data, name)))
+
 /** Fills a new house with the demo, once, in a process of its own. The house stays up when that fails. */
 export async function seedOnce(house: House, progress: Progress, signal: AbortSignal): Promise<void> {
   const done = join(house.data, 'seeded')

@@ -1,18 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Child, keepRunning } from './child.ts'
+import { type Child, keepRunning, PortTaken } from './child.ts'
 import { cacheIsCold } from './compile-cache.ts'
 import { startDatabases } from './databases.ts'
+import { newMark } from './house-mark.ts'
 import { keepNote } from './keep-note.ts'
 import { takeFolder } from './one-keeper.ts'
 import { type Ports, portNames, programs, publicUrl } from './plan.ts'
-import { checkFolder, checkPort, freePorts } from './preflight.ts'
+import { checkFolder, checkPort, freePorts, portInUse } from './preflight.ts'
 import type { Progress } from './progress.ts'
 import { secretsIn } from './secrets.ts'
-import { seedOnce } from './seed-once.ts'
-import type { StackSettings } from './settings.ts'
+import { hasDemo, seedOnce } from './seed-once.ts'
+import { type StackSettings, Trouble } from './settings.ts'
 
-export type Stack = { url: string; inboundPort: number; close(): Promise<void> }
+export type Stack = { url: string; inboundPort: number; demo: boolean; close(): Promise<void> }
 
 /**
  * Brings the whole house up: PostgreSQL, the stand-ins, five services and the gateway, then the demo if the folder is
@@ -26,7 +27,7 @@ export async function startStack(settings: StackSettings, progress: Progress, si
   try {
     checkFolder(data)
     started.defer(takeFolder(data))
-    if (settings.PORT !== 0) await checkPort(settings.PORT, settings.HOST)
+    await checkPort(settings.PORT, settings.HOST)
     signal.throwIfAborted()
 
     const postgres = progress.step('PostgreSQL')
@@ -37,31 +38,35 @@ export async function startStack(settings: StackSettings, progress: Progress, si
     signal.throwIfAborted()
 
     const ports = await choosePorts(settings)
-    const plan = programs({ settings, secrets, databases: databases.urls, ports })
+    const mark = newMark()
+    const demo = settings.DEMO === 'yes' || hasDemo(data)
+    const plan = programs({ settings, mark, demo, secrets, databases: databases.urls, ports })
     const logs = join(data, 'logs')
     mkdirSync(logs, { recursive: true })
-    const children = plan.map((program) => keepRunning(program, { logs, progress }))
+    const children = plan.map((program) => keepRunning(program, { logs, progress, mark }))
     started.defer(() => stopAll(children))
-    await allReady(children, progress, signal)
+    await allReady(children, progress, signal).catch(async (error: unknown) => {
+      throw error instanceof PortTaken ? await whoTook(error, settings) : error
+    })
 
-    const url = publicUrl({ ports })
+    const url = publicUrl({ settings, ports })
     const pids = () => Object.fromEntries(children.map((child) => [child.name, child.pid()]))
     started.defer(keepNote(join(data, 'running.json'), () => ({ url, postgres: databases.pid(), ...pids() })))
     const house = { data, url, employersDatabaseUrl: databases.urls.employers }
     if (settings.DEMO === 'yes') await seedOnce(house, progress, signal)
     if (cacheIsCold) void saveCompiled(children)
     const closing = started.move()
-    return { url, inboundPort: ports.inbound, close: () => closing.disposeAsync() }
+    return { url, inboundPort: ports.inbound, demo, close: () => closing.disposeAsync() }
   } catch (error) {
     await started.disposeAsync()
     throw error
   }
 }
 
-async function choosePorts({ PORT }: StackSettings): Promise<Ports> {
-  const names = PORT === 0 ? [...portNames, 'gateway' as const] : portNames
-  const ports = await freePorts(names.length)
-  return { gateway: PORT, ...Object.fromEntries(names.map((name, index) => [name, ports[index]])) } as Ports
+async function choosePorts({ PORT, HOST }: StackSettings): Promise<Ports> {
+  const ports = await freePorts(portNames.length)
+  const gateway = PORT || (await freePorts(1, 0, HOST))[0]!
+  return { gateway, ...Object.fromEntries(portNames.map((name, index) => [name, ports[index]])) } as Ports
 }
 
 async function allReady(children: Child[], progress: Progress, signal: AbortSignal): Promise<void> {
@@ -71,6 +76,14 @@ async function allReady(children: Child[], progress: Progress, signal: AbortSign
   })
   await Promise.race([aborted, Promise.all(children.map((child) => child.ready()))])
   services.done(children.map(({ name }) => name).join(', '))
+}
+
+/** The port was free a moment ago: two houses may start at once. */
+async function whoTook({ program }: PortTaken, { PORT, HOST }: StackSettings): Promise<Trouble> {
+  if (program.port === PORT) return await portInUse(PORT, HOST)
+  return new Trouble(
+    `Another process has just taken port ${program.port}, which ${program.name} was to have: start again.`,
+  )
 }
 
 /** One after the other, so that the house answers meanwhile. */

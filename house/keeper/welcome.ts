@@ -7,7 +7,7 @@ import type { Stack } from './stack.ts'
 
 /** What a newcomer needs to know, once everything is up. */
 export function welcome(
-  { url, inboundPort }: Pick<Stack, 'url' | 'inboundPort'>,
+  { url, inboundPort, demo }: Pick<Stack, 'url' | 'inboundPort' | 'demo'>,
   { data, HOST }: StackSettings,
 ): string {
   const addresses = [
@@ -25,13 +25,19 @@ export function welcome(
     '',
     ...addresses.map(([name, address]) => `  ${bold(name!.padEnd(12))} ${address}`),
     '',
-    `  ${bold('People of the demo')}, one click each on the sign-in page:`,
-    ...demoPeople.map(
-      ({ name, role, at, email }) => `    ${name.padEnd(18)} ${quiet(`${role.padEnd(13)} ${at.padEnd(21)} ${email}`)}`,
-    ),
+    ...(demo
+      ? people()
+      : [`  The house is empty: ${quiet('npm run school')} says how to enter a school and its staff.`]),
     '',
     ...(open ? [] : [`  Whoever reaches ${HOST} can sign in as anybody: this is no way to run it for real.`, '']),
     `  Ctrl-C stops everything and keeps the data. ${quiet('npm run reset')} starts anew.`,
     '',
   ].join('\n')
+}
+
+function people(): string[] {
+  const lines = demoPeople.map(
+    ({ name, role, at, email }) => `    ${name.padEnd(18)} ${quiet(`${role.padEnd(13)} ${at.padEnd(21)} ${email}`)}`,
+  )
+  return [`  ${bold('People of the demo')}, one click each on the sign-in page:`, ...lines]
 }

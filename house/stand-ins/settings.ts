@@ -12,6 +12,10 @@ const settings = z.object({
   PUBLIC_URL: z.url(),
   /** Where mails and keys are kept between starts. */
   DEV_DATA: z.string().min(1),
+  /** no: nobody of the demo is listed or known. */
+  DEMO: z.enum(['yes', 'no']).default('yes'),
+  /** Of the house that this belongs to: told at /healthz and /readyz. */
+  PASSERELLE_HOUSE: z.string().optional(),
 })
 export type StandInSettings = z.output<typeof settings>
 

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { demoPeople } from '../demo/people.ts'
 import { send } from './http.ts'
 import { Accounts } from './identity/accounts.ts'
 import { identityKeys } from './identity/keys.ts'
@@ -18,7 +19,7 @@ export type StandIns = { url: string; smtpPort: number; close(): Promise<void> }
 /** What stands in, on a developer's machine, for the school's OpenID provider and mail server. */
 export async function startStandIns(settings: StandInSettings): Promise<StandIns> {
   mkdirSync(settings.DEV_DATA, { recursive: true })
-  const accounts = new Accounts()
+  const accounts = new Accounts(settings.DEMO === 'yes' ? demoPeople : [])
   const keys = await identityKeys(settings.DEV_DATA)
   const provider = identityProvider(settings.PUBLIC_URL, accounts, keys)
   const mailbox = new Mailbox(join(settings.DEV_DATA, 'mails'))
@@ -29,7 +30,10 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
     const url = new URL(request.url ?? '/', settings.PUBLIC_URL)
     if (/^\/identity(\/|$)/.test(url.pathname)) return identity(request, response)
     if (/^\/dev\/mails(\/|$)/.test(url.pathname)) return mails(url, response)
-    if (/^\/(healthz|readyz)$/.test(url.pathname)) return send(response, 200, 'text/plain', 'ok')
+    if (/^\/(healthz|readyz)$/.test(url.pathname)) {
+      const state = { status: 'ready', house: settings.PASSERELLE_HOUSE }
+      return send(response, 200, 'application/json', JSON.stringify(state))
+    }
     send(response, 404, 'text/plain', 'There is nothing here.')
   }
   const server = createServer((request, response) => {

@@ -1,26 +1,30 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import pg from 'pg'
+import { demoPersonToken } from '../../stand-ins/demo-person-token.ts'
+import { freePorts } from '../preflight.ts'
 import { secretsIn } from '../secrets.ts'
 
 const parent = mkdtempSync(join(tmpdir(), 'a house '))
 chmodSync(parent, 0o755)
 const data = join(parent, 'data')
+const elsewhere = join(parent, 'elsewhere')
 const keepers: ChildProcess[] = []
 afterAll(() => {
   for (const keeper of keepers) keeper.kill('SIGKILL')
   rmSync(parent, { recursive: true, force: true })
 })
 
-type Running = { keeper: ChildProcess; url: string; pids: Record<string, number> }
+type Running = { keeper: ChildProcess; url: string; pids: Record<string, number>; said: () => string }
 
-async function startHouse(): Promise<Running> {
+async function startHouse(env: Record<string, string> = {}): Promise<Running> {
+  const folder = env.PASSERELLE_DATA ?? data
   const keeper = spawn(process.execPath, [join(import.meta.dirname, '..', 'main.ts')], {
-    env: { PATH: process.env.PATH, PASSERELLE_DATA: data, PORT: '0', DEMO: 'no' },
+    env: { PATH: process.env.PATH, PASSERELLE_DATA: data, PORT: '0', DEMO: 'no', ...env },
   })
   keepers.push(keeper)
   let said = ''
@@ -35,8 +39,8 @@ async function startHouse(): Promise<Running> {
     }
   })
   await Promise.race([up, ended])
-  const { url, ...pids } = JSON.parse(readFileSync(join(data, 'running.json'), 'utf8'))
-  return { keeper, url, pids }
+  const { url, ...pids } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8'))
+  return { keeper, url, pids, said: () => said }
 }
 
 function isAlive(pid: number): boolean {
@@ -63,7 +67,7 @@ async function expectWalls(password: string): Promise<void> {
   await expect(connect('employers').connect()).rejects.toThrow(/permission denied for database/)
 }
 
-test('the house comes up in a path with spaces, with walls between its databases, and leaves no process when it is ended or killed', async () => {
+test('OP-01 the house comes up in a path with spaces, with walls between its databases, and leaves no process when it is ended or killed', async () => {
   const first = await startHouse()
   const names = ['employers', 'events', 'gateway', 'matchmaking', 'notifications', 'postgres', 'scheduling', 'upstream']
   expect(Object.keys(first.pids).sort()).toEqual(names)
@@ -93,3 +97,41 @@ test('the house comes up in a path with spaces, with walls between its databases
   await once(third.keeper, 'exit')
   await allGone(third.pids)
 }, 180_000)
+
+test('OP-01 of two houses that start at once on one port, one comes up and the other says so and ends', async () => {
+  const [port] = await freePorts(1)
+  const both = [data, elsewhere].map((PASSERELLE_DATA) => startHouse({ PASSERELLE_DATA, PORT: String(port) }))
+  const ends = await Promise.allSettled(both)
+  const up = ends.filter((end) => end.status === 'fulfilled').map(({ value }) => value)
+  const down = ends.filter((end) => end.status === 'rejected').map(({ reason }) => (reason as Error).message)
+  expect(up).toHaveLength(1)
+  const keeper = up[0]!.keeper.pid
+  expect(down).toEqual([
+    expect.stringContaining(`Another Passerelle (process ${keeper}) has port ${port}: stop it first`),
+  ])
+  up[0]!.keeper.kill('SIGTERM')
+  await once(up[0]!.keeper, 'exit')
+}, 180_000)
+
+const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'))
+
+;(hasIpv6 ? test : test.skip)(
+  'OP-01 an empty house on the loopback address of IPv6 answers whoever is signed in, and lists nobody of the demo',
+  async () => {
+    const house = await startHouse({ HOST: '::1' })
+    expect(house.url).toMatch(/^http:\/\/\[::1\]:\d+$/)
+    const token = await demoPersonToken(house.url)({ email: 'somebody@example.org' })
+    const answer = await fetch(`${house.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: '{ me { email } }' }),
+    })
+    expect(await answer.json()).toEqual({ data: { me: { email: 'somebody@example.org' } } })
+    expect(await (await fetch(`${house.url}/identity/people`)).json()).toEqual([])
+    expect(house.said()).toContain('The house is empty')
+    expect(house.said()).not.toContain('Garnier')
+    house.keeper.kill('SIGTERM')
+    await once(house.keeper, 'exit')
+  },
+  180_000,
+)

@@ -1,5 +1,5 @@
 import { defaultTimeZone } from '@passerelle/kernel'
-import { type DemoPerson, demoPeople } from '../../demo/people.ts'
+import type { DemoPerson } from '../../demo/people.ts'
 
 /** Who somebody says to be; this provider believes everybody. */
 export type Profile = Pick<DemoPerson, 'email' | 'name' | 'locale' | 'zone'>
@@ -11,7 +11,14 @@ const MOST_STRANGERS = 5_000
  * people are remembered until the next start, and afterwards known by their address alone.
  */
 export class Accounts {
-  readonly #known = new Map<string, Profile>(demoPeople.map((person) => [person.email, person]))
+  /** Those of the demo, for the sign-in page. */
+  readonly people: readonly DemoPerson[]
+  readonly #known: Map<string, Profile>
+
+  constructor(people: readonly DemoPerson[]) {
+    this.people = people
+    this.#known = new Map(people.map((person) => [person.email, person]))
+  }
 
   /** @returns the profile, or undefined when the address is none */
   meet(email: string, told: Partial<Omit<Profile, 'email'>> = {}): Profile | undefined {

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
-import { demoPeople } from '../../demo/people.ts'
 import { formOf, send } from '../http.ts'
 import type { Accounts } from './accounts.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -11,7 +10,7 @@ export function identityRoutes(provider: Provider, accounts: Accounts, publicUrl
   const { host, protocol } = new URL(publicUrl)
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url!, publicUrl).pathname
-    if (path === '/identity/people') return send(response, 200, 'application/json', JSON.stringify(demoPeople))
+    if (path === '/identity/people') return send(response, 200, 'application/json', JSON.stringify(accounts.people))
     // whatever proxy is in front, people see the public address
     request.headers.host = host
     request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
@@ -30,8 +29,9 @@ async function signIn(provider: Provider, accounts: Accounts, request: IncomingM
     const gone = 'This sign-in is over. Go back to where you came from and start again.'
     return send(response, 400, 'text/plain', gone)
   }
-  if (request.method !== 'POST') return send(response, 200, 'text/html', signInPage(request.url!))
+  if (request.method !== 'POST') return send(response, 200, 'text/html', signInPage(request.url!, accounts.people))
   const profile = accounts.meet((await formOf(request)).get('email') ?? '')
-  if (!profile) return send(response, 422, 'text/html', signInPage(request.url!, 'That is not an e-mail address.'))
+  if (!profile)
+    return send(response, 422, 'text/html', signInPage(request.url!, accounts.people, 'That is not an e-mail address.'))
   await provider.interactionFinished(request, response, { login: { accountId: profile.email } })
 }

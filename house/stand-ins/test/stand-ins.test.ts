@@ -7,6 +7,7 @@ import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { createTransport } from 'nodemailer'
 import * as client from 'openid-client'
 import { demoPeople } from '../../demo/people.ts'
+import { demoPersonToken } from '../demo-person-token.ts'
 import { standInSettings } from '../settings.ts'
 import { type StandIns, startStandIns } from '../start.ts'
 
@@ -183,4 +184,17 @@ test('mails, and the keys behind tokens, outlive a restart; keys are readable by
       .trim()
       .split('\n').length,
   ).toBeGreaterThan(1)
+})
+
+test('OP-01 without the demo nobody is listed or known, and whoever names an address signs in', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stand-ins-'))
+  const PUBLIC_URL = `http://127.0.0.1:${await freePort()}`
+  const empty = await startStandIns(
+    standInSettings({ PUBLIC_URL, PORT: new URL(PUBLIC_URL).port, DEV_DATA: folder, DEMO: 'no' }),
+  )
+  expect(await (await fetch(`${empty.url}/identity/people`)).json()).toEqual([])
+  const token = await demoPersonToken(empty.url)({ email: 'grace.mitchell@example.org' })
+  expect(decodeJwt(token)).toMatchObject({ email: 'grace.mitchell@example.org', locale: 'fr' })
+  await empty.close()
+  rmSync(folder, { recursive: true })
 })

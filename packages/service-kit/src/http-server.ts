@@ -41,6 +41,9 @@ export interface HttpServer {
   drain(): Promise<void>
 }
 
+/** By what whoever keeps this process tells it from one of another house; undefined where nobody asks. */
+const house = process.env.PASSERELLE_HOUSE
+
 const defaultDrainMs = () => (process.env.NODE_ENV === 'production' ? 1000 : 0)
 
 /** Fastify with request ids, traces (W3C Trace Context), slow-client limits, /healthz, /readyz and draining; the caller adds its routes. */
@@ -71,11 +74,11 @@ export function httpServer(options: HttpOptions): HttpServer {
   })
   app.addHook('onResponse', async (request, reply) => logRequest(log, request, reply.statusCode, reply.elapsedTime))
   measureRequests(app, metrics)
-  app.get('/healthz', async () => ({ status: 'alive' }))
+  app.get('/healthz', async () => ({ status: 'alive', house }))
   app.get('/readyz', async (_request, reply) => {
     const states = draining ? { server: 'draining' } : await run(checks)
     const ready = Object.values(states).every((state) => state === 'ok')
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks: states })
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks: states, house })
   })
   let drained: Promise<void> | undefined
   return {
