@@ -16,9 +16,9 @@ beforeAll(async () => {
   await inhabit(network)
   elsewhere = await register(network, 'Haute École du Léman', 'Lausanne', 'anne-laure@example.org')
   staff = await network.as('helene@example.org')
-  const { me } = await staff.query('{ me { staffOf { school { id events { edges { node { id } } } } } } }')
-  schoolId = me.staffOf[0].school.id
-  eventId = me.staffOf[0].school.events.edges[0].node.id
+  const { me } = await staff.query('{ me { staffOf { nodes { school { id events { edges { node { id } } } } } } } }')
+  schoolId = me.staffOf.nodes[0].school.id
+  eventId = me.staffOf.nodes[0].school.events.edges[0].node.id
 }, 300_000)
 afterAll(async () => network?.[Symbol.asyncDispose]())
 
@@ -109,8 +109,8 @@ test.each([
 
 test('AC-03 HS-15 a colleague who is removed reads nothing of the company any more, in the same second', async () => {
   const owner = await network.as('camille@example.org')
-  const { me } = await owner.query('{ me { employerUsers { employer { id } } } }')
-  const employerId = me.employerUsers[0].employer.id
+  const { me } = await owner.query('{ me { employerUsers { nodes { employer { id } } } } }')
+  const employerId = me.employerUsers.nodes[0].employer.id
   const add = mutation('addEmployerUser', 'EmployerUser { id }')
   const input = { employerId, email: 'nadia@example.org', name: 'Nadia', role: 'RECRUITER' }
   const { result } = await owner.query(add, { input })

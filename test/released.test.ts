@@ -97,7 +97,7 @@ test('OP-06 the services go on where the last release stopped: its people read w
   const helene = await network.as('helene.garnier@example.org')
   expect((await helene.query(MyNoticesDocument)).myNotices!.totalCount).toBeGreaterThan(20)
   const { me } = await helene.query(WhoAmIDocument)
-  const { school } = await helene.query(CompaniesThatWaitDocument, { school: me.staffOf![0]!.school.id })
+  const { school } = await helene.query(CompaniesThatWaitDocument, { school: me.staffOf!.nodes[0]!.school.id })
   const waiting = school!.approvals!.edges.map(({ node }) => node)
   expect(waiting.map(({ employer }) => employer.name).sort()).toEqual(['Alpine Freight', 'Maison Verdier'])
   const approve = mutation('approveEmployer', 'Approval { state }')

@@ -80,9 +80,9 @@ test('HS-01 HS-02 HS-05 HS-06 a school approves with its default roles, and decl
   await network.settle()
 
   const { me } = await people.lucas.query(
-    `{ me { employerUsers { employer { approvals { nodes { state reason } } } } } }`,
+    `{ me { employerUsers { nodes { employer { approvals { nodes { state reason } } } } } } }`,
   )
-  expect(me.employerUsers[0].employer.approvals.nodes).toEqual([{ state: 'DECLINED', reason }])
+  expect(me.employerUsers.nodes[0].employer.approvals.nodes).toEqual([{ state: 'DECLINED', reason }])
   const declined = network.mails().find(({ to }) => to.includes('lucas@example.org'))
   expect(declined?.text).toContain(reason)
   const { myNotices } = await people.camille.query('{ myNotices { edges { node { kind school { name } } } } }')

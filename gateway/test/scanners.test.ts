@@ -164,7 +164,7 @@ test('GQ-09 names cannot be fished for: no answer to a near miss tells the right
   const misses: [query: string, variables?: object][] = [
     ['{ mee { id } }'],
     ['{ me { idd } }'],
-    ['{ me { employerUsers { employr { id } } } }'],
+    ['{ me { employerUsers { nodes { employr { id } } } } }'],
     ['{ me }'],
     ['{ school(idd: "x") { id } }'],
     ['query ($id: IDD!) { school(id: $id) { id } }'],

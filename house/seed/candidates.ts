@@ -29,8 +29,8 @@ async function enrol(world: World, school: School, candidates: readonly DemoCand
     candidates.map(async (candidate, index) => {
       const caller = world.as({ ...candidate, name: `${candidate.firstName} ${candidate.lastName}` })
       await until(`${candidate.email} becomes a candidate`, 15_000, async () => {
-        const { myCandidacies } = await caller.ask<{ myCandidacies: object[] }>(candidacies)
-        return myCandidacies[0]
+        const { myCandidacies } = await caller.ask<{ myCandidacies: { nodes: object[] } }>(candidacies)
+        return myCandidacies.nodes[0]
       })
       const result = results[index]!
       return { ...candidate, id: (result.id ?? result.candidate?.id)!, caller }
@@ -49,4 +49,4 @@ const enrolMany = `mutation EnrolCandidates($input: EnrolCandidatesInput!) {
     ... on Refusal { code message }
   }
 }`
-const candidacies = 'query MyCandidacies { myCandidacies { id } }'
+const candidacies = 'query MyCandidacies { myCandidacies { nodes { id } } }'

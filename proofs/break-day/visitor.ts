@@ -55,7 +55,7 @@ export const wholePage = `{
   me { name }
   myEvents(first: 1) { nodes { id } }
   myAgenda(first: 1) { nodes { id } }
-  myCandidacies { id }
+  myCandidacies { nodes { id } }
   myNotices(first: 1) { nodes { id } }
 }`
 export const isWhole = ({ errors, data }: Answer): boolean =>

@@ -10,8 +10,8 @@ export async function registerCandidates(run: Run, fair: Fair, students: readonl
     students.map(async (student, index) => {
       const caller = callerFor(run.campus, student.person)
       await until(`${student.person.email} becomes a candidate`, 60_000, async () => {
-        const { myCandidacies } = await caller.ask<{ myCandidacies: object[] }>(candidacies)
-        return myCandidacies[0]
+        const { myCandidacies } = await caller.ask<{ myCandidacies: { nodes: object[] } }>(candidacies)
+        return myCandidacies.nodes[0]
       })
       const input = { eventId: fair.id }
       await actWhenReady(caller, register, { input }, ['NOT_A_CANDIDATE', 'NOT_FOUND'])
@@ -50,5 +50,5 @@ const enrolCandidates = `mutation EnrolCandidates($input: EnrolCandidatesInput!)
     ... on Refusal { code message }
   }
 }`
-const candidacies = 'query MyCandidacies { myCandidacies { id } }'
+const candidacies = 'query MyCandidacies { myCandidacies { nodes { id } } }'
 const register = mutation('registerForEvent', 'Registration { id state }')

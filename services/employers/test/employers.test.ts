@@ -13,8 +13,8 @@ describe('SI-13 registration', () => {
     const claire = await at.signIn('Claire Petit')
     const made = await act(claire, 'registerEmployer', { name: '  Cosling ', registrationNumber: '732 829 320 00074' })
     expect(made).toMatchObject({ name: 'Cosling', registrationNumber: '73282932000074', registrationScheme: 'SIRET' })
-    const { me } = await claire.query('{ me { employerUsers { role employer { id } } } }')
-    expect(me.employerUsers).toEqual([{ role: 'OWNER', employer: { id: made.id } }])
+    const { me } = await claire.query('{ me { employerUsers { nodes { role employer { id } } } } }')
+    expect(me.employerUsers.nodes).toEqual([{ role: 'OWNER', employer: { id: made.id } }])
   })
 
   test('SI-13 the same number is refused with the company that has it, however it is spelt', async () => {
@@ -125,7 +125,7 @@ describe('users of a company', () => {
       code: 'OWNER_STAYS',
     })
     expect(await act(admin, 'removeEmployerUser', { employerUserId: rita.id })).toMatchObject({ active: false })
-    expect((await recruiter.query('{ me { employerUsers { id } } }')).me.employerUsers).toEqual([])
+    expect((await recruiter.query('{ me { employerUsers { nodes { id } } } }')).me.employerUsers.nodes).toEqual([])
     expect(await add(admin, 'rita', 'RECRUITER')).toMatchObject({ id: rita.id, active: true, role: 'RECRUITER' })
     expect(ada.role).toBe('ADMIN')
   })

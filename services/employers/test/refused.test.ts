@@ -46,7 +46,7 @@ test('EV-01 an act that is refused leaves nothing behind: no row, no event, no r
   const { jobReviewId } = await postedJob('Refusée')
   await act(helene, 'declineJob', { jobReviewId, reasons: ['LOCATION'] })
   const tooLong = 'x'.repeat(201)
-  const [user] = (await claire.query('{ me { employerUsers { id } } }')).me.employerUsers
+  const [user] = (await claire.query('{ me { employerUsers { nodes { id } } } }')).me.employerUsers.nodes
   const refused: [Somebody, string, object, string][] = [
     [claire, 'updateMyProfile', { name: tooLong }, 'INVALID_INPUT'],
     [claire, 'updateEmployer', { employerId, name: tooLong }, 'INVALID_INPUT'],

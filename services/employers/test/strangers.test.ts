@@ -18,7 +18,7 @@ beforeAll(async () => {
   cosling = await at.employer(claire)
   approvalId = await at.approved(claire, cosling, school, helene)
   job = await act(claire, 'postJob', { employerId: cosling, ...advert(), schoolIds: [school] })
-  user = (await claire.query('{ me { employerUsers { id } } }')).me.employerUsers[0]
+  user = (await claire.query('{ me { employerUsers { nodes { id } } } }')).me.employerUsers.nodes[0]
 })
 afterAll(() => at[Symbol.asyncDispose]())
 
@@ -107,7 +107,7 @@ test('AC-04 nobody but the person reads their language, companies and schools', 
   })
   const { _entities } = await claire.query(
     `query ($of: [_Any!]!) { _entities(representations: $of) {
-      ... on Person { email locale timeZone employerUsers { id } staffOf { permissions } } } }`,
+      ... on Person { email locale timeZone employerUsers { nodes { id } } staffOf { nodes { permissions } } } } }`,
     { of: [{ __typename: 'Person', id: colleague.person.id }] },
   )
   expect(_entities[0]).toEqual({

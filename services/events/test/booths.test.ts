@@ -51,10 +51,10 @@ test('SI-09 a school that declines an employer later leaves its booths, but open
   const { event, other } = await fair.api
     .as(camille)
     .query(
-      'query ($first: ID!, $second: ID!) { event(id: $first) { name viewerBooths { id } } other: event(id: $second) { name } }',
+      'query ($first: ID!, $second: ID!) { event(id: $first) { name viewerBooths { nodes { id } } } other: event(id: $second) { name } }',
       { first, second },
     )
-  expect(event.viewerBooths).toEqual([{ id: booth.id }])
+  expect(event.viewerBooths.nodes).toEqual([{ id: booth.id }])
   expect(other).toBeNull()
   await say(fair, camille, 'closeBooth', { boothId: booth.id })
   expect(await say(fair, camille, 'openBooth', { eventId: first, employerId })).toMatchObject({

@@ -32,7 +32,7 @@ async function counted(who: TestClaims, query: string, variables: Record<string,
 const nested = `query ($school: ID!) { events(schoolId: $school) { totalCount edges { node { id
   booths { totalCount edges { node { id event { id name } employer { id booths { edges { node { id event { name } } } } } } } }
   registrations { totalCount edges { node { id event { name } candidate { id registrations { edges { node { id } } } } } } }
-  viewerRegistration { id } viewerBooths { id event { id } } } } } }`
+  viewerRegistration { id } viewerBooths { nodes { id event { id } } } } } } }`
 
 test('GQ-05 lists within lists take one statement a level, however many there are', async () => {
   // Pages and counts of events, booths and registrations: 6; the viewer's registration; events of booths and of

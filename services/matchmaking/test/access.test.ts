@@ -39,7 +39,7 @@ test('AC-04 a stranger reads nothing of a candidate, by query, reference or list
       { r: [{ __typename: 'School', id: schoolId }] },
     )
     expect(_entities).toEqual([{ candidates: null }])
-    expect((await school.api.as(who).query('{ myCandidacies { id } }')).myCandidacies).toEqual([])
+    expect((await school.api.as(who).query('{ myCandidacies { nodes { id } } }')).myCandidacies.nodes).toEqual([])
   }
 })
 

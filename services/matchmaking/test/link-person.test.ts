@@ -20,8 +20,8 @@ const personOf = async (id: string): Promise<PersonId | null> => {
   return candidate.person?.id ?? null
 }
 const candidaciesOf = async (sub: PersonId): Promise<string[]> => {
-  const { myCandidacies } = await school.api.as({ sub }).query('{ myCandidacies { id } }')
-  return myCandidacies.map(({ id }: { id: string }) => id)
+  const { myCandidacies } = await school.api.as({ sub }).query('{ myCandidacies { nodes { id } } }')
+  return myCandidacies.nodes.map(({ id }: { id: string }) => id)
 }
 
 test('AC-01 enrolled first, signed in later: the file becomes theirs, and others are told', async () => {

@@ -49,7 +49,7 @@ test('AC-04 HU-20 a match is for its school’s staff, its contact and its candi
       }
       expect(await does(school, who, what, { matchId: id, ...rest[what] })).toMatchObject({ code: 'NOT_FOUND' })
     }
-    const document = `query ($r: [_Any!]!, $s: ID!) { myMatches(schoolId: $s) { totalCount } myMatchSchools { id } _entities(representations: $r) {
+    const document = `query ($r: [_Any!]!, $s: ID!) { myMatches(schoolId: $s) { totalCount } myMatchSchools { nodes { id } } _entities(representations: $r) {
       ... on School { matches { totalCount } } ... on Candidate { matches { totalCount } } ... on Job { matches(schoolId: $s) { totalCount } } } }`
     const { job } = await readMatch(school, staff, id)
     const r = [
@@ -57,7 +57,7 @@ test('AC-04 HU-20 a match is for its school’s staff, its contact and its candi
       { __typename: 'Job', id: job.id },
     ]
     const { myMatches, myMatchSchools, _entities } = await school.api.as(who).query(document, { r, s: schoolId })
-    expect([myMatches.totalCount, myMatchSchools, _entities]).toEqual([
+    expect([myMatches.totalCount, myMatchSchools.nodes, _entities]).toEqual([
       0,
       [],
       [{ matches: null }, { matches: { totalCount: 0 } }],

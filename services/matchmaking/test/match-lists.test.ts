@@ -71,8 +71,8 @@ test('HU-04 HU-20 every list is of one school: a contact reads their own there, 
     after = part.pageInfo.endCursor
   }
   expect(seen).toEqual(newest())
-  const { myMatchSchools } = await school.api.as(contact).query('{ myMatchSchools { id } }')
-  expect(myMatchSchools.map(({ id }: { id: string }) => id).sort()).toEqual([schoolId, otherSchool].sort())
+  const { myMatchSchools } = await school.api.as(contact).query('{ myMatchSchools { nodes { id } } }')
+  expect(myMatchSchools.nodes.map(({ id }: { id: string }) => id).sort()).toEqual([schoolId, otherSchool].sort())
 })
 
 test('HU-20 a candidate reads their own, staff those of their school, by state too', async () => {

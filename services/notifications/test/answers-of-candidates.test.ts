@@ -84,9 +84,9 @@ test('PE-06 PE-07 PE-08 staff of the candidate’s school see what the candidate
   const { invitations } = await entity(
     staff(),
     { __typename: 'Interview', id: planned.id },
-    `... on Interview { invitations { ${shown} } messages { totalCount } replies { id } invitationDraft { state } }`,
+    `... on Interview { invitations { nodes { ${shown} } } messages { totalCount } replies { nodes { id } } invitationDraft { state } }`,
   )
-  expect(invitations).toMatchObject([{ ...seen, person: { id: ines.id }, comment: null }])
+  expect(invitations.nodes).toMatchObject([{ ...seen, person: { id: ines.id }, comment: null }])
 })
 
 test('PE-06 AC-04 staff of another school, a stranger and the company by way of the file see no answer', async () => {
@@ -107,8 +107,10 @@ test('PE-06 TS-01 at a fair the two who meet are alone: the school does not see 
   const atFair = await happens(interview({ candidateId: candidate.id }))
   expect(await listFor(staff())).toEqual(before)
   const of = { __typename: 'Interview', id: atFair.id }
-  expect((await entity(staff(), of, `... on Interview { invitations { id } }`)).invitations).toEqual([])
-  expect((await entity(as(ines), of, `... on Interview { invitations { id } }`)).invitations).toHaveLength(2)
+  expect((await entity(staff(), of, `... on Interview { invitations { nodes { id } } }`)).invitations.nodes).toEqual([])
+  expect(
+    (await entity(as(ines), of, `... on Interview { invitations { nodes { id } } }`)).invitations.nodes,
+  ).toHaveLength(2)
 })
 
 test('PE-06 GQ-05 the answers of a candidate come in pages, newest first', async () => {

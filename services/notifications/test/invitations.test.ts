@@ -131,7 +131,7 @@ test('PE-01 PE-02 a planned interview tells the candidate nothing until somebody
   const invite = async (interviewId: string, as = planner) => {
     const { inviteToInterview } = await as.query(
       `mutation ($input: InviteToInterviewInput!) { inviteToInterview(input: $input) { __typename
-        ... on Interview { id invitations { person { id } state method sequence } } ... on ActionRefused { code message } } }`,
+        ... on Interview { id invitations { nodes { person { id } state method sequence } } } ... on ActionRefused { code message } } }`,
       { input: { interviewId } },
     )
     return inviteToInterview
@@ -150,7 +150,7 @@ test('PE-01 PE-02 a planned interview tells the candidate nothing until somebody
   expect(await invite(itv.id, on.api.as({ sub: ines.id }))).toMatchObject({ code: 'INTERVIEW_UNKNOWN' })
   const invited = await invite(itv.id)
   expect(invited).toMatchObject({ __typename: 'Interview', id: itv.id })
-  expect(invited.invitations).toHaveLength(2)
+  expect(invited.invitations.nodes).toHaveLength(2)
   expect(await invite(itv.id)).toMatchObject({ __typename: 'Interview' })
   await on.settle()
   expect(heard(ines.email)).toEqual(['REQUEST 1'])

@@ -17,7 +17,7 @@ afterAll(() => on?.[Symbol.asyncDispose]())
 const as = (who: { id: string; locale: 'fr' | 'en' }) =>
   on.api.as({ sub: who.id, locale: who.locale, tz: 'Europe/Paris' })
 const entities = `query ($them: [_Any!]!) { _entities(representations: $them) {
-  ... on Interview { id invitation { id } invitations { id person { id } state sequence method uid }
+  ... on Interview { id invitation { id } invitations { nodes { id person { id } state sequence method uid } }
     messages { totalCount edges { node { id kind state language subject text messageId sentAt person { id } calendar { method sequence uid text } } } } }
   ... on Person { id notices { totalCount edges { node { id title } } } }
   ... on Message { id subject } ... on Invitation { id uid } ... on Notice { id title } } }`
@@ -48,15 +48,20 @@ test('TS-01 AC-04 each participant reads the own mails about an interview, and n
       text: expect.stringMatching(/^BEGIN:VCALENDAR\r\n/),
     },
   })
-  expect(mine.invitation.id).toBe(mine.invitations[0].id)
-  expect(mine.invitations).toMatchObject(
+  expect(mine.invitation.id).toBe(mine.invitations.nodes[0].id)
+  expect(mine.invitations.nodes).toMatchObject(
     [ines, camille].map(({ id }) => ({ person: { id }, state: 'SENT', sequence: 0, method: 'REQUEST' })),
   )
   const theirs = await entity(camille, { __typename: 'Interview', id: itv.id })
   expect(theirs.messages.edges).toMatchObject([{ node: { language: 'en', person: { id: camille.id } } }])
-  expect(theirs.invitations).toHaveLength(2)
+  expect(theirs.invitations.nodes).toHaveLength(2)
   const none = await entity(stranger, { __typename: 'Interview', id: itv.id })
-  expect(none).toEqual({ id: itv.id, invitation: null, invitations: [], messages: { totalCount: 0, edges: [] } })
+  expect(none).toEqual({
+    id: itv.id,
+    invitation: null,
+    invitations: { nodes: [] },
+    messages: { totalCount: 0, edges: [] },
+  })
 })
 
 test('AC-04 a stranger gets nothing by any reference: no mail, no invitation, no notice, no list of another person', async () => {
@@ -160,7 +165,9 @@ test('GQ-02 mails and invitations of many interviews take as many statements as 
   const statements = async (ids: string[]) => {
     const from = on.statements.length
     const { data } = await as(camille).ask(entities, { them: ids.map((id) => ({ __typename: 'Interview', id })) })
-    expect(data._entities.every((found: { invitations: unknown[] }) => found.invitations.length === 2)).toBe(true)
+    expect(
+      data._entities.every((found: { invitations: { nodes: unknown[] } }) => found.invitations.nodes.length === 2),
+    ).toBe(true)
     return on.statements
       .slice(from)
       .filter((sql) => /from "?(invitation|message|interview_projection)\b/.test(sql) && !/due_at/.test(sql)).length

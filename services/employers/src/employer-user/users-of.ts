@@ -19,3 +19,8 @@ const byJoining: KeysetList<EmployerUser> = {
 export function usersOfEmployer(em: EntityManager) {
   return pageLoader<EmployerUser, PageArgs>(em, byJoining, () => sql('row.employer_id = parent.id and row.active'))
 }
+
+/** By person: for whom they act, in order of joining. */
+export function usersOfPerson(em: EntityManager) {
+  return pageLoader<EmployerUser, PageArgs>(em, byJoining, () => sql('row.person_id = parent.id and row.active'))
+}

@@ -10,6 +10,7 @@ import type { Job as JobModel } from '../job/job.ts';
 import type { Person as PersonModel } from '../person/person.ts';
 import type { School as SchoolModel, StaffMember as StaffMemberModel } from '../school/school.ts';
 import type { StaffMembership as StaffMembershipModel } from '../school/staff-membership.ts';
+import type { StaffMembershipPage } from '../person/schools-of.ts';
 import type { SchoolPage } from '../school/school-lists.ts';
 import type { ApiKeyPage } from '../api-key/api-keys-of.ts';
 import type { ApiKeyWithSecret } from '../api-key/create-api-key.ts';
@@ -880,7 +881,10 @@ export type Job = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Who posted it; null for candidates. */
   postedBy?: Maybe<Person>;
-  /** Where it stands at each school: at every school for its company, at their own for staff, none for candidates. */
+  /**
+   * Where it stands at each of its schools, 50 at most: at every school for its company, at their own for staff, none for
+   * candidates.
+   */
   reviews: Array<JobReview>;
 };
 
@@ -958,7 +962,7 @@ export type NotApprovedAtSchools = Refusal & {
   message: Scalars['String']['output'];
   /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
   field?: Maybe<Scalars['String']['output']>;
-  /** The schools concerned, in the order asked. */
+  /** The schools concerned, in the order asked, 50 at most. */
   schools: Array<NotApprovedAt>;
 };
 
@@ -1371,9 +1375,23 @@ export type Person = Node & {
   /** Their time zone; null for everybody but the person. */
   timeZone?: Maybe<Scalars['TimeZone']['output']>;
   /** The schools they work for; null for everybody but the person. */
-  staffOf?: Maybe<Array<StaffMembership>>;
-  /** The companies they act for; null for everybody but the person. */
-  employerUsers?: Maybe<Array<EmployerUser>>;
+  staffOf?: Maybe<StaffMembershipConnection>;
+  /** The companies they act for, in order of joining; null for everybody but the person. */
+  employerUsers?: Maybe<EmployerUserConnection>;
+};
+
+
+/** Somebody who signs in. Readable by the person, colleagues, staff and candidates who have to do with them. */
+export type PersonStaffOfArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Somebody who signs in. Readable by the person, colleagues, staff and candidates who have to do with them. */
+export type PersonEmployerUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The languages that Passerelle speaks to people. */
@@ -1389,6 +1407,28 @@ export type StaffMembership = {
   school: School;
   /** What they may do there. */
   permissions: Array<StaffPermission>;
+};
+
+/** A page of somebody's work for schools. */
+export type StaffMembershipConnection = {
+  /** The schools of this page. */
+  edges: Array<StaffMembershipEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<StaffMembership>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** Somebody's work for a school, in a list. */
+export type StaffMembershipEdge = {
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The work for a school. */
+  node: StaffMembership;
 };
 
 /** What to change in your profile; absent fields stay. */
@@ -1957,6 +1997,8 @@ export type ResolversTypes = {
   Person: ResolverTypeWrapper<PersonModel>;
   Language: Language;
   StaffMembership: ResolverTypeWrapper<StaffMembershipModel>;
+  StaffMembershipConnection: ResolverTypeWrapper<StaffMembershipPage>;
+  StaffMembershipEdge: ResolverTypeWrapper<Omit<StaffMembershipEdge, 'node'> & { node: ResolversTypes['StaffMembership'] }>;
   UpdateMyProfileInput: UpdateMyProfileInput;
   UpdateMyProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateMyProfileResult']>;
   StaffPermission: StaffPermission;
@@ -2073,6 +2115,8 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Person: PersonModel;
   StaffMembership: StaffMembershipModel;
+  StaffMembershipConnection: StaffMembershipPage;
+  StaffMembershipEdge: Omit<StaffMembershipEdge, 'node'> & { node: ResolversParentTypes['StaffMembership'] };
   UpdateMyProfileInput: UpdateMyProfileInput;
   UpdateMyProfileResult: ResolversUnionTypes<ResolversParentTypes>['UpdateMyProfileResult'];
   School: SchoolModel;
@@ -2527,14 +2571,27 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['Language']>, ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
-  staffOf?: Resolver<Maybe<Array<ResolversTypes['StaffMembership']>>, ParentType, ContextType>;
-  employerUsers?: Resolver<Maybe<Array<ResolversTypes['EmployerUser']>>, ParentType, ContextType>;
+  staffOf?: Resolver<Maybe<ResolversTypes['StaffMembershipConnection']>, ParentType, ContextType, Partial<PersonStaffOfArgs>>;
+  employerUsers?: Resolver<Maybe<ResolversTypes['EmployerUserConnection']>, ParentType, ContextType, Partial<PersonEmployerUsersArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StaffMembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMembership'] = ResolversParentTypes['StaffMembership']> = {
   school?: Resolver<ResolversTypes['School'], ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['StaffPermission']>, ParentType, ContextType>;
+};
+
+export type StaffMembershipConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMembershipConnection'] = ResolversParentTypes['StaffMembershipConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StaffMembershipEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StaffMembership']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type StaffMembershipEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMembershipEdge'] = ResolversParentTypes['StaffMembershipEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StaffMembership'], ParentType, ContextType>;
 };
 
 export type UpdateMyProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMyProfileResult'] = ResolversParentTypes['UpdateMyProfileResult']> = {
@@ -2688,6 +2745,8 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   StaffMembership?: StaffMembershipResolvers<ContextType>;
+  StaffMembershipConnection?: StaffMembershipConnectionResolvers<ContextType>;
+  StaffMembershipEdge?: StaffMembershipEdgeResolvers<ContextType>;
   UpdateMyProfileResult?: UpdateMyProfileResultResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
   StaffMember?: StaffMemberResolvers<ContextType>;

@@ -1,6 +1,6 @@
-import { staffPermissions } from '@passerelle/contracts'
 import { notFound } from '@passerelle/service-kit'
 import type { Resolvers } from '../generated/graphql.ts'
+import { schoolsOf } from './schools-of.ts'
 import { updateMyProfile } from './update-my-profile.ts'
 
 export const personResolvers: Resolvers = {
@@ -14,17 +14,8 @@ export const personResolvers: Resolvers = {
   Mutation: { updateMyProfile: (_, { input }, ctx) => updateMyProfile(ctx, input) },
   Person: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.person.load(id),
-    employerUsers: async (_, __, ctx) => {
-      const users = (await ctx.loaders.standing()).employers().map(({ user }) => ctx.loaders.employerUser.load(user))
-      return (await Promise.all(users)).filter((user) => user !== null)
-    },
-    staffOf: async (_, __, ctx) => {
-      const viewer = await ctx.loaders.standing()
-      return viewer.staffSchools().map((schoolId) => ({
-        schoolId,
-        permissions: staffPermissions.filter((permission) => viewer.staffOf(schoolId, permission)),
-      }))
-    },
+    employerUsers: ({ id }, page, ctx) => ctx.loaders.usersOfPerson(id, page),
+    staffOf: async (_, page, ctx) => schoolsOf(await ctx.loaders.standing(), page),
   },
   StaffMembership: {
     school: async ({ schoolId }, _, ctx) => (await ctx.loaders.school.load(schoolId))!,

@@ -1,4 +1,4 @@
-import type { Connection, PageArgs } from '@passerelle/kernel'
+import { asHeld, type Connection, type PageArgs, pageOfWhole } from '@passerelle/kernel'
 import { and, anyOf, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { BaseContext } from '@passerelle/service-kit'
 import { Booth, type BoothState } from './booth.ts'
@@ -33,6 +33,17 @@ export function boothsOfEmployer({ em, viewer }: Asking) {
   return pageLoader<Booth, BoothsArgs>(em, byArrival, ({ filter }) =>
     and(sql('row.employer_id = parent.id'), visible, inState(filter)),
   )
+}
+
+/** By event: the open booths of employers that the viewer works for. */
+export function viewerBooths({ em, viewer }: Asking) {
+  const employers = viewer.employers().map(({ employer }) => employer)
+  if (employers.length === 0) return async (_: string, page: PageArgs) => pageOfWhole<Booth>(asHeld, [], page)
+  const own = sql(
+    `row.event_id = parent.id and row.state = 'OPEN' and row.employer_id = any(array[?]::text[])`,
+    employers,
+  )
+  return pageLoader<Booth, PageArgs>(em, byArrival, () => own)
 }
 
 function inState(filter: BoothsArgs['filter']): Sql {

@@ -25,7 +25,7 @@ export const eventResolvers: Resolvers = {
     booths: ({ id }, args, ctx) => ctx.loaders.boothsOfEvent(id, args),
     registrations: ({ id }, args, ctx) => ctx.loaders.registrationsOfEvent(id, args),
     viewerRegistration: async ({ id }, _, ctx) => (await ctx.loaders.viewerRegistration.load(id)) ?? null,
-    viewerBooths: ({ id }, _, ctx) => ctx.loaders.viewerBooths.load(id),
+    viewerBooths: ({ id }, page, ctx) => ctx.loaders.viewerBooths(id, page),
   },
   School: {
     events: ({ id }, args, ctx) => ctx.loaders.eventsOfSchool(id, args),

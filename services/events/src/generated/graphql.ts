@@ -268,7 +268,7 @@ export type Event = Node & {
   opensAt: Scalars['DateTime']['output'];
   /** When its last day closes. */
   closesAt: Scalars['DateTime']['output'];
-  /** Interview lengths on offer, in minutes, from the shortest. A host picks one for each day. */
+  /** Interview lengths on offer, in minutes, from the shortest, 10 at most. A host picks one for each day. */
   durations: Array<Scalars['Int']['output']>;
   /** Who may send interview requests. */
   requestPolicy: RequestPolicy;
@@ -283,7 +283,7 @@ export type Event = Node & {
   /** The employers present, by the time they came. */
   booths: BoothConnection;
   /** The open booths of the employers you work for, one for each of them at most. */
-  viewerBooths: Array<Booth>;
+  viewerBooths: BoothConnection;
   /**
    * Who is registered, by the time they did. For the school's staff and for users of employers with an open booth here, who
    * may then offer an interview; null for others.
@@ -297,6 +297,13 @@ export type Event = Node & {
 /** A fair: days, interview lengths and rules that its school sets, where candidates meet employers. */
 export type EventBoothsArgs = {
   filter?: InputMaybe<BoothFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A fair: days, interview lengths and rules that its school sets, where candidates meet employers. */
+export type EventViewerBoothsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -404,7 +411,10 @@ export type EventInvalid = Refusal & {
   message: Scalars['String']['output'];
   /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
   field?: Maybe<Scalars['String']['output']>;
-  /** Everything that is wrong, so that a form can mark each field. */
+  /**
+   * Everything that is wrong, so that a form can mark each field: one thing for each, of days and durations one for each of
+   * 31 and 10 at most.
+   */
   problems: Array<EventProblem>;
 };
 
@@ -1017,7 +1027,7 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   booths?: Resolver<ResolversTypes['BoothConnection'], ParentType, ContextType, Partial<EventBoothsArgs>>;
-  viewerBooths?: Resolver<Array<ResolversTypes['Booth']>, ParentType, ContextType>;
+  viewerBooths?: Resolver<ResolversTypes['BoothConnection'], ParentType, ContextType, Partial<EventViewerBoothsArgs>>;
   registrations?: Resolver<Maybe<ResolversTypes['RegistrationConnection']>, ParentType, ContextType, Partial<EventRegistrationsArgs>>;
   viewerRegistration?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -6,7 +6,7 @@ import { updateCandidate } from './update-candidate.ts'
 export const candidateResolvers: Resolvers = {
   Query: {
     candidate: async (_, { id }, ctx) => (await ctx.loaders.candidate.load(id)) ?? null,
-    myCandidacies: (_, __, ctx) => ctx.loaders.candidacies.load(ctx.viewer.personId),
+    myCandidacies: (_, page, ctx) => ctx.loaders.candidaciesOf(ctx.viewer.personId, page),
   },
   Mutation: {
     enrolCandidate: (_, { input }, ctx) => enrolCandidate(ctx, input),

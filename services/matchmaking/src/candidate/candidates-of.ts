@@ -52,3 +52,15 @@ export function candidatesOfSchool({ em }: Pick<BaseContext, 'em'>) {
       ),
   )
 }
+
+// Ids are ordered by time of making.
+const byEnrolment: KeysetList<Candidate> = {
+  ...candidates,
+  order: [{ column: 'id', type: 'text' }],
+  keyOf: ({ id }) => [id],
+}
+
+/** By person: their files, the newest campaign's last. */
+export function candidaciesOf({ em }: Pick<BaseContext, 'em'>) {
+  return pageLoader<Candidate, PageArgs>(em, byEnrolment, () => sql('row.person_id = parent.id'))
+}

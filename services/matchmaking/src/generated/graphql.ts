@@ -4,7 +4,7 @@ import type { Refusal as KernelRefusal } from '@passerelle/kernel';
 import type { Candidate as CandidateModel } from '../candidate/candidate.ts';
 import type { Match as MatchModel } from '../match/match.ts';
 import type { CandidatePage } from '../candidate/candidates-of.ts';
-import type { MatchPage } from '../match/matches-of.ts';
+import type { MatchSchoolPage, MatchPage } from '../match/matches-of.ts';
 import type { MatchStepPage } from '../match/journal-of.ts';
 import type { MatchStep as MatchStepModel } from '../match/match-step.ts';
 import type { Context } from '../context.ts';
@@ -37,8 +37,11 @@ export type Query = {
    * open booth at an event they are registered for. Null for others, and when there is none with this id.
    */
   candidate?: Maybe<Candidate>;
-  /** The candidate files that are yours, one for each school and campaign that enrolled you under your verified e-mail address. */
-  myCandidacies?: Maybe<Array<Candidate>>;
+  /**
+   * The candidate files that are yours, one for each school and campaign that enrolled you under your verified e-mail address,
+   * the oldest first.
+   */
+  myCandidacies?: Maybe<CandidateConnection>;
   /**
    * One match. Seen by staff of its school with MANAGE_MATCHES, its contact and its candidate, and by whoever came by a link of
    * its mail. Null for others, and when there is none with this id.
@@ -46,14 +49,21 @@ export type Query = {
   match?: Maybe<Match>;
   /** The matches of one school that concern you: those whose contact you are, and those of your candidate file. */
   myMatches?: Maybe<MatchConnection>;
-  /** The schools at which matches concern you, each once, to choose one for `myMatches`: as many as you deal with. */
-  myMatchSchools?: Maybe<Array<School>>;
+  /** The schools at which matches concern you, each once, to choose one for `myMatches`. */
+  myMatchSchools?: Maybe<MatchSchoolConnection>;
 };
 
 
 /** What anybody may ask about candidates and matches. */
 export type QueryCandidateArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What anybody may ask about candidates and matches. */
+export type QueryMyCandidaciesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -68,6 +78,13 @@ export type QueryMyMatchesArgs = {
   schoolId: Scalars['ID']['input'];
   filter?: InputMaybe<MatchFilter>;
   orderBy: MatchOrder;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What anybody may ask about candidates and matches. */
+export type QueryMyMatchSchoolsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -278,7 +295,7 @@ export type CandidateInvalid = Refusal & {
   message: Scalars['String']['output'];
   /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
   field?: Maybe<Scalars['String']['output']>;
-  /** Everything that is wrong, so that a form can mark each field. */
+  /** Everything that is wrong, so that a form can mark each of its 7 fields. */
   problems: Array<CandidateProblem>;
 };
 
@@ -393,7 +410,7 @@ export type EnrolCandidatesResult = CandidatesEnrolled | ActionRefused;
 
 /** What became of each of several new candidates. */
 export type CandidatesEnrolled = {
-  /** One result for each candidate given, in the same order. */
+  /** One result for each candidate given, 200 at most, in the same order. */
   results: Array<EnrolCandidateResult>;
   /** How many are new. */
   enrolledCount: Scalars['Int']['output'];
@@ -659,6 +676,28 @@ export type MatchStepEdge = {
   cursor: Scalars['String']['output'];
   /** The entry. */
   node: MatchStep;
+};
+
+/** A page of schools at which matches concern you. */
+export type MatchSchoolConnection = {
+  /** The schools of this page, each with its cursor. */
+  edges: Array<MatchSchoolEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<School>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** A school at which matches concern you, in a list. */
+export type MatchSchoolEdge = {
+  /** Where it lies in the list; give it as `after` to go on behind it. */
+  cursor: Scalars['String']['output'];
+  /** The school. */
+  node: School;
 };
 
 /** A page of matches. */
@@ -1147,6 +1186,8 @@ export type ResolversTypes = {
   MatchOrder: MatchOrder;
   MatchStepConnection: ResolverTypeWrapper<MatchStepPage>;
   MatchStepEdge: ResolverTypeWrapper<Omit<MatchStepEdge, 'node'> & { node: ResolversTypes['MatchStep'] }>;
+  MatchSchoolConnection: ResolverTypeWrapper<MatchSchoolPage>;
+  MatchSchoolEdge: ResolverTypeWrapper<Omit<MatchSchoolEdge, 'node'> & { node: ResolversTypes['School'] }>;
   MatchConnection: ResolverTypeWrapper<MatchPage>;
   MatchEdge: ResolverTypeWrapper<Omit<MatchEdge, 'node'> & { node: ResolversTypes['Match'] }>;
   Job: ResolverTypeWrapper<{ id: string }>;
@@ -1214,6 +1255,8 @@ export type ResolversParentTypes = {
   MatchFilter: MatchFilter;
   MatchStepConnection: MatchStepPage;
   MatchStepEdge: Omit<MatchStepEdge, 'node'> & { node: ResolversParentTypes['MatchStep'] };
+  MatchSchoolConnection: MatchSchoolPage;
+  MatchSchoolEdge: Omit<MatchSchoolEdge, 'node'> & { node: ResolversParentTypes['School'] };
   MatchConnection: MatchPage;
   MatchEdge: Omit<MatchEdge, 'node'> & { node: ResolversParentTypes['Match'] };
   Job: { id: string };
@@ -1254,10 +1297,10 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
-  myCandidacies?: Resolver<Maybe<Array<ResolversTypes['Candidate']>>, ParentType, ContextType>;
+  myCandidacies?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, Partial<QueryMyCandidaciesArgs>>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType, RequireFields<QueryMatchArgs, 'id'>>;
   myMatches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<QueryMyMatchesArgs, 'schoolId' | 'orderBy'>>;
-  myMatchSchools?: Resolver<Maybe<Array<ResolversTypes['School']>>, ParentType, ContextType>;
+  myMatchSchools?: Resolver<Maybe<ResolversTypes['MatchSchoolConnection']>, ParentType, ContextType, Partial<QueryMyMatchSchoolsArgs>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1430,6 +1473,19 @@ export type MatchStepEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['MatchStep'], ParentType, ContextType>;
 };
 
+export type MatchSchoolConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchSchoolConnection'] = ResolversParentTypes['MatchSchoolConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MatchSchoolEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['School']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MatchSchoolEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchSchoolEdge'] = ResolversParentTypes['MatchSchoolEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['School'], ParentType, ContextType>;
+};
+
 export type MatchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchConnection'] = ResolversParentTypes['MatchConnection']> = {
   edges?: Resolver<Array<ResolversTypes['MatchEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Match']>, ParentType, ContextType>;
@@ -1564,6 +1620,8 @@ export type Resolvers<ContextType = Context> = {
   MatchStep?: MatchStepResolvers<ContextType>;
   MatchStepConnection?: MatchStepConnectionResolvers<ContextType>;
   MatchStepEdge?: MatchStepEdgeResolvers<ContextType>;
+  MatchSchoolConnection?: MatchSchoolConnectionResolvers<ContextType>;
+  MatchSchoolEdge?: MatchSchoolEdgeResolvers<ContextType>;
   MatchConnection?: MatchConnectionResolvers<ContextType>;
   MatchEdge?: MatchEdgeResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;

@@ -17,7 +17,7 @@ export const matchResolvers: Resolvers = {
   Query: {
     match: (_, { id }, ctx) => found(id, ctx),
     myMatches: (_, { schoolId, ...page }, ctx) => ctx.loaders.myMatchesAt(schoolId, page),
-    myMatchSchools: (_, __, ctx) => myMatchSchools(ctx),
+    myMatchSchools: (_, page, ctx) => myMatchSchools(ctx, page),
   },
   Mutation: {
     proposeMatch: (_, { input }, ctx) => proposeMatch(ctx, input),

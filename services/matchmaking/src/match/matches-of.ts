@@ -1,10 +1,11 @@
-import type { Connection, PageArgs } from '@passerelle/kernel'
+import { type Connection, type PageArgs, pageOfWhole, type WholeList } from '@passerelle/kernel'
 import { and, anyOf, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { BaseContext, Viewer } from '@passerelle/service-kit'
 import { Match } from './match.ts'
 import type { MatchState } from './progress.ts'
 
 export type MatchPage = Connection<Match>
+export type MatchSchoolPage = Connection<{ id: string }>
 
 type Base = Pick<BaseContext, 'em' | 'viewer'>
 
@@ -79,10 +80,16 @@ function storable(id: string): string {
   return id.replaceAll('\0', '')
 }
 
-/** The schools at which matches concern the viewer. */
-export async function myMatchSchools({ em, viewer }: Base): Promise<{ id: string }[]> {
+const schoolById: WholeList<{ id: string }> = { key: ['string'], keyOf: ({ id }) => [id] }
+
+/** The schools at which matches concern the viewer. @throws BadCursor, PageTooLarge */
+export async function myMatchSchools({ em, viewer }: Base, page: PageArgs): Promise<MatchSchoolPage> {
   const { text, values } = concerns(viewer)
-  return em.execute(`select distinct row.school_id as id from match as row where ${text} order by id`, [...values])
+  const schools: { id: string }[] = await em.execute(
+    `select distinct row.school_id as id from match as row where ${text}`,
+    [...values],
+  )
+  return pageOfWhole(schoolById, schools, page)
 }
 
 /** Nothing concerns who comes by a link: that has not signed in. */

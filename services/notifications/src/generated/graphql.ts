@@ -12,6 +12,7 @@ import type { MessagePage } from '../mail/messages-about.ts';
 import type { NoticePage } from '../notice/notices-of.ts';
 import type { KeptAnswer } from '../invitation/answer/kept-answer.ts';
 import type { InvitationDraft as InvitationDraftModel } from '../invitation/draft/invitation-draft.ts';
+import type { ReplyPage } from '../invitation/inbound/replies-seen-by.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -100,6 +101,28 @@ export type Reply = Node & {
   text?: Maybe<Scalars['String']['output']>;
   /** When it arrived. */
   arrivedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of mails that came about invitations. */
+export type ReplyConnection = {
+  /** The mails of the page. */
+  edges: Array<ReplyEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Reply>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** A mail that came about an invitation, in a list. */
+export type ReplyEdge = {
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The mail. */
+  node: Reply;
 };
 
 /** What became of a mail about an invitation. Only ANSWER changed an answer. */
@@ -537,17 +560,17 @@ export type Interview = {
   /** The interview's id, `itv_…`. */
   id: Scalars['ID']['output'];
   /**
-   * Who is invited and what they answered, for those who meet and whoever planned the interview. Outside of fairs the staff
-   * of the candidate's school see the candidate's. Empty while nobody is invited.
+   * Who is invited and what they answered, for those who meet and whoever planned the interview, the first invited first.
+   * Outside of fairs the staff of the candidate's school see the candidate's. Empty while nobody is invited.
    */
-  invitations: Array<Invitation>;
+  invitations: InvitationConnection;
   /** The viewer's own invitation, null while there is none. */
   invitation?: Maybe<Invitation>;
   /**
    * Mails that came about the invitations, oldest first, for the recruiter and whoever planned the interview: answers, and
    * what is left for a person to judge. At most 100 for each invitation.
    */
-  replies: Array<Reply>;
+  replies: ReplyConnection;
   /**
    * The invitation before it leaves, for the recruiter and whoever planned the interview. Null for anybody else, and while
    * none was written.
@@ -555,6 +578,20 @@ export type Interview = {
   invitationDraft?: Maybe<InvitationDraft>;
   /** Mails to the viewer about this interview, oldest first. Nobody sees another's. */
   messages: MessageConnection;
+};
+
+
+/** An interview between one talent and one recruiter. */
+export type InterviewInvitationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An interview between one talent and one recruiter. */
+export type InterviewRepliesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1258,6 +1295,8 @@ export type ResolversTypes = {
   AnswerOrigin: AnswerOrigin;
   Reply: ResolverTypeWrapper<ReplyModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ReplyConnection: ResolverTypeWrapper<ReplyPage>;
+  ReplyEdge: ResolverTypeWrapper<Omit<ReplyEdge, 'node'> & { node: ResolversTypes['Reply'] }>;
   ReplyOutcome: ReplyOutcome;
   ReviewReason: ReviewReason;
   AnswerInvitationInput: AnswerInvitationInput;
@@ -1331,6 +1370,8 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Reply: ReplyModel;
   ID: Scalars['ID']['output'];
+  ReplyConnection: ReplyPage;
+  ReplyEdge: Omit<ReplyEdge, 'node'> & { node: ResolversParentTypes['Reply'] };
   AnswerInvitationInput: AnswerInvitationInput;
   AnswerInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AnswerInvitationResult'];
   InvitationDraft: InvitationDraftModel;
@@ -1409,6 +1450,19 @@ export type ReplyResolvers<ContextType = Context, ParentType extends ResolversPa
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   arrivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplyConnection'] = ResolversParentTypes['ReplyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReplyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Reply']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReplyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplyEdge'] = ResolversParentTypes['ReplyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reply'], ParentType, ContextType>;
 };
 
 export type AnswerInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerInvitationResult'] = ResolversParentTypes['AnswerInvitationResult']> = {
@@ -1514,9 +1568,9 @@ export type InviteToInterviewResultResolvers<ContextType = Context, ParentType e
 export type InterviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interview'] = ResolversParentTypes['Interview'], FederationReferenceType extends FederationReferenceTypes['Interview'] = FederationReferenceTypes['Interview']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Interview']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  invitations?: Resolver<ResolversTypes['InvitationConnection'], ParentType, ContextType, RequireFields<InterviewInvitationsArgs, 'first'>>;
   invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
-  replies?: Resolver<Array<ResolversTypes['Reply']>, ParentType, ContextType>;
+  replies?: Resolver<ResolversTypes['ReplyConnection'], ParentType, ContextType, RequireFields<InterviewRepliesArgs, 'first'>>;
   invitationDraft?: Resolver<Maybe<ResolversTypes['InvitationDraft']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<InterviewMessagesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1708,6 +1762,8 @@ export type JobResolvers<ContextType = Context, ParentType extends ResolversPare
 export type Resolvers<ContextType = Context> = {
   GivenAnswer?: GivenAnswerResolvers<ContextType>;
   Reply?: ReplyResolvers<ContextType>;
+  ReplyConnection?: ReplyConnectionResolvers<ContextType>;
+  ReplyEdge?: ReplyEdgeResolvers<ContextType>;
   AnswerInvitationResult?: AnswerInvitationResultResolvers<ContextType>;
   InvitationDraft?: InvitationDraftResolvers<ContextType>;
   DraftInvitationResult?: DraftInvitationResultResolvers<ContextType>;

@@ -12,7 +12,7 @@ export const invitationResolvers: Resolvers = {
   InviteToInterviewResult: { __resolveType: (value) => ('code' in value ? 'ActionRefused' : 'Interview') },
   Interview: {
     __resolveReference: ({ id }) => ({ id }),
-    invitations: ({ id }, _, ctx) => invitationsSeenBy(ctx, id),
+    invitations: ({ id }, page, ctx) => invitationsSeenBy(ctx, id, page),
     invitation: async ({ id }, _, ctx) =>
       (await ctx.loaders.invitations.load(id)).find(({ person }) => person === ctx.viewer.personId) ?? null,
   },

@@ -1,10 +1,19 @@
+import { type PageArgs, pageOfWhole, type WholeList } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { Invitation } from './invitation.ts'
 import { maySeeInvitation } from './invitation-access.ts'
+import type { InvitationPage } from './invitations-of-candidate.ts'
 
-/** The invitations to an interview that the viewer may see. */
-export async function invitationsSeenBy(ctx: Context, interviewId: string): Promise<Invitation[]> {
+// Ids are ordered by time of making.
+const firstInvited: WholeList<Invitation> = { key: ['string'], keyOf: ({ id }) => [id] }
+
+/** The invitations to an interview that the viewer may see. @throws BadCursor, PageTooLarge */
+export async function invitationsSeenBy(ctx: Context, interviewId: string, page: PageArgs): Promise<InvitationPage> {
   const invitations = await ctx.loaders.invitations.load(interviewId)
   const seen = await Promise.all(invitations.map((invitation) => maySeeInvitation(ctx, invitation)))
-  return invitations.filter((_, index) => seen[index])
+  return pageOfWhole(
+    firstInvited,
+    invitations.filter((_, index) => seen[index]),
+    page,
+  )
 }

@@ -15,10 +15,11 @@ export function answering(running: () => Notifications) {
   async function seen(itv: InterviewState, who = camille) {
     const { data } = await as(who).ask(
       `query ($them: [_Any!]!) { _entities(representations: $them) { ... on Interview {
-        invitations { ${fields} } replies { outcome review response sender text startsAt endsAt } } } }`,
+        invitations { nodes { ${fields} } } replies(first: 100) { nodes { outcome review response sender text startsAt endsAt } } } } }`,
       { them: [{ __typename: 'Interview', id: itv.id }] },
     )
-    return data._entities[0]
+    const [{ invitations, replies }] = data._entities
+    return { invitations: invitations.nodes, replies: replies.nodes }
   }
 
   async function responseOf(itv: InterviewState, who = ines) {

@@ -265,7 +265,7 @@ export type HostDay = {
   to: Scalars['String']['output'];
   /** The length of every slot of that day, in minutes. */
   durationMinutes: Scalars['Int']['output'];
-  /** Starts of slots that are blocked, `HH:MM` by the clock of the event's zone. */
+  /** Starts of slots that are blocked, `HH:MM` by the clock of the event's zone; a day has 288 at most, of 5 minutes. */
   blocked: Array<Scalars['String']['output']>;
 };
 
@@ -297,7 +297,7 @@ export type Host = Node & {
   idealCandidate?: Maybe<Scalars['String']['output']>;
   /** A question that every request must answer; null when there is none. */
   customQuestion?: Maybe<Scalars['String']['output']>;
-  /** The days on which the recruiter can be met. */
+  /** The days of the event, 31 at most, on which the recruiter can be met. */
   days: Array<HostDay>;
   /** Counter: slots still free, from now on. */
   openSlotCount: Scalars['Int']['output'];
@@ -644,7 +644,10 @@ export type Interview = Node & {
   recruiter?: Maybe<Person>;
   /** The recruiter's name. */
   recruiterName: Scalars['String']['output'];
-  /** Others of the company who take part, and read this; changes are the recruiter's. Only planned interviews have any. */
+  /**
+   * Others of the company who take part, and read this, 10 at most; changes are the recruiter's. Only planned interviews have
+   * any.
+   */
   interviewers: Array<Interviewer>;
   /** The match whose accepted appointment this is; null otherwise. */
   match?: Maybe<Match>;
@@ -652,7 +655,7 @@ export type Interview = Node & {
   expectation?: Maybe<Scalars['String']['output']>;
   /** Why the talent would like to work for this company; null for job interviews, and when the talent was asked. */
   whyThisCompany?: Maybe<Scalars['String']['output']>;
-  /** What the talent has prepared to ask; empty for job interviews. */
+  /** What the talent has prepared to ask, 200 questions at most; empty for job interviews. */
   questions: Array<PreparedQuestion>;
   /** The company's name. */
   companyName: Scalars['String']['output'];
@@ -1134,7 +1137,7 @@ export type SlotTaken = Refusal & {
   message: Scalars['String']['output'];
   /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
   field?: Maybe<Scalars['String']['output']>;
-  /** The recruiter's next free slots, earliest first, at most five. */
+  /** The recruiter's next free slots, earliest first, at most 5. */
   nextFreeSlots: Array<Slot>;
 };
 
@@ -1146,7 +1149,7 @@ export type SlotNotOffered = Refusal & {
   message: Scalars['String']['output'];
   /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
   field?: Maybe<Scalars['String']['output']>;
-  /** The recruiter's next free slots, earliest first, at most five. */
+  /** The recruiter's next free slots, earliest first, at most 5. */
   nextFreeSlots: Array<Slot>;
 };
 

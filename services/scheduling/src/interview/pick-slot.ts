@@ -63,9 +63,10 @@ function noSlotAvailable(): Refusal {
   return refuse('NO_SLOT_AVAILABLE')
 }
 
-/** The next five. */
+const nextAtMost = 5
+
 function nextOf(free: Ranges): Slot[] {
-  return toSlots(free.slice(0, 2 * 5))
+  return toSlots(free.slice(0, 2 * nextAtMost))
 }
 
 /** The talent, and not the host, is busy. */
