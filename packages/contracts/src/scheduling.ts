@@ -71,7 +71,7 @@ const interview = z.object({
   slot: z.object({ startsAt: instant, endsAt: instant }).nullable(),
   /** The zone in which the parties read the slot: the event's. */
   timeZone,
-  /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4): 0 at the first confirmation, one more for each change of time or state after it. */
+  /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4): 0 at the first confirmation, one more for each change of time, state or recruiter after it. */
   sequence: z.number().int().nonnegative(),
   /** Who made this change. Null when time did, as when an interview is completed. */
   changedBy: id('per').nullable(),
@@ -119,6 +119,7 @@ const interviewContracts = contractsOf({
     'interviewPlanned',
     'interviewConfirmed',
     'interviewRescheduled',
+    'interviewReassigned',
     'interviewCancelled',
     'interviewCompleted',
   ],
@@ -130,6 +131,7 @@ export const {
   interviewPlanned,
   interviewConfirmed,
   interviewRescheduled,
+  interviewReassigned,
   interviewCancelled,
   interviewCompleted,
 } = interviewContracts

@@ -13,6 +13,7 @@ import { approvalModule } from './approval/approval.module.ts'
 import { hostModule } from './availability/host.module.ts'
 import type { SchedulingConfig } from './config.ts'
 import { creditModule } from './credit/credit.module.ts'
+import { employerUserModule } from './employer-user/employer-user.module.ts'
 import { completeInterview } from './interview/complete-interview.ts'
 import { interviewModule } from './interview/interview.module.ts'
 import { migrations } from './migrations/index.ts'
@@ -20,7 +21,15 @@ import { projectionsModule } from './projections/projections.module.ts'
 import { reactions } from './reactions/reactions.ts'
 import { verdictModule } from './verdict/verdict.module.ts'
 
-export const modules = [hostModule, interviewModule, verdictModule, creditModule, approvalModule, projectionsModule]
+export const modules = [
+  hostModule,
+  interviewModule,
+  verdictModule,
+  creditModule,
+  approvalModule,
+  employerUserModule,
+  projectionsModule,
+]
 
 const parts = [
   relay,

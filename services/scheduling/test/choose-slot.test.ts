@@ -16,7 +16,7 @@ test('TS-26 the host accepts, the talent chooses a slot and confirms in one act'
   const request = await say(fair, ines, 'requestInterview', { hostId: host.hostId, message: 'Bonjour' })
   expect(request).toMatchObject({ status: 'REQUESTED', sentBy: 'TALENT', viewerActions: ['CANCEL'], slot: null })
   const accepted = await say(fair, host, 'acceptRequest', { interviewId: request.id })
-  expect(accepted).toMatchObject({ id: request.id, status: 'IN_SCHEDULING', viewerActions: ['CANCEL'] })
+  expect(accepted).toMatchObject({ id: request.id, status: 'IN_SCHEDULING', viewerActions: ['REASSIGN', 'CANCEL'] })
   const confirmed = await say(fair, ines, 'chooseSlot', { interviewId: request.id, startsAt: host.slots[1] })
   expect(confirmed).toMatchObject({
     id: request.id,

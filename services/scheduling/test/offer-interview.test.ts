@@ -23,7 +23,7 @@ test('TS-27 picking a slot of a recruiter’s request accepts it', async () => {
     status: 'REQUESTED',
     sentBy: 'RECRUITER',
     message: 'Bonjour Inès',
-    viewerActions: ['CANCEL'],
+    viewerActions: ['REASSIGN', 'CANCEL'],
   })
   const picked = await say(fair, ines, 'chooseSlot', { interviewId: request.id, startsAt: host.slots[0] })
   expect(picked).toMatchObject({ id: request.id, status: 'CONFIRMED', viewerSide: 'TALENT' })

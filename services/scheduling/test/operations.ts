@@ -23,6 +23,15 @@ const host = (name: string) => mutation(name, `... on Host { ${hostFields} }`, [
 const interview = (name: string, ...refusals: string[]) =>
   mutation(name, `... on Interview { ${interviewFields} }`, refusals)
 
+/** Who runs the company is answered as well, with less. */
+const forCompany = (name: string, ...refusals: string[]) =>
+  mutation(
+    name,
+    `... on Interview { ${interviewFields} } ... on StandingInterview { __typename interviewId status talentName recruiterName
+      slot { startsAt } event { id } interview { id } }`,
+    refusals,
+  )
+
 const picking = ['SlotTaken', 'SlotNotOffered', 'TimeConflict']
 
 export const operations = {
@@ -38,7 +47,8 @@ export const operations = {
   chooseSlot: interview('chooseSlot', ...picking, 'WrongState'),
   bookSlot: interview('bookSlot', ...picking, 'DirectionNotAllowed', 'AnswerRequired', 'NoCreditsLeft'),
   rescheduleInterview: interview('rescheduleInterview', ...picking, 'WrongState'),
-  cancelInterview: interview('cancelInterview', 'WrongState'),
+  cancelInterview: forCompany('cancelInterview', 'WrongState'),
+  reassignInterview: forCompany('reassignInterview', 'TimeConflict', 'WrongState'),
   planInterview: interview('planInterview', 'TimeConflict'),
   prepareQuestions: interview('prepareQuestions', 'WrongState'),
   recordVerdict: mutation('recordVerdict', '... on Interview { id verdict { stillInterested notes recordedAt } }', [

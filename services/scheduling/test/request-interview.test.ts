@@ -23,7 +23,7 @@ test('TS-22 a request carries a message for the recruiter, and an empty one is r
     .query('query ($id: ID!) { interview(id: $id) { message viewerActions } }', {
       id: request.id,
     })
-  expect(interview).toEqual({ message: 'Vos équipes m’intéressent.', viewerActions: ['ACCEPT', 'REJECT'] })
+  expect(interview).toEqual({ message: 'Vos équipes m’intéressent.', viewerActions: ['ACCEPT', 'REJECT', 'REASSIGN'] })
   const hugo = await fair.talent(event, 'Hugo Blanc')
   for (const message of [' ', '\0', 'x'.repeat(2_001)]) {
     const refused = await say(fair, hugo, 'requestInterview', { hostId: host.hostId, message })

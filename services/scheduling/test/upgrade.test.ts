@@ -21,13 +21,14 @@ test('a database that has hosts and interviews is brought up to date, and keeps 
     )
   await addHost(host, user, true)
   await addHost(closed, newId('eus'), false)
-  const interview = newId('itv')
+  const [interview, talent, recruiter] = [newId('itv'), newId('per'), newId('per')]
+  const steps = [talent, recruiter, newId('per'), null].map((by) => ({ status: 'REQUESTED', by }))
   await old.em.execute(
     `insert into interview (id, event_id, event_name, host_id, employer_id, company_name, candidate_id, talent, talent_name,
        recruiter, recruiter_name, kind, origin, sent_by, status, time_zone, sequence, requested_at, changed_at, history)
      values (?, ?, 'Forum', ?, ?, 'Éole', ?, ?, 'Inès', ?, 'Zoé', 'JOB', 'REQUEST', 'TALENT', 'REQUESTED', 'Europe/Paris', 0,
-       now(), now(), '[]')`,
-    [interview, event, host, employer, newId('cnd'), newId('per'), newId('per')],
+       now(), now(), ?)`,
+    [interview, event, host, employer, newId('cnd'), talent, recruiter, JSON.stringify(steps)],
   )
   await old.close()
 
@@ -37,6 +38,10 @@ test('a database that has hosts and interviews is brought up to date, and keeps 
   expect(await em.findOneOrFail(Interview, { id: interview })).toMatchObject({
     ...{ kind: 'JOB', interviewers: [], questions: [], matchId: null, matchRound: null, whyThisCompany: null },
   })
+  // Each step says for which side it was done, whoever is the recruiter later.
+  const { history } = await em.findOneOrFail(Interview, { id: interview })
+  expect(history.map(({ side }) => side)).toEqual(['TALENT', 'RECRUITER', null, null])
+  expect(history).toMatchObject(steps.map((step) => ({ ...step, recruiterName: 'Zoé' })))
   expect(await em.findOneOrFail(Host, { id: host })).toMatchObject({ interviewKind: 'JOB', open: true })
   // Who is met at an event works for the company; of the others nothing is known until they change.
   expect(await em.find(EmployerUserProjection, {})).toMatchObject([{ id: user, employerId: employer, active: true }])

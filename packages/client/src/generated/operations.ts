@@ -364,6 +364,8 @@ export type InterviewAction =
   | 'CHOOSE_SLOT'
   /** Move it to another slot (`rescheduleInterview`). */
   | 'RESCHEDULE'
+  /** Hand it to a colleague (`reassignInterview`). */
+  | 'REASSIGN'
   /** Withdraw or cancel it (`cancelInterview`). */
   | 'CANCEL';
 
@@ -404,7 +406,7 @@ export type InterviewStatus =
   | 'COMPLETED'
   /** The person asked said no. */
   | 'REJECTED'
-  /** Withdrawn or cancelled by one of the two. */
+  /** Withdrawn or cancelled, by one of the two or for the company. */
   | 'CANCELLED';
 
 /** An answer to an invitation. */
@@ -1086,6 +1088,8 @@ export type SchoolFeedType =
   | 'INTERVIEW_CONFIRMED'
   /** An interview of a candidate has another time. */
   | 'INTERVIEW_RESCHEDULED'
+  /** An interview of a candidate has another recruiter of the company. */
+  | 'INTERVIEW_REASSIGNED'
   /** An interview of a candidate does not take place. */
   | 'INTERVIEW_CANCELLED'
   /** An interview of a candidate is over. */
@@ -1376,6 +1380,7 @@ export type CancelInterviewMutationVariables = Exact<{
 
 export type CancelInterviewMutation = { readonly cancelInterview:
     | { readonly __typename: 'Interview', readonly id: string, readonly status: InterviewStatus, readonly sequence: number, readonly reason: string | null }
+    | { readonly __typename: 'StandingInterview' }
     | { readonly __typename: 'WrongState', readonly status: InterviewStatus, readonly code: RefusalCode, readonly message: string }
     | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string }
    };

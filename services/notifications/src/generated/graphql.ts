@@ -413,6 +413,8 @@ export type SchoolFeedType =
   | 'INTERVIEW_CONFIRMED'
   /** An interview of a candidate has another time. */
   | 'INTERVIEW_RESCHEDULED'
+  /** An interview of a candidate has another recruiter of the company. */
+  | 'INTERVIEW_REASSIGNED'
   /** An interview of a candidate does not take place. */
   | 'INTERVIEW_CANCELLED'
   /** An interview of a candidate is over. */

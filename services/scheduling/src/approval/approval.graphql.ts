@@ -9,8 +9,9 @@ export const approvalResolvers: Resolvers = {
     },
   },
   StandingInterview: {
+    interviewId: ({ id }) => id,
     interview: (interview) => interview,
-    slot: (interview) => interview.slot()!,
+    slot: (interview) => interview.slot(),
     event: ({ eventId }) => eventId && { id: eventId },
     candidate: ({ candidateId }) => ({ id: candidateId }),
   },

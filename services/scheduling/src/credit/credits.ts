@@ -32,6 +32,18 @@ const takeOne = `
     returning used)
   select exists (select from event where state = 'PUBLISHED') as open, exists (select from credit) as taken`
 
+/** The credit of an open request goes to who stands behind it from now on, whatever the limit: the event has no more of them. */
+export async function moveCredit(em: EntityManager, eventId: EventId, from: PersonId, to: PersonId): Promise<void> {
+  // In the order of their ids, so that two moves that cross each other do not wait for each other.
+  for (const person of [from, to].sort()) {
+    if (person === from) await giveCreditBack(em, eventId, from)
+    else await em.execute(takeAnyway, [eventId, to])
+  }
+}
+
+const takeAnyway = `insert into event_credit as c (event_id, person_id, used) values (?, ?, 1)
+  on conflict (event_id, person_id) do update set used = c.used + 1`
+
 export async function giveCreditBack(em: EntityManager, eventId: EventId, person: PersonId): Promise<void> {
   await em.execute('update event_credit set used = used - 1 where event_id = ? and person_id = ?', [eventId, person])
 }

@@ -44,12 +44,19 @@ export type ApprovalStandingInterviewsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** That an interview is going to be: who, when and where, and nothing of what is between the two. */
+/**
+ * That an interview or a request stands, or stood until the act that answers with this: who, when and where, and nothing of what
+ * is between the two.
+ */
 export type StandingInterview = {
+  /** Its id, `itv_…`, for `reassignInterview` and `cancelInterview`. */
+  interviewId: Scalars['ID']['output'];
   /** The interview, for those who may read more of it; null for everybody else. */
   interview?: Maybe<Interview>;
-  /** When it takes place. */
-  slot: Slot;
+  /** Where it stands. */
+  status: InterviewStatus;
+  /** When it takes place; null of a request. */
+  slot?: Maybe<Slot>;
   /** At which event; null outside events. */
   event?: Maybe<Event>;
   /** The candidate's name. */
@@ -117,8 +124,18 @@ export type Mutation = {
   prepareQuestions: PrepareQuestionsResult;
   /** Moves a confirmed interview to another free slot; its talent and its recruiter may. The old slot is free again at once. */
   rescheduleInterview: RescheduleInterviewResult;
-  /** Withdraws a request of yours, or cancels an interview in scheduling or confirmed; its talent and its recruiter may. Its slot is free again at once and the sender gets the credit back. */
+  /**
+   * Withdraws a request of yours, or cancels an interview in scheduling or confirmed; its talent and its recruiter may, and
+   * admins and the owner of the company, whatever its state while it is open. Its slot is free again at once and the sender gets
+   * the credit back.
+   */
   cancelInterview: CancelInterviewResult;
+  /**
+   * Hands an interview or a request to a colleague, as when its recruiter is ill or has left; its recruiter may, and admins and
+   * the owner of the company. The time stays, so the colleague must be free then (else `TIME_CONFLICT`), and at an event have an
+   * open calendar for that kind of interview (else `HOST_CLOSED`). The talent is told once, and calendars follow.
+   */
+  reassignInterview: ReassignInterviewResult;
   /**
    * As a recruiter, plans an interview with a candidate outside any fair, alone or with colleagues, and takes the time of
    * everybody who takes part, or nobody's. Needs no calendar of yours, but an acquaintance: a match that the candidate has accepted, an
@@ -191,6 +208,12 @@ export type MutationRescheduleInterviewArgs = {
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationCancelInterviewArgs = {
   input: CancelInterviewInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationReassignInterviewArgs = {
+  input: ReassignInterviewInput;
 };
 
 
@@ -364,11 +387,24 @@ export type EmployerUser = {
   id: Scalars['ID']['output'];
   /** Where this user can be met: one host for each event, newest first. Only those that you may see. */
   hosts: HostConnection;
+  /**
+   * The interviews that this user is to hold for the company, and the requests that wait, those with a time first, the earliest
+   * first. They stand when the user leaves, until they are handed to a colleague (`reassignInterview`) or cancelled
+   * (`cancelInterview`). For admins and the owner of the company; null for everybody else. Nothing that is said between the two is here.
+   */
+  standingInterviews?: Maybe<StandingInterviewConnection>;
 };
 
 
 /** A user of a company. */
 export type EmployerUserHostsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A user of a company. */
+export type EmployerUserStandingInterviewsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -563,7 +599,7 @@ export type InterviewStatus =
   | 'COMPLETED'
   /** The person asked said no. */
   | 'REJECTED'
-  /** Withdrawn or cancelled by one of the two. */
+  /** Withdrawn or cancelled, by one of the two or for the company. */
   | 'CANCELLED';
 
 /** What an interview is about. */
@@ -604,6 +640,8 @@ export type InterviewAction =
   | 'CHOOSE_SLOT'
   /** Move it to another slot (`rescheduleInterview`). */
   | 'RESCHEDULE'
+  /** Hand it to a colleague (`reassignInterview`). */
+  | 'REASSIGN'
   /** Withdraw or cancel it (`cancelInterview`). */
   | 'CANCEL';
 
@@ -679,7 +717,7 @@ export type Interview = Node & {
   slot?: Maybe<Slot>;
   /** The zone to show `slot` in (IANA name): the event's, or the recruiter's when planned outside one. */
   timeZone: Scalars['String']['output'];
-  /** iCalendar SEQUENCE (RFC 5545): 0 at the first confirmation, one more with each change of time or state after it. */
+  /** iCalendar SEQUENCE (RFC 5545): 0 at the first confirmation, one more with each change of time, state or recruiter after it. */
   sequence: Scalars['Int']['output'];
   /** When it was requested, booked or planned. */
   requestedAt: Scalars['DateTime']['output'];
@@ -713,8 +751,10 @@ export type InterviewStep = {
   status: InterviewStatus;
   /** When. */
   at: Scalars['DateTime']['output'];
-  /** Which side did it; null when time or the organiser did. */
+  /** For which side it was done; null when time or the organiser did it. */
   by?: Maybe<InterviewSide>;
+  /** The name of the recruiter after this step. */
+  recruiterName: Scalars['String']['output'];
   /** The slot after this step. */
   slot?: Maybe<Slot>;
   /** Why, in that person's words. */
@@ -826,6 +866,14 @@ export type CancelInterviewInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Who takes an interview over. */
+export type ReassignInterviewInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** The colleague, `eus_…`: somebody who works for the interview's company. */
+  employerUserId: Scalars['ID']['input'];
+};
+
 /** An interview outside a fair. */
 export type PlanInterviewInput = {
   /** Your company, `emp_…`. */
@@ -847,8 +895,14 @@ export type PlanInterviewInput = {
 /** The interview at its new time, or why not. */
 export type RescheduleInterviewResult = Interview | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | WrongState | ActionRefused;
 
-/** The cancelled interview, or why not. */
-export type CancelInterviewResult = Interview | WrongState | ActionRefused;
+/**
+ * The cancelled interview, or why not. Who takes no part in it and cancels for the company is answered with what they may read:
+ * that it was going to be.
+ */
+export type CancelInterviewResult = Interview | StandingInterview | WrongState | ActionRefused;
+
+/** The interview with its new recruiter, or why not. Who takes no part in it is answered with what they may read: that it is. */
+export type ReassignInterviewResult = Interview | StandingInterview | TimeConflict | WrongState | ActionRefused;
 
 /** The planned interview, or why not. */
 export type PlanInterviewResult = Interview | TimeConflict | ActionRefused;
@@ -1386,6 +1440,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CancelInterviewResult:
     | ( InterviewModel )
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  ReassignInterviewResult:
+    | ( InterviewModel )
+    | ( InterviewModel )
+    | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
   ;
@@ -1533,9 +1595,11 @@ export type ResolversTypes = {
   Candidate: ResolverTypeWrapper<{ id: string }>;
   RescheduleInterviewInput: RescheduleInterviewInput;
   CancelInterviewInput: CancelInterviewInput;
+  ReassignInterviewInput: ReassignInterviewInput;
   PlanInterviewInput: PlanInterviewInput;
   RescheduleInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RescheduleInterviewResult']>;
   CancelInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelInterviewResult']>;
+  ReassignInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReassignInterviewResult']>;
   PlanInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlanInterviewResult']>;
   Interviewer: ResolverTypeWrapper<Omit<Interviewer, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   RequestPolicy: RequestPolicy;
@@ -1626,9 +1690,11 @@ export type ResolversParentTypes = {
   Candidate: { id: string };
   RescheduleInterviewInput: RescheduleInterviewInput;
   CancelInterviewInput: CancelInterviewInput;
+  ReassignInterviewInput: ReassignInterviewInput;
   PlanInterviewInput: PlanInterviewInput;
   RescheduleInterviewResult: ResolversUnionTypes<ResolversParentTypes>['RescheduleInterviewResult'];
   CancelInterviewResult: ResolversUnionTypes<ResolversParentTypes>['CancelInterviewResult'];
+  ReassignInterviewResult: ResolversUnionTypes<ResolversParentTypes>['ReassignInterviewResult'];
   PlanInterviewResult: ResolversUnionTypes<ResolversParentTypes>['PlanInterviewResult'];
   Interviewer: Omit<Interviewer, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   NotRegistered: KernelRefusal;
@@ -1676,12 +1742,15 @@ export type ApprovalResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type StandingInterviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandingInterview'] = ResolversParentTypes['StandingInterview']> = {
+  interviewId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType>;
-  slot?: Resolver<ResolversTypes['Slot'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InterviewStatus'], ParentType, ContextType>;
+  slot?: Resolver<Maybe<ResolversTypes['Slot']>, ParentType, ContextType>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
   talentName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   recruiterName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StandingInterviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandingInterviewConnection'] = ResolversParentTypes['StandingInterviewConnection']> = {
@@ -1714,6 +1783,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   prepareQuestions?: Resolver<ResolversTypes['PrepareQuestionsResult'], ParentType, ContextType, RequireFields<MutationPrepareQuestionsArgs, 'input'>>;
   rescheduleInterview?: Resolver<ResolversTypes['RescheduleInterviewResult'], ParentType, ContextType, RequireFields<MutationRescheduleInterviewArgs, 'input'>>;
   cancelInterview?: Resolver<ResolversTypes['CancelInterviewResult'], ParentType, ContextType, RequireFields<MutationCancelInterviewArgs, 'input'>>;
+  reassignInterview?: Resolver<ResolversTypes['ReassignInterviewResult'], ParentType, ContextType, RequireFields<MutationReassignInterviewArgs, 'input'>>;
   planInterview?: Resolver<ResolversTypes['PlanInterviewResult'], ParentType, ContextType, RequireFields<MutationPlanInterviewArgs, 'input'>>;
   requestInterview?: Resolver<ResolversTypes['RequestInterviewResult'], ParentType, ContextType, RequireFields<MutationRequestInterviewArgs, 'input'>>;
   offerInterview?: Resolver<ResolversTypes['OfferInterviewResult'], ParentType, ContextType, RequireFields<MutationOfferInterviewArgs, 'input'>>;
@@ -1773,6 +1843,7 @@ export type EmployerUserResolvers<ContextType = Context, ParentType extends Reso
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EmployerUser']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   hosts?: Resolver<ResolversTypes['HostConnection'], ParentType, ContextType, Partial<EmployerUserHostsArgs>>;
+  standingInterviews?: Resolver<Maybe<ResolversTypes['StandingInterviewConnection']>, ParentType, ContextType, Partial<EmployerUserStandingInterviewsArgs>>;
 };
 
 export type OpenAvailabilityResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenAvailabilityResult'] = ResolversParentTypes['OpenAvailabilityResult']> = {
@@ -1872,6 +1943,7 @@ export type InterviewStepResolvers<ContextType = Context, ParentType extends Res
   status?: Resolver<ResolversTypes['InterviewStatus'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['InterviewSide']>, ParentType, ContextType>;
+  recruiterName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slot?: Resolver<Maybe<ResolversTypes['Slot']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -1913,7 +1985,11 @@ export type RescheduleInterviewResultResolvers<ContextType = Context, ParentType
 };
 
 export type CancelInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelInterviewResult'] = ResolversParentTypes['CancelInterviewResult']> = {
-  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Interview' | 'StandingInterview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type ReassignInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReassignInterviewResult'] = ResolversParentTypes['ReassignInterviewResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'StandingInterview' | 'TimeConflict' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type PlanInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlanInterviewResult'] = ResolversParentTypes['PlanInterviewResult']> = {
@@ -2119,6 +2195,7 @@ export type Resolvers<ContextType = Context> = {
   Candidate?: CandidateResolvers<ContextType>;
   RescheduleInterviewResult?: RescheduleInterviewResultResolvers<ContextType>;
   CancelInterviewResult?: CancelInterviewResultResolvers<ContextType>;
+  ReassignInterviewResult?: ReassignInterviewResultResolvers<ContextType>;
   PlanInterviewResult?: PlanInterviewResultResolvers<ContextType>;
   Interviewer?: InterviewerResolvers<ContextType>;
   NotRegistered?: NotRegisteredResolvers<ContextType>;

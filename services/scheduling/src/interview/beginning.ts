@@ -24,17 +24,12 @@ export interface Beginning {
   id: InterviewId
   eventId: EventId | null
   eventName: string | null
-  hostId: HostId | null
   employerId: EmployerId
   companyName: string
   jobId: JobId | null
   candidateId: CandidateId
   talent: PersonId
   talentName: string
-  recruiter: PersonId
-  recruiterName: string
-  /** Other people of the company who take part; they read it, and leave changes to the recruiter. */
-  interviewers: readonly Interviewer[]
   kind: Kind
   origin: 'REQUEST' | 'BOOKING' | 'PLANNED' | 'MATCH'
   /** The match whose appointment it is, and which of its dates. */
@@ -50,13 +45,21 @@ export interface Beginning {
   requestedAt: Date
 }
 
+/** Who of the company meets the talent. Named as well when an interview begins, and changed when it is handed to a colleague. */
+export interface Receiving {
+  /** The recruiter's place at the event; null outside one. */
+  hostId: HostId | null
+  recruiter: PersonId
+  recruiterName: string
+  /** Other people of the company who take part; they read it, and leave changes to the recruiter. */
+  interviewers: readonly Interviewer[]
+}
+
 /** What an interview has of the first half when whoever begins it says nothing of it. */
 export const without = {
   eventId: null,
   eventName: null,
-  hostId: null,
   jobId: null,
-  interviewers: [],
   kind: 'JOB',
   matchId: null,
   matchRound: null,
@@ -68,6 +71,8 @@ export const without = {
 
 type Optional = keyof typeof without
 
-/** What the one who begins an interview says of it, and the questions that the talent has prepared already. */
+/** What the one who begins an interview says of it, who receives the talent, and the questions prepared already. */
 export type Said = Omit<Beginning, Optional | 'origin' | 'requestedAt'> &
-  Partial<Pick<Beginning, Optional>> & { questions?: PreparedQuestion[] }
+  Partial<Pick<Beginning, Optional>> &
+  Pick<Receiving, 'recruiter' | 'recruiterName'> &
+  Partial<Receiving> & { questions?: PreparedQuestion[] }

@@ -7,6 +7,7 @@ export interface StepShown {
   status: Status
   at: Date
   by: Side | null
+  recruiterName: string
   slot: Slot | null
   reason: string | null
 }
@@ -15,10 +16,11 @@ export type HistoryPage = Connection<StepShown>
 
 /** The steps of an interview's life, oldest first. @throws BadCursor, PageTooLarge */
 export function historyOf(interview: Interview, page: PageArgs): HistoryPage {
-  const steps = interview.history.map(({ status, at, by, startsAt, endsAt, reason }) => ({
+  const steps = interview.history.map(({ status, at, side, recruiterName, startsAt, endsAt, reason }) => ({
     status,
     at: new Date(at),
-    by: (by && interview.sideOf(by)) ?? null,
+    by: side,
+    recruiterName,
     slot: startsAt && endsAt ? { startsAt: new Date(startsAt), endsAt: new Date(endsAt) } : null,
     reason,
   }))

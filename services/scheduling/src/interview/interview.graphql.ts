@@ -1,3 +1,4 @@
+import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
 import { acceptRequest } from './accept-request.ts'
@@ -6,11 +7,14 @@ import { cancelInterview } from './cancel-interview.ts'
 import { chooseSlot } from './choose-slot.ts'
 import { historyOf } from './history-of.ts'
 import { expectation } from './informational.ts'
+import type { Interview } from './interview.ts'
+import { runsCompanyOf } from './interview-access.ts'
 import { type InterviewChange, interviewChanges } from './interview-changes.ts'
 import { myAgenda } from './my-agenda.ts'
 import { offerInterview } from './offer-interview.ts'
 import { planInterview } from './plan-interview.ts'
 import { prepareQuestions } from './prepare-questions.ts'
+import { reassignInterview } from './reassign-interview.ts'
 import { rejectRequest } from './reject-request.ts'
 import { requestInterview } from './request-interview.ts'
 import { rescheduleInterview } from './reschedule-interview.ts'
@@ -29,6 +33,7 @@ export const interviewResolvers: Resolvers = {
     bookSlot: (_, { input }, ctx) => bookSlot(ctx, input),
     rescheduleInterview: (_, { input }, ctx) => rescheduleInterview(ctx, input),
     cancelInterview: (_, { input }, ctx) => cancelInterview(ctx, input),
+    reassignInterview: (_, { input }, ctx) => reassignInterview(ctx, input),
     planInterview: (_, { input }, ctx) => planInterview(ctx, input),
     prepareQuestions: (_, { input }, ctx) => prepareQuestions(ctx, input),
   },
@@ -38,6 +43,8 @@ export const interviewResolvers: Resolvers = {
       resolve: (({ data }: InterviewChange, _: unknown, ctx: Context) => ctx.loaders.interview.load(data.id)) as never,
     },
   },
+  CancelInterviewResult: { __resolveType: asSeen },
+  ReassignInterviewResult: { __resolveType: asSeen },
   Interview: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.interview.load(id),
     event: ({ eventId }) => reference(eventId),
@@ -54,7 +61,8 @@ export const interviewResolvers: Resolvers = {
     message: ({ message }) => message ?? '',
     slot: (interview) => interview.slot(),
     needsMyAction: (interview, _, { viewer }) => interview.needsActionOf(viewer.personId),
-    viewerActions: (interview, _, { viewer, now }) => interview.actions(viewer.personId, now()),
+    viewerActions: (interview, _, { viewer, now }) =>
+      interview.actions(viewer.personId, now(), runsCompanyOf(viewer, interview)),
     history: (interview, paging) => historyOf(interview, paging),
   },
   Event: {
@@ -63,6 +71,12 @@ export const interviewResolvers: Resolvers = {
   Candidate: {
     interviews: ({ id }, args, { loaders }) => loaders.myInterviewsWith(id, args),
   },
+}
+
+/** Who acts for the company alone is answered that it exists, and nothing of what is between the two. */
+function asSeen(answer: Interview | Refusal, { viewer }: Context) {
+  if (isRefusal(answer)) return 'ActionRefused'
+  return answer.sideOf(viewer.personId) ? 'Interview' : 'StandingInterview'
 }
 
 function reference<Id extends string>(id: Id | null): { id: Id } | null {

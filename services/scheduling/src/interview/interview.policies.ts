@@ -6,7 +6,7 @@ import type { Interview } from './interview.ts'
 export const interviewPolicies: Policies = {
   Query: { interview: 'anyone', myAgenda: 'anyone' },
   Mutation: {
-    // Each acts on the viewer's own calendar or interview; its use case answers NOT_FOUND for anybody else's.
+    // Each acts on the viewer's own calendar, interview or company; its use case answers NOT_FOUND for anybody else's.
     requestInterview: 'anyone',
     offerInterview: 'anyone',
     acceptRequest: 'anyone',
@@ -15,6 +15,7 @@ export const interviewPolicies: Policies = {
     bookSlot: 'anyone',
     rescheduleInterview: 'anyone',
     cancelInterview: 'anyone',
+    reassignInterview: 'anyone',
     prepareQuestions: 'anyone',
     planInterview: (viewer: Viewer, { input }: { input: PlanInterviewInput }) =>
       viewer.worksFor(input.employerId, 'RECRUITER') || refuse('FORBIDDEN.RECRUITERS_PLAN'),

@@ -124,6 +124,42 @@ test('what waits for whom: a request for its receiver, a slot to choose for the 
   expect(waits(confirmed())).toEqual([false, false])
 })
 
+const nina = { personId: 'per_nina', name: 'Nina Petit', hostId: 'hst_2' } as const
+const boss = 'per_boss'
+
+test('SI-04 (part) in the hands of a colleague an interview keeps its time and raises the SEQUENCE; a request keeps its status', () => {
+  const [interview, request] = [confirmed(), fromTalent()]
+  expect([interview.reassign(nina, camille, now), request.reassign(nina, boss, now, true)]).toEqual([
+    undefined,
+    undefined,
+  ])
+  expect(interview).toMatchObject({ recruiter: nina.personId, hostId: 'hst_2', sequence: 1, startsAt: slot.startsAt })
+  expect(request).toMatchObject({ recruiterName: 'Nina Petit', status: 'REQUESTED', sequence: 0 })
+  expect([request.sideOf(camille), request.needsActionOf(nina.personId)]).toEqual([undefined, true])
+})
+
+test('AC-05 each step keeps for which side it was done, and who received the talent then', () => {
+  const interview = confirmed()
+  interview.reassign(nina, boss, now, true)
+  interview.callOff('per_organiser', now)
+  expect(interview.history.map(({ by, side, recruiterName }) => [by, side, recruiterName])).toEqual([
+    [ines, 'TALENT', 'Camille Roux'],
+    [boss, 'RECRUITER', 'Nina Petit'],
+    ['per_organiser', null, 'Nina Petit'],
+  ])
+})
+
+test('SI-04 (part) those who run the company decide while it is open, and the talent is none of them', () => {
+  const [cancelled, request, over] = [confirmed(), fromTalent(), confirmed()]
+  expect([cancelled.cancel(boss, null, now, true), request.cancel(boss, null, now, true)]).toEqual([
+    undefined,
+    undefined,
+  ])
+  expect(codeOf(cancelled.reassign(nina, boss, now, true))).toBe('WRONG_STATE')
+  expect(codeOf(over.reassign(nina, boss, slot.endsAt, true))).toBe('WRONG_STATE')
+  expect(codeOf(confirmed().reassign(nina, ines, now, true))).toBe('FORBIDDEN')
+})
+
 test('TS-01 somebody else may do nothing with it', () => {
   expect(confirmed().actions('per_stranger', now)).toEqual([])
 })

@@ -1,16 +1,35 @@
 import { refuse } from '@passerelle/contracts'
-import type { PersonId, Refusal } from '@passerelle/kernel'
+import type { HostId, PersonId, Refusal } from '@passerelle/kernel'
 import type { Slot } from '../slot/host-slots.ts'
-import { type Beginning, type Said, without } from './beginning.ts'
+import { type Beginning, type Interviewer, type Receiving, type Said, without } from './beginning.ts'
 import type { PreparedQuestion } from './informational.ts'
-import { type Action, actionsOf, openStatuses, otherSide, type Side, type Status } from './lifecycle.ts'
+import {
+  type Action,
+  actionsOf,
+  actionsOfCompany,
+  openStatuses,
+  otherSide,
+  type Side,
+  type Status,
+} from './lifecycle.ts'
+
+/** Who takes an interview over, and their place at its event; null outside one. */
+export interface Colleague {
+  personId: PersonId
+  name: string
+  hostId: HostId | null
+}
 
 /** One step in an interview's life, as it is kept with it. */
 export interface Step {
   status: Status
   at: string
-  /** Null when time did it, or the organiser. */
+  /** Null when time did it. */
   by: PersonId | null
+  /** The side that it was done for; null when time did it, or the organiser. */
+  side: Side | null
+  /** Who receives the talent after this step. */
+  recruiterName: string
   startsAt: string | null
   endsAt: string | null
   reason: string | null
@@ -24,8 +43,12 @@ export interface Interview extends Readonly<Beginning> {}
  * and return nothing. They never look at who else is busy: the database says that (see occupancy).
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor takes over the whole first half at once
-export class Interview {
+export class Interview implements Receiving {
   status!: Status
+  hostId: HostId | null
+  recruiter: PersonId
+  recruiterName: string
+  interviewers: readonly Interviewer[]
   questions: PreparedQuestion[]
   startsAt: Date | null = null
   endsAt: Date | null = null
@@ -39,8 +62,12 @@ export class Interview {
 
   /** Use `requested`, `booked`, `planned` or `ofMatch`. @param by its sender when undefined */
   constructor(said: Said, origin: Beginning['origin'], slot: Slot | null, now: Date, by?: PersonId | null) {
-    const { questions = [], ...begun } = said
+    const { questions = [], hostId = null, recruiter, recruiterName, interviewers = [], ...begun } = said
     Object.assign(this, without, begun, { origin, requestedAt: now })
+    this.hostId = hostId
+    this.recruiter = recruiter
+    this.recruiterName = recruiterName
+    this.interviewers = interviewers
     this.questions = questions
     this.place(slot)
     this.step(slot ? 'CONFIRMED' : 'REQUESTED', by === undefined ? this.sender() : by, null, now)
@@ -85,10 +112,14 @@ export class Interview {
     return this.startsAt && this.endsAt ? { startsAt: this.startsAt, endsAt: this.endsAt } : null
   }
 
-  /** What this person may do now, by the name of the mutation. */
-  actions(person: PersonId, now: Date): Action[] {
-    if (person !== this.talent && person !== this.recruiter) return []
-    return actionsOf(this, this.sideOf(person)!, now)
+  /**
+   * What this person may do now, by the name of the mutation.
+   * @param runsCompany whether it is an admin or the owner of the company, who need not take part
+   */
+  actions(person: PersonId, now: Date, runsCompany = false): Action[] {
+    const asSide = person === this.talent || person === this.recruiter ? actionsOf(this, this.sideOf(person)!, now) : []
+    const asCompany = runsCompany && person !== this.talent ? actionsOfCompany(this, now) : []
+    return [...new Set([...asSide, ...asCompany])]
   }
 
   /** Whether it waits for this person: a request to answer, or a slot to choose. */
@@ -121,14 +152,27 @@ export class Interview {
     return this.step('CONFIRMED', by, null, now)
   }
 
-  cancel(by: PersonId, reason: string | null, now: Date): Refusal | undefined {
-    return this.refusalTo('CANCEL', by, now) ?? this.end(by, reason, now)
+  cancel(by: PersonId, reason: string | null, now: Date, runsCompany = false): Refusal | undefined {
+    return this.refusalTo('CANCEL', by, now, runsCompany) ?? this.end(by, this.actsFor(by), reason, now)
+  }
+
+  /** Hands it to a colleague of the recruiter; its time stays. Who was one more interviewer is its recruiter instead. */
+  reassign(to: Colleague, by: PersonId, now: Date, runsCompany = false): Refusal | undefined {
+    const refusal = this.refusalTo('REASSIGN', by, now, runsCompany)
+    if (refusal) return refusal
+    const side = this.actsFor(by)
+    this.recruiter = to.personId
+    this.recruiterName = to.name
+    this.hostId = to.hostId
+    this.interviewers = this.interviewers.filter(({ personId }) => personId !== to.personId)
+    if (this.status === 'CONFIRMED') this.sequence += 1
+    return this.step(this.status, by, null, now, side)
   }
 
   /** The organiser called the event off. @returns false when the interview had ended already */
   callOff(by: PersonId | null, now: Date): boolean {
-    const open = this.status === 'REQUESTED' || this.status === 'IN_SCHEDULING' || this.status === 'CONFIRMED'
-    if (open) this.end(by, null, now)
+    const open = openStatuses.includes(this.status)
+    if (open) this.end(by, null, null, now)
     return open
   }
 
@@ -150,14 +194,22 @@ export class Interview {
     return undefined
   }
 
-  private end(by: PersonId | null, reason: string | null, now: Date): undefined {
+  private end(by: PersonId | null, side: Side | null, reason: string | null, now: Date): undefined {
     if (this.status === 'CONFIRMED') this.sequence += 1
-    return this.step('CANCELLED', by, reason, now)
+    return this.step('CANCELLED', by, reason, now, side)
+  }
+
+  /** Whoever is not the talent acts for the company. */
+  private actsFor(person: PersonId): Side {
+    return this.sideOf(person) ?? 'RECRUITER'
   }
 
   /** Why this person may not do that now; undefined when he may. */
-  refusalTo(action: Action, by: PersonId, now: Date): Refusal | undefined {
-    if (this.actions(by, now).includes(action)) return undefined
+  refusalTo(action: Action, by: PersonId, now: Date, runsCompany = false): Refusal | undefined {
+    if (this.actions(by, now, runsCompany).includes(action)) return undefined
+    if (runsCompany && by !== this.talent) {
+      return refuse(`WRONG_STATE.${action}`, { status: this.status }, { status: this.status })
+    }
     if (this.interviewers.some(({ personId }) => personId === by)) return refuse('FORBIDDEN.LEAVE_IT_TO_RECRUITER')
     const theirs = actionsOf(this, otherSide(this.sideOf(by) ?? 'TALENT'), now).includes(action)
     if (theirs) return refuse(`FORBIDDEN.${action}`)
@@ -169,12 +221,20 @@ export class Interview {
     this.endsAt = slot?.endsAt ?? null
   }
 
-  private step(status: Status, by: PersonId | null, reason: string | null, now: Date): undefined {
+  private step(
+    status: Status,
+    by: PersonId | null,
+    reason: string | null,
+    now: Date,
+    side: Side | null = (by && this.sideOf(by)) ?? null,
+  ): undefined {
     this.status = status
     this.changedBy = by
     this.changedAt = now
     this.reason = reason
     const [startsAt, endsAt] = [this.startsAt?.toISOString() ?? null, this.endsAt?.toISOString() ?? null]
-    this.history = [...this.history, { status, at: now.toISOString(), by, startsAt, endsAt, reason }]
+    const { recruiterName } = this
+    const step = { status, at: now.toISOString(), by, side, recruiterName, startsAt, endsAt, reason }
+    this.history = [...this.history, step]
   }
 }

@@ -3,7 +3,7 @@ import type { interviewStatuses } from '@passerelle/contracts'
 export type Status = (typeof interviewStatuses)[number]
 export type Side = 'TALENT' | 'RECRUITER'
 /** What a side may do with an interview, by the name of the mutation. */
-export type Action = 'ACCEPT' | 'REJECT' | 'CHOOSE_SLOT' | 'RESCHEDULE' | 'CANCEL'
+export type Action = 'ACCEPT' | 'REJECT' | 'CHOOSE_SLOT' | 'RESCHEDULE' | 'REASSIGN' | 'CANCEL'
 
 /** Statuses in which an interview still occupies the two: one of them for a host and a talent at a time. */
 export const openStatuses: readonly Status[] = ['REQUESTED', 'IN_SCHEDULING', 'CONFIRMED']
@@ -19,18 +19,35 @@ export function otherSide(side: Side): Side {
  *         ├─reject─▶ REJECTED                              └─reschedule─▶ CONFIRMED
  *         └─cancel─▶ CANCELLED ◀─cancel─ (also from IN_SCHEDULING and CONFIRMED, by both)
  *
- * A talent may choose a slot on a recruiter's request without accepting it first.
+ * A talent may choose a slot on a recruiter's request without accepting it first. While it is open, the recruiter may hand
+ * it to a colleague: its status stays.
  */
-export function actionsOf(of: { status: Status; sentBy: Side; endsAt: Date | null }, side: Side, now: Date): Action[] {
+export function actionsOf(of: Standing, side: Side, now: Date): Action[] {
+  const handOver: Action[] = side === 'RECRUITER' ? ['REASSIGN'] : []
   switch (of.status) {
     case 'REQUESTED':
-      if (side === of.sentBy) return ['CANCEL']
-      return side === 'TALENT' ? ['ACCEPT', 'REJECT', 'CHOOSE_SLOT'] : ['ACCEPT', 'REJECT']
+      if (side === of.sentBy) return [...handOver, 'CANCEL']
+      return side === 'TALENT' ? ['ACCEPT', 'REJECT', 'CHOOSE_SLOT'] : ['ACCEPT', 'REJECT', ...handOver]
     case 'IN_SCHEDULING':
-      return side === 'TALENT' ? ['CHOOSE_SLOT', 'CANCEL'] : ['CANCEL']
+      return side === 'TALENT' ? ['CHOOSE_SLOT', 'CANCEL'] : [...handOver, 'CANCEL']
     case 'CONFIRMED':
-      return of.endsAt && of.endsAt > now ? ['RESCHEDULE', 'CANCEL'] : []
+      return isOver(of, now) ? [] : ['RESCHEDULE', ...handOver, 'CANCEL']
     default:
       return []
   }
+}
+
+/** What admins and the owner of the company may do though they do not take part: decide who receives, or that nobody does. */
+export function actionsOfCompany(of: Standing, now: Date): Action[] {
+  return openStatuses.includes(of.status) && !isOver(of, now) ? ['REASSIGN', 'CANCEL'] : []
+}
+
+interface Standing {
+  status: Status
+  sentBy: Side
+  endsAt: Date | null
+}
+
+function isOver({ status, endsAt }: Standing, now: Date): boolean {
+  return status === 'CONFIRMED' && (endsAt === null || endsAt <= now)
 }

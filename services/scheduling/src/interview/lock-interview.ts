@@ -3,20 +3,31 @@ import { refuse } from '@passerelle/contracts'
 import type { Refusal } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
 import { Interview } from './interview.ts'
+import { runsCompanyOf } from './interview-access.ts'
 
 /**
  * The interview as it is now, locked until the transaction ends: whoever changes it waits here, and nowhere before.
  * @returns NOT_FOUND when there is none, or the viewer takes no part in it
  */
 export async function lockInterview(em: EntityManager, id: string, viewer: Viewer): Promise<Interview | Refusal> {
-  const found = await em.findOne(
-    Interview,
-    { id: id as Interview['id'] },
-    {
-      lockMode: LockMode.PESSIMISTIC_WRITE,
-      refresh: true,
-    },
-  )
-  if (found?.sideOf(viewer.personId)) return found
+  const found = await lock(em, id)
+  return found?.sideOf(viewer.personId) ? found : notFound()
+}
+
+/**
+ * The same for what those who run the company may do as well.
+ * @returns NOT_FOUND when there is none, or the viewer neither takes part in it nor runs its company
+ */
+export async function lockForCompany(em: EntityManager, id: string, viewer: Viewer): Promise<Interview | Refusal> {
+  const found = await lock(em, id)
+  return found && (found.sideOf(viewer.personId) || runsCompanyOf(viewer, found)) ? found : notFound()
+}
+
+function lock(em: EntityManager, id: string): Promise<Interview | null> {
+  const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
+  return em.findOne(Interview, { id: id as Interview['id'] }, locked)
+}
+
+function notFound(): Refusal {
   return refuse('NOT_FOUND.INTERVIEW')
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { PageArgs, PersonId } from '@passerelle/kernel'
 import { and, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import { byStart } from './by-start.ts'
 import { Interview } from './interview.ts'
 import type { Status } from './lifecycle.ts'
 
@@ -19,25 +20,12 @@ interface InterviewFilter {
 /** What the lists hang on: an event, or a candidate. */
 type Parent = 'event_id' | 'candidate_id'
 
-/** Stands for the start of what has none yet. */
-const someDay = '9999-12-31T23:59:59.999Z'
-
 const byMaking: KeysetList<Interview> = {
   entity: Interview,
   table: 'interview',
   // Ids are ordered by time of making.
   order: [{ column: 'id', type: 'text' }],
   keyOf: ({ id }) => [id],
-}
-
-/** Sorted, not read from an index: one person's own at one event or with one candidate are few, and found by two indexes. */
-const byStart: KeysetList<Interview> = {
-  ...byMaking,
-  order: [
-    { column: 'starts_at', type: 'timestamptz', absent: someDay },
-    { column: 'id', type: 'text' },
-  ],
-  keyOf: ({ startsAt, id }) => [startsAt?.toISOString() ?? someDay, id],
 }
 
 const orders = {

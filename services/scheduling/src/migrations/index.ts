@@ -2,6 +2,7 @@ import { journalMigration } from '@passerelle/journal'
 import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { Acquaintances } from './acquaintances.ts'
+import { HandedOver } from './handed-over.ts'
 import { HostsByName } from './hosts-by-name.ts'
 import { InterviewsEnd } from './interviews-end.ts'
 import { Meetings } from './meetings.ts'
@@ -21,4 +22,5 @@ export const migrations = [
   { name: 'interviews_end', class: InterviewsEnd },
   { name: 'received', class: Received },
   { name: 'hosts_by_name', class: HostsByName },
+  { name: 'handed_over', class: HandedOver },
 ]

@@ -40,6 +40,26 @@ export async function moveTime(
   return []
 }
 
+/**
+ * Takes the time of somebody else in the place of one who took part, who is free with this transaction. As in `moveTime`
+ * nothing is given back before: two who swap never wait for each other.
+ * @returns false when the other is busy then; the caller rolls back
+ */
+export async function handTimeOver(
+  em: EntityManager,
+  interviewId: InterviewId,
+  from: PersonId,
+  to: PersonId,
+  slot: Slot,
+): Promise<boolean> {
+  const where = 'interview_id = ? and person_id = ?'
+  // One more interviewer may become the recruiter, and is there already.
+  const there: object[] = await em.execute(`select from occupancy where ${where}`, [interviewId, to])
+  if (there.length === 0 && (await takeTime(em, interviewId, [to], slot)).length > 0) return false
+  await em.execute(`delete from occupancy where ${where}`, [interviewId, from])
+  return true
+}
+
 /** Gives the time back; others can take it as soon as this transaction commits. */
 export async function freeTime(em: EntityManager, interviewIds: readonly InterviewId[]): Promise<void> {
   await em.execute('delete from occupancy where interview_id in (?)', [interviewIds])

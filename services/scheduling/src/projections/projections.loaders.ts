@@ -1,7 +1,11 @@
 import { byId } from '@passerelle/persistence'
 import type { Reading } from '@passerelle/service-kit'
-import { ApprovalProjection, EventProjection } from './projections.ts'
+import { ApprovalProjection, EmployerUserProjection, EventProjection } from './projections.ts'
 
 export function projectionLoaders({ em }: Reading) {
-  return { event: byId(em, EventProjection, 'evt'), approval: byId(em, ApprovalProjection, 'apr') }
+  return {
+    event: byId(em, EventProjection, 'evt'),
+    approval: byId(em, ApprovalProjection, 'apr'),
+    employerUser: byId(em, EmployerUserProjection, 'eus'),
+  }
 }

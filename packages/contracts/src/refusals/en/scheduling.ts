@@ -18,6 +18,7 @@ export const scheduling: Said<typeof french> = {
   'FORBIDDEN.REJECT': 'You sent this request, so the other side rejects it. You may withdraw it.',
   'FORBIDDEN.CHOOSE_SLOT': 'The talent chooses the slot. You will be told when that has happened.',
   'FORBIDDEN.RESCHEDULE': 'Only the two who take part may move this interview.',
+  'FORBIDDEN.REASSIGN': 'It is for the company to hand this interview to a colleague.',
   'FORBIDDEN.CANCEL': 'This request was sent to you: reject it instead.',
   'NOT_FOUND.INTERVIEW': 'There is no such interview, or it is not yours.',
   'NOT_FOUND.HOST': 'There is no such recruiter. Look again in the directory of the event.',
@@ -34,6 +35,8 @@ export const scheduling: Said<typeof french> = {
     `A slot can be chosen for an accepted request, or for one that a recruiter sent. This one is ${interviews[status]}.`,
   'WRONG_STATE.RESCHEDULE': ({ status }) =>
     `Only a confirmed interview that is not over can be moved. This one is ${interviews[status]}.`,
+  'WRONG_STATE.REASSIGN': ({ status }) =>
+    `Only a request, or an interview that is not over, can be handed to a colleague. This one is ${interviews[status]}.`,
   'WRONG_STATE.CANCEL': ({ status }) =>
     `Only a request, or an interview that is not over, can be cancelled. This one is ${interviews[status]}.`,
   'NOT_INFORMATIONAL.VERDICT': 'A verdict belongs to an informational interview.',
@@ -70,6 +73,10 @@ export const scheduling: Said<typeof french> = {
   'NOT_REGISTERED.TALENT': 'This talent is not registered for the event, so no request can be sent.',
   'NOT_REGISTERED.YOURSELF': 'Register for the event first; then you can book and send requests.',
   HOST_CLOSED: 'This recruiter is not taking interviews at the moment. Try a colleague, or later.',
+  'HOST_CLOSED.COLLEAGUE': ({ name }) =>
+    `${name} has no open calendar at this event for this kind of interview. Open one, or choose another colleague.`,
+  'ALREADY_IN_CONTACT.COLLEAGUE': ({ name }) =>
+    `${name} already has a request or an interview with this talent. Choose another colleague.`,
   ALREADY_IN_CONTACT: 'You two already have a request or an interview: go on with that one.',
   'DIRECTION_NOT_ALLOWED.RECRUITERS_ASK': 'At this event the recruiters send the requests. Wait for theirs.',
   'DIRECTION_NOT_ALLOWED.TALENTS_ASK': 'At this event the talents send the requests. Open slots so that they find you.',
@@ -87,6 +94,9 @@ export const scheduling: Said<typeof french> = {
   'TIME_CONFLICT.OTHER': 'The other person is not free at that time. Choose another one.',
   'TIME_CONFLICT.NAMED': ({ names }) => `Not free at that time: ${list(names, 'conjunction')}. Choose another one.`,
   'TIME_CONFLICT.YOU': 'You are busy at that time. Choose another one, or move what you have.',
+  'TIME_CONFLICT.COLLEAGUE': ({ name }) => `${name} is not free at that time. Choose another colleague.`,
+  'INTERVIEWER_UNKNOWN.COLLEAGUE':
+    'This person does not work for the company of this interview. Look at its users again.',
   'INTERVIEWER_UNKNOWN.TOO_MANY': ({ most }) => `Name ${number(most)} interviewers at most.`,
   INTERVIEWER_UNKNOWN: 'One of the interviewers does not work for this company. Look at its users again.',
   NOT_FOR_A_JOB: 'An informational interview is for no job: leave `jobId` out.',

@@ -20,6 +20,7 @@ export const scheduling = {
   'FORBIDDEN.REJECT': 'Vous avez envoyé cette demande : à l’autre de la refuser. Vous pouvez la retirer.',
   'FORBIDDEN.CHOOSE_SLOT': 'Le candidat choisit le créneau. Vous serez prévenu quand ce sera fait.',
   'FORBIDDEN.RESCHEDULE': 'Seuls les deux participants peuvent déplacer cet entretien.',
+  'FORBIDDEN.REASSIGN': 'C’est à l’entreprise de confier cet entretien à un collègue.',
   'FORBIDDEN.CANCEL': 'Cette demande vous a été envoyée : refusez-la plutôt.',
   'NOT_FOUND.INTERVIEW': 'Cet entretien n’existe pas, ou n’est pas le vôtre.',
   'NOT_FOUND.HOST': 'Ce recruteur n’existe pas. Cherchez-le à nouveau dans l’annuaire de l’événement.',
@@ -37,6 +38,8 @@ export const scheduling = {
     `On choisit un créneau pour une demande acceptée, ou envoyée par un recruteur. Celui-ci : entretien ${interviews[status]}.`,
   'WRONG_STATE.RESCHEDULE': ({ status }: { status: InterviewStatus }) =>
     `Seul un entretien confirmé et à venir peut être déplacé. Celui-ci est ${interviews[status]}.`,
+  'WRONG_STATE.REASSIGN': ({ status }: { status: InterviewStatus }) =>
+    `Seuls une demande ou un entretien à venir peuvent être confiés à un collègue. Celui-ci est ${interviews[status]}.`,
   'WRONG_STATE.CANCEL': ({ status }: { status: InterviewStatus }) =>
     `Seuls une demande ou un entretien à venir peuvent être annulés. Celui-ci est ${interviews[status]}.`,
   'NOT_INFORMATIONAL.VERDICT': 'On donne un avis sur un entretien d’information.',
@@ -78,6 +81,10 @@ export const scheduling = {
   'NOT_REGISTERED.YOURSELF':
     'Inscrivez-vous d’abord à l’événement ; vous pourrez ensuite réserver et envoyer des demandes.',
   HOST_CLOSED: 'Ce recruteur ne reçoit pas en ce moment. Essayez un collègue, ou plus tard.',
+  'HOST_CLOSED.COLLEAGUE': ({ name }: { name: string }) =>
+    `${name} n’a pas d’agenda ouvert à cet événement pour ce genre d’entretien. Ouvrez-en un, ou choisissez un autre collègue.`,
+  'ALREADY_IN_CONTACT.COLLEAGUE': ({ name }: { name: string }) =>
+    `${name} a déjà une demande ou un entretien avec ce candidat. Choisissez un autre collègue.`,
   ALREADY_IN_CONTACT: 'Vous avez déjà une demande ou un entretien ensemble : continuez avec celui-là.',
   'DIRECTION_NOT_ALLOWED.RECRUITERS_ASK': 'À cet événement, les recruteurs envoient les demandes. Attendez la leur.',
   'DIRECTION_NOT_ALLOWED.TALENTS_ASK':
@@ -99,6 +106,10 @@ export const scheduling = {
   'TIME_CONFLICT.NAMED': ({ names }: { names: readonly string[] }) =>
     `Pas libres à cette heure : ${list(names, 'conjunction')}. Choisissez-en une autre.`,
   'TIME_CONFLICT.YOU': 'Vous êtes pris à cette heure. Choisissez-en une autre, ou déplacez ce que vous avez.',
+  'TIME_CONFLICT.COLLEAGUE': ({ name }: { name: string }) =>
+    `${name} n’est pas libre à cette heure. Choisissez un autre collègue.`,
+  'INTERVIEWER_UNKNOWN.COLLEAGUE':
+    'Cette personne ne travaille pas pour l’entreprise de cet entretien. Consultez à nouveau la liste de ses membres.',
   'INTERVIEWER_UNKNOWN.TOO_MANY': ({ most }: { most: number }) => `Nommez ${number(most)} participants au plus.`,
   INTERVIEWER_UNKNOWN:
     'L’un des participants ne travaille pas pour cette entreprise. Consultez à nouveau la liste de ses membres.',
