@@ -6,7 +6,7 @@ import { takeFolder } from './one-keeper.ts'
 import { stackSettings, Trouble } from './settings.ts'
 
 /** What a start puts into the folder; nothing else is removed, in case PASSERELLE_DATA names a folder with other things. */
-const ours = ['secrets.json', 'seeding', 'seeded', 'partner-key', 'running.json', 'logs', 'development']
+const ours = ['secrets.json', 'seeding', 'seeding.new', 'seeded', 'partner-key', 'running.json', 'logs', 'development']
 
 try {
   const { data } = stackSettings(process.env)

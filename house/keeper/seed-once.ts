@@ -1,35 +1,44 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { childEnvironment, nodeFlags } from './child.ts'
 import type { Progress } from './progress.ts'
+import type { ServiceName } from './secrets.ts'
 import { root } from './settings.ts'
 
-type House = { data: string; url: string; employersDatabaseUrl: string }
+type House = { data: string; url: string; databaseUrls: Readonly<Record<ServiceName, string>> }
 
 /** Where the demo's API key is, for the examples. */
 export const partnerKeyIn = (data: string) => join(data, 'partner-key')
 
-/** Whether the demo was entered, whole or in part. */
-export const hasDemo = (data: string): boolean => ['seeded', 'seeding'].some((name) => existsSync(join(data, name)))
+const doneIn = (data: string) => join(data, 'seeded')
+/** The diary of a seeding that is not done. */
+const begunIn = (data: string) => join(data, 'seeding')
 
-/** Fills a new house with the demo, once, in a process of its own. The house stays up when that fails. */
+/** Whether the demo was entered, whole or in part. */
+export const hasDemo = (data: string): boolean => existsSync(doneIn(data)) || existsSync(begunIn(data))
+
+/**
+ * Fills a house with the demo, once, in a process of its own; one that was filled in part is filled to the end. The house stays up
+ * when that fails.
+ */
 export async function seedOnce(house: House, progress: Progress, signal: AbortSignal): Promise<void> {
-  const done = join(house.data, 'seeded')
-  const begun = join(house.data, 'seeding')
-  if (existsSync(done)) return
-  if (existsSync(begun)) return progress.note('The demo was entered in part only: npm run reset starts anew.')
-  writeFileSync(begun, '')
+  const { data } = house
+  if (existsSync(doneIn(data))) return
   const step = progress.step('Demo')
+  const goesOn = existsSync(begunIn(data))
   const problem = await seed(house, signal)
   signal.throwIfAborted()
-  if (problem !== undefined) return progress.note(`The demo is not complete: ${problem}`)
-  renameSync(begun, done)
-  step.done()
+  if (problem !== undefined) {
+    const advice = 'The next start goes on with it; npm run reset starts anew.'
+    return progress.note(`The demo is not complete: ${problem.replace(/\.?$/, '.')} ${advice}`)
+  }
+  renameSync(begunIn(data), doneIn(data))
+  step.done(goesOn ? 'the rest of it' : '')
 }
 
-async function seed({ data, url, employersDatabaseUrl }: House, signal: AbortSignal): Promise<string | undefined> {
+async function seed({ data, url, databaseUrls }: House, signal: AbortSignal): Promise<string | undefined> {
   const child = spawn(process.execPath, [...nodeFlags, join(root, 'house', 'seed', 'main.ts')], {
     cwd: root,
     detached: true,
@@ -37,7 +46,8 @@ async function seed({ data, url, employersDatabaseUrl }: House, signal: AbortSig
     env: {
       ...childEnvironment(),
       URL: url,
-      EMPLOYERS_DATABASE_URL: employersDatabaseUrl,
+      DATABASE_URLS: JSON.stringify(databaseUrls),
+      DIARY: begunIn(data),
       PARTNER_KEY_FILE: partnerKeyIn(data),
     },
   })

@@ -52,7 +52,8 @@ export async function startStack(settings: StackSettings, progress: Progress, si
     const url = publicUrl({ settings, ports })
     const pids = () => Object.fromEntries(children.map((child) => [child.name, child.pid()]))
     started.defer(keepNote(join(data, 'running.json'), () => ({ url, postgres: databases.pid(), ...pids() })))
-    const house = { data, url, employersDatabaseUrl: databases.urls.employers }
+    const { eventlog: _, ...databaseUrls } = databases.urls
+    const house = { data, url, databaseUrls }
     if (settings.DEMO === 'yes') await seedOnce(house, progress, signal)
     if (cacheIsCold) void saveCompiled(children)
     const closing = started.move()

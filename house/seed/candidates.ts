@@ -1,10 +1,10 @@
-import { type Caller, granted, until } from '@passerelle/client'
+import { granted, until } from '@passerelle/client'
 import { type DemoCandidate, demoCandidates } from '../demo/candidates.ts'
-import type { School, World } from './world.ts'
+import type { Actor, School, World } from './world.ts'
 
 export interface Candidate extends DemoCandidate {
   readonly id: string
-  readonly caller: Caller
+  readonly caller: Actor
 }
 
 export interface Candidates {
@@ -28,7 +28,7 @@ async function enrol(world: World, school: School, candidates: readonly DemoCand
   return Promise.all(
     candidates.map(async (candidate, index) => {
       const caller = world.as({ ...candidate, name: `${candidate.firstName} ${candidate.lastName}` })
-      await until(`${candidate.email} becomes a candidate`, 15_000, async () => {
+      await until(`${candidate.email} becomes a candidate`, caller.patience(), async () => {
         const { myCandidacies } = await caller.ask<{ myCandidacies: { nodes: object[] } }>(candidacies)
         return myCandidacies.nodes[0]
       })

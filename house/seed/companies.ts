@@ -1,10 +1,9 @@
-import type { Caller } from '@passerelle/client'
 import { folded } from '@passerelle/kernel'
 import { type DemoCompany, type DemoRecruiter, demoCompanies, type Standing } from '../demo/companies.ts'
-import { perform, type School, type World } from './world.ts'
+import { type Actor, perform, type School, type World } from './world.ts'
 
 export interface Recruiter extends DemoRecruiter {
-  readonly caller: Caller
+  readonly caller: Actor
   readonly company: Company
   /** As a user of the company, `eus_…`; unknown for the one who registered it. */
   readonly userId?: string
@@ -13,7 +12,7 @@ export interface Recruiter extends DemoRecruiter {
 export interface Company extends Omit<DemoCompany, 'people'> {
   readonly id: string
   /** Registered the company, and owns it. */
-  readonly owner: Caller
+  readonly owner: Actor
   readonly recruiters: readonly Recruiter[]
 }
 
@@ -53,7 +52,7 @@ async function found(world: World, company: DemoCompany): Promise<Company> {
 }
 
 async function decide(
-  owner: Caller,
+  owner: Actor,
   employerId: string,
   school: School,
   standing: Standing,

@@ -10,7 +10,7 @@ interface Interview {
 const shown = 'Interview { id status }'
 
 /** Interviews at the fair that is on, in every state: the people of the start page have theirs, the others fill the house. */
-export async function meetAtTheFair(fair: Fair): Promise<void> {
+export async function meetAtTheFair(world: World, fair: Fair): Promise<void> {
   const host = (email: string) => fair.hosts.get(`${email}@example.org`)!
   const talent = (email: string) => fair.visitors.find((visitor) => visitor.email === `${email}@example.org`)!
   const camille = host('camille.roux')
@@ -20,7 +20,7 @@ export async function meetAtTheFair(fair: Fair): Promise<void> {
   const ines = talent('ines.marchand')
 
   const others = fair.visitors.slice(3)
-  const calendars = await calendarsOf(fair)
+  const calendars = await calendarsOf(world, fair)
   await Promise.all([
     // In scheduling: Inès chooses.
     ask(ines, camille).then((interview) => accept(camille, interview)),
@@ -104,14 +104,14 @@ function offer({ caller, hostId }: Host, { id }: Candidate): Promise<Interview> 
 
 /** @param place which slot of the host's calendar as it was when nobody had booked, so that no two want the same */
 async function book(calendars: Calendars, candidate: Candidate, host: Host, place: number): Promise<Interview> {
-  const startsAt = calendars.get(host)![place]
+  const startsAt = calendars[host.hostId]![place]
   const answer = host.receives?.question === undefined ? undefined : 'La proximité.'
   const input = { hostId: host.hostId, startsAt, message: 'À tout à l’heure !', answer }
   return perform(candidate.caller, 'bookSlot', shown, input)
 }
 
 async function move(calendars: Calendars, { caller }: Candidate, host: Host, { id }: Interview, place: number) {
-  await perform(caller, 'rescheduleInterview', shown, { interviewId: id, startsAt: calendars.get(host)![place] })
+  await perform(caller, 'rescheduleInterview', shown, { interviewId: id, startsAt: calendars[host.hostId]![place] })
 }
 
 const accept = ({ caller }: Host, { id }: Interview) => perform(caller, 'acceptRequest', shown, { interviewId: id })
@@ -125,21 +125,22 @@ const reject = ({ caller }: Host, { id }: Interview) =>
 const cancel = ({ caller }: Pick<Host, 'caller'>, { id }: Interview) =>
   perform(caller, 'cancelInterview', shown, { interviewId: id, reason: 'Un empêchement, avec mes excuses.' })
 
-type Calendars = ReadonlyMap<Host, readonly string[]>
+/** Starts of slots by the host's id. */
+type Calendars = Readonly<Record<string, readonly string[]>>
 
-/** The starts of every slot from now on, of every host, as a registered candidate sees them. */
-async function calendarsOf(fair: Fair): Promise<Calendars> {
-  const reader = fair.visitors[0]!.caller
-  const calendars = [...fair.hosts.values()].map(async (host) => {
-    const found = await until(`${host.name} shows free slots`, 15_000, async () => {
-      const { host: seen } = await reader.ask<{ host: { slots: { startsAt: string }[] } | null }>(slots, {
-        hostId: host.hostId,
+/** The starts of every slot from then on, of every host, as a registered candidate saw them when nobody had booked. */
+function calendarsOf({ diary }: World, { id, hosts, visitors }: Fair): Promise<Calendars> {
+  const { caller } = visitors[0]!
+  return diary.once('calendars', id, async () => {
+    const calendars = [...hosts.values()].map(async ({ name, hostId }) => {
+      const found = await until(`${name} shows free slots`, caller.patience(), async () => {
+        const { host } = await caller.ask<{ host: { slots: { startsAt: string }[] } | null }>(slots, { hostId })
+        return host ?? undefined
       })
-      return seen ?? undefined
+      return [hostId, found.slots.map(({ startsAt }) => startsAt)] as const
     })
-    return [host, found.slots.map(({ startsAt }) => startsAt)] as const
+    return Object.fromEntries(await Promise.all(calendars))
   })
-  return new Map(await Promise.all(calendars))
 }
 
 const slots = 'query Slots($hostId: ID!) { host(id: $hostId) { slots { startsAt } } }'

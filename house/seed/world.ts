@@ -1,25 +1,70 @@
-import { actWhenReady, type Caller, type Campus, callerFor, mutation, type Person } from '@passerelle/client'
+import {
+  actWhenReady,
+  type Caller,
+  type Campus,
+  callerFor,
+  mutation,
+  type Outcome,
+  type Patience,
+  type Person,
+} from '@passerelle/client'
+import type { Diary } from './diary.ts'
+
+/** Somebody of the demo: what they have done before is not done again, and they wait for what others say as long as something moves. */
+export interface Actor extends Pick<Caller, 'ask' | 'act'> {
+  patience(): Patience
+}
 
 /** The hands of the seed: whoever acts, and what has been made so far. */
 export interface World {
+  /** When the demo was begun. */
   readonly now: Date
-  /** The same caller for the same address. */
-  as(person: Person): Caller
+  readonly diary: Diary
+  /** The same actor for the same address. */
+  as(person: Person): Actor
   readonly schools: { readonly riveGauche: School; readonly leman: School }
 }
 
 export interface School {
   readonly id: string
   /** Somebody of its staff with every permission. */
-  readonly staff: Caller
+  readonly staff: Actor
 }
 
-export function callers(campus: Campus): World['as'] {
-  const known = new Map<string, Caller>()
+export function actors(campus: Campus, diary: Diary, patience: () => Patience): World['as'] {
+  const known = new Map<string, Actor>()
   return (person) => {
-    const caller = known.get(person.email) ?? callerFor(campus, person)
-    known.set(person.email, caller)
-    return caller
+    const actor = known.get(person.email) ?? actorFor(callerFor(campus, person), diary, patience)
+    known.set(person.email, actor)
+    return actor
+  }
+}
+
+/** Nobody of the demo does the same thing twice: an act is known by who does it and what it is. */
+function actorFor(caller: Caller, diary: Diary, patience: () => Patience): Actor {
+  const act = async <T>(document: string, variables: object): Promise<Outcome<T>> => {
+    const name = /\w+ (\w+)/.exec(document)![1]!
+    try {
+      const value = await diary.once(name, [caller.person.email, document, variables], async (key) => {
+        const outcome = await caller.act<T>(document, variables, { key })
+        if (outcome.refused !== undefined) throw new RefusedAct(outcome)
+        return outcome.value
+      })
+      return { value }
+    } catch (error) {
+      if (error instanceof RefusedAct) return error.outcome
+      throw error
+    }
+  }
+  return { ask: caller.ask, act: act as Actor['act'], patience }
+}
+
+/** What was refused is not written down. */
+class RefusedAct extends Error {
+  readonly outcome: Outcome<never>
+  constructor(outcome: Outcome<never>) {
+    super('refused')
+    this.outcome = outcome
   }
 }
 
@@ -49,10 +94,10 @@ const notYet = [
 ]
 
 /**
- * One mutation, tried again for a while as long as another service's news are still on their way.
+ * One mutation, tried again as long as another service's news are still on their way.
  * @param success the success type and its selection
  * @throws when it is refused for good
  */
-export function perform<T>(caller: Caller, field: string, success: string, input: object): Promise<T> {
-  return actWhenReady<T>(caller, mutation(field, success), { input }, notYet, 15_000)
+export function perform<T>(actor: Actor, field: string, success: string, input: object): Promise<T> {
+  return actWhenReady<T>(actor, mutation(field, success), { input }, notYet, actor.patience())
 }

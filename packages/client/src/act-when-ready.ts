@@ -1,5 +1,5 @@
 import type { Caller, Outcome } from './caller.ts'
-import { until } from './until.ts'
+import { type Patience, until } from './until.ts'
 
 /**
  * A mutation that needs what another service has just said. Tries again while the answer is one of the refusals that mean
@@ -7,14 +7,14 @@ import { until } from './until.ts'
  * @param notYet codes of refusals that go away by waiting
  */
 export async function actWhenReady<T>(
-  caller: Caller,
+  caller: Pick<Caller, 'act'>,
   document: string,
   variables: object,
   notYet: readonly string[],
-  withinMs = 30_000,
+  patience: Patience = 30_000,
 ): Promise<T> {
   let last = ''
-  const outcome = await until(`${document.slice(0, 60)}… ${last}`, withinMs, async () => {
+  const outcome = await until(`${document.slice(0, 60)}… ${last}`, patience, async () => {
     const answer = await caller.act<T>(document, variables)
     if (answer.refused !== undefined) last = answer.refused
     return answer.refused !== undefined && notYet.includes(answer.refused) ? undefined : answer
