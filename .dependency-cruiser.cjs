@@ -170,7 +170,7 @@ module.exports = {
       comment: 'What proves the house does it by the client, as another application would.',
       severity: 'error',
       from: { path: '^proofs/', pathNot: [tests, '^proofs/kafka/'] },
-      to: { path: '^(services|gateway|operate|tools|packages/(?!client/|kernel/))' },
+      to: { path: '^(services|gateway|operate|tools|packages/(?!client/|kernel/|testkit/src/dice))' },
     },
     {
       name: 'operating-needs-no-workshop',
@@ -190,6 +190,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^((services|gateway|packages)/[^/]*/?src/|house/)', pathNot: ['^packages/testkit/', tests] },
       to: { path: '^packages/testkit/' },
+    },
+    {
+      name: 'one-dice',
+      comment: 'What tests draw, they draw by the seed of the run: @passerelle/testkit/fast-check.',
+      severity: 'error',
+      from: { pathNot: '^packages/testkit/' },
+      to: { path: '^node_modules/fast-check/' },
     },
     {
       name: 'no-circles',

@@ -5,6 +5,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createTransport, reaction, startConsumer, startRelay, tail } from '@passerelle/messaging'
 import { createOrm, migrate } from '@passerelle/persistence'
+import { chance } from '@passerelle/testkit/dice'
 import pino from 'pino'
 import { entities, migrations, noteWritten, writeLine } from '../packages/messaging/test/support/note.ts'
 
@@ -22,6 +23,7 @@ const consumer = startConsumer({ orm, transport, group: `bench ${Date.now()}`, r
 const following = await tail(transport, [noteWritten], () => {})
 while ((await consumer.lag()) > 0) await delay(50)
 
+const dice = chance(1, 'pauses')
 const run = `note ${Date.now()}`
 const took: number[] = []
 for (let i = 0; i < 300; i++) {
@@ -29,7 +31,7 @@ for (let i = 0; i < 300; i++) {
   await writeLine(orm, `${run} ${i % 20}`)
   const committed = performance.now()
   took.push((await arrived.promise) - committed)
-  await delay(Math.random() * 60)
+  await delay(dice.next() * 60)
 }
 took.sort((a, b) => a - b)
 const at = (share: number) => `${took[Math.floor(share * (took.length - 1))]?.toFixed(1)} ms`

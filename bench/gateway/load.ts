@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { chance } from '@passerelle/testkit/dice'
 import { Pool } from 'undici'
 import { mix, type OperationName, operations } from './graph.ts'
 import type { Started } from './start.ts'
@@ -26,11 +27,12 @@ let counter = 1000
 export async function measure({ url, pid }: Started, load: Load): Promise<Measured> {
   const pool = new Pool(url, { connections: load.inFlight })
   const took: number[] = []
+  const dice = chance(1, 'mix')
   let end = 0
   const client = async () => {
     while (performance.now() < end) {
       const before = performance.now()
-      await ask(pool, mix[Math.floor(Math.random() * mix.length)]!, load)
+      await ask(pool, dice.pick(mix), load)
       took.push(performance.now() - before)
     }
   }

@@ -83,7 +83,7 @@ async function told(email: string, what: string, seen: () => boolean): Promise<v
   })
 }
 
-test('AC-03 HS-15 a membership that is lost ends what it covered at once, on every gateway, and nothing else', async () => {
+test('AC-03 a membership that is lost ends what it covered at once, on every gateway, and nothing else', async () => {
   const email = 'helene@example.org'
   world.subgraphs.grant(email, staff)
   const sockets = await Promise.all(gateways.map((gateway) => listenAt(gateway, email)))
@@ -110,7 +110,7 @@ test('AC-03 HS-15 a membership that is lost ends what it covered at once, on eve
   await Promise.all(sockets.map(({ client }) => client.dispose()))
 })
 
-test('AC-03 HS-15 somebody who is suspended loses their sockets with 4403 and their event streams, on every gateway; others keep theirs', async () => {
+test('HS-15 somebody who is suspended loses their sockets with 4403 and their event streams, on every gateway; others keep theirs', async () => {
   const email = 'louis@example.org'
   world.subgraphs.grant(email, staff)
   const theirs = await Promise.all(gateways.map((gateway) => listenAt(gateway, email)))

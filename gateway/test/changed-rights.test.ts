@@ -49,7 +49,7 @@ async function changeRights(email: string): Promise<string> {
 const schoolsOf = (passport: string | undefined) =>
   ((decodeJwt(passport!).staff ?? []) as { school: string }[]).map(({ school }) => school)
 
-test('AC-03 AC-04 who has other rights than before goes on under the new ones behind their last event: nothing missing, nothing twice', async () => {
+test('AC-03 who has other rights than before goes on under the new ones behind their last event: nothing missing, nothing twice', async () => {
   const email = 'ines@example.org'
   const start = journal.length()
   const reader = await readers.read(texts, { email })
@@ -68,7 +68,7 @@ test('AC-03 AC-04 who has other rights than before goes on under the new ones be
   expect(journal.listeners()).toBe(1)
 })
 
-test('GQ-03 AC-04 who comes after a change of rights shares with those who have the new ones, and with nobody of before', async () => {
+test('AC-04 who comes after a change of rights shares with those who have the new ones, and with nobody of before', async () => {
   const email = 'tom@example.org'
   const first = await readers.read(texts, { email })
   await until('the stream', () => journal.listeners() === 1)
@@ -83,7 +83,7 @@ test('GQ-03 AC-04 who comes after a change of rights shares with those who have 
   expect([journal.listeners(), journal.asked.length]).toEqual([1, questions])
 })
 
-test('AC-03 AC-04 HS-15 whom the owner lets in no more is told so at once, behind what they have got, on sockets and event streams', async () => {
+test('AC-03 whom the owner lets in no more is told so at once, behind what they have got, on sockets and event streams', async () => {
   const email = 'louis@example.org'
   world.subgraphs.grant(email, { staff: [{ school: newId('sch'), permissions: ['APPROVE_JOBS'] }] })
   const reader = await readers.read(texts, { email })
@@ -105,7 +105,7 @@ test('AC-03 AC-04 HS-15 whom the owner lets in no more is told so at once, behin
   journal.letIn(() => true)
 })
 
-test('AC-03 BY-13 event streams go on under new rights in the same way', async () => {
+test('AC-03 event streams go on under new rights in the same way', async () => {
   const email = 'chloe@example.org'
   const stream = await eventStream(email)
   await until('the stream', () => journal.listeners() === 1)

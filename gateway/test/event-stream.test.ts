@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { openEventStream, overEventStream, overSocket } from '@passerelle/testkit'
-import fc from 'fast-check'
+import { chance, seedOfRun } from '@passerelle/testkit/dice'
 import { createClient } from 'graphql-sse'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 import { type Journal, startJournal } from './journal.ts'
@@ -96,47 +96,41 @@ test('GQ-09 a person holds a hundred streams, the next one says why not, and one
   for (const stream of [...streams, other, again]) stream.close()
 })
 
-/** RESUME_SEED repeats a run. */
-const seed = Number(process.env.RESUME_SEED ?? Date.now() % 2 ** 31)
-
-test.each([seed])(
-  'GQ-03 a burst of 2,000, cut off at random over sockets and event streams in turn: nothing missing, nothing twice, in order (seed %i)',
-  async () => {
-    const lengths = fc.sample(fc.integer({ min: 0, max: 90 }), { seed, numRuns: 2000 }).values()
-    const query = 'subscription ($after: String) { noteWritten(after: $after) { text author { name } } }'
-    const headers = { authorization: await bearer() }
-    const wanted = Array.from({ length: 2000 }, (_, i) => `b${i} Person ${String(i % 100).padStart(4, '0')}`)
-    const taken: string[] = []
-    const cuts = { socket: 0, stream: 0 }
-    let after = String(journal.length())
-    let written = 0
-    // A little ahead, so that each connection begins with what is kept and goes on with what comes.
-    const write = () => {
-      for (; written < wanted.length && written < taken.length + 60; written++) {
-        journal.write(`b${written}`, `per_${wanted[written]!.slice(-4)}`)
-      }
+test('GQ-03 a burst of 2,000, cut off at random over sockets and event streams in turn: nothing missing, nothing twice, in order', async () => {
+  const dice = chance(seedOfRun, 'cuts')
+  const query = 'subscription ($after: String) { noteWritten(after: $after) { text author { name } } }'
+  const headers = { authorization: await bearer() }
+  const wanted = Array.from({ length: 2000 }, (_, i) => `b${i} Person ${String(i % 100).padStart(4, '0')}`)
+  const taken: string[] = []
+  const cuts = { socket: 0, stream: 0 }
+  let after = String(journal.length())
+  let written = 0
+  // A little ahead, so that each connection begins with what is kept and goes on with what comes.
+  const write = () => {
+    for (; written < wanted.length && written < taken.length + 60; written++) {
+      journal.write(`b${written}`, `per_${wanted[written]!.slice(-4)}`)
     }
-    while (taken.length < wanted.length) {
-      write()
-      const way = (cuts.socket + cuts.stream) % 2 === 0 ? 'socket' : 'stream'
-      const follow = way === 'socket' ? overSocket : overEventStream
-      let left = lengths.next().value!
-      await follow(world.gateway.url, headers, { query, variables: { after } }, ({ data, errors, extensions }) => {
-        if (errors) throw new Error(JSON.stringify(errors))
-        // What comes now is lost on its way: only what was taken moves the cursor.
-        if (left-- === 0) return false
-        const { text, author } = data.noteWritten
-        taken.push(`${text} ${author.name}`)
-        after = extensions!.cursor!
-        if (taken.length % 10 === 0) write()
-        return taken.length < wanted.length
-      })
-      cuts[way]++
-    }
-    expect(taken).toEqual(wanted)
-    expect(Math.min(cuts.socket, cuts.stream)).toBeGreaterThan(10)
-  },
-)
+  }
+  while (taken.length < wanted.length) {
+    write()
+    const way = (cuts.socket + cuts.stream) % 2 === 0 ? 'socket' : 'stream'
+    const follow = way === 'socket' ? overSocket : overEventStream
+    let left = dice.below(91)
+    await follow(world.gateway.url, headers, { query, variables: { after } }, ({ data, errors, extensions }) => {
+      if (errors) throw new Error(JSON.stringify(errors))
+      // What comes now is lost on its way: only what was taken moves the cursor.
+      if (left-- === 0) return false
+      const { text, author } = data.noteWritten
+      taken.push(`${text} ${author.name}`)
+      after = extensions!.cursor!
+      if (taken.length % 10 === 0) write()
+      return taken.length < wanted.length
+    })
+    cuts[way]++
+  }
+  expect(taken).toEqual(wanted)
+  expect(Math.min(cuts.socket, cuts.stream)).toBeGreaterThan(10)
+})
 
 test('GQ-09 the same limits, the same masking: a mistake is the first event, and the answer is complete', async () => {
   const mistakes: [object, string][] = [

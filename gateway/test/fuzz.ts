@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '@passerelle/testkit/fast-check'
 
 /** Text that stands at the border of a grammar: of JSON, GraphQL, HTTP or the protocols on top. */
 const bits = [

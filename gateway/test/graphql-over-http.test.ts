@@ -116,7 +116,7 @@ test.each([
   expect(Object.keys(data)).toEqual(query.includes('$with') ? ['me'] : names)
 })
 
-test('BY-08 GQ-01 a page behind a link takes its own form: other types are 415, other methods 405, each with a page', async () => {
+test('BY-08 a page behind a link takes its own form: other types are 415, other methods 405, each with a page', async () => {
   const page = `${world.gateway.url}/l/${'a'.repeat(43)}`
   for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x']) {
     const response = await fetch(page, { method: 'POST', headers: { 'content-type': type }, body: '{}' })

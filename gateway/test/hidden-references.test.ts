@@ -21,7 +21,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'ApiKeyCreated.apiKey': 'what its author has just made',
 }
 
-test('AC-04 GQ-06 no reference to something that its owner may hide is non-null, so that nothing else goes with it', () => {
+test('AC-04 no reference to something that its owner may hide is non-null, so that nothing else goes with it', () => {
   const found: string[] = []
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || /^__|Connection$|Edge$/.test(type.name)) continue

@@ -150,7 +150,7 @@ test('GQ-09 a form that a web page can send without asking is refused (CSRF)', a
   expect(form.data).toBeUndefined()
 })
 
-test('GQ-06 OP-04 a fault in a subgraph shows no SQL, no address and no service, but the request id', async () => {
+test('GQ-06 a fault in a subgraph shows no SQL, no address and no service, but the request id', async () => {
   const { status, data, errors } = await post(
     { query: '{ fault me { name } }' },
     { 'content-type': 'application/json', 'x-request-id': 'trace-9' },

@@ -107,7 +107,7 @@ test('GQ-03 only a stream that no longer fits ends, with a word that says why', 
   expect([fitting.results.length, journal.asked.length]).toEqual([1, 2])
 })
 
-test('GQ-03 AC-02 a stream whose passport ran out while nobody could renew it goes on behind its cursor', async () => {
+test('GQ-03 a stream whose passport ran out while nobody could renew it goes on behind its cursor', async () => {
   const reader = await readers.read(texts)
   await until(() => journal.listeners() === 1)
   journal.write('n1')
@@ -120,7 +120,7 @@ test('GQ-03 AC-02 a stream whose passport ran out while nobody could renew it go
   expect(journal.asked).toHaveLength(2)
 })
 
-test('GQ-03 AC-02 one without a cursor is interrupted, and its reader is not sent to sign in', async () => {
+test('GQ-03 one without a cursor is interrupted, and its reader is not sent to sign in', async () => {
   const reader = await readers.read('subscription { passing { text } }')
   await until(() => journal.listeners() === 1)
   journal.expire()

@@ -98,7 +98,7 @@ test('GQ-09 a subscription of a socket stays when its person has spent all, and 
   await until(() => world.subgraphs.listeners() === 0)
 })
 
-test('GQ-09 AC-01 each API key has a rate of its own, over HTTP, sockets and event streams together', async () => {
+test('GQ-09 each API key has a rate of its own, over HTTP, sockets and event streams together', async () => {
   const [key, other] = [`Bearer ${world.subgraphs.issueKey()}`, `Bearer ${world.subgraphs.issueKey()}`]
   const query = '{ __typename }'
   const first = await post(key, query)

@@ -55,7 +55,7 @@ test('GQ-09 different operations share the same fetch, and never an object of it
   expect(Object.keys(second!.data)).toEqual(['held', 'requestId'])
 })
 
-test('AC-04 GQ-09 nothing is shared between persons, nor between other variables', async () => {
+test('AC-04 nothing is shared between persons, nor between other variables', async () => {
   const query = 'query ($with: Boolean!) { held me @include(if: $with) { name } }'
   const persons = [...(await asked(ines, 1, query, { with: true })), ...(await asked(tom, 1, query, { with: true }))]
   await reads(2)

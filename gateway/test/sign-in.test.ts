@@ -11,7 +11,7 @@ afterAll(async () => world[Symbol.asyncDispose]())
 const askWith = (authorization: string | undefined, query = '{ me { id name } }') =>
   world.client.with(authorization ? { authorization } : {}).ask(query)
 
-test('AC-01 AC-02 a token of the OpenID provider becomes a passport: me is the person behind it', async () => {
+test('AC-01 a token of the OpenID provider becomes a passport: me is the person behind it', async () => {
   const { status, data } = await askWith(await world.identity.bearerFor({ email: 'ines@example.org' }))
   expect(status).toBe(200)
   expect(data).toEqual({ me: { id: world.subgraphs.people.get('ines@example.org'), name: 'ines' } })

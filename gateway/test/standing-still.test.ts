@@ -30,7 +30,7 @@ function worldWith(environment: Record<string, string>, lines: Line[]): Promise<
   return startGatewayWorld({ environment, log, patience: { reads: 400, changes: 600 } })
 }
 
-test('GQ-06 OP-04 what others answered is given, and each place that a frozen service leaves empty has its error', async () => {
+test('GQ-06 what others answered is given, and each place that a frozen service leaves empty has its error', async () => {
   const lines: Line[] = []
   await using still = await frozen()
   await using world = await worldWith({ NOTIFICATIONS_URL: still.url }, lines)
@@ -48,7 +48,7 @@ test('GQ-06 OP-04 what others answered is given, and each place that a frozen se
   ])
 })
 
-test('GQ-06 OP-04 of a change that a frozen service was asked for nobody knows whether it was done, and this is said', async () => {
+test('GQ-06 of a change that a frozen service was asked for nobody knows whether it was done, and this is said', async () => {
   await using still = await frozen()
   const log = pino({ level: 'silent' })
   const options = { inFlight: new InFlight(), keepsAccess: false, took: () => {}, log, patience: { changes: 300 } }

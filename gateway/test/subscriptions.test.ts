@@ -29,7 +29,7 @@ async function listening(count: number): Promise<void> {
 
 const note = (text: string, author = 'per_a') => ({ id: `ntc_${text}`, text, author: { id: author } })
 
-test('GQ-01 GQ-03 an event arrives over graphql-ws, completed from the subgraph that owns the author', async () => {
+test('GQ-03 an event arrives over graphql-ws, completed from the subgraph that owns the author', async () => {
   await using client = disposable(await clientOf('ines@example.org'))
   const query = `subscription Notes($with: Boolean!) { written: noteWritten { id said: text @include(if: $with) author { name } } }`
   const events = client.iterate({ query, variables: { with: true } })

@@ -248,7 +248,7 @@ test('GQ-01 a socket that goes away without a word leaves nothing behind', async
   await listening(0)
 })
 
-test('GQ-01 GQ-09 a socket on which nothing, or nothing but pings, is said closes with 4408', async () => {
+test('GQ-09 a socket on which nothing, or nothing but pings, is said closes with 4408', async () => {
   for (const socket of [silent, pinging]) {
     expect(await socket.closed).toEqual({ code: 4408, reason: 'Connection initialisation timeout' })
   }

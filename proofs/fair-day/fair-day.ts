@@ -1,4 +1,5 @@
 import { type Campus, callerFor, createJournal, type Person, signInThrough } from '@passerelle/client'
+import { chance } from '@passerelle/testkit/dice'
 import { Pool } from 'undici'
 import { cancelledInCalendars } from './checks/cancelled-in-calendars.ts'
 import type { Finding, Scene } from './checks/finding.ts'
@@ -25,7 +26,6 @@ import { registerCandidates } from './phases/register-candidates.ts'
 import { attemptsOf, rush } from './phases/rush.ts'
 import { sendRequests } from './phases/send-requests.ts'
 import { noProgress, type Progress } from './progress.ts'
-import { chance } from './random.ts'
 import { bookingLatencies, countByState, countByStatus, rushFigures, type Summary } from './report.ts'
 import { watchSome } from './watchers.ts'
 

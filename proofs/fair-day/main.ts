@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { defaultTimeZone } from '@passerelle/kernel'
+import { drawnSeed } from '@passerelle/testkit/dice'
 import { demoPeople } from '../../house/demo/people.ts'
 import { fairDay } from './fair-day.ts'
 import { showProgress } from './progress.ts'
@@ -20,7 +21,7 @@ Ends with 1 when a check fails.`
 const { values } = parseArgs({
   options: {
     url: { type: 'string', default: process.env.URL ?? 'http://localhost:4000' },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
+    seed: { type: 'string', default: String(drawnSeed()) },
     candidates: { type: 'string', default: '100' },
     pairs: { type: 'string', default: '200' },
     staff: { type: 'string', default: 'anne-laure.favre@example.org' },

@@ -1,6 +1,6 @@
 import type { Person } from '@passerelle/client'
+import type { Chance } from '@passerelle/testkit/dice'
 import type { CompanyRow, FairData, StudentRow } from './data.ts'
-import type { Chance } from './random.ts'
 
 export interface Student extends StudentRow {
   readonly person: Person

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { type Caller, type Watch, watch } from '@passerelle/client'
+import { chance } from '@passerelle/testkit/dice'
 import type { Fair, Host, Run, Talent } from './fair.ts'
 import { type Standing, standingFields } from './ledger.ts'
-import { chance } from './random.ts'
 
 export interface Seen extends Standing {
   readonly changedAt: string

@@ -2,13 +2,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { drawnSeed } from '@passerelle/testkit/dice'
 import { render } from '../fair-day/report.ts'
 import { newFolder, startHouse } from './house.ts'
 import { killDay } from './kill-day.ts'
 
 const { values } = parseArgs({
   options: {
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
+    seed: { type: 'string', default: String(drawnSeed()) },
     candidates: { type: 'string', default: '100' },
     /** How many candidates the school proposes for a job after each fair. */
     pairs: { type: 'string', default: '200' },

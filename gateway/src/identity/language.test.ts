@@ -48,7 +48,7 @@ test('PE-03 an API key reads the language of each request, French when it names 
   expect(await localeOf(key)).toBe('fr')
 })
 
-test('GQ-09 PE-03 what is shared between readers is of one language', async () => {
+test('GQ-09 what is shared between readers is of one language', async () => {
   const rightsOf = async (language: string) => (await access.passport(reading(key, language))).rights
   expect(await rightsOf('en')).toBe(await rightsOf('en-US'))
   expect(await rightsOf('en')).not.toBe(await rightsOf('fr'))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { poolOf } from '@passerelle/persistence'
-import fc from 'fast-check'
+import { draws } from '@passerelle/testkit/dice'
+import fc from '@passerelle/testkit/fast-check'
 import { releaseKey, type Transport } from '../src/index.ts'
 import { createLeases, type Leases } from '../src/outbox/lease.ts'
 import { sendBatch } from '../src/outbox/send-batch.ts'
@@ -137,6 +138,6 @@ test('EV-01 whatever happens to relays, every committed event arrives, none of a
       expect(firstOccurrences(world.accepted)).toEqual(expected)
       expect(firstOccurrences(await inLog(run))).toEqual(expected)
     }),
-    { numRuns: 60 },
+    { numRuns: draws(300) },
   )
 }, 120_000)

@@ -92,7 +92,7 @@ async function deadLetters(): Promise<LogMessage[]> {
   const letters: LogMessage[] = []
   const topics = [`${noteWritten.topic}.dlq`]
   const subscription = transport.subscribe({
-    group: `post office ${Math.random()}`,
+    group: `post office ${crypto.randomUUID()}`,
     topics,
     handle: async (letter) => void letters.push(letter),
   })

@@ -4,24 +4,14 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { poolOf } from '@passerelle/persistence'
+import { chance, draws, seedOfRun } from '@passerelle/testkit/dice'
 import { Client } from 'pg'
 import { listParked, listParkedMessages } from '../src/index.ts'
 import { firstOccurrences, oneTo } from './support/message.ts'
 import { openLog, openPlace, openTransport, type Place } from './support/place.ts'
 import { until } from './support/until.ts'
 
-/** SOAK_BLOWS=60 for a long one; SOAK_SEED to see the same blows again. */
-const blows = Number(process.env.SOAK_BLOWS ?? 8)
-const seed = Number(process.env.SOAK_SEED ?? Math.floor(Math.random() * 2 ** 31))
-
-/** Park and Miller's minimal standard generator, for a run that can be seen again. */
-function randomFrom(start: number): () => number {
-  let state = (start % 2_147_483_646) + 1
-  return () => {
-    state = (state * 48_271) % 2_147_483_647
-    return state / 2_147_483_647
-  }
-}
+const blows = draws(80)
 
 interface Service {
   child: ChildProcess
@@ -60,7 +50,7 @@ async function cutConnections(url: string): Promise<void> {
 }
 
 async function torment(place: Place, logUrl: string): Promise<string[]> {
-  const random = randomFrom(seed)
+  const random = chance(seedOfRun, 'blows').next
   const done: string[] = []
   const services = [launch(place, logUrl), launch(place, logUrl)]
   try {
@@ -106,7 +96,7 @@ test(
     const db = await poolOf(place.orm)
     const { rows } = await db.query<{ id: string; lines: number }>('select id, lines from note order by id')
     const effects = await place.effects()
-    console.info(`seed ${seed}: ${done.join(', ')}; ${effects.length} events`)
+    console.info(`${done.join(', ')}; ${effects.length} events`)
     expect(effects.length).toBeGreaterThan(blows)
     expect(new Set(effects).size).toBe(effects.length)
     expect(firstOccurrences(effects)).toEqual(Object.fromEntries(rows.map(({ id, lines }) => [id, oneTo(lines)])))

@@ -49,7 +49,7 @@ test('AC-02 a passport that was good a moment ago ends with its minute', async (
   await expect(verify(passport)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
 })
 
-test('AC-02 OP-04 why passports are refused is one line a minute, with the times that tell of a wrong clock', async () => {
+test('OP-04 why passports are refused is one line a minute, with the times that tell of a wrong clock', async () => {
   const said = log()
   const verify = verifierAhead(600, said)
   const passport = await signer.sign({ sub: newId('per') })

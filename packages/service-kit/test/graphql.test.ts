@@ -70,13 +70,13 @@ test('GQ-06 a refusal is data: a type of its own with its fields, else ActionRef
 test.each([
   ['fr', 'Le texte : 20 caractères au plus.'],
   ['en', 'The text may have 20 characters at most.'],
-] as const)('GQ-06 PE-03 whoever reads %s is refused in it', async (locale, message) => {
+] as const)('GQ-06 whoever reads %s is refused in it', async (locale, message) => {
   const passport = await tiny.signer.sign({ sub: author, locale })
   const write = `mutation { write(text: "${'x'.repeat(21)}") { ... on Refusal { message field } } }`
   expect((await ask(tiny.server.url, passport, write)).data.write).toEqual({ message, field: 'text' })
 })
 
-test('GQ-06 OP-04 a fault shows no table and no address, but the request id that the log has', async () => {
+test('GQ-06 a fault shows no table and no address, but the request id that the log has', async () => {
   const passport = await tiny.signer.sign({ sub: author })
   const { data, errors, headers } = await ask(tiny.server.url, passport, '{ fault }', {}, { 'x-request-id': 'trace-7' })
   expect(data).toEqual({ fault: null })
@@ -154,7 +154,7 @@ test('AC-04 the holder of a link in a mail does nothing but what links may do', 
   expect((await as(author, write)).data.write).toEqual({ __typename: 'Note' })
 })
 
-test('AC-01 AC-04 an API key never meets the rules for people: it is shown what is said to be for keys, and nothing else', async () => {
+test('AC-01 an API key never meets the rules for people: it is shown what is said to be for keys, and nothing else', async () => {
   const sub = newId('key')
   const key = { id: sub, school: newId('sch'), scopes: ['READ_EVENTS' as const] }
   const passport = await tiny.signer.sign({ sub, key })
@@ -173,7 +173,7 @@ test('AC-01 AC-04 an API key never meets the rules for people: it is shown what 
   expect((await ask(tiny.server.url, other, entity, { r })).data._entities).toEqual([null])
 })
 
-test('OP-04 EV-05 lines of the log that a request brings about have the id of its trace', async () => {
+test('OP-04 lines of the log that a request brings about have the id of its trace', async () => {
   const lines: string[] = []
   const log = pino({ level: 'error', mixin: traceOfLine }, { write: (line: string) => void lines.push(line) })
   await using noisy = await startTiny(log)

@@ -1,5 +1,4 @@
 export { createBroadcast } from './broadcast.ts'
-export { dice, seedOfRun } from './dice.ts'
 export { type Elsewhere, elsewhere, settle, until } from './elsewhere.ts'
 export { type EventStreamReader, openEventStream, type SentEvent } from './event-stream.ts'
 export { type FixedClock, fixedClock } from './fixed-clock.ts'

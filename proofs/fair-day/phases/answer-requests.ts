@@ -1,6 +1,6 @@
+import { chance } from '@passerelle/testkit/dice'
 import type { Fair, Host, Run, Talent } from '../fair.ts'
 import { acceptRequest, interviewsOf, type Listed, rejectRequest } from '../interviews.ts'
-import { chance } from '../random.ts'
 
 /**
  * Each host accepts as many requests as its share of the company's capacity, those who want it most first; of the others

@@ -1,7 +1,7 @@
+import { chance } from '@passerelle/testkit/dice'
 import type { Fair, Host, Run, Talent } from '../fair.ts'
 import { cancelInterview, rescheduleInterview } from '../interviews.ts'
 import type { Entry } from '../ledger.ts'
-import { chance } from '../random.ts'
 import { freePeriods, heldPeriods } from './rush.ts'
 
 /** Some confirmed interviews move to another period that both have free, at the wish of either side. */

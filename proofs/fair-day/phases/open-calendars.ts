@@ -1,7 +1,7 @@
 import { actWhenReady, callerFor, mutation } from '@passerelle/client'
+import { type Chance, chance } from '@passerelle/testkit/dice'
 import { periodsOfDay } from '../data.ts'
 import type { Exhibitor, Fair, Host, Run } from '../fair.ts'
-import { type Chance, chance } from '../random.ts'
 import { lunch, periodStarts } from './open-fair.ts'
 
 /**

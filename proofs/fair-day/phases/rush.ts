@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import type { Outcome } from '@passerelle/client'
+import { chance } from '@passerelle/testkit/dice'
 import type { Fair, Host, Run, Talent } from '../fair.ts'
 import { bookSlot, chooseSlot } from '../interviews.ts'
 import type { Standing } from '../ledger.ts'
-import { chance } from '../random.ts'
 import type { Wish } from './send-requests.ts'
 
 export interface RushResult {

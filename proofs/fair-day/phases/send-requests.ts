@@ -1,7 +1,7 @@
 import { until } from '@passerelle/client'
+import { type Chance, chance } from '@passerelle/testkit/dice'
 import type { Fair, Host, Run, Talent } from '../fair.ts'
 import { offerInterview, requestInterview } from '../interviews.ts'
-import { type Chance, chance } from '../random.ts'
 
 /** A talent who would like to meet a DIRECT host, and will book when the rush begins. */
 export interface Wish {

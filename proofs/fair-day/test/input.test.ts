@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
+import { chance } from '@passerelle/testkit/dice'
 import { readFairData } from '../data.ts'
 import { castFor, siret } from '../people.ts'
-import { chance } from '../random.ts'
 
 test('TS-30 the fair’s real input is 100 students free in five periods, and 15 companies with 36 hosts for 330 interviews', () => {
   const { companies, students } = readFairData()

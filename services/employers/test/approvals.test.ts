@@ -41,7 +41,7 @@ test('HS-06 each school decides for itself: request, then approved here and decl
   ])
 })
 
-test('HS-01 HS-02 an approved company receives the default roles of the school', async () => {
+test('HS-01 an approved company receives the default roles of the school', async () => {
   const owner = await at.signIn('Paul Martin')
   const { id } = await request(owner, await at.employer(owner, 'Martin SA'))
   expect(await act(helene, 'approveEmployer', { approvalId: id })).toMatchObject({
@@ -49,7 +49,7 @@ test('HS-01 HS-02 an approved company receives the default roles of the school',
   })
 })
 
-test('HS-01 HS-05 changed defaults are for later approvals, not for those that stand', async () => {
+test('HS-05 changed defaults are for later approvals, not for those that stand', async () => {
   const place = await at.school('École des Mines du Test')
   const settings = await at.staff(place, 'Sonia Réglages')
   const [early, late] = [await at.signIn('Early Bird'), await at.signIn('Late Riser')]
@@ -80,7 +80,14 @@ test('HS-04 only staff with SCHOOL_SETTINGS change the defaults', async () => {
   expect(seen.defaultRoles).toEqual(['POST_EVENTS', 'POST_INTERVIEW_SCHEDULES', 'POST_JOBS'])
 })
 
-test('HS-03 HS-24 AC-05 automatic approval is a grant by itself, with its author, and can be taken back', async () => {
+test('HS-02 the roles that are recommended are those that a school begins with', async () => {
+  const place = await at.school('École Nouvelle')
+  const settings = await at.staff(place, 'Nora Nouvelle')
+  const { school: seen } = await settings.query(`query ($id: ID!) { school(id: $id) { defaultRoles } }`, { id: place })
+  expect(seen.defaultRoles).toEqual(['POST_EVENTS', 'POST_INTERVIEW_SCHEDULES', 'POST_JOBS'])
+})
+
+test('HS-03 automatic approval comes with no other grant', async () => {
   const owner = await at.signIn('Gaelle Grant')
   const { id } = await request(owner, await at.employer(owner, 'Grant'))
   const auto = ['POST_JOBS', 'AUTO_APPROVE_JOBS']
@@ -90,12 +97,26 @@ test('HS-03 HS-24 AC-05 automatic approval is a grant by itself, with its author
   expect(await act(helene, 'setDefaultApprovalRoles', { schoolId: school, roles: auto })).toMatchObject({
     code: 'GRANT_SEPARATELY',
   })
+})
+
+/** A company to which automatic approval was granted, and then taken back. */
+async function revoked() {
+  const owner = await at.signIn('Gaelle Revoked')
+  const { id } = await request(owner, await at.employer(owner, 'Revoked'))
   await act(helene, 'approveEmployer', { approvalId: id })
   const granted = await act(helene, 'grantAutoApproval', { approvalId: id, note: 'Alumni' })
+  return { granted, owner, taken: await act(helene, 'revokeAutoApproval', { approvalId: id }) }
+}
+
+test('HS-24 automatic approval is granted by itself, and can be taken back', async () => {
+  const { granted, taken } = await revoked()
   expect(granted.roles).toContain('AUTO_APPROVE_JOBS')
-  const revoked = await act(helene, 'revokeAutoApproval', { approvalId: id })
-  expect(revoked.roles).not.toContain('AUTO_APPROVE_JOBS')
-  expect(revoked.history.nodes).toEqual([
+  expect(taken.roles).not.toContain('AUTO_APPROVE_JOBS')
+})
+
+test('AC-05 the history of an approval keeps who granted and who took back', async () => {
+  const { owner, taken } = await revoked()
+  expect(taken.history.nodes).toEqual([
     { fact: 'REQUESTED', note: null, by: { id: owner.id } },
     { fact: 'APPROVED', note: null, by: { id: helene.id } },
     { fact: 'AUTO_APPROVAL_GRANTED', note: 'Alumni', by: { id: helene.id } },

@@ -37,7 +37,7 @@ async function said(aggregateId: string): Promise<Said[]> {
   })
 }
 
-test('EV-01 HS-29 every step of a job is said with its whole state, versions rising', async () => {
+test('EV-01 every step of a job is said with its whole state, versions rising', async () => {
   const employerId = await at.employer(claire)
   const approvalId = await at.approved(claire, employerId, school, helene)
   const job = await act(claire, 'postJob', {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { EmployerId, SchoolId } from '@passerelle/kernel'
 import { act, advert, type Employers, type Somebody, startOfTime, startService } from './service.ts'
 
@@ -9,7 +9,6 @@ let helene: Somebody
 let anne: Somebody
 let claire: Somebody
 let cosling: EmployerId
-let approval: string
 beforeAll(async () => {
   at = await startService()
   school = await at.school()
@@ -18,7 +17,7 @@ beforeAll(async () => {
   anne = await at.staff(other, 'Anne-Laure Favre')
   claire = await at.signIn('Claire Petit')
   cosling = await at.employer(claire)
-  approval = await at.approved(claire, cosling, school, helene)
+  await at.approved(claire, cosling, school, helene)
 })
 afterAll(() => at[Symbol.asyncDispose]())
 
@@ -28,8 +27,8 @@ const reviewOf = async (title: string, more?: object) => (await post(title, more
 const decline = (jobReviewId: string, more: object = {}) =>
   act(helene, 'declineJob', { jobReviewId, reasons: ['PAY_STRUCTURE'], ...more })
 
-describe('HS-16 the company first, then each job', () => {
-  test('HS-16 SI-08 a company that the school has approved asks for each job, and only there', async () => {
+describe('the company first, then each job', () => {
+  test('HS-16 a company that the school has approved asks for each job, and only there', async () => {
     const job = await post('Première')
     expect(job.reviews).toEqual([
       { id: expect.any(String), state: 'PENDING', approvedBy: null, rule: null, school: { id: school } },
@@ -57,7 +56,7 @@ describe('HS-16 the company first, then each job', () => {
   })
 })
 
-describe('HS-17 the queue', () => {
+describe('the queue', () => {
   test('HS-17 it lists pending and approved with counts, by state, in pages', async () => {
     const place = await at.school('École de la File')
     const staff = await at.staff(place, 'Fil Ariane')
@@ -89,33 +88,59 @@ describe('HS-17 the queue', () => {
     expect((await queue('DECLINED', 10)).jobReviews).toMatchObject({ totalCount: 1 })
   })
 
-  test('HS-17 SI-08 approved jobs are what the candidates of the school can read, until their last day is over', async () => {
-    const candidate = await at.candidateOf(school, 'Ines Marchand')
+  /** A job that its school has approved until a day in Paris, and who looks for it. */
+  async function published() {
+    const place = await at.school('École du Tableau')
+    const staff = await at.staff(place, 'Tess Tableau')
+    await at.approved(claire, cosling, place, staff)
+    const candidate = await at.candidateOf(place, 'Ines Marchand')
     const board = async (person: Somebody) => {
       const query = `query ($id: ID!) { jobs(schoolId: $id, first: 100) { edges { node { id title reviews { id } postedBy { id } } } } }`
-      return (await person.query(query, { id: school })).jobs
+      return (await person.query(query, { id: place })).jobs
     }
-    const job = await post('Tableau', { openUntil: '2026-11-30' })
-    expect((await board(candidate)).edges).toEqual([])
-    await act(helene, 'approveJob', { jobReviewId: job.reviews[0].id })
+    const job = await post('Tableau', { openUntil: '2026-11-30', schoolIds: [place] })
+    const before = (await board(candidate)).edges
+    const jobReviewId = job.reviews[0].id as string
+    await act(staff, 'approveJob', { jobReviewId })
+    return { before, board, candidate, job, jobReviewId, staff }
+  }
+
+  test('HS-16 candidates of the school read a job once it is approved, and nobody elsewhere does', async () => {
+    const { before, board, candidate, job } = await published()
+    expect(before).toEqual([])
     expect((await board(candidate)).edges).toEqual([
       { node: { id: job.id, title: 'Tableau', reviews: [], postedBy: null } },
     ])
     expect(await board(anne)).toBeNull()
+  })
+
+  test('SI-08 a job expires when its last day is over in the zone of the school', async () => {
+    const { board, candidate, jobReviewId, staff } = await published()
     // The day ends at midnight in Paris, one hour before it does in UTC.
     at.clock.set('2026-11-30T22:59:59Z')
     expect((await board(candidate)).edges).toHaveLength(1)
     at.clock.set('2026-11-30T23:00:00Z')
     expect((await board(candidate)).edges).toEqual([])
-    expect(await decline(job.reviews[0].id)).toMatchObject({ code: 'WRONG_STATE' })
+    const late = { jobReviewId, reasons: ['LOCATION'] }
+    expect(await act(staff, 'declineJob', late)).toMatchObject({ code: 'WRONG_STATE' })
     at.clock.set(startOfTime)
   })
 })
 
-describe('HS-23 HS-26 approval by itself', () => {
-  test('HS-03 HS-23 every later job of a trusted company passes by itself, with a trace that names the rule', async () => {
-    const before = await reviewOf('Avant')
-    await act(helene, 'grantAutoApproval', { approvalId: approval })
+describe('approval by itself', () => {
+  let owner: Somebody
+  let employerId: EmployerId
+  let approvalId: string
+  beforeAll(async () => {
+    owner = await at.signIn('Tina Trusted')
+    employerId = await at.employer(owner, 'Trusted')
+    approvalId = await at.approved(owner, employerId, school, helene)
+  })
+  beforeEach(() => act(helene, 'grantAutoApproval', { approvalId }))
+  const post = (title: string, more: object = {}) =>
+    act(owner, 'postJob', { employerId, ...advert(title), schoolIds: [school], ...more })
+
+  test('HS-23 every job of a trusted company passes by itself, with a trace that names the rule', async () => {
     for (const title of ['Un', 'Deux']) {
       const job = await post(title)
       expect(job.reviews).toMatchObject([{ state: 'APPROVED', approvedBy: 'AUTOMATIC', rule: 'AUTO_APPROVE_JOBS' }])
@@ -128,16 +153,21 @@ describe('HS-23 HS-26 approval by itself', () => {
           reviewer: null,
           history: {
             nodes: [
-              { fact: 'SUBMITTED', trace: 'submitted', by: { id: claire.id } },
+              { fact: 'SUBMITTED', trace: 'submitted', by: { id: owner.id } },
               { fact: 'APPROVED_AUTOMATICALLY', trace: 'approved automatically: AUTO_APPROVE_JOBS', by: null },
             ],
           },
         },
       ])
     }
-    expect(await act(helene, 'declineJob', { jobReviewId: before, reasons: ['LOCATION'] })).toMatchObject({
-      state: 'DECLINED',
-    })
+  })
+
+  test('HS-23 a job that waited before its company was trusted goes on waiting', async () => {
+    await act(helene, 'revokeAutoApproval', { approvalId })
+    const waiting = await post('Avant')
+    await act(helene, 'grantAutoApproval', { approvalId })
+    const { job } = await helene.query(`query ($id: ID!) { job(id: $id) { reviews { state } } }`, { id: waiting.id })
+    expect(job.reviews).toEqual([{ state: 'PENDING' }])
   })
 
   test('HS-03 trust at one school counts at that school, and at no other of the same job', async () => {
@@ -156,7 +186,7 @@ describe('HS-23 HS-26 approval by itself', () => {
 
   test('HS-26 a copy made with the duplicate function waits for a person, whatever its text', async () => {
     const original = await post('Originale')
-    const copy = await act(claire, 'duplicateJob', {
+    const copy = await act(owner, 'duplicateJob', {
       jobId: original.id,
       schoolIds: [school],
       title: 'Tout autre chose',
@@ -177,7 +207,7 @@ describe('HS-23 HS-26 approval by itself', () => {
   test('HS-26 the same text typed again waits for a person, wherever it was posted before', async () => {
     const original = await post('Analyste')
     expect(original).toMatchObject({ isDuplicate: false, reviews: [{ state: 'APPROVED' }] })
-    await act(claire, 'closeJob', { jobId: original.id })
+    await act(owner, 'closeJob', { jobId: original.id })
     const retyped = await post('  ANALYSTE ', {
       description: 'analyste, à nantes: en equipe',
       city: 'Rennes',
@@ -188,11 +218,15 @@ describe('HS-23 HS-26 approval by itself', () => {
       sameTextAs: { id: original.id },
       reviews: [{ state: 'PENDING' }],
     })
+  })
+
+  test('HS-26 the text of another company makes no duplicate', async () => {
+    await post('Actuaire')
     const rival = await at.signIn('Rival')
     const rivals = await at.employer(rival, 'Rival')
-    const approvalId = await at.approved(rival, rivals, school, helene)
-    await act(helene, 'grantAutoApproval', { approvalId })
-    const theirs = await act(rival, 'postJob', { employerId: rivals, ...advert('Analyste'), schoolIds: [school] })
+    const theirApproval = await at.approved(rival, rivals, school, helene)
+    await act(helene, 'grantAutoApproval', { approvalId: theirApproval })
+    const theirs = await act(rival, 'postJob', { employerId: rivals, ...advert('Actuaire'), schoolIds: [school] })
     expect(theirs).toMatchObject({ isDuplicate: false, reviews: [{ state: 'APPROVED' }] })
   })
 
@@ -204,20 +238,28 @@ describe('HS-23 HS-26 approval by itself', () => {
   })
 
   test('HS-24 once it is taken back, jobs wait again', async () => {
-    await act(helene, 'revokeAutoApproval', { approvalId: approval })
+    await act(helene, 'revokeAutoApproval', { approvalId })
     expect(await post('Après')).toMatchObject({ reviews: [{ state: 'PENDING' }] })
   })
 })
 
-describe('HS-29 declines', () => {
-  test('HS-29 SI-07 a decline needs reasons, with words where they need them, and the company reads both', async () => {
+describe('declines', () => {
+  test('HS-29 a decline needs a reason', async () => {
     const jobReviewId = await reviewOf('Refusée')
     expect(await decline(jobReviewId, { reasons: [] })).toMatchObject({ code: 'REASON_REQUIRED' })
+  })
+
+  test('SI-07 some reasons need words', async () => {
+    const jobReviewId = await reviewOf('Refusée sans mots')
     for (const reason of ['OTHER', 'NEEDS_MORE_INFORMATION']) {
       expect(await decline(jobReviewId, { reasons: [reason], comment: ' ' })).toMatchObject({
         code: 'COMMENT_REQUIRED',
       })
     }
+  })
+
+  test('HS-29 the company reads the reasons and the words', async () => {
+    const jobReviewId = await reviewOf('Refusée à lire')
     const every = ['PAY_STRUCTURE', 'UPFRONT_COST', 'NOT_ALIGNED_WITH_OFFERINGS', 'THIRD_PARTY_RECRUITER', 'LOCATION']
     const reasons = [...every, 'RESIDENTIAL_ADDRESS', 'NEEDS_MORE_INFORMATION', 'OTHER']
     expect(await decline(jobReviewId, { reasons, comment: 'Précisez.' })).toMatchObject({ state: 'DECLINED', reasons })
@@ -228,11 +270,10 @@ describe('HS-29 declines', () => {
     expect(job.reviews).toEqual([{ state: 'DECLINED', reasons, comment: 'Précisez.', reviewer: null, history: null }])
   })
 
-  test('SI-07 AC-05 the reviewer is kept always, and shown to the company only when the school says so', async () => {
+  test('SI-07 the reviewer is shown to the company only when the school says so', async () => {
     const see = async (showReviewer: boolean) => {
       const jobReviewId = await reviewOf(`Montrée ${showReviewer}`)
-      const declined = await decline(jobReviewId, { showReviewer })
-      expect(declined.reviewer).toEqual({ id: helene.id })
+      await decline(jobReviewId, { showReviewer })
       const query = `query ($id: ID!) { job(id: $id) { reviews { reviewer { name email } } } }`
       return (await claire.query(query, { id: await jobOf(jobReviewId) })).job.reviews[0].reviewer
     }
@@ -240,10 +281,17 @@ describe('HS-29 declines', () => {
     expect(await see(true)).toEqual({ name: 'Hélène Garnier', email: null })
   })
 
-  test('HS-30 SI-07 the company asks once more where the school allowed it, and never a second time', async () => {
+  test('AC-05 a decline keeps its reviewer', async () => {
+    expect(await decline(await reviewOf('Par Hélène'))).toMatchObject({ reviewer: { id: helene.id } })
+  })
+
+  test('HS-30 the company asks once more only where the school has allowed it', async () => {
     const never = await reviewOf('Jamais')
     await decline(never)
     expect(await act(claire, 'resubmitJob', { jobReviewId: never })).toMatchObject({ code: 'RESUBMISSION_NOT_ALLOWED' })
+  })
+
+  test('SI-07 a second request is made once', async () => {
     const once = await reviewOf('Une fois')
     expect(await decline(once, { allowResubmission: true })).toMatchObject({ mayResubmit: true })
     const again = await act(claire, 'resubmitJob', { jobReviewId: once, title: 'Corrigée' })
@@ -275,7 +323,7 @@ describe('HS-29 declines', () => {
   })
 })
 
-describe('SI-08 decisions at once', () => {
+describe('decisions at once', () => {
   test('SI-08 two members of staff decide at once: the second hears what the first decided', async () => {
     const second = await at.staff(school, 'Yves Second')
     for (const round of [1, 2, 3]) {

@@ -61,7 +61,7 @@ test('GQ-02 a page of 20 jobs with companies, reviews and people takes no more s
   expect(Math.max(one.count, many.count)).toBeLessThanOrEqual(levels)
 })
 
-test('GQ-02 HS-17 a page of 20 entries of the queue takes no more statements than levels', async () => {
+test('GQ-02 a page of 20 entries of the queue takes no more statements than levels', async () => {
   const one = await statements(helene, queue, { school, first: 1 })
   const many = await statements(helene, queue, { school, first: 20 })
   expect(many.data.school.jobReviews.edges).toHaveLength(20)

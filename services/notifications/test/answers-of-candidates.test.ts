@@ -12,16 +12,21 @@ import { camille, ines, interview, person } from './support/world.ts'
 
 let on: Notifications
 const [schoolId, otherSchoolId] = [newId('sch'), newId('sch')]
-const candidate = { ...candidateEnrolled.example, id: newId('cnd'), schoolId, personId: ines.id }
 const [claire, stranger] = [person('Claire Dupré'), person('Stéphane Renard')]
-const outside = { eventId: null, eventName: null, hostId: null, candidateId: candidate.id }
 
 beforeAll(async () => {
   on = await startService()
   for (const one of [ines, camille, claire, stranger]) await on.happen(personRegistered, one)
-  await on.happen(candidateEnrolled, candidate)
 }, 60_000)
 afterAll(() => on?.[Symbol.asyncDispose]())
+
+/** A file of Inès at the school. */
+async function enrolled() {
+  const candidate = { ...candidateEnrolled.example, id: newId('cnd'), schoolId, personId: ines.id }
+  await on.happen(candidateEnrolled, candidate)
+  return candidate
+}
+type File = Awaited<ReturnType<typeof enrolled>>
 
 const as = (who: { id: PersonId }) => on.api.as({ sub: who.id })
 /** Staff of a school; of the candidate's unless said otherwise. */
@@ -36,7 +41,7 @@ async function entity(client: Client, representation: object, selection: string)
   })
   return data?._entities?.[0]
 }
-const listFor = async (client: Client, args = '') =>
+const listFor = async (client: Client, candidate: File, args = '') =>
   (
     await entity(
       client,
@@ -44,8 +49,8 @@ const listFor = async (client: Client, args = '') =>
       `... on Candidate { id invitations${args} { totalCount edges { node { ${shown} } } pageInfo { hasNextPage endCursor } } }`,
     )
   ).invitations
-const nodesFor = async (client: Client) =>
-  (await listFor(client)).edges.map(({ node }: { node: object }) => node) as Record<string, unknown>[]
+const nodesFor = async (client: Client, candidate: File) =>
+  (await listFor(client, candidate)).edges.map(({ node }: { node: object }) => node) as Record<string, unknown>[]
 
 async function happens(itv: InterviewState): Promise<InterviewState> {
   await on.happen(itv.origin === 'PLANNED' ? interviewPlanned : interviewConfirmed, itv)
@@ -62,24 +67,41 @@ const invite = (interviewId: string) =>
     input: { interviewId },
   })
 
-test('PE-06 PE-07 PE-08 staff of the candidate’s school see what the candidate answered outside fairs, with its origin and time', async () => {
+/** What the candidate is invited to outside a fair: planned by Camille a minute before the appointment of a match. */
+async function invited() {
+  const candidate = await enrolled()
+  const outside = { eventId: null, eventName: null, hostId: null, candidateId: candidate.id }
   const planned = await happens(interview({ ...outside, origin: 'PLANNED', changedBy: camille.id }))
-  expect(await nodesFor(staff())).toEqual([])
   await invite(planned.id)
   await on.settle()
   on.clock.advance(60_000)
   await happens(interview({ ...outside, origin: 'MATCH', matchId: newId('mch'), companyName: 'Atelier' }))
-  const [newer, older] = await nodesFor(staff())
-  expect([newer, older]).toMatchObject([
+  return { candidate, outside, planned }
+}
+
+test('PE-08 staff of the candidate’s school see each invitation outside fairs, and that it is not answered yet', async () => {
+  const { candidate } = await invited()
+  expect(await nodesFor(staff(), candidate)).toMatchObject([
     { response: 'NONE', origin: null, answeredAt: null, companyName: 'Atelier', person: { id: ines.id } },
     { response: 'NONE', origin: null, answeredAt: null, companyName: 'Cosling', otherName: camille.name },
   ])
+})
+
+test('PE-01 what is only planned is no invitation to see', async () => {
+  const candidate = await enrolled()
+  const outside = { eventId: null, eventName: null, hostId: null, candidateId: candidate.id }
+  await happens(interview({ ...outside, origin: 'PLANNED', changedBy: camille.id }))
+  expect(await nodesFor(staff(), candidate)).toEqual([])
+})
+
+test('PE-06 staff of the candidate’s school see the answer with its origin and time, and not what was written to those who meet', async () => {
+  const { candidate, planned } = await invited()
+  const [, older] = await nodesFor(staff(), candidate)
   await answer(older!.id, 'DECLINED')
   await on.settle()
-  // What the candidate wrote to those who meet, and what is known of addresses, is not the school's.
   const seen = { response: 'DECLINED', origin: 'INTERFACE', answeredAt: on.clock().toISOString() }
-  expect((await nodesFor(staff()))[1]).toMatchObject({ ...seen, comment: null, addressFailed: null })
-  expect((await nodesFor(as(ines)))[1]).toMatchObject({ ...seen, comment: 'Avec plaisir.' })
+  expect((await nodesFor(staff(), candidate))[1]).toMatchObject({ ...seen, comment: null, addressFailed: null })
+  expect((await nodesFor(as(ines), candidate))[1]).toMatchObject({ ...seen, comment: 'Avec plaisir.' })
   // The same by way of the interview, and of it only the candidate's.
   const { invitations } = await entity(
     staff(),
@@ -89,23 +111,25 @@ test('PE-06 PE-07 PE-08 staff of the candidate’s school see what the candidate
   expect(invitations.nodes).toMatchObject([{ ...seen, person: { id: ines.id }, comment: null }])
 })
 
-test('PE-06 AC-04 staff of another school, a stranger and the company by way of the file see no answer', async () => {
-  const [known] = await nodesFor(staff())
+test('AC-04 staff of another school, a stranger and the company by way of the file see no answer', async () => {
+  const { candidate } = await invited()
+  const [known] = await nodesFor(staff(), candidate)
   const all = ['MANAGE_CANDIDATES', 'MANAGE_MATCHES', 'APPROVE_EMPLOYERS']
-  for (const client of [staff(otherSchoolId, all), as(stranger), as(camille)]) expect(await listFor(client)).toBeNull()
+  for (const client of [staff(otherSchoolId, all), as(stranger), as(camille)])
+    expect(await listFor(client, candidate)).toBeNull()
   for (const client of [staff(otherSchoolId, all), as(stranger)]) {
     expect(await entity(client, { __typename: 'Invitation', id: known!.id }, '... on Invitation { id }')).toBeNull()
     const { data } = await client.ask(`query ($id: ID!) { invitation(id: $id) { id response } }`, { id: known!.id })
     expect(data?.invitation ?? null).toBeNull()
   }
   const link = on.api.as({ sub: ines.id, link: { subject: known!.id as never, act: 'ANSWER_INVITATION' } })
-  expect(await listFor(link)).toBeNull()
+  expect(await listFor(link, candidate)).toBeNull()
 })
 
-test('PE-06 TS-01 at a fair the two who meet are alone: the school does not see the answer', async () => {
-  const before = await listFor(staff())
+test('TS-01 at a fair the two who meet are alone: the school does not see the answer', async () => {
+  const candidate = await enrolled()
   const atFair = await happens(interview({ candidateId: candidate.id }))
-  expect(await listFor(staff())).toEqual(before)
+  expect((await listFor(staff(), candidate)).edges).toEqual([])
   const of = { __typename: 'Interview', id: atFair.id }
   expect((await entity(staff(), of, `... on Interview { invitations { nodes { id } } }`)).invitations.nodes).toEqual([])
   expect(
@@ -113,14 +137,15 @@ test('PE-06 TS-01 at a fair the two who meet are alone: the school does not see 
   ).toHaveLength(2)
 })
 
-test('PE-06 GQ-05 the answers of a candidate come in pages, newest first', async () => {
+test('GQ-05 the answers of a candidate come in pages, newest first', async () => {
+  const { candidate, outside } = await invited()
   await happens(interview({ ...outside, origin: 'MATCH', matchId: newId('mch') }))
-  const all = (await nodesFor(staff())).map(({ id }) => id)
+  const all = (await nodesFor(staff(), candidate)).map(({ id }) => id)
   expect(all).toHaveLength(3)
   const walked: unknown[] = []
   let after = ''
   for (let more = true; more; ) {
-    const page = await listFor(staff(), `(first: 1${after})`)
+    const page = await listFor(staff(), candidate, `(first: 1${after})`)
     expect(page.totalCount).toBe(3)
     walked.push(...page.edges.map(({ node }: { node: { id: string } }) => node.id))
     more = page.pageInfo.hasNextPage

@@ -19,7 +19,8 @@ import {
 } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { createOrm, migrate } from '@passerelle/persistence'
-import { dice, testDatabase } from '@passerelle/testkit'
+import { testDatabase } from '@passerelle/testkit'
+import { chance, draws, seedOfRun } from '@passerelle/testkit/dice'
 import { entities, migrations } from '../src/index.ts'
 import { Message } from '../src/mail/message.ts'
 import { KeptNews } from '../src/news/kept-news.ts'
@@ -99,17 +100,17 @@ test('BY-07 HS-29 in whatever order facts about different things arrive, the sam
   const orm = await createOrm({ url: database.url, entities, migrations })
   await using _ = { [Symbol.asyncDispose]: () => orm.close() }
   await migrate(orm)
-  const random = dice()
+  const order = chance(seedOfRun, 'order of arriving')
   const now = new Date('2026-11-22T09:00:00Z')
 
-  for (let run = 0; run < 10; run++) {
+  for (let run = 0; run < draws(50); run++) {
     const { keys, itv, gone } = history()
     const queues = keys.map((facts) => [...facts])
     let version = 0
     const cause = `run ${run}`
     while (queues.some((queue) => queue.length > 0)) {
       const open = queues.filter((queue) => queue.length > 0)
-      const queue = open[Math.floor(random() * open.length)]!
+      const queue = order.pick(open)
       const { contract, data } = queue.shift()!
       version += 1
       // Everything happened within a second: the order of happening is that of the list, not that of arriving.

@@ -56,6 +56,8 @@ test('PE-22 what is refused leaves nothing, and what follows in the same request
 })
 
 test('notices marked as read are read in the same request', async () => {
+  await on.happen(interviewConfirmed, interview())
+  await on.settle()
   const client = on.api.as({ sub: ines.id })
   const unread = 'query { myNotices(filter: { unread: true }) { totalCount nodes { id } } }'
   const before = (await client.query(unread)).myNotices

@@ -3,7 +3,8 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apollo/gateway'
 import { QueryPlanner } from '@apollo/query-planner'
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { draws } from '@passerelle/testkit/dice'
+import fc from '@passerelle/testkit/fast-check'
 import { parse } from 'graphql'
 import { Graph } from '../graph.ts'
 import { requestOf } from './gather.ts'
@@ -96,7 +97,7 @@ test('GQ-03 answers are shaped as the executor of @apollo/gateway shapes them', 
     for (const one of vendor!.filter((other) => !told!.includes(other))) expect(at(data, one)).toBeUndefined()
     if (pathsOf(ours).length > 0) flawed++
   })
-  await fc.assert(compare, { numRuns: 1500 })
+  await fc.assert(compare, { numRuns: draws(5_000) })
   expect(flawed).toBeGreaterThan(100)
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { draws } from '@passerelle/testkit/dice'
+import fc from '@passerelle/testkit/fast-check'
 import { folded, patternsOf, wordsOf } from './folded.ts'
 
 test.each([
@@ -43,7 +44,7 @@ test('folding is the same for every spelling of a text, and folds nothing twice'
       expect(folded(text.normalize('NFC'))).toBe(plain)
       expect(plain).not.toMatch(/[%_\\'"&|!:*()<>]|^ | $| {2}/)
     }),
-    { numRuns: 1_000 },
+    { numRuns: draws(10_000) },
   )
 })
 

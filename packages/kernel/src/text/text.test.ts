@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { draws } from '@passerelle/testkit/dice'
+import fc from '@passerelle/testkit/fast-check'
 import { cleanLine, cleanText } from './clean.ts'
 import { cut, lengthOf } from './cut.ts'
 
@@ -73,7 +74,7 @@ test('a text that is cut is its own beginning, no longer than asked, and ends wi
       const next = ends[ends.indexOf(short.length) + 1]
       if (next !== undefined) expect(lengthOf(text.slice(0, next))).toBeGreaterThan(most)
     }),
-    { numRuns: 500 },
+    { numRuns: draws(5_000) },
   )
 })
 

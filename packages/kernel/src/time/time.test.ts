@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { draws } from '@passerelle/testkit/dice'
+import fc from '@passerelle/testkit/fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { isDay } from './day.ts'
 import { instantOf } from './instant.ts'
@@ -25,7 +26,7 @@ test('SI-01 a time on a day is the instant that Temporal says, whatever the cloc
       const wall = Temporal.PlainDateTime.from(`${day}T${timeOf(minutes)}`)
       expect(instantAt(zone, day, minutes)).toBe(wall.toZonedDateTime(zone).epochMilliseconds)
     }),
-    { numRuns: 500 },
+    { numRuns: draws(5_000) },
   )
 })
 
@@ -38,7 +39,7 @@ test('SI-01 what the clocks show at an instant names that instant or its twin', 
       expect(named).toBeLessThanOrEqual(at)
       expect(wallTimeAt(zone, named)).toEqual({ day, minutes })
     }),
-    { numRuns: 500 },
+    { numRuns: draws(5_000) },
   )
 })
 

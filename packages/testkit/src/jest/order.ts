@@ -1,5 +1,5 @@
 import { getState } from 'jest-circus'
-import { dice } from '../dice.ts'
+import { type Chance, chance, seedOfRun } from '../dice.ts'
 
 type Block = ReturnType<typeof getState>['rootDescribeBlock']
 
@@ -11,17 +11,14 @@ export function inOrder(): void {
   stories.add(getState().rootDescribeBlock)
 }
 
-/** With `--randomize`, puts the tests of the file that runs in an order by the run's seed: none may live on what another left. */
+/** Puts the tests of the file that runs in an order by the run's seed: none may live on what another left. */
 export function shuffleTests(): void {
   if (process.env.TEST_ORDER !== 'random') return
   const { rootDescribeBlock } = getState()
-  if (!stories.has(rootDescribeBlock)) shuffle(rootDescribeBlock, dice())
+  if (!stories.has(rootDescribeBlock)) shuffle(rootDescribeBlock, chance(seedOfRun, 'order'))
 }
 
-function shuffle({ children }: Block, random: () => number): void {
-  for (let last = children.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1))
-    ;[children[last], children[other]] = [children[other]!, children[last]!]
-  }
-  for (const child of children) if (child.type === 'describeBlock') shuffle(child, random)
+function shuffle(block: Block, order: Chance): void {
+  block.children = order.shuffled(block.children)
+  for (const child of block.children) if (child.type === 'describeBlock') shuffle(child, order)
 }

@@ -1,5 +1,5 @@
+import { chance } from '@passerelle/testkit/dice'
 import { answerAppointment, answerOffer, readMatch } from '../../matches.ts'
-import { chance } from '../../random.ts'
 import { attempt } from './act.ts'
 import { type Desk, decide, overtaken } from './decide.ts'
 import type { Pair } from './pair.ts'

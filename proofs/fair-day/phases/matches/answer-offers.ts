@@ -1,5 +1,5 @@
+import { chance } from '@passerelle/testkit/dice'
 import { answerOffer } from '../../matches.ts'
-import { chance } from '../../random.ts'
 import { attempt } from './act.ts'
 import { type Desk, decideAtOnce } from './decide.ts'
 import type { Pair } from './pair.ts'

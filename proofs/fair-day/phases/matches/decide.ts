@@ -1,6 +1,6 @@
+import { type Chance, chance } from '@passerelle/testkit/dice'
 import type { Run } from '../../fair.ts'
 import { acceptCandidate, refuseCandidate } from '../../matches.ts'
-import { type Chance, chance } from '../../random.ts'
 import { attempt, note } from './act.ts'
 import { minutes, onTheWall } from './dates.ts'
 import { type Inbox, mailsWithinMs } from './inbox.ts'

@@ -1,6 +1,6 @@
 import { granted, mutation, until } from '@passerelle/client'
+import { chance } from '@passerelle/testkit/dice'
 import type { Run, Talent } from '../../fair.ts'
-import { chance } from '../../random.ts'
 import type { Offer, Pair } from './pair.ts'
 
 /** What the school may hear while the news of a candidate, a job or a contact is on its way. */

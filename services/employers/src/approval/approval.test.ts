@@ -26,7 +26,7 @@ test('HS-06 a decline ends every role, and the school may think better of it', (
   expect(approval).toMatchObject({ state: 'APPROVED', roles: ['POST_EVENTS'], reason: null })
 })
 
-test('HS-24 AC-05 automatic approval is granted by itself, taken back, and each act keeps its author', () => {
+test('HS-24 automatic approval is granted by itself, to a company that is approved, and taken back', () => {
   const approval = requested()
   expect(approval.grantAutoApproval(staff, now, null)).toMatchObject({ code: 'WRONG_STATE' })
   approval.approve(recommendedRoles, staff, now)
@@ -36,6 +36,13 @@ test('HS-24 AC-05 automatic approval is granted by itself, taken back, and each 
   expect(approval.allows('AUTO_APPROVE_JOBS')).toBe(true)
   expect(approval.revokeAutoApproval(staff, now, null)).toBeUndefined()
   expect(approval.allows('AUTO_APPROVE_JOBS')).toBe(false)
+})
+
+test('AC-05 each act on an approval keeps its author', () => {
+  const approval = requested()
+  approval.approve(recommendedRoles, staff, now)
+  approval.grantAutoApproval(staff, now, 'Alumni')
+  approval.revokeAutoApproval(staff, now, null)
   expect(approval.history.map(({ fact, by, note }) => [fact, by === staff, note])).toEqual([
     ['REQUESTED', false, null],
     ['APPROVED', true, null],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { isRefusal } from '@passerelle/kernel'
-import fc from 'fast-check'
+import fc from '@passerelle/testkit/fast-check'
 import { registrationFrom, siretFrom } from './registration-number.ts'
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`))

@@ -50,9 +50,12 @@ describe('SI-08 states', () => {
   })
 })
 
-describe('SI-07 declines', () => {
-  test('HS-29 SI-07 at least one reason, and words where the reason needs them', () => {
+describe('declines', () => {
+  test('HS-29 a decline has at least one reason', () => {
     expect(review().decline(because({ reasons: [] }), staff, now)).toMatchObject({ code: 'REASON_REQUIRED' })
+  })
+
+  test('SI-07 a decline has words where its reason needs them', () => {
     for (const reason of ['NEEDS_MORE_INFORMATION', 'OTHER'] as const) {
       expect(review().decline(because({ reasons: ['LOCATION', reason] }), staff, now)).toMatchObject({
         code: 'COMMENT_REQUIRED',
@@ -71,10 +74,13 @@ describe('SI-07 declines', () => {
     expect(shown.eventData().reviewer).toBe(staff)
   })
 
-  test('HS-30 SI-07 a second request only where allowed, and only once', () => {
+  test('HS-30 a second request only where it is allowed', () => {
     const never = review()
     never.decline(because(), staff, now)
     expect(never.resubmit(recruiter, now)).toMatchObject({ code: 'RESUBMISSION_NOT_ALLOWED' })
+  })
+
+  test('SI-07 a second request is made once', () => {
     const once = review()
     once.decline(because({ allowResubmission: true }), staff, now)
     expect(once.mayResubmit()).toBe(true)
@@ -86,7 +92,7 @@ describe('SI-07 declines', () => {
   })
 })
 
-test('HS-23 AC-05 a rule leaves a trace that names it', () => {
+test('HS-23 a rule leaves a trace that names it', () => {
   const one = review()
   one.approveByRule('AUTO_APPROVE_JOBS', now)
   expect(one).toMatchObject({ state: 'APPROVED', approvedBy: 'AUTOMATIC', decidedBy: null })

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { candidateEnrolled, sentenceOf } from '@passerelle/contracts'
 import { isRefusal, languages, newId } from '@passerelle/kernel'
-import fc from 'fast-check'
+import fc from '@passerelle/testkit/fast-check'
 import { type Candidate, newCandidate } from './candidate.ts'
 import { type CandidateDetails, identityKey, problemsOf } from './candidate-details.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { isRefusal, newId } from '@passerelle/kernel'
-import fc from 'fast-check'
+import { draws } from '@passerelle/testkit/dice'
+import fc from '@passerelle/testkit/fast-check'
 import { appointmentAt } from './appointment.ts'
 import { Match, type Outcome } from './match.ts'
 import { documentsOf } from './match-document.ts'
@@ -183,7 +184,7 @@ test('HU-26 whatever is done, the journal explains the state, and no decision co
       expect(journal.map(({ number }) => number)).toEqual(journal.map((_, index) => index + 1))
       expect(match.lastStep).toBe(journal.length)
     }),
-    { numRuns: 200 },
+    { numRuns: draws(2_000) },
   )
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { draws } from '@passerelle/testkit/dice'
+import fc from '@passerelle/testkit/fast-check'
 import ICAL from 'ical.js'
 import { type Appointment, calendarOf } from './calendar.ts'
 
@@ -89,7 +90,7 @@ test('PE-05 BY-07 whatever people are called and whatever they write, the object
       )
       expect(calendar.getFirstSubcomponent('vevent')?.getFirstPropertyValue('description')).toBe(description)
     }),
-    { numRuns: 40 },
+    { numRuns: draws(200) },
   )
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { type InterviewState, interviewConfirmed } from '@passerelle/contracts'
-import fc from 'fast-check'
+import { draws } from '@passerelle/testkit/dice'
+import fc from '@passerelle/testkit/fast-check'
 import { interviewCancellationMail } from '../mail/kinds/interview-cancellation.ts'
 import { interviewInvitationMail } from '../mail/kinds/interview-invitation.ts'
 import { queuedWith } from '../mail/mail.ts'
@@ -86,7 +87,7 @@ test('BY-07 whatever happens between the facts, a calendar ends right and no CAN
       else if (!thread.some((said) => said.state === 'FAILED'))
         expect(arrived.at(-1)?.sequence).toBe(interview.sequence)
     }),
-    { numRuns: 1_000 },
+    { numRuns: draws(10_000) },
   )
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import fc from '@passerelle/testkit/fast-check'
 import { allSlots, type EventTimes, endOf, freeSlots, slotAt, toSlots } from './host-slots.ts'
 
 const fair: EventTimes = {
