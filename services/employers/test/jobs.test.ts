@@ -176,7 +176,8 @@ describe('approval by itself', () => {
     const trusted = await at.approved(claire, cosling, here, trusting)
     await at.approved(claire, cosling, there, careful)
     await act(trusting, 'grantAutoApproval', { approvalId: trusted })
-    const job = await post('Partagée', { schoolIds: [there, here] })
+    const shared = { employerId: cosling, ...advert('Partagée'), schoolIds: [there, here] }
+    const job = await act(claire, 'postJob', shared)
     const states = job.reviews.map((review: { school: { id: string }; state: string }) => [
       review.school.id,
       review.state,
