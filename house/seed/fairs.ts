@@ -5,6 +5,7 @@ import { perform, type School, type World } from './world.ts'
 
 export interface Fair {
   readonly id: string
+  readonly days: readonly Day[]
   /** Everybody who receives, by e-mail address. */
   readonly hosts: ReadonlyMap<string, Host>
   readonly visitors: readonly Candidate[]
@@ -44,18 +45,25 @@ async function hold(
 ): Promise<Fair> {
   const input = { schoolId: school.id, ...format }
   const { id } = await perform<{ id: string }>(school.staff, 'createEvent', 'Event { id }', input)
-  const { days } = await perform<Event>(school.staff, 'publishEvent', 'Event { days { date } }', { eventId: id })
+  const published = 'Event { days { date opensAt closesAt } }'
+  const { days } = await perform<Event>(school.staff, 'publishEvent', published, { eventId: id })
   const register = (candidate: Candidate) =>
     perform(candidate.caller, 'registerForEvent', 'Registration { id }', { eventId: id })
   const [hosts] = await Promise.all([
     Promise.all(companies.map((company) => exhibit(id, days, company))),
     Promise.all(visitors.map(register)),
   ])
-  return { id, hosts: new Map(hosts.flat().map((host) => [host.email, host])), visitors }
+  return { id, days, hosts: new Map(hosts.flat().map((host) => [host.email, host])), visitors }
 }
 
 interface Event {
-  days: { date: string }[]
+  days: Day[]
+}
+
+export interface Day {
+  readonly date: string
+  readonly opensAt: string
+  readonly closesAt: string
 }
 
 /** The company's booth, and the calendars of those who receive. */
@@ -66,7 +74,14 @@ async function exhibit(eventId: string, days: Event['days'], company: Company): 
     receiving.map(async (recruiter) => {
       const { mode, informational, idealCandidate, question } = recruiter.receives!
       const interviewKind = informational ? 'INFORMATIONAL' : 'JOB'
-      const input = { eventId, interviewKind, bookingMode: mode, idealCandidate, customQuestion: question, days }
+      const input = {
+        eventId,
+        interviewKind,
+        bookingMode: mode,
+        idealCandidate,
+        customQuestion: question,
+        days: days.map(({ date }) => ({ date })),
+      }
       const host = await perform<{ id: string }>(recruiter.caller, 'openAvailability', 'Host { id }', input)
       return { ...recruiter, hostId: host.id }
     }),

@@ -5,7 +5,7 @@ import { enrolCandidates } from './candidates.ts'
 import { foundCompanies } from './companies.ts'
 import type { Diary } from './diary.ts'
 import { holdFairs } from './fairs.ts'
-import { meetAtTheFair, planOutside } from './interviews.ts'
+import { closeEarlier, meetAtTheFair, planOutside } from './interviews.ts'
 import { postJobs } from './jobs.ts'
 import { putInTouch } from './matches.ts'
 import { makePartnerKey } from './partner-key.ts'
@@ -40,6 +40,7 @@ export async function seedDemo({ url, signIn, diary, patience, keepKey }: Seedin
     const [fairs, jobId] = await Promise.all([holdFairs(world, companies, candidates), postJobs(world, companies)])
     await Promise.all([
       meetAtTheFair(world, fairs.live),
+      closeEarlier(world, fairs.nextMonth),
       planOutside(world, fairs.live),
       putInTouch(world, jobId, fairs.live.hosts.get('camille.roux@example.org')!, candidates.riveGauche),
     ])

@@ -58,6 +58,17 @@ async function visit(fair: Fair, calendars: Calendars, candidate: Candidate, ind
   if (index % 3 === 0) await accept(asked, interview)
 }
 
+/** The organiser closes the last day earlier than the last interview there: it is cancelled, and both and the school are told. */
+export async function closeEarlier(world: World, fair: Fair): Promise<void> {
+  const calendars = await calendarsOf(world, fair)
+  const direct = [...fair.hosts.values()].find(({ receives }) => receives?.mode === 'DIRECT')!
+  await book(calendars, fair.visitors[6]!, direct, calendars[direct.hostId]!.length - 1)
+  const [last, ...before] = [...fair.days].reverse()
+  const days = [...before.reverse(), { ...last!, closesAt: '16:00' }]
+  const input = { eventId: fair.id, days, cancelInterviews: true }
+  await perform(world.schools.riveGauche.staff, 'updateEvent', 'Event { id }', input)
+}
+
 /** Interviews outside any fair: one whose candidate is invited, one that is only planned, one with two colleagues. */
 export async function planOutside(world: World, fair: Fair): Promise<void> {
   const camille = fair.hosts.get('camille.roux@example.org')!

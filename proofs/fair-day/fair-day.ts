@@ -16,6 +16,7 @@ import { createLedger } from './ledger.ts'
 import { castFor } from './people.ts'
 import { answerRequests } from './phases/answer-requests.ts'
 import { cancelSome, rescheduleSome } from './phases/change-minds.ts'
+import { closeEarlier } from './phases/close-earlier.ts'
 import { findSchool } from './phases/find-school.ts'
 import { foundCompanies } from './phases/found-companies.ts'
 import { mailsWithinMs } from './phases/matches/inbox.ts'
@@ -77,7 +78,8 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
   const rescheduled = await rescheduleSome(run, fair, talents, hosts, 0.15)
   const cancelled = await cancelSome(run, talents, hosts, 0.15)
   const second = await rush(run, fair, 'others take the freed slots', first.empty)
-  const changes = { rescheduled, cancelled, 'took a freed slot': second.confirmed }
+  const { cancelled: taken, finding: asked } = await closeEarlier(run, fair, talents)
+  const changes = { rescheduled, cancelled, 'took a freed slot': second.confirmed, 'taken away by the school': taken }
 
   const { pairs = 0 } = options
   const lived = pairs > 0 ? await liveMatches(run, school, fair, { exhibitors, hosts, talents }, pairs) : undefined
@@ -91,6 +93,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
     invitedOnce(posts, scene),
     cancelledInCalendars(posts),
     orderKept(posts, scene),
+    asked,
     ...(lived ? await matchFindings(lived, { disturbed, withinMs: mailsWithinMs }) : []),
     refusalsTyped(scene),
   ]

@@ -15,6 +15,7 @@ export { refuse, sentenceOf } from './refusals/refuse.ts'
 export { oneLine, optionalLine, optionallyWritten, written } from './refusals/typed-text.ts'
 export type { Field, JobStanding } from './refusals/words.ts'
 export * from './scheduling.ts'
+export { type Misfit, misfitOf } from './stands-at-event.ts'
 
 function isContract(value: unknown): value is Contract {
   return typeof value === 'object' && value !== null && 'type' in value && 'topic' in value

@@ -16,6 +16,17 @@ export const interviewStatuses = [
   'CANCELLED',
 ] as const
 
+/**
+ * What takes an interview away that neither of the two has cancelled: its fair is called off, or has another day or length
+ * now; the company has left the fair, or the talent is registered no more.
+ */
+export const cancellationCauses = [
+  'EVENT_CANCELLED',
+  'EVENT_CHANGED',
+  'BOOTH_CLOSED',
+  'REGISTRATION_CANCELLED',
+] as const
+
 const host = z.object({
   id: id('hst'),
   eventId: id('evt'),
@@ -78,6 +89,8 @@ const interview = z.object({
   changedAt: instant,
   /** Why it was rejected or cancelled, in that person's words. */
   reason: personal(z.string()).nullable(),
+  /** What took it away; null or missing while it stands, and where one of the two cancelled it. */
+  cancellationCause: z.enum(cancellationCauses).nullable().optional(),
 })
 export type InterviewState = z.infer<typeof interview>
 const interviewContracts = contractsOf({
@@ -111,6 +124,7 @@ const interviewContracts = contractsOf({
     changedBy: exampleId('per'),
     changedAt: '2026-11-20T14:00:00.000Z',
     reason: null,
+    cancellationCause: null,
   },
   facts: [
     'interviewRequested',
@@ -160,4 +174,23 @@ export const { appointmentClashed } = contractsOf({
     busy: [exampleId('per')],
   },
   facts: ['appointmentClashed'],
+})
+
+const callOff = z.object({
+  eventId: id('evt'),
+  cause: z.enum(cancellationCauses),
+  /** The company whose booth was closed; null for every other cause. */
+  employerId: id('emp').nullable(),
+  /** How many confirmed interviews it took away, each of which is told of by itself. */
+  interviews: z.number().int().positive(),
+})
+export type CallOff = z.infer<typeof callOff>
+/** What happened to an event, a booth or a registration took confirmed interviews away. It has the id of that, and its version. */
+export const { interviewsCalledOff } = contractsOf({
+  service: 'scheduling',
+  aggregate: 'call-off',
+  version: 1,
+  data: callOff,
+  example: { eventId: exampleId('evt'), cause: 'EVENT_CHANGED', employerId: null, interviews: 12 },
+  facts: ['interviewsCalledOff'],
 })

@@ -1,13 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Contract } from '@passerelle/contracts'
+import type { PersonId } from '@passerelle/kernel'
 import { createTransport, emit, messagingMigration, type ReceivedEvent, startRelay, tail } from '@passerelle/messaging'
 import { createOrm } from '@passerelle/persistence'
 import { createLog, type RunningService } from '@passerelle/service-kit'
 import { testDatabase } from './test-database.ts'
 
 export type Elsewhere = {
-  /** The next version of the aggregate is told to everybody on the log. Resolves when the log has it. */
-  says<Data extends { id: string } | { personId: string }>(contract: Contract<Data>, data: NoInfer<Data>): Promise<void>
+  /** The next version of the aggregate is told to everybody on the log. Resolves when the log has it. @param actor who did it */
+  says<Data extends { id: string } | { personId: string }>(
+    contract: Contract<Data>,
+    data: NoInfer<Data>,
+    actor?: PersonId,
+  ): Promise<void>
   /** What the contracts bring from now on, as it arrives. */
   hears<Data>(contracts: readonly Contract<Data>[]): Promise<ReceivedEvent<Data>[]>
   [Symbol.asyncDispose](): Promise<void>
@@ -27,11 +32,11 @@ export async function elsewhere(eventLogUrl: string): Promise<Elsewhere> {
   stack.defer(() => relay.close())
   const versions = new Map<string, number>()
   return {
-    async says(contract, data) {
+    async says(contract, data, actor) {
       const id = 'id' in data ? data.id : data.personId
       const version = (versions.get(id) ?? 0) + 1
       versions.set(id, version)
-      await orm.em.fork().transactional(async (em) => emit(em, contract, { id, version }, data))
+      await orm.em.fork().transactional(async (em) => emit(em, contract, { id, version }, data, actor ? { actor } : {}))
       await until(`the log to have ${contract.type}`, async () => (await relay.pending()) === 0)
     },
     async hears(contracts) {

@@ -57,7 +57,17 @@ export async function startFair() {
     await settle(service)
     return rest.hears(contracts)
   }
-  return { clock, service, hears, api, database, decide, statements, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+  return {
+    clock,
+    service,
+    rest,
+    hears,
+    api,
+    database,
+    decide,
+    statements,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
 }
 export type Fair = Awaited<ReturnType<typeof startFair>>
 
@@ -83,6 +93,7 @@ export const stranger = (): TestClaims => ({
 })
 
 const refusal = '... on Refusal { __typename code message field }'
+const standing = '... on InterviewsStand { interviewCount days { date interviewCount } }'
 export const mutations = {
   createEvent: `mutation ($input: CreateEventInput!) { result: createEvent(input: $input) {
     ... on Event { id name description state timeZone durations requestPolicy creditsPerParticipant opensAt closesAt publishedAt
@@ -90,20 +101,20 @@ export const mutations = {
     ... on EventInvalid { problems { field message } } ${refusal} } }`,
   updateEvent: `mutation ($input: UpdateEventInput!) { result: updateEvent(input: $input) {
     ... on Event { id name description state timeZone durations creditsPerParticipant opensAt closesAt }
-    ... on EventInvalid { problems { field message } } ${refusal} } }`,
+    ... on EventInvalid { problems { field message } } ${standing} ${refusal} } }`,
   publishEvent: `mutation ($input: PublishEventInput!) { result: publishEvent(input: $input) {
     ... on Event { id state publishedAt } ${refusal} } }`,
-  cancelEvent: `mutation ($input: CancelEventInput!) { result: cancelEvent(input: $input) { ... on Event { id state } ${refusal} } }`,
+  cancelEvent: `mutation ($input: CancelEventInput!) { result: cancelEvent(input: $input) { ... on Event { id state } ${standing} ${refusal} } }`,
   setRequestPolicy: `mutation ($input: SetRequestPolicyInput!) { result: setRequestPolicy(input: $input) {
     ... on Event { id requestPolicy } ${refusal} } }`,
   openBooth: `mutation ($input: OpenBoothInput!) { result: openBooth(input: $input) {
     ... on Booth { id state openedAt openedBy { id } event { id } employer { id } }
     ... on EmployerNotApproved { school { id } } ${refusal} } }`,
-  closeBooth: `mutation ($input: CloseBoothInput!) { result: closeBooth(input: $input) { ... on Booth { id state } ${refusal} } }`,
+  closeBooth: `mutation ($input: CloseBoothInput!) { result: closeBooth(input: $input) { ... on Booth { id state } ${standing} ${refusal} } }`,
   registerForEvent: `mutation ($input: RegisterForEventInput!) { result: registerForEvent(input: $input) {
     ... on Registration { id state registeredAt event { id } candidate { id } } ${refusal} } }`,
   cancelRegistration: `mutation ($input: CancelRegistrationInput!) { result: cancelRegistration(input: $input) {
-    ... on Registration { id state } ${refusal} } }`,
+    ... on Registration { id state } ${standing} ${refusal} } }`,
 }
 
 /** @returns the member of the union: the thing, or the refusal with its `code` */

@@ -9,6 +9,7 @@ export interface OffsetSpan {
 }
 
 const minute = 60_000
+const dayLong = 24 * 60 * minute
 /** No zone is further from UTC than this. */
 const furthest = 15 * 60 * minute
 const mostKept = 5_000
@@ -48,6 +49,25 @@ export function wallTimeAt(zone: string, at: number): { day: string; minutes: nu
   const span = offsetSpans(zone, at, at + 1).find((one) => at < one.to)!
   const local = new Date(at + span.offset)
   return { day: local.toISOString().slice(0, 10), minutes: local.getUTCHours() * 60 + local.getUTCMinutes() }
+}
+
+/**
+ * Every instant of a day at which the clocks of a zone show a time from `from` up to, not including, `to`. An hour that is
+ * skipped is not there, an hour that comes twice is there twice.
+ * @param day `YYYY-MM-DD` @param from @param to minutes since midnight
+ * @returns epoch milliseconds: start, end, start, end …, half-open, in order, not touching
+ */
+export function instantsOf(zone: string, day: string, from: number, to: number): number[] {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  const ranges: number[] = []
+  for (const span of offsetSpans(zone, midnight - furthest, midnight + dayLong + furthest)) {
+    const start = Math.max(span.from, midnight + from * minute - span.offset)
+    const end = Math.min(span.to, midnight + to * minute - span.offset)
+    if (start >= end) continue
+    if (ranges.at(-1) === start) ranges[ranges.length - 1] = end
+    else ranges.push(start, end)
+  }
+  return ranges
 }
 
 /**

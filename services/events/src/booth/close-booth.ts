@@ -1,16 +1,30 @@
 import { LockMode } from '@mikro-orm/postgresql'
-import type { BoothId } from '@passerelle/kernel'
+import type { BoothId, Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
+import { Event } from '../event/event.ts'
+import { standAgainst } from '../event/interviews-stand.ts'
+import { standingAt } from '../event/standing-at.ts'
 import { announceBooth } from './announce-booth.ts'
 import { Booth } from './booth.ts'
 
-/** What is already confirmed at the booth stays; closing it again changes nothing. */
-export async function closeBooth(ctx: Context, cmd: { boothId: string }): Promise<Booth> {
+export interface CloseBooth {
+  boothId: string
+  cancelInterviews: boolean
+}
+
+/** The employer's interviews there are cancelled by scheduling, which hears of it; closing it again changes nothing. @returns INTERVIEWS_STAND */
+export async function closeBooth(ctx: Context, cmd: CloseBooth): Promise<Booth | Refusal> {
   return changes(ctx, async (em) => {
     const id = cmd.boothId as BoothId
     const booth = await em.findOneOrFail(Booth, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
-    if (booth.close()) announceBooth(em, booth, ctx.viewer.personId)
+    if (!booth.close()) return booth
+    const { eventId, employerId } = booth
+    const { timeZone } = await em.findOneOrFail(Event, { id: eventId })
+    const standing = cmd.cancelInterviews ? [] : await standingAt(em, { eventId, employerId }, ctx.now())
+    const refusal = standAgainst('BOOTH_CLOSED', standing, timeZone)
+    if (refusal) return refusal
+    announceBooth(em, booth, ctx.viewer.personId)
     return booth
   })
 }

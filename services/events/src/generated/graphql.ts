@@ -48,7 +48,7 @@ export type Booth = Node & {
 export type BoothState =
   /** The employer is there. */
   | 'OPEN'
-  /** The employer has left; what was confirmed stays. */
+  /** The employer has left. */
   | 'CLOSED';
 
 /** An employer, as a guest at fairs. */
@@ -119,13 +119,18 @@ export type OpenBoothInput = {
 export type CloseBoothInput = {
   /** The booth. */
   boothId: Scalars['ID']['input'];
+  /**
+   * Whether confirmed interviews that the employer still has at the event are cancelled. Both people of each are told, and
+   * their calendars. False: while there are any, nothing is changed and the answer is `InterviewsStand`.
+   */
+  cancelInterviews: Scalars['Boolean']['input'];
 };
 
 /** The open booth, or why there is none. */
 export type OpenBoothResult = Booth | EmployerNotApproved | ActionRefused;
 
 /** The closed booth, or why it stays. */
-export type CloseBoothResult = Booth | ActionRefused;
+export type CloseBoothResult = Booth | InterviewsStand | ActionRefused;
 
 /** What anybody may ask about fairs. */
 export type Query = {
@@ -172,11 +177,17 @@ export type QueryMyEventsArgs = {
 export type Mutation = {
   /** Makes a draft that only the school's staff see. For staff with MANAGE_EVENTS. */
   createEvent: CreateEventResult;
-  /** Changes what is given and leaves the rest. For staff with MANAGE_EVENTS, as long as the event is not cancelled. */
+  /**
+   * Changes what is given and leaves the rest. For staff with MANAGE_EVENTS, as long as the event is not cancelled. A day, an
+   * hour or a length in which confirmed interviews stand is taken out only with `cancelInterviews`.
+   */
   updateEvent: UpdateEventResult;
   /** Shows the event to the school's candidates and approved employers. Publishing it again changes nothing. */
   publishEvent: PublishEventResult;
-  /** Calls the event off, for good. Cancelling it again changes nothing. */
+  /**
+   * Calls the event off, for good. Cancelling it again changes nothing. While confirmed interviews are still to come there, only with
+   * `cancelInterviews`.
+   */
   cancelEvent: CancelEventResult;
   /**
    * Says who may send interview requests. Only the organising school may, at any time before the event is cancelled; requests
@@ -188,11 +199,18 @@ export type Mutation = {
    * event's school with the role POST_EVENTS. An employer has one booth at an event: opening it again answers the same one.
    */
   openBooth: OpenBoothResult;
-  /** Takes an employer's booth down, for its users from RECRUITER upwards and the school's staff with MANAGE_EVENTS. What is already confirmed there stays. */
+  /**
+   * Takes an employer's booth down, for its users from RECRUITER upwards and the school's staff with MANAGE_EVENTS. While the
+   * employer has confirmed interviews to come there, only with `cancelInterviews`; to take no more of them, its people close their
+   * calendars (`closeAvailability`).
+   */
   closeBooth: CloseBoothResult;
   /** Registers you, a candidate of the organising school, for a published event. Doing it twice answers the same registration. */
   registerForEvent: RegisterForEventResult;
-  /** Takes your registration back. You may register again; interviews already agreed are cancelled one by one. */
+  /**
+   * Takes your registration back. You may register again. While you have confirmed interviews to come there, only with
+   * `cancelInterviews`.
+   */
   cancelRegistration: CancelRegistrationResult;
 };
 
@@ -403,6 +421,34 @@ export type EventEdge = {
   node: Event;
 };
 
+/**
+ * INTERVIEWS_STAND: confirmed interviews that are still to come would be taken away. Ask again with `cancelInterviews: true` to have
+ * them cancelled. One that is confirmed at this very moment is cancelled all the same, and those who meet are told.
+ */
+export type InterviewsStand = Refusal & {
+  /** Always `INTERVIEWS_STAND`. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /**
+   * The place in the input that they stand against, for a form to mark: `days`, `days.0` for one day's hours, `durations`. Null when it
+   * is not about one place.
+   */
+  field?: Maybe<Scalars['String']['output']>;
+  /** How many there are. */
+  interviewCount: Scalars['Int']['output'];
+  /** The days on which they are, from the first. */
+  days: Array<InterviewsOfDay>;
+};
+
+/** Confirmed interviews on one day. */
+export type InterviewsOfDay = {
+  /** The day, in the event's zone. */
+  date: Scalars['Date']['output'];
+  /** How many there are. */
+  interviewCount: Scalars['Int']['output'];
+};
+
 /** The event cannot be saved like this. */
 export type EventInvalid = Refusal & {
   /** Always `EVENT_INVALID`. */
@@ -487,6 +533,11 @@ export type UpdateEventInput = {
   durations?: InputMaybe<Array<Scalars['Int']['input']>>;
   /** How many requests each participant may have open at once, 0 to 1000; null takes the limit away. */
   creditsPerParticipant?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * Whether confirmed interviews that do not fit the event any more, by day, hours or length, are cancelled. Both people of each are told, and
+   * their calendars. False: while there are any, nothing is changed and the answer is `InterviewsStand`.
+   */
+  cancelInterviews: Scalars['Boolean']['input'];
 };
 
 /** Which event to publish. */
@@ -499,6 +550,11 @@ export type PublishEventInput = {
 export type CancelEventInput = {
   /** The event. */
   eventId: Scalars['ID']['input'];
+  /**
+   * Whether confirmed interviews that are still to come there are cancelled. Both people of each are told, and
+   * their calendars. False: while there are any, nothing is changed and the answer is `InterviewsStand`.
+   */
+  cancelInterviews: Scalars['Boolean']['input'];
 };
 
 /** A new request policy. */
@@ -513,13 +569,13 @@ export type SetRequestPolicyInput = {
 export type CreateEventResult = Event | EventInvalid | ActionRefused;
 
 /** The event as it is now, or why it stays as it was. */
-export type UpdateEventResult = Event | EventInvalid | ActionRefused;
+export type UpdateEventResult = Event | EventInvalid | InterviewsStand | ActionRefused;
 
 /** The published event, or why it is not published. */
 export type PublishEventResult = Event | ActionRefused;
 
 /** The cancelled event, or why it goes on. */
-export type CancelEventResult = Event | ActionRefused;
+export type CancelEventResult = Event | InterviewsStand | ActionRefused;
 
 /** The event with its new policy, or why the old one stays. */
 export type SetRequestPolicyResult = Event | ActionRefused;
@@ -595,13 +651,18 @@ export type RegisterForEventInput = {
 export type CancelRegistrationInput = {
   /** The event you are registered for. */
   eventId: Scalars['ID']['input'];
+  /**
+   * Whether confirmed interviews that you still have at the event are cancelled. Both people of each are told, and
+   * their calendars. False: while there are any, nothing is changed and the answer is `InterviewsStand`.
+   */
+  cancelInterviews: Scalars['Boolean']['input'];
 };
 
 /** Your registration, or why you have none. */
 export type RegisterForEventResult = Registration | ActionRefused;
 
 /** Your cancelled registration, or why it stays. */
-export type CancelRegistrationResult = Registration | ActionRefused;
+export type CancelRegistrationResult = Registration | InterviewsStand | ActionRefused;
 
 /** Where a page lies in its list (Relay's cursor connections). */
 export type PageInfo = {
@@ -650,7 +711,9 @@ export type RefusalCode =
   /** You are not a candidate of the school that organises the event. */
   | 'NOT_A_CANDIDATE'
   /** You are not registered for the event. */
-  | 'NOT_REGISTERED';
+  | 'NOT_REGISTERED'
+  /** Confirmed interviews would be taken away; `InterviewsStand.interviewCount` says how many. */
+  | 'INTERVIEWS_STAND';
 
 /** A refusal that needs no more than its code and its sentence. */
 export type ActionRefused = Refusal & {
@@ -782,6 +845,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CloseBoothResult:
     | ( BoothModel )
     | ( KernelRefusal )
+    | ( KernelRefusal )
   ;
   CreateEventResult:
     | ( EventModel )
@@ -792,6 +856,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventModel )
     | ( KernelRefusal )
     | ( KernelRefusal )
+    | ( KernelRefusal )
   ;
   PublishEventResult:
     | ( EventModel )
@@ -799,6 +864,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CancelEventResult:
     | ( EventModel )
+    | ( KernelRefusal )
     | ( KernelRefusal )
   ;
   SetRequestPolicyResult:
@@ -812,6 +878,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CancelRegistrationResult:
     | ( RegistrationModel )
     | ( KernelRefusal )
+    | ( KernelRefusal )
   ;
 };
 
@@ -823,6 +890,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RegistrationModel )
   ;
   Refusal:
+    | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
@@ -858,6 +926,8 @@ export type ResolversTypes = {
   EventOrder: EventOrder;
   EventConnection: ResolverTypeWrapper<EventPage>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
+  InterviewsStand: ResolverTypeWrapper<KernelRefusal>;
+  InterviewsOfDay: ResolverTypeWrapper<InterviewsOfDay>;
   EventInvalid: ResolverTypeWrapper<KernelRefusal>;
   EventProblem: ResolverTypeWrapper<EventProblem>;
   EventField: EventField;
@@ -916,6 +986,8 @@ export type ResolversParentTypes = {
   EventFilter: EventFilter;
   EventConnection: EventPage;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
+  InterviewsStand: KernelRefusal;
+  InterviewsOfDay: InterviewsOfDay;
   EventInvalid: KernelRefusal;
   EventProblem: EventProblem;
   EventDayInput: EventDayInput;
@@ -989,7 +1061,7 @@ export type OpenBoothResultResolvers<ContextType = Context, ParentType extends R
 };
 
 export type CloseBoothResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseBoothResult'] = ResolversParentTypes['CloseBoothResult']> = {
-  __resolveType?: TypeResolveFn<'Booth' | 'ActionRefused', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Booth' | 'InterviewsStand' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1062,6 +1134,20 @@ export type EventEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
 };
 
+export type InterviewsStandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InterviewsStand'] = ResolversParentTypes['InterviewsStand']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  interviewCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  days?: Resolver<Array<ResolversTypes['InterviewsOfDay']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InterviewsOfDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InterviewsOfDay'] = ResolversParentTypes['InterviewsOfDay']> = {
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  interviewCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type EventInvalidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventInvalid'] = ResolversParentTypes['EventInvalid']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1080,7 +1166,7 @@ export type CreateEventResultResolvers<ContextType = Context, ParentType extends
 };
 
 export type UpdateEventResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateEventResult'] = ResolversParentTypes['UpdateEventResult']> = {
-  __resolveType?: TypeResolveFn<'Event' | 'EventInvalid' | 'ActionRefused', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Event' | 'EventInvalid' | 'InterviewsStand' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type PublishEventResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishEventResult'] = ResolversParentTypes['PublishEventResult']> = {
@@ -1088,7 +1174,7 @@ export type PublishEventResultResolvers<ContextType = Context, ParentType extend
 };
 
 export type CancelEventResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelEventResult'] = ResolversParentTypes['CancelEventResult']> = {
-  __resolveType?: TypeResolveFn<'Event' | 'ActionRefused', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Event' | 'InterviewsStand' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type SetRequestPolicyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetRequestPolicyResult'] = ResolversParentTypes['SetRequestPolicyResult']> = {
@@ -1129,7 +1215,7 @@ export type RegisterForEventResultResolvers<ContextType = Context, ParentType ex
 };
 
 export type CancelRegistrationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelRegistrationResult'] = ResolversParentTypes['CancelRegistrationResult']> = {
-  __resolveType?: TypeResolveFn<'Registration' | 'ActionRefused', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Registration' | 'InterviewsStand' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1156,7 +1242,7 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType?: TypeResolveFn<'EmployerNotApproved' | 'EventInvalid' | 'ActionRefused', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'EmployerNotApproved' | 'InterviewsStand' | 'EventInvalid' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
@@ -1182,6 +1268,8 @@ export type Resolvers<ContextType = Context> = {
   Person?: PersonResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
+  InterviewsStand?: InterviewsStandResolvers<ContextType>;
+  InterviewsOfDay?: InterviewsOfDayResolvers<ContextType>;
   EventInvalid?: EventInvalidResolvers<ContextType>;
   EventProblem?: EventProblemResolvers<ContextType>;
   CreateEventResult?: CreateEventResultResolvers<ContextType>;

@@ -1,6 +1,6 @@
-import { approvalFacts } from '@passerelle/contracts'
+import { approvalFacts, interviewFacts } from '@passerelle/contracts'
 import { projection } from '@passerelle/messaging'
-import { ApprovalProjection } from './projections.ts'
+import { ApprovalProjection, InterviewProjection } from './projections.ts'
 
 /** What schools decide about employers: who sees a school's fairs, and who may come (HS-02, HS-16). */
 const approvals = projection('approval_projection', approvalFacts, async ({ em, event: { data } }) => {
@@ -8,4 +8,16 @@ const approvals = projection('approval_projection', approvalFacts, async ({ em, 
   await em.upsert(ApprovalProjection, { id, schoolId, employerId, state, roles })
 })
 
-export const projections = [approvals]
+/** What stands at events, so that nobody takes it away unasked. */
+const interviews = projection('interview_projection', interviewFacts, async ({ em, event: { data } }) => {
+  const { id, eventId, employerId, talent, status, slot } = data
+  if (!eventId) return
+  if (status !== 'CONFIRMED' || !slot) {
+    await em.nativeDelete(InterviewProjection, { id })
+    return
+  }
+  const [startsAt, endsAt] = [new Date(slot.startsAt), new Date(slot.endsAt)]
+  await em.upsert(InterviewProjection, { id, eventId, employerId, talent, startsAt, endsAt })
+})
+
+export const projections = [approvals, interviews]

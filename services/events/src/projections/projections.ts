@@ -1,4 +1,4 @@
-import type { ApprovalId, EmployerId, SchoolId } from '@passerelle/kernel'
+import type { ApprovalId, EmployerId, EventId, InterviewId, PersonId, SchoolId } from '@passerelle/kernel'
 
 export type ApprovalState = 'PENDING' | 'APPROVED' | 'DECLINED'
 
@@ -27,5 +27,24 @@ export class ApprovalProjection {
   /** Whether the employer may come to the school's events (HS-02). */
   allowsBooths(): boolean {
     return this.state === 'APPROVED' && this.roles.includes('POST_EVENTS')
+  }
+}
+
+/** An interview that is confirmed at an event, as far as it may be taken away. Scheduling keeps it; over or cancelled, it has no row. */
+export class InterviewProjection {
+  readonly id: InterviewId
+  readonly eventId: EventId
+  readonly employerId: EmployerId
+  readonly talent: PersonId
+  startsAt: Date
+  endsAt: Date
+
+  constructor(interview: InterviewProjection) {
+    this.id = interview.id
+    this.eventId = interview.eventId
+    this.employerId = interview.employerId
+    this.talent = interview.talent
+    this.startsAt = interview.startsAt
+    this.endsAt = interview.endsAt
   }
 }

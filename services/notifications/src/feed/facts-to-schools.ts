@@ -3,6 +3,7 @@ import {
   approvalFacts,
   type BoothState,
   boothFacts,
+  type CallOff,
   type CandidateState,
   type Contract,
   candidateFacts,
@@ -10,6 +11,7 @@ import {
   eventFacts,
   type InterviewState,
   interviewFacts,
+  interviewsCalledOff,
   invitationAnswered,
   invitationSent,
   type JobState,
@@ -79,6 +81,13 @@ export const boothsToSchools: FactsToSchools<BoothState> = {
   about: ({ id, eventId, employerId }) => ({ booth: id, event: eventId, employer: employerId }),
 }
 
+export const callOffsToSchools: FactsToSchools<CallOff> = {
+  contracts: [interviewsCalledOff],
+  permission: 'MANAGE_EVENTS',
+  concerned: ({ eventId }) => ({ event: eventId }),
+  about: ({ eventId, employerId }) => ({ event: eventId, ...(employerId && { employer: employerId }) }),
+}
+
 export const candidatesToSchools: FactsToSchools<CandidateState> = {
   contracts: candidateFacts,
   permission: 'MANAGE_CANDIDATES',
@@ -139,6 +148,7 @@ export const permissionFor: ReadonlyMap<string, Permission> = new Map(
     eventsToSchools,
     registrationsToSchools,
     boothsToSchools,
+    callOffsToSchools,
     candidatesToSchools,
     interviewsToSchools,
     matchesToSchools,

@@ -395,6 +395,8 @@ export type SchoolFeedType =
   | 'BOOTH_OPENED'
   /** A company no longer takes part in an event of the school. */
   | 'BOOTH_CLOSED'
+  /** What happened to an event of the school took confirmed interviews away. Each has an entry of its own. */
+  | 'INTERVIEWS_CALLED_OFF'
   /** The school enrolled a candidate. */
   | 'CANDIDATE_ENROLLED'
   /** A file of a candidate changed. */
@@ -778,6 +780,8 @@ export type NoticeKind =
   | 'REGISTERED'
   /** An event does not take place. */
   | 'EVENT_CANCELLED'
+  /** What happened to an event of the school took confirmed interviews away; their people are told. */
+  | 'INTERVIEWS_CALLED_OFF'
   /** Somebody asks for an interview. */
   | 'REQUEST_RECEIVED'
   /** The request was accepted; a slot can be chosen. */
@@ -798,6 +802,8 @@ export type NoticeKind =
   | 'INTERVIEW_CANCELLED'
   /** The interview is over. */
   | 'INTERVIEW_COMPLETED'
+  /** A mail about a match did not arrive, or nobody knows whether it did: candidate or contact may not know of it. */
+  | 'MATCH_MAIL_NOT_DELIVERED'
   /** A school proposes a job to the candidate. */
   | 'OFFER_PROPOSED'
   /** The candidate answered the offer. */

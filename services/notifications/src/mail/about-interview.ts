@@ -1,6 +1,7 @@
 import { type InterviewState, interviewConfirmed } from '@passerelle/contracts'
 import { cleanLine } from '@passerelle/kernel'
 import { InterviewProjection, interviewersOf } from '../projections/interview.ts'
+import { whyCancelled } from '../words/cancellation-cause.ts'
 import { expectationOf } from '../words/expectation.ts'
 import type { Reader } from '../words/reader.ts'
 import { knownZone, offset, spell, type When } from '../words/when.ts'
@@ -54,7 +55,7 @@ export function saidOfInterview(
     company,
     event: interview.eventName && cleanLine(interview.eventName),
     message: interview.message,
-    reason: interview.reason,
+    reason: whyCancelled(interview, reader.locale),
     chooses: toTalent,
     planned: interview.origin === 'PLANNED',
     when: whenFor(interview, reader),

@@ -1,5 +1,6 @@
-import { boothOpened, candidateRegistered, eventCancelled } from '@passerelle/contracts'
-import { known, type RuleFor, rule } from './news.ts'
+import { boothOpened, candidateRegistered, eventCancelled, interviewsCalledOff } from '@passerelle/contracts'
+import type { PersonId, SchoolId } from '@passerelle/kernel'
+import { known, type RuleFor, rule, type Surroundings } from './news.ts'
 
 export const eventNews: readonly RuleFor[] = [
   rule(boothOpened, {
@@ -7,14 +8,12 @@ export const eventNews: readonly RuleFor[] = [
     needs: ({ eventId, employerId }) => ({ events: [eventId], employers: [employerId] }),
     tell({ eventId, employerId }, around) {
       const event = known(around.events, eventId)
-      return known(around.schools, event.schoolId)
-        .staff.filter(({ permissions }) => permissions.includes('MANAGE_EVENTS'))
-        .map(({ person }) => ({
-          person,
-          kind: 'BOOTH_OPENED',
-          about: { eventId, employerId },
-          facts: { event: event.name, employer: known(around.employers, employerId).name },
-        }))
+      return organisersOf(event, around).map((person) => ({
+        person,
+        kind: 'BOOTH_OPENED',
+        about: { eventId, employerId },
+        facts: { event: event.name, employer: known(around.employers, employerId).name },
+      }))
     },
   }),
   rule(candidateRegistered, {
@@ -41,4 +40,28 @@ export const eventNews: readonly RuleFor[] = [
         facts: { event: name },
       })),
   }),
+  rule(interviewsCalledOff, {
+    audience: 'open',
+    needs: ({ eventId, employerId }) => ({ events: [eventId], employers: employerId ? [employerId] : [] }),
+    tell({ eventId, employerId, cause, interviews }, around) {
+      // One who leaves is between the two: the school does not learn from it who met whom.
+      if (cause === 'REGISTRATION_CANCELLED') return []
+      const event = known(around.events, eventId)
+      const companyName = employerId ? known(around.employers, employerId).name : ''
+      const facts = { event: event.name, interviews, cancellationCause: cause, companyName, talentName: '' }
+      return organisersOf(event, around).map((person) => ({
+        person,
+        kind: 'INTERVIEWS_CALLED_OFF',
+        about: employerId ? { eventId, employerId } : { eventId },
+        facts,
+        evenActor: true,
+      }))
+    },
+  }),
 ]
+
+function organisersOf({ schoolId }: { schoolId: SchoolId }, around: Surroundings): PersonId[] {
+  return known(around.schools, schoolId)
+    .staff.filter(({ permissions }) => permissions.includes('MANAGE_EVENTS'))
+    .map(({ person }) => person)
+}

@@ -1,6 +1,7 @@
 import type { Reaction } from '@passerelle/messaging'
 import { people } from '../projections/projections.sources.ts'
 import { onApproval } from './on-approval.ts'
+import { onCallOff } from './on-call-off.ts'
 import { onCandidate } from './on-candidate.ts'
 import { onEmployer, onEmployerUser } from './on-employer.ts'
 import { onEvent } from './on-event.ts'
@@ -26,6 +27,7 @@ export const reactions: readonly Reaction[] = [
   onRegistration,
   onBooth,
   onInterview,
+  onCallOff,
   onInvitation,
   onMatch,
   onNotice,

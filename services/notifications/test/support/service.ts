@@ -68,10 +68,15 @@ async function startOthers(eventLog: string) {
   return {
     pending: () => relay.pending(),
     /** Something happens in another service. Facts about one thing arrive in the order of these calls. */
-    async happen<Data extends { id: string }>(contract: Contract<Data>, data: NoInfer<Data>, actor?: PersonId) {
-      const version = (versions.get(data.id) ?? 0) + 1
-      versions.set(data.id, version)
-      await orm.em.fork().transactional(async (em) => emit(em, contract, { id: data.id, version }, data, { actor }))
+    async happen<Data extends { id: string } | { eventId: string }>(
+      contract: Contract<Data>,
+      data: NoInfer<Data>,
+      actor?: PersonId,
+    ) {
+      const id = 'id' in data ? data.id : data.eventId
+      const version = (versions.get(id) ?? 0) + 1
+      versions.set(id, version)
+      await orm.em.fork().transactional(async (em) => emit(em, contract, { id, version }, data, { actor }))
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }

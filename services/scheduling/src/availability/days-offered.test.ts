@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { sentenceOf } from '@passerelle/contracts'
 import { isRefusal } from '@passerelle/kernel'
-import { daysOffered, type EventFormat } from './days-offered.ts'
+import type { EventFormat } from '../slot/host-slots.ts'
+import { daysOffered } from './days-offered.ts'
 
 const fair: EventFormat = {
   timeZone: 'Europe/Paris',

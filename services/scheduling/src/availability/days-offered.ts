@@ -3,12 +3,7 @@ import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { instantAt, minutesOf } from '@passerelle/kernel/wall-time'
 import type { Kind } from '../interview/beginning.ts'
 import { shortest } from '../interview/informational.ts'
-import { allSlots, type EventTimes, type HostDay, slotAt } from '../slot/host-slots.ts'
-
-export interface EventFormat extends EventTimes {
-  /** Lengths of slots on offer, in minutes. */
-  durations: readonly number[]
-}
+import { allSlots, type EventFormat, type HostDay, slotAt } from '../slot/host-slots.ts'
 
 /** A day as a host asks for it; what is left out is the event's. */
 export interface DayAsked {

@@ -599,8 +599,19 @@ export type InterviewStatus =
   | 'COMPLETED'
   /** The person asked said no. */
   | 'REJECTED'
-  /** Withdrawn or cancelled, by one of the two or for the company. */
+  /** Withdrawn or cancelled by one of the two or for the company, or taken away by what happened to the event (`cancellationCause`). */
   | 'CANCELLED';
+
+/** What takes an interview away that neither of the two has cancelled. */
+export type CancellationCause =
+  /** The event was called off. */
+  | 'EVENT_CANCELLED'
+  /** The event is not open then any more, or offers no interviews of that length. */
+  | 'EVENT_CHANGED'
+  /** The company has closed its booth, or the school has. */
+  | 'BOOTH_CLOSED'
+  /** The talent is not registered for the event any more. */
+  | 'REGISTRATION_CANCELLED';
 
 /** What an interview is about. */
 export type InterviewKind =
@@ -725,6 +736,8 @@ export type Interview = Node & {
   changedAt: Scalars['DateTime']['output'];
   /** Why it was rejected or cancelled, in that person's words. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** What took it away, when neither of the two has cancelled it: `status` is CANCELLED then. Null otherwise. */
+  cancellationCause?: Maybe<CancellationCause>;
   /** Whether it waits for you: a request to answer, or a slot to choose. */
   needsMyAction: Scalars['Boolean']['output'];
   /** What you may do now. */
@@ -1578,6 +1591,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   InterviewStatus: InterviewStatus;
+  CancellationCause: CancellationCause;
   InterviewKind: InterviewKind;
   InterviewOrigin: InterviewOrigin;
   InterviewSide: InterviewSide;
@@ -1932,6 +1946,7 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cancellationCause?: Resolver<Maybe<ResolversTypes['CancellationCause']>, ParentType, ContextType>;
   needsMyAction?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerActions?: Resolver<Array<ResolversTypes['InterviewAction']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['InterviewStepConnection'], ParentType, ContextType, RequireFields<InterviewHistoryArgs, 'first'>>;

@@ -3,9 +3,10 @@ import type { Contract, InterviewState } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { takeCredit } from '../credit/credits.ts'
+import type { EventFormat } from '../slot/host-slots.ts'
 import type { Said } from './beginning.ts'
 import type { Meeting } from './circumstances.ts'
+import { holdMeeting } from './hold-meeting.ts'
 import type { Interview } from './interview.ts'
 import { inContact } from './starting.ts'
 import { tell } from './tell.ts'
@@ -16,8 +17,8 @@ export interface Begun {
   /** How many credits its sender has at the event. */
   credits: number | null
   fact: Contract<InterviewState>
-  /** Called last before the interview is written. */
-  takeTime?: () => Promise<Refusal | undefined>
+  /** Called last before the interview is written, with the event as it is and stays until the commit. */
+  takeTime?: (event: EventFormat) => Promise<Refusal | undefined>
 }
 
 /** The transaction in which an interview at an event begins: its sender's credit, its time if it has one, itself. */
@@ -30,7 +31,9 @@ export async function beginInterview(
       const begun = await begin(em)
       if (isRefusal(begun)) return begun
       const { interview, credits, fact, takeTime } = begun
-      const refusal = (await takeCredit(em, interview.eventId!, interview.sender(), credits)) ?? (await takeTime?.())
+      const event = await holdMeeting(em, interview, credits)
+      if (isRefusal(event)) return event
+      const refusal = await takeTime?.(event)
       if (refusal) return refusal
       em.persist(interview)
       tell(em, fact, interview)

@@ -2,6 +2,7 @@ import { interviewConfirmed, optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { BookSlotInput } from '../generated/graphql.ts'
+import type { EventFormat } from '../slot/host-slots.ts'
 import { beginInterview, beginningAt } from './begin-interview.ts'
 import { broughtTo } from './brought-to.ts'
 import { Interview } from './interview.ts'
@@ -28,8 +29,12 @@ export async function bookSlot(ctx: Context, cmd: BookSlotInput): Promise<Interv
     if (isRefusal(brings)) return brings
     const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, ...brings })
     const interview = Interview.booked(begun, slot, now)
-    const pick = { interviewId: interview.id, meeting, talent, by: talent, slot }
-    const takeTime = () => takeSlot(em, pick, now)
+    const takeTime = async (event: EventFormat) => {
+      const held = { ...meeting, event: { ...meeting.event, ...event } }
+      const offered = slotWanted(held, cmd.startsAt, now)
+      if (isRefusal(offered)) return offered
+      return takeSlot(em, { interviewId: interview.id, meeting: held, talent, by: talent, slot: offered }, now)
+    }
     return { interview, credits: meeting.event.credits, fact: interviewConfirmed, takeTime }
   })
 }

@@ -2,7 +2,7 @@ import { interviewCancelled, optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { giveCreditBack } from '../credit/credits.ts'
+import { giveCreditsBack } from '../credit/credits.ts'
 import type { CancelInterviewInput } from '../generated/graphql.ts'
 import { freeTime } from '../occupancy/take-time.ts'
 import type { Interview } from './interview.ts'
@@ -21,7 +21,7 @@ export async function cancelInterview(ctx: Context, cmd: CancelInterviewInput): 
     const wasConfirmed = interview.status === 'CONFIRMED'
     const refusal = interview.cancel(ctx.viewer.personId, reason, ctx.now(), runsCompanyOf(ctx.viewer, interview))
     if (refusal) return refusal
-    if (interview.eventId) await giveCreditBack(em, interview.eventId, interview.sender())
+    if (interview.eventId) await giveCreditsBack(em, interview.eventId, [interview.sender()])
     if (wasConfirmed) await freeTime(em, [interview.id])
     tell(em, interviewCancelled, interview)
     return interview

@@ -2,18 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { EventState } from '@passerelle/contracts'
 import type { CandidateId, EmployerId, EventId, HostId, InterviewId, PersonId } from '@passerelle/kernel'
 import type { BookingMode } from '../availability/host.ts'
-import type { HostDay } from '../slot/host-slots.ts'
+import type { EventFormat, HostDay } from '../slot/host-slots.ts'
 import type { Ranges } from '../slot/ranges.ts'
 import type { Kind } from './beginning.ts'
 import type { Circumstances } from './starting.ts'
 
 /** A host and a talent at an event: all that starting an interview or choosing a slot has to know. */
 export interface Meeting extends Circumstances {
-  event: {
+  event: EventFormat & {
     id: EventId
     name: string
-    timeZone: string
-    days: EventState['days']
     state: EventState['state']
     requestPolicy: EventState['requestPolicy']
     credits: number | null
@@ -69,6 +67,7 @@ function meetingFrom(row: Row): Meeting {
       name: row.event_name,
       timeZone: row.time_zone,
       days: row.event_days,
+      durations: row.durations,
       state: row.state,
       requestPolicy: row.request_policy,
       credits: row.credits_per_participant,
@@ -111,6 +110,7 @@ interface Row {
   event_name: string
   time_zone: string
   event_days: EventState['days']
+  durations: EventState['durations']
   state: EventState['state']
   request_policy: EventState['requestPolicy']
   credits_per_participant: number | null
@@ -123,7 +123,7 @@ interface Row {
 const meetingSql = (registration: string) => `
   select h.id, h.person_id, h.employer_id, h.booking_mode, h.interview_kind, h.custom_question, h.open, h.days, h.blocked,
     l.display_name, l.company_name, l.received,
-    e.id as event_id, e.name as event_name, e.time_zone, e.days as event_days, e.state, e.request_policy,
+    e.id as event_id, e.name as event_name, e.time_zone, e.days as event_days, e.durations, e.state, e.request_policy,
     e.credits_per_participant, r.person_id as talent, r.candidate_id,
     exists (select 1 from interview i where i.host_id = h.id and i.talent = r.person_id
       and i.status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')) as in_contact,

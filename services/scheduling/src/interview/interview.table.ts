@@ -1,4 +1,4 @@
-import { interviewKinds, interviewStatuses } from '@passerelle/contracts'
+import { cancellationCauses, interviewKinds, interviewStatuses } from '@passerelle/contracts'
 import { impersonal, personal, table } from '@passerelle/persistence'
 import type { Interviewer } from './beginning.ts'
 import type { PreparedQuestion } from './informational.ts'
@@ -37,6 +37,7 @@ export const interviewTable = table(Interview, 'interview', (p) => ({
   changedAt: p.datetime(),
   changedBy: p.text().nullable(),
   reason: personal(p.text().nullable()),
+  cancellationCause: p.enum(cancellationCauses).nullable(),
   history: personal(p.json<Step[]>()),
   version: p.integer().version(),
 }))

@@ -99,7 +99,10 @@ test('ended interviews stay ended', () => {
       interview.cancel(camille, null, now),
     ]
     expect(again.map(codeOf)).toEqual(Array(5).fill('WRONG_STATE'))
-    expect([interview.callOff(null, now), interview.history]).toEqual([false, [expect.anything(), expect.anything()]])
+    expect([interview.callOff('EVENT_CANCELLED', null, now), interview.history]).toEqual([
+      false,
+      [expect.anything(), expect.anything()],
+    ])
   }
 })
 
@@ -141,7 +144,7 @@ test('SI-04 (part) in the hands of a colleague an interview keeps its time and r
 test('AC-05 each step keeps for which side it was done, and who received the talent then', () => {
   const interview = confirmed()
   interview.reassign(nina, boss, now, true)
-  interview.callOff('per_organiser', now)
+  interview.callOff('EVENT_CANCELLED', 'per_organiser', now)
   expect(interview.history.map(({ by, side, recruiterName }) => [by, side, recruiterName])).toEqual([
     [ines, 'TALENT', 'Camille Roux'],
     [boss, 'RECRUITER', 'Nina Petit'],

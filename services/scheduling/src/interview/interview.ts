@@ -1,4 +1,4 @@
-import { refuse } from '@passerelle/contracts'
+import { type cancellationCauses, refuse } from '@passerelle/contracts'
 import type { HostId, PersonId, Refusal } from '@passerelle/kernel'
 import type { Slot } from '../slot/host-slots.ts'
 import { type Beginning, type Interviewer, type Receiving, type Said, without } from './beginning.ts'
@@ -19,6 +19,9 @@ export interface Colleague {
   name: string
   hostId: HostId | null
 }
+
+/** What took an interview away that neither of the two has cancelled. */
+export type CancellationCause = (typeof cancellationCauses)[number]
 
 /** One step in an interview's life, as it is kept with it. */
 export interface Step {
@@ -57,6 +60,7 @@ export class Interview implements Receiving {
   changedAt!: Date
   changedBy!: PersonId | null
   reason: string | null = null
+  cancellationCause: CancellationCause | null = null
   history: Step[] = []
   version!: number
 
@@ -169,11 +173,12 @@ export class Interview implements Receiving {
     return this.step(this.status, by, null, now, side)
   }
 
-  /** The organiser called the event off. @returns false when the interview had ended already */
-  callOff(by: PersonId | null, now: Date): boolean {
-    const open = openStatuses.includes(this.status)
-    if (open) this.end(by, null, null, now)
-    return open
+  /** What it needs at its event is there no more. @returns false when the interview had ended already */
+  callOff(cause: CancellationCause, by: PersonId | null, now: Date): boolean {
+    if (!openStatuses.includes(this.status) || (this.endsAt && this.endsAt <= now)) return false
+    this.cancellationCause = cause
+    this.end(by, null, null, now)
+    return true
   }
 
   /** Its time is over. @returns false when it is not, or no longer confirmed */

@@ -2,7 +2,7 @@ import { interviewRejected, optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { giveCreditBack } from '../credit/credits.ts'
+import { giveCreditsBack } from '../credit/credits.ts'
 import type { RejectRequestInput } from '../generated/graphql.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
@@ -18,7 +18,7 @@ export async function rejectRequest(ctx: Context, cmd: RejectRequestInput): Prom
     if (isRefusal(interview)) return interview
     const refusal = interview.reject(ctx.viewer.personId, reason, ctx.now())
     if (refusal) return refusal
-    await giveCreditBack(em, interview.eventId!, interview.sender())
+    await giveCreditsBack(em, interview.eventId!, [interview.sender()])
     tell(em, interviewRejected, interview)
     return interview
   })

@@ -46,5 +46,6 @@ export function stateOf(of: Interview): InterviewState {
     changedBy: of.changedBy,
     changedAt: of.changedAt.toISOString(),
     reason: of.reason,
+    cancellationCause: of.cancellationCause,
   }
 }

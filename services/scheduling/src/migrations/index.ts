@@ -2,6 +2,7 @@ import { journalMigration } from '@passerelle/journal'
 import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { Acquaintances } from './acquaintances.ts'
+import { CancellationCauses } from './cancellation-causes.ts'
 import { HandedOver } from './handed-over.ts'
 import { HostsByName } from './hosts-by-name.ts'
 import { InterviewsEnd } from './interviews-end.ts'
@@ -23,4 +24,5 @@ export const migrations = [
   { name: 'received', class: Received },
   { name: 'hosts_by_name', class: HostsByName },
   { name: 'handed_over', class: HandedOver },
+  { name: 'cancellation_causes', class: CancellationCauses },
 ]

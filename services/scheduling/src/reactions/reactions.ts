@@ -2,16 +2,18 @@ import { onApproval } from './on-approval.ts'
 import { onBooth } from './on-booth.ts'
 import { onEmployer } from './on-employer.ts'
 import { onEmployerUserRemoved } from './on-employer-user-removed.ts'
-import { onEventCancelled } from './on-event-cancelled.ts'
+import { onEvent } from './on-event.ts'
 import { onInterview } from './on-interview.ts'
 import { onMatch } from './on-match.ts'
 import { onPerson } from './on-person.ts'
+import { onRegistration } from './on-registration.ts'
 
 /** Behind the projections. */
 export const reactions = [
   onApproval,
-  onEventCancelled,
+  onEvent,
   onBooth,
+  onRegistration,
   onPerson,
   onEmployer,
   onEmployerUserRemoved,

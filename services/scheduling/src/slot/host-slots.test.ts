@@ -1,13 +1,14 @@
 import { expect, test } from '@jest/globals'
 import fc from '@passerelle/testkit/fast-check'
-import { allSlots, type EventTimes, endOf, freeSlots, slotAt, toSlots } from './host-slots.ts'
+import { allSlots, type EventFormat, endOf, freeSlots, slotAt, toSlots } from './host-slots.ts'
 
-const fair: EventTimes = {
+const fair: EventFormat = {
   timeZone: 'Europe/Paris',
   days: [
     { date: '2026-12-03', opensAt: '09:00', closesAt: '12:00' },
     { date: '2026-12-04', opensAt: '09:00', closesAt: '12:00' },
   ],
+  durations: [20, 30],
 }
 const morning = { date: '2026-12-03', from: 540, to: 620, durationMinutes: 20 }
 const long = new Date('2026-11-01T00:00:00Z')
@@ -50,13 +51,19 @@ test('a host is never there outside the hours of the event, nor on another day',
   expect(new Date(endOf(fair)).toISOString()).toBe('2026-12-04T11:00:00.000Z')
 })
 
+test('SI-01 a day with a length that the organiser has taken out has no slots', () => {
+  expect(allSlots({ ...fair, durations: [30] }, [morning])).toEqual([])
+})
+
 test('slots go on through a clock change: the night of 31 October has an hour more', () => {
-  const night = { timeZone: 'Europe/Paris', days: [{ date: '2027-10-31', opensAt: '01:00', closesAt: '04:00' }] }
+  const days = [{ date: '2027-10-31', opensAt: '01:00', closesAt: '04:00' }]
+  const night = { timeZone: 'Europe/Paris', days, durations: [60] }
   expect(allSlots(night, [{ date: '2027-10-31', from: 60, to: 240, durationMinutes: 60 }])).toHaveLength(2 * 4)
 })
 
 test('free slots never touch each other, nor anything busy, whatever is asked', () => {
   const minute = fc.integer({ min: 0, max: 1440 })
+  const lengths = Array.from({ length: 86 }, (_, i) => i + 5)
   const day = fc.record({
     date: fc.constant('2026-12-03'),
     from: minute,
@@ -70,7 +77,7 @@ test('free slots never touch each other, nor anything busy, whatever is asked', 
       const ranges = taken
         .sort((a, b) => a[0] - b[0])
         .flatMap(([start, length]) => [base + start * 60_000, base + (start + length) * 60_000])
-      const free = freeSlots(fair, { days: [hostDay], blocked: [] }, ranges, long)
+      const free = freeSlots({ ...fair, durations: lengths }, { days: [hostDay], blocked: [] }, ranges, long)
       for (let i = 0; i < free.length; i += 2) {
         expect(free[i + 1]! - free[i]!).toBe(hostDay.durationMinutes * 60_000)
         if (i > 0) expect(free[i]!).toBeGreaterThanOrEqual(free[i - 1]!)

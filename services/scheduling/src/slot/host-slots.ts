@@ -1,5 +1,4 @@
-import { minutesOf } from '@passerelle/kernel/wall-time'
-import { instantsOf } from './hours-of-day.ts'
+import { instantsOf, minutesOf } from '@passerelle/kernel/wall-time'
 import { cut, type Ranges, shared, without } from './ranges.ts'
 
 /** A stretch of time. Half-open. */
@@ -13,6 +12,11 @@ export interface EventTimes {
   timeZone: string
   /** In order, no day twice; `HH:MM`. */
   days: readonly { date: string; opensAt: string; closesAt: string }[]
+}
+
+export interface EventFormat extends EventTimes {
+  /** Lengths of slots on offer, in minutes. */
+  durations: readonly number[]
 }
 
 /** A day on which a host can be met: minutes since midnight by the clocks of the event's zone, and one length of slot. */
@@ -30,18 +34,21 @@ export interface Offer {
   blocked: readonly number[]
 }
 
-/** Every slot of a host, taken or not, without those blocked: the host's hours within the event's, cut into slots. */
-export function slotsOffered(event: EventTimes, offer: Offer): Ranges {
+/** Every slot of a host, taken or not, without those blocked. */
+export function slotsOffered(event: EventFormat, offer: Offer): Ranges {
   const blocked = new Set(offer.blocked)
   return allSlots(event, offer.days).filter((_, i, all) => !blocked.has(all[i - (i % 2)]!))
 }
 
-/** Every slot of those days, blocked ones too, in order. */
-export function allSlots(event: EventTimes, days: readonly HostDay[]): number[] {
+/**
+ * Every slot of those days, blocked ones too, in order: the host's hours within the event's, cut into slots. A day or a
+ * length that the event does not offer any more has none.
+ */
+export function allSlots(event: EventFormat, days: readonly HostDay[]): number[] {
   const slots: number[] = []
   for (const { date, opensAt, closesAt } of event.days) {
     const day = days.find((one) => one.date === date)
-    if (!day) continue
+    if (!day || !event.durations.includes(day.durationMinutes)) continue
     const open = instantsOf(event.timeZone, date, minutesOf(opensAt), minutesOf(closesAt))
     const hours = instantsOf(event.timeZone, date, day.from, day.to)
     slots.push(...cut(shared(open, hours), day.durationMinutes * 60_000))
@@ -53,7 +60,7 @@ export function allSlots(event: EventTimes, days: readonly HostDay[]): number[] 
  * The slots that can be had: offered, not touched by `busy`, and not begun at `now`.
  * @param busy when the host is taken, by anybody and for anything, in order of start
  */
-export function freeSlots(event: EventTimes, offer: Offer, busy: Ranges, now: Date): number[] {
+export function freeSlots(event: EventFormat, offer: Offer, busy: Ranges, now: Date): number[] {
   const from = now.getTime()
   const ahead = slotsOffered(event, offer).filter((_, i, all) => all[i - (i % 2)]! >= from)
   return without(ahead, busy)

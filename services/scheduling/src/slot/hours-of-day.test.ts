@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { instantsOf } from './hours-of-day.ts'
+import { instantsOf } from '@passerelle/kernel/wall-time'
 import { joined, shared } from './ranges.ts'
 
 interface Case {

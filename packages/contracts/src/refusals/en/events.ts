@@ -12,6 +12,14 @@ export const events: Said<typeof french> = {
   NOT_REGISTERED: 'You are not registered for this event.',
   EMPLOYER_NOT_APPROVED:
     'The school that organises this event has not approved the company for its events. Ask it for approval first.',
+  'INTERVIEWS_STAND.EVENT_CHANGED': ({ interviews }) =>
+    `${confirmed(interviews)} in what you take out. Leave it, or have ${them(interviews)} cancelled, too: everybody concerned is told.`,
+  'INTERVIEWS_STAND.EVENT_CANCELLED': ({ interviews }) =>
+    `${confirmed(interviews)} at this event. Have ${them(interviews)} cancelled, too: everybody concerned is told.`,
+  'INTERVIEWS_STAND.BOOTH_CLOSED': ({ interviews }) =>
+    `${confirmed(interviews)} with this company. Leave the booth, or have ${them(interviews)} cancelled, too: everybody concerned is told.`,
+  'INTERVIEWS_STAND.REGISTRATION_CANCELLED': ({ interviews }) =>
+    `${confirmed(interviews)} with you. Stay registered, or have ${them(interviews)} cancelled, too: everybody concerned is told.`,
   'EVENT_INVALID.NAME_MISSING': 'The event needs a name.',
   'EVENT_INVALID.TOO_LONG': ({ what, longest }) =>
     `${capital(fields[what])} may have ${number(longest)} characters at most.`,
@@ -34,4 +42,12 @@ export const events: Said<typeof french> = {
     `${minutes} minutes do not fit into the shortest day, which has ${room}.`,
   'EVENT_INVALID.CREDITS': ({ most }) =>
     `Credits are a whole number from 0 to ${number(most)}, or none at all for no limit.`,
+}
+
+function confirmed(interviews: number): string {
+  return interviews > 1 ? `${number(interviews)} confirmed interviews stand` : 'One confirmed interview stands'
+}
+
+function them(interviews: number): string {
+  return interviews > 1 ? 'them' : 'it'
 }

@@ -12,6 +12,14 @@ export const events = {
   NOT_REGISTERED: 'Vous n’êtes pas inscrit à cet événement.',
   EMPLOYER_NOT_APPROVED:
     'L’école qui organise cet événement n’a pas accepté l’entreprise pour ses événements. Demandez-lui d’abord son accord.',
+  'INTERVIEWS_STAND.EVENT_CHANGED': ({ interviews }: { interviews: number }) =>
+    `${confirmed(interviews)} dans ce que vous retirez. Gardez-le, ou demandez aussi ${theirs(interviews)} annulation : chacun sera prévenu.`,
+  'INTERVIEWS_STAND.EVENT_CANCELLED': ({ interviews }: { interviews: number }) =>
+    `${confirmed(interviews)} à cet événement. Demandez aussi ${theirs(interviews)} annulation : chacun sera prévenu.`,
+  'INTERVIEWS_STAND.BOOTH_CLOSED': ({ interviews }: { interviews: number }) =>
+    `${confirmed(interviews)} avec cette entreprise. Gardez le stand, ou demandez aussi ${theirs(interviews)} annulation : chacun sera prévenu.`,
+  'INTERVIEWS_STAND.REGISTRATION_CANCELLED': ({ interviews }: { interviews: number }) =>
+    `${confirmed(interviews)} avec vous. Restez inscrit, ou demandez aussi ${theirs(interviews)} annulation : chacun sera prévenu.`,
   'EVENT_INVALID.NAME_MISSING': 'Il faut un nom à l’événement.',
   'EVENT_INVALID.TOO_LONG': ({ what, longest }: { what: Field; longest: number }) =>
     `${capital(fields[what])} : ${number(longest)} caractères au plus.`,
@@ -38,4 +46,12 @@ export const events = {
     `${minutes} minutes ne tiennent pas dans le jour le plus court, qui en compte ${room}.`,
   'EVENT_INVALID.CREDITS': ({ most }: { most: number }) =>
     `Les crédits sont un nombre entier de 0 à ${number(most)}, ou rien pour ne pas limiter.`,
+}
+
+function confirmed(interviews: number): string {
+  return interviews > 1 ? `${number(interviews)} entretiens confirmés sont prévus` : 'Un entretien confirmé est prévu'
+}
+
+function theirs(interviews: number): string {
+  return interviews > 1 ? 'leur' : 'son'
 }

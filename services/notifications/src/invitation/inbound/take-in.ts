@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type InvitationId, type MessageId, newId } from '@passerelle/kernel'
 import { Message } from '../../mail/message.ts'
+import { tellMatchUndelivered } from '../../mail/tell-match-undelivered.ts'
 import { readersOf } from '../../news/news.ts'
 import { post } from '../../news/post.ts'
 import type { InvitedFacts, RepliedFacts } from '../../notice/kinds/answers.ts'
@@ -68,6 +69,7 @@ async function takeBounce(em: EntityManager, id: MessageId, mail: ReadMail, now:
   const bounce = bounceOf(mail.bounces, person?.email ?? null)
   if (!bounce?.failed) return bounce ? 'delayed' : 'unheard'
   await markBounced(em, person, message, bounce, now)
+  if (message.matchId) await tellMatchUndelivered(em, { ...message, ...bounce, arrived: 'NO' }, now)
   return 'BOUNCE'
 }
 

@@ -5,6 +5,7 @@ import { Invitation } from '../../invitation/invitation.ts'
 import { stateOf } from '../../invitation/invitation-state.ts'
 import { tellUndelivered } from '../../invitation/tell-undelivered.ts'
 import { Message } from '../message.ts'
+import { tellMatchUndelivered } from '../tell-match-undelivered.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
 import type { MailOutcome } from './hand-over.ts'
 
@@ -100,13 +101,15 @@ async function tryLater(
   if (!dueAt) await tellLost(em, [id], now)
 }
 
-/** Says so of the mails of invitations among these that did not leave, or of which nobody knows. */
+/** Says so of the mails of invitations and of matches among these that did not leave, or of which nobody knows. */
 async function tellLost(em: EntityManager, ids: readonly Message['id'][], now: Date): Promise<void> {
-  const lost = { id: { $in: [...ids] }, invitationId: { $ne: null }, state: { $in: ['FAILED', 'UNCERTAIN'] as const } }
+  const lost = { id: { $in: [...ids] }, state: { $in: ['FAILED', 'UNCERTAIN'] as const } }
   for (const message of await em.find(Message, lost, { disableIdentityMap: true })) {
     const arrived = message.state === 'FAILED' ? 'NO' : 'UNKNOWN'
     // The server's words are for operators here: of an uncertain mail they are about a connection.
-    await tellUndelivered(em, { ...message, arrived, reason: null }, now)
+    const what = { arrived, reason: null } as const
+    if (message.invitationId) await tellUndelivered(em, { ...message, ...what }, now)
+    else if (message.matchId) await tellMatchUndelivered(em, { ...message, ...what, dead: false }, now)
   }
 }
 

@@ -1,7 +1,12 @@
-import type { NoticeDefinition } from '../notice-words.ts'
+import { type CauseWords, spellCause } from '../../words/cancellation-cause.ts'
+import { because, type NoticeDefinition } from '../notice-words.ts'
 
 interface EventNoticeFacts {
   event: string
+}
+
+interface CalledOffFacts extends EventNoticeFacts, CauseWords {
+  interviews: number
 }
 
 /** What is told about a fair or another event. */
@@ -39,4 +44,21 @@ export const noticesOfEvents = {
       body: `The event “${f.event}” does not take place.`,
     }),
   } satisfies NoticeDefinition<EventNoticeFacts>,
+  INTERVIEWS_CALLED_OFF: {
+    means: 'What happened to an event of the school took confirmed interviews away; their people are told.',
+    fr: (f) => ({
+      title:
+        f.interviews > 1
+          ? `${f.interviews} entretiens de « ${f.event} » sont annulés`
+          : `Un entretien de « ${f.event} » est annulé`,
+      body: `Les personnes concernées sont prévenues.${because.fr(spellCause(f, 'fr'))}`,
+    }),
+    en: (f) => ({
+      title:
+        f.interviews > 1
+          ? `${f.interviews} interviews at “${f.event}” are cancelled`
+          : `One interview at “${f.event}” is cancelled`,
+      body: `Those concerned are told.${because.en(spellCause(f, 'en'))}`,
+    }),
+  } satisfies NoticeDefinition<CalledOffFacts>,
 }

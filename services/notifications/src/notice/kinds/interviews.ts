@@ -1,11 +1,11 @@
 import type { Language } from '@passerelle/kernel'
+import { type Cancelled, whyCancelled } from '../../words/cancellation-cause.ts'
 import { because, type NoticeDefinition, spellTime, type Timed } from '../notice-words.ts'
 
-export interface InterviewNoticeFacts extends Timed {
+export interface InterviewNoticeFacts extends Timed, Cancelled {
   other: string
   reader: 'TALENT' | 'RECRUITER'
   event: string | null
-  reason: string | null
 }
 
 /** What is told about an interview, from the request to its end. */
@@ -47,11 +47,11 @@ export const noticesOfInterviews = {
     means: 'The request was withdrawn before an interview came of it.',
     fr: (f) => ({
       title: `La demande d’entretien avec ${f.other} est annulée`,
-      body: `La demande d’entretien${at.fr(f.event)} ne tient plus.${because.fr(f.reason)}`,
+      body: `La demande d’entretien${at.fr(f.event)} ne tient plus.${because.fr(whyCancelled(f, 'fr'))}`,
     }),
     en: (f) => ({
       title: `The request for an interview with ${f.other} is cancelled`,
-      body: `The request for an interview${at.en(f.event)} no longer stands.${because.en(f.reason)}`,
+      body: `The request for an interview${at.en(f.event)} no longer stands.${because.en(whyCancelled(f, 'en'))}`,
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_PLANNED: {
@@ -102,11 +102,11 @@ export const noticesOfInterviews = {
     means: 'The interview does not take place.',
     fr: (f, reader) => ({
       title: `L’entretien avec ${f.other} est annulé`,
-      body: `Il était prévu le ${spellTime(f, reader)}.${because.fr(f.reason)}`,
+      body: `Il était prévu le ${spellTime(f, reader)}.${because.fr(whyCancelled(f, 'fr'))}`,
     }),
     en: (f, reader) => ({
       title: `The interview with ${f.other} is cancelled`,
-      body: `It was planned for ${spellTime(f, reader)}.${because.en(f.reason)}`,
+      body: `It was planned for ${spellTime(f, reader)}.${because.en(whyCancelled(f, 'en'))}`,
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_COMPLETED: {

@@ -1,4 +1,4 @@
-import { type NoticeDefinition, quoted, spellTime, type Timed } from '../notice-words.ts'
+import { because, type NoticeDefinition, quoted, spellTime, type Timed } from '../notice-words.ts'
 
 export interface MatchNoticeFacts extends Timed {
   candidate: string
@@ -12,8 +12,37 @@ export interface MatchNoticeFacts extends Timed {
   comment: string | null
 }
 
+/** A mail about a match of which the mail servers say that it did not arrive, or nothing at all. */
+export interface MatchMailFacts {
+  /** Whose mail it was. */
+  to: string
+  candidate: string
+  company: string
+  job: string
+  arrived: 'NO' | 'UNKNOWN'
+  /** Whether the address takes no mail at all. */
+  dead: boolean
+  reason: string | null
+}
+
 /** What is told about a match. */
 export const noticesOfMatches = {
+  MATCH_MAIL_NOT_DELIVERED: {
+    means:
+      'A mail about a match did not arrive, or nobody knows whether it did: candidate or contact may not know of it.',
+    fr: (f) => ({
+      title: f.dead
+        ? `L’adresse de ${f.to} ne reçoit pas de messages`
+        : `Le message à ${f.to} ${f.arrived === 'NO' ? 'n’est pas arrivé' : 'n’est peut-être pas arrivé'} par mail`,
+      body: `Mise en relation de ${f.candidate} avec ${f.company} pour « ${f.job} ». Prévenez cette personne par un autre moyen.${because.fr(f.reason)}`,
+    }),
+    en: (f) => ({
+      title: f.dead
+        ? `The address of ${f.to} takes no mail`
+        : `The message to ${f.to} ${f.arrived === 'NO' ? 'did not arrive' : 'may not have arrived'} by mail`,
+      body: `Match of ${f.candidate} with ${f.company} for “${f.job}”. Tell them in another way.${because.en(f.reason)}`,
+    }),
+  } satisfies NoticeDefinition<MatchMailFacts>,
   OFFER_PROPOSED: {
     means: 'A school proposes a job to the candidate.',
     fr: (f) => ({
