@@ -119,7 +119,9 @@ test('SI-04 (part) at a fair the colleague needs an open calendar there, for the
 })
 
 test('SI-04 (part) a company whose booth is closed puts nobody else there', async () => {
-  const [id, other] = [await booked(), await nina()]
+  const candidateId = ines.candidates[0]!.candidate
+  const { id } = await say(fair, camille, 'offerInterview', { hostId: camille.hostId, candidateId, message: 'Bonjour' })
+  const other = await nina()
   const { booth, employer } = camille
   await fair.rest.says(boothClosed, { id: booth, eventId: event.id, employerId: employer, open: false })
   await fair.settled()
