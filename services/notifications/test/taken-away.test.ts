@@ -130,7 +130,7 @@ async function feedOf(school: SchoolId) {
     .as({ sub: newId('per'), staff: [{ school, permissions: ['MANAGE_EVENTS'] }] })
     .query(
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on School {
-      feed(types: [INTERVIEWS_CALLED_OFF]) { nodes { event { id } employer { id } } } } } }`,
+      feed(filter: { types: [INTERVIEWS_CALLED_OFF] }) { nodes { event { id } employer { id } } } } } }`,
       { of: [{ __typename: 'School', id: school }] },
     )
   return _entities[0].feed.nodes
