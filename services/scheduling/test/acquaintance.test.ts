@@ -20,7 +20,7 @@ async function strangers() {
   return { event, camille, ines, plan }
 }
 
-test('PE-01 AC-04 of a candidate that the company has not met it cannot take the time', async () => {
+test('PE-01 of a candidate that the company has not met it cannot take the time', async () => {
   const { plan } = await strangers()
   expect(await plan()).toMatchObject({ __typename: 'ActionRefused', code: 'NOT_ACQUAINTED' })
 })

@@ -62,7 +62,7 @@ test('SI-01 opening again replaces days and settings of the same host; interview
   expect(interview).toEqual({ status: 'CONFIRMED', slot: { endsAt: '2026-12-03T08:20:00.000Z' } })
 })
 
-test('TS-23 TS-24 the recruiter’s settings change one by one; blank removes', async () => {
+test('TS-24 the recruiter’s settings change one by one, and a blank question is none', async () => {
   const event = await fair.event()
   const host = await fair.host(event, { idealCandidate: 'Curieuse', customQuestion: 'Pourquoi ?' })
   const { hostId } = host

@@ -69,22 +69,40 @@ test('TS-25 a booking answers the custom question too', async () => {
   expect(booked).toMatchObject({ status: 'CONFIRMED', question: 'Pourquoi nous ?', answer: 'Vos sujets' })
 })
 
-test('TS-12 TS-30 refused bookings: unregistered, taken, past, busy, twice', async () => {
+const book = (who: { sub: string }, hostId: string, startsAt: string | undefined) =>
+  say(fair, who, 'bookSlot', { hostId, startsAt })
+
+test('TS-12 who is not registered books nothing', async () => {
+  const host = await fair.host(await fair.event(), direct)
+  expect(await book(candidate('Nobody'), host.hostId, host.slots[0])).toMatchObject({ __typename: 'NotRegistered' })
+})
+
+test('TS-30 a slot that is taken is refused, with the next that are free', async () => {
   const event = await fair.event()
   const host = await fair.host(event, direct)
   const [ines, hugo] = (await fair.talents(event, 2)) as [never, never]
-  const [startsAt] = host.slots
-  const book = (who: { sub: string }, start: string | undefined, hostId = host.hostId) =>
-    say(fair, who, 'bookSlot', { hostId, startsAt: start })
-  expect(await book(candidate('Nobody'), startsAt)).toMatchObject({ __typename: 'NotRegistered' })
-  expect(await book(ines, startsAt)).toMatchObject({ status: 'CONFIRMED' })
-  const taken = await book(hugo, startsAt)
+  await book(ines, host.hostId, host.slots[0])
+  const taken = await book(hugo, host.hostId, host.slots[0])
   expect(taken).toMatchObject({ __typename: 'SlotTaken' })
   expect(taken.nextFreeSlots[0].startsAt).toBe(host.slots[1])
-  expect(await book(ines, host.slots[1])).toMatchObject({ code: 'ALREADY_IN_CONTACT' })
+})
+
+test('a talent books one slot with a recruiter, and none while he is busy', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event, direct)
+  const ines = await fair.talent(event)
+  const [startsAt] = host.slots
+  await book(ines, host.hostId, startsAt)
+  expect(await book(ines, host.hostId, host.slots[1])).toMatchObject({ code: 'ALREADY_IN_CONTACT' })
   const other = await fair.host(event, direct, 'Luc Bravo', 'Bravo')
-  expect(await book(ines, startsAt, other.hostId)).toMatchObject({ __typename: 'TimeConflict', busyFrom: startsAt })
-  expect(await book(hugo, '2026-11-21T08:00:00Z')).toMatchObject({ __typename: 'SlotNotOffered' })
+  expect(await book(ines, other.hostId, startsAt)).toMatchObject({ __typename: 'TimeConflict', busyFrom: startsAt })
+})
+
+test('a time that is over is no slot', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event, direct)
+  const past = await book(await fair.talent(event), host.hostId, '2026-11-21T08:00:00Z')
+  expect(past).toMatchObject({ __typename: 'SlotNotOffered' })
 })
 
 test('TS-20 a slot that has begun can be booked no more', async () => {

@@ -121,31 +121,48 @@ test('II-05 not everybody gets one: the host is asked first unless he says other
   expect(await say(fair, ines, 'bookSlot', direct)).toMatchObject({ status: 'CONFIRMED' })
 })
 
-test('II-06 II-07 the talent brings questions, as many as he likes, also about future roles; the host reads them beforehand', async () => {
+/** A request with questions, and how they are read and written. */
+async function prepared() {
   const { host, ines } = await conversation()
   const asked = await say(fair, ines, 'requestInterview', { hostId: host.hostId, ...wish, questions })
-  expect(asked.questions).toEqual(questions)
   const read = async () =>
     (await fair.api.as(host).query(`query ($id: ID!) { interview(id: $id) { questions { topic text } } }`, asked))
-      .interview
-  expect(await read()).toEqual({ questions })
-
-  const many = Array.from({ length: 200 }, (_, i) => ({ topic: 'COMPANY', text: `Question ${i + 1} ?` }))
+      .interview.questions
   const prepare = (list: object[], who: { sub: string } = ines) =>
     say(fair, who, 'prepareQuestions', { interviewId: asked.id, questions: list })
+  return { host, ines, asked, read, prepare }
+}
+const many = Array.from({ length: 200 }, (_, i) => ({ topic: 'COMPANY', text: `Question ${i + 1} ?` }))
+
+test('II-06 the host reads beforehand what the talent will ask', async () => {
+  const { asked, read } = await prepared()
+  expect(asked.questions).toEqual(questions)
+  expect(await read()).toEqual(questions)
+})
+
+test('II-07 questions may be about future roles', async () => {
+  const { prepare, read } = await prepared()
+  const future = [{ topic: 'FUTURE_ROLES', text: 'Recrutez-vous au printemps ?' }]
+  await prepare(future)
+  expect(await read()).toEqual(future)
+})
+
+test('II-06 the talent brings two hundred questions, and each of them says something', async () => {
+  const { prepare } = await prepared()
   expect((await prepare(many)).questions).toEqual(many)
+  for (const wrong of [[...many, many[0]!], [{ text: ' ' }], [{ text: 'x'.repeat(501) }]])
+    expect(await prepare(wrong)).toMatchObject({ code: 'INVALID_INPUT' })
+})
+
+test('II-06 the talent changes the questions until the interview, and nobody else does', async () => {
+  const { host, ines, asked, prepare, read } = await prepared()
   await say(fair, host, 'acceptRequest', { interviewId: asked.id })
   await say(fair, ines, 'chooseSlot', { interviewId: asked.id, startsAt: host.slots[0] })
   expect((await prepare([{ text: '  Et demain ?  ' }])).questions).toEqual([{ topic: 'GENERAL', text: 'Et demain ?' }])
-  expect(await read()).toEqual({ questions: [{ topic: 'GENERAL', text: 'Et demain ?' }] })
-
   expect(await prepare([], host)).toMatchObject({ code: 'FORBIDDEN' })
-  for (const wrong of [[...many, many[0]!], [{ text: ' ' }], [{ text: 'x'.repeat(501) }]]) {
-    expect(await prepare(wrong)).toMatchObject({ code: 'INVALID_INPUT' })
-  }
   await say(fair, ines, 'cancelInterview', { interviewId: asked.id })
   expect(await prepare([])).toMatchObject({ __typename: 'WrongState', status: 'CANCELLED' })
-  expect(await read()).toEqual({ questions: [{ topic: 'GENERAL', text: 'Et demain ?' }] })
+  expect(await read()).toEqual([{ topic: 'GENERAL', text: 'Et demain ?' }])
 })
 
 test('II-06 a job interview has no prepared questions', async () => {
@@ -182,14 +199,19 @@ test('II-08 whoever asks for one says why this company, which the host reads; wi
   expect(booked).toMatchObject({ status: 'CONFIRMED', whyThisCompany: 'Bravo !', questions })
 })
 
-test('II-15 SI-11 any employee hosts informational interviews; job interviews are for recruiters to offer', async () => {
+test('SI-11 (part) job interviews at a fair are for recruiters to offer', async () => {
   const event = await fair.event()
   const recruiter = await fair.recruiter(event)
   const nina = await colleague(fair, recruiter.employer, 'Nina Petit', 'REPRESENTATIVE')
   const job = await say(fair, nina, 'openAvailability', opening(event))
   expect(job).toMatchObject({ __typename: 'ActionRefused', code: 'FORBIDDEN' })
   expect(await say(fair, recruiter, 'openAvailability', opening(event))).toMatchObject({ interviewKind: 'JOB' })
+})
 
+test('II-15 any employee hosts informational interviews', async () => {
+  const event = await fair.event()
+  const recruiter = await fair.recruiter(event)
+  const nina = await colleague(fair, recruiter.employer, 'Nina Petit', 'REPRESENTATIVE')
   const host = await say(fair, nina, 'openAvailability', opening(event, informational))
   expect(host).toMatchObject({ displayName: 'Nina Petit', companyName: 'Cosling', open: true })
   expect(await say(fair, nina, 'openAvailability', opening(event))).toMatchObject({ code: 'FORBIDDEN' })

@@ -22,7 +22,7 @@ function listen(who: TestClaims, eventId?: string) {
   return { heard }
 }
 
-test('TS-01 AC-04 a change reaches the two participants, each from his side, and nobody else', async () => {
+test('TS-01 a change reaches the two participants, each from his side, and nobody else', async () => {
   const [event, other] = [await fair.event(), await fair.event()]
   const host = await fair.host(event)
   const [ines, hugo] = await fair.talents(event, 2)

@@ -43,7 +43,7 @@ const told = (heard: Heard, id: string) =>
       actor,
     ])
 
-test('EV-01 AC-05 each step is told once, in order, with the whole state and its author', async () => {
+test('EV-01 each step is told once, in order, with the whole state and its author', async () => {
   const event = await fair.event()
   const host = await fair.host(event)
   const ines = await fair.talent(event)

@@ -34,53 +34,71 @@ async function tabs(who: TestClaims, eventId: string) {
   )
 }
 
-test('TS-05 TS-06 TS-07 TS-08 TS-09 TS-10 each status is a tab, pending requests in both directions in one', async () => {
+type Host = Awaited<ReturnType<Fair['host']>>
+
+/** One of each: what Inès sees on her tabs when the day has begun, and what the host does whom she has asked. */
+async function lived() {
   const event = await fair.event()
-  const hosts = []
-  for (let i = 0; i < 7; i++)
-    hosts.push(await fair.host(event, { bookingMode: i === 6 ? 'DIRECT' : 'SELECTIVE' }, `Host ${i}`, `C${i}`))
-  const [sent, received, scheduling, rejected, cancelled, confirmed, done] = hosts as [
-    never,
-    never,
-    never,
-    never,
-    never,
-    never,
-    never,
+  const host = (name: string, bookingMode = 'SELECTIVE') => fair.host(event, { bookingMode }, name, name)
+  const sent = await host('Sent')
+  const [received, scheduling, rejected, cancelled] = [
+    await host('A'),
+    await host('B'),
+    await host('C'),
+    await host('D'),
   ]
+  const [confirmed, done] = [await host('E'), await host('F', 'DIRECT')]
   const ines = await fair.talent(event)
-  const candidateId = ines.candidates[0]!.candidate
-  const ask = async ({ hostId }: { hostId: string }) =>
-    (await say(fair, ines, 'requestInterview', { hostId, message: 'Bonjour' })).id
+  const ask = async ({ hostId }: Host) =>
+    (await say(fair, ines, 'requestInterview', { hostId, message: 'Bonjour' })).id as string
   await ask(sent)
-  await say(fair, received, 'offerInterview', {
-    hostId: (received as { hostId: string }).hostId,
-    candidateId,
-    message: 'Bonjour',
-  })
+  const offer = { hostId: received.hostId, candidateId: ines.candidates[0]!.candidate, message: 'Bonjour' }
+  await say(fair, received, 'offerInterview', offer)
   await fair.accepted(scheduling, ines)
   await say(fair, rejected, 'rejectRequest', { interviewId: await ask(rejected) })
   await say(fair, ines, 'cancelInterview', { interviewId: await ask(cancelled) })
-  const { hostId, slots } = done as { hostId: string; slots: string[] }
-  await say(fair, ines, 'bookSlot', { hostId, startsAt: slots[0] })
-  await say(fair, ines, 'chooseSlot', { interviewId: await fair.accepted(confirmed, ines), startsAt: slots[3] })
+  await say(fair, ines, 'bookSlot', { hostId: done.hostId, startsAt: done.slots[0] })
+  await say(fair, ines, 'chooseSlot', { interviewId: await fair.accepted(confirmed, ines), startsAt: done.slots[3] })
   fair.clock.set('2026-12-03T08:30:00Z')
   await fair.settled()
-  const forInes = await tabs(ines, event.id)
-  const forSender = await tabs(sent, event.id)
+  const seen = { ofInes: await tabs(ines, event.id), ofSender: await tabs(sent, event.id) }
   fair.clock.set('2026-11-22T09:00:00Z')
-  expect(forInes).toEqual({
-    REQUESTED: 2,
-    IN_SCHEDULING: 1,
-    CONFIRMED: 1,
-    COMPLETED: 1,
-    REJECTED: 1,
-    CANCELLED: 1,
-    todo: 2,
-    rest: 5,
-    all: 7,
-  })
-  expect(forSender).toMatchObject({ REQUESTED: 1, todo: 1, all: 1 })
+  return seen
+}
+let life: ReturnType<typeof lived> | undefined
+const tabsLived = () => (life ??= lived())
+
+test('TS-05 the view of my interviews has all that is mine at this event', async () => {
+  const { ofInes, ofSender } = await tabsLived()
+  expect([ofInes.all, ofSender.all]).toEqual([7, 1])
+})
+
+test('TS-06 each interview has one status, by which the view is filtered', async () => {
+  const { ofInes } = await tabsLived()
+  expect(statuses.reduce((sum, status) => sum + ofInes[status]!, 0)).toBe(7)
+  expect(ofInes).toMatchObject({ CONFIRMED: 1, COMPLETED: 1 })
+})
+
+test('TS-07 pending requests of both directions are on one tab', async () => {
+  const { ofInes, ofSender } = await tabsLived()
+  expect([ofInes.REQUESTED, ofSender.REQUESTED]).toEqual([2, 1])
+})
+
+test('TS-08 what is accepted and has no slot yet is on a tab of its own', async () => {
+  expect((await tabsLived()).ofInes.IN_SCHEDULING).toBe(1)
+})
+
+test('TS-09 what was rejected is on a tab of its own', async () => {
+  expect((await tabsLived()).ofInes.REJECTED).toBe(1)
+})
+
+test('TS-10 what was cancelled is on another tab than what was rejected', async () => {
+  expect((await tabsLived()).ofInes.CANCELLED).toBe(1)
+})
+
+test('Q2 what waits for me is counted by itself', async () => {
+  const { ofInes, ofSender } = await tabsLived()
+  expect([ofInes.todo, ofInes.rest, ofSender.todo]).toEqual([2, 5, 1])
 })
 
 test('TS-06 the list shows everything about my requests, newest first, page by page', async () => {
@@ -103,7 +121,7 @@ test('TS-06 the list shows everything about my requests, newest first, page by p
   ])
 })
 
-test('TS-06 GQ-05 my interviews come by their start, both ways, and those without a time after all others', async () => {
+test('GQ-05 my interviews come by their start, both ways, and those without a time after all others', async () => {
   const event = await fair.event()
   const ines = await fair.talent(event)
   const booked: string[] = []

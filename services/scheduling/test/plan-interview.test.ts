@@ -13,19 +13,17 @@ afterAll(() => fair[Symbol.asyncDispose]())
 
 const at = '2026-12-10T13:30:00.000Z'
 
-test('PE-01 PE-02 an interview is planned outside a fair, takes both people’s time, and is only said to be planned', async () => {
+/** A recruiter and a candidate who may plan an interview of 45 minutes. */
+async function acquainted() {
   const event = await fair.event()
   const camille = await fair.recruiter(event)
   const ines = await enrolled(fair)
-  const heard = await fair.hears([interviewPlanned, interviewRescheduled, interviewCancelled])
-  const jobId = newId('job')
-  const input = {
-    employerId: camille.employer,
-    candidateId: ines.candidateId,
-    startsAt: at,
-    durationMinutes: 45,
-    jobId,
-  }
+  const details = { startsAt: at, durationMinutes: 45, jobId: newId('job') }
+  return { event, camille, ines, input: { employerId: camille.employer, candidateId: ines.candidateId, ...details } }
+}
+
+test('PE-02 an interview is planned outside a fair, for both people', async () => {
+  const { camille, ines, input } = await acquainted()
   const planned = await say(fair, camille, 'planInterview', input)
   expect(planned).toMatchObject({
     status: 'CONFIRMED',
@@ -33,7 +31,7 @@ test('PE-01 PE-02 an interview is planned outside a fair, takes both people’s 
     sentBy: 'RECRUITER',
     event: null,
     host: null,
-    job: { id: jobId },
+    job: { id: input.jobId },
     slot: { startsAt: at, endsAt: '2026-12-10T14:15:00.000Z' },
     talentName: 'Inès Marchand',
     companyName: 'Cosling',
@@ -43,17 +41,28 @@ test('PE-01 PE-02 an interview is planned outside a fair, takes both people’s 
     .as(ines)
     .query('query ($id: ID!) { interview(id: $id) { viewerSide } }', { id: planned.id })
   expect(interview.viewerSide).toBe('TALENT')
+})
+
+test('TS-30 a planned interview takes the time of both', async () => {
+  const { event, camille, input } = await acquainted()
+  await say(fair, camille, 'planInterview', input)
   const again = await say(fair, camille, 'planInterview', { ...input, candidateId: (await enrolled(fair)).candidateId })
   expect(again).toMatchObject({ __typename: 'TimeConflict', busyFrom: at, busyTo: '2026-12-10T14:15:00.000Z' })
   const luc = await fair.recruiter(event, 'Luc Bravo', 'Bravo')
   const talentBusy = await say(fair, luc, 'planInterview', { ...input, employerId: luc.employer })
   expect(talentBusy).toMatchObject({ __typename: 'TimeConflict', busyFrom: null })
+})
+
+test('PE-01 of a planned interview it is told only that it is planned', async () => {
+  const { camille, input } = await acquainted()
+  const heard = await fair.hears([interviewPlanned, interviewRescheduled, interviewCancelled])
+  await say(fair, camille, 'planInterview', input)
   await fair.settled()
   await until('the event to arrive', () => heard.length > 0)
   expect(heard.map(({ type }) => type)).toEqual([interviewPlanned.type])
 })
 
-test('PE-01 TS-29 a planned interview is moved a little, even over its own time, and cancelled', async () => {
+test('a planned interview is moved a little, even over its own time, and cancelled', async () => {
   const camille = await fair.recruiter(await fair.event())
   const ines = await enrolled(fair)
   const input = { employerId: camille.employer, candidateId: ines.candidateId, startsAt: at, durationMinutes: 60 }
@@ -95,7 +104,7 @@ test('PE-02 a start is a whole minute, and lies within two years', async () => {
   }
 })
 
-test('PE-02 AC-04 who may not plan is told why', async () => {
+test('AC-04 who may not plan is told why', async () => {
   const camille = await fair.recruiter(await fair.event())
   const ines = await enrolled(fair)
   const input = { employerId: camille.employer, candidateId: ines.candidateId, startsAt: at, durationMinutes: 30 }
@@ -106,6 +115,10 @@ test('PE-02 AC-04 who may not plan is told why', async () => {
   ).toMatchObject({ code: 'NOT_APPROVED' })
   const helper = { ...camille, employers: [{ ...camille.employers[0]!, role: 'REPRESENTATIVE' }] }
   expect(await say(fair, helper, 'planInterview', input)).toMatchObject({ code: 'FORBIDDEN' })
+})
+
+test('PE-02 a candidate who has not signed in, a time in the past and odd lengths are refused', async () => {
+  const { camille, input } = await acquainted()
   const unlinked = await enrolled(fair, null)
   expect(await say(fair, camille, 'planInterview', { ...input, candidateId: unlinked.candidateId })).toMatchObject({
     code: 'CANDIDATE_NOT_LINKED',

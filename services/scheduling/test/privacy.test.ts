@@ -42,7 +42,7 @@ test('TS-01 the two participants read the interview, and nobody else: no strange
   }
 })
 
-test('TS-01 AC-04 nobody else acts on it either, and is not told that it exists', async () => {
+test('TS-01 nobody else acts on it either, and is not told that it exists', async () => {
   const { host, id } = await confirmed()
   const startsAt = host.slots[1]
   for (const [what, input] of [

@@ -52,7 +52,7 @@ test('II-09 when it is over the talent records whether the company still attract
   expect([long.code, long.message]).toEqual(['INVALID_INPUT', expect.stringMatching(/vos notes : 2\u202f000/)])
 })
 
-test('II-09 AC-04 nobody of the company ever reads the verdict, nor the school, nor a stranger; those who take part read the rest', async () => {
+test('II-09 nobody of the company who takes part reads the verdict', async () => {
   const { camille, ines, nina, id } = await conversation()
   fair.clock.set('2026-11-22T10:20:00Z')
   await record(ines, id)
@@ -60,6 +60,12 @@ test('II-09 AC-04 nobody of the company ever reads the verdict, nor the school, 
     expect(await read(who, id)).toEqual({ interview: { id, verdict: null }, _entities: [{ verdict: null }] })
     expect(await record(who, id)).toMatchObject({ __typename: 'ActionRefused', code: 'FORBIDDEN' })
   }
+})
+
+test('AC-04 who takes no part reads nothing of it, at the company, at the school or elsewhere', async () => {
+  const { camille, ines, id } = await conversation()
+  fair.clock.set('2026-11-22T10:20:00Z')
+  await record(ines, id)
   const owner = { sub: newId('per'), employers: [{ employer: camille.employer, user: newId('eus'), role: 'OWNER' }] }
   const staff = { sub: newId('per'), staff: [{ school, permissions: ['MANAGE_CANDIDATES', 'MANAGE_MATCHES'] }] }
   for (const who of [owner, staff, stranger()] as TestClaims[]) {

@@ -31,14 +31,20 @@ test('TS-22 a request carries a message for the recruiter, and an empty one is r
   }
 })
 
-test('TS-23 TS-24 the recruiter’s wish and question are shown before anything is sent', async () => {
+const shown = 'query ($id: ID!) { host(id: $id) { idealCandidate customQuestion } }'
+
+test('TS-23 the ideal candidate is shown before anything is sent', async () => {
   const event = await fair.event()
-  const host = await fair.host(event, { idealCandidate: 'Curieuse, mobile', customQuestion: 'Pourquoi nous ?' })
-  const ines = await fair.talent(event)
-  const seen = await fair.api.as(ines).query('query ($id: ID!) { host(id: $id) { idealCandidate customQuestion } }', {
-    id: host.hostId,
-  })
-  expect(seen.host).toEqual({ idealCandidate: 'Curieuse, mobile', customQuestion: 'Pourquoi nous ?' })
+  const host = await fair.host(event, { idealCandidate: 'Curieuse, mobile' })
+  const seen = await fair.api.as(await fair.talent(event)).query(shown, { id: host.hostId })
+  expect(seen.host).toEqual({ idealCandidate: 'Curieuse, mobile', customQuestion: null })
+})
+
+test('TS-24 the recruiter’s question is shown before anything is sent', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event, { customQuestion: 'Pourquoi nous ?' })
+  const seen = await fair.api.as(await fair.talent(event)).query(shown, { id: host.hostId })
+  expect(seen.host).toEqual({ idealCandidate: null, customQuestion: 'Pourquoi nous ?' })
 })
 
 test('TS-25 a custom question must be answered, and without one no answer is needed', async () => {
@@ -94,7 +100,7 @@ test('TS-12 an unregistered talent cannot send a request; once registered he can
   expect(await say(fair, ines, 'requestInterview', input)).toMatchObject({ code: 'ALREADY_IN_CONTACT' })
 })
 
-test('TS-09 TS-10 a rejected request is no cancelled one, and afterwards one may ask again', async () => {
+test('TS-09 a request is rejected with a reason, and afterwards one may ask again', async () => {
   const event = await fair.event()
   const host = await fair.host(event)
   const ines = await fair.talent(event)
@@ -102,10 +108,17 @@ test('TS-09 TS-10 a rejected request is no cancelled one, and afterwards one may
   const first = await say(fair, ines, 'requestInterview', input)
   const rejected = await say(fair, host, 'rejectRequest', { interviewId: first.id, reason: 'Complet' })
   expect(rejected).toMatchObject({ status: 'REJECTED', reason: 'Complet', viewerActions: [] })
-  const second = await say(fair, ines, 'requestInterview', input)
-  const withdrawn = await say(fair, ines, 'cancelInterview', { interviewId: second.id })
+  expect(await say(fair, ines, 'requestInterview', input)).toMatchObject({ status: 'REQUESTED' })
+})
+
+test('TS-10 a request that was withdrawn is cancelled, and accepted no more', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event)
+  const ines = await fair.talent(event)
+  const { id: interviewId } = await say(fair, ines, 'requestInterview', { hostId: host.hostId, message: 'Bonjour' })
+  const withdrawn = await say(fair, ines, 'cancelInterview', { interviewId })
   expect(withdrawn).toMatchObject({ status: 'CANCELLED', sequence: 0 })
-  expect(await say(fair, host, 'acceptRequest', { interviewId: second.id })).toMatchObject({
+  expect(await say(fair, host, 'acceptRequest', { interviewId })).toMatchObject({
     __typename: 'WrongState',
     status: 'CANCELLED',
   })

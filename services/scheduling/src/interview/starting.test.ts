@@ -31,9 +31,15 @@ test('TS-02 the request policy decides who may start, and the refusal says which
   expect(refusalToStart('OFFER', policy('TALENTS'), now)?.details).toEqual({ policy: 'TALENTS' })
 })
 
-test('TS-17 TS-18 DIRECT is booked, SELECTIVE is asked, and not the other way round', () => {
+test('TS-17 with a DIRECT host a slot is booked, and not asked for', () => {
   expect([codeOf('BOOK', direct), codeOf('REQUEST', direct)]).toEqual([undefined, 'REQUEST_NOT_ALLOWED'])
+})
+
+test('TS-18 with a SELECTIVE host an interview is asked for, and not booked', () => {
   expect([codeOf('BOOK', fair), codeOf('REQUEST', fair)]).toEqual(['REQUEST_REQUIRED', undefined])
+})
+
+test('TS-15 a host offers interviews in either mode', () => {
   expect([codeOf('OFFER', direct), codeOf('OFFER', fair)]).toEqual([undefined, undefined])
 })
 
