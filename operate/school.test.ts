@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { startService } from '../services/employers/test/service.ts'
 import { school } from './school.ts'
 
-test('AC-05 the operator enters a school and its staff, who sign in with their permissions', async () => {
+test('AC-02 the operator enters a school and its staff, who sign in with their permissions', async () => {
   await using at = await startService()
   const run = (...args: string[]) => school(args, { DATABASE_URL: at.config.DATABASE_URL })
   const added = await run('add', '--name', 'École du Test', '--city', 'Nantes', '--zone', 'Europe/Paris')

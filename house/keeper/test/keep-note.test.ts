@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { keepNote } from '../keep-note.ts'
 
-test('OP-01 OP-04 a note that cannot be written ends nothing, and is brought up to date when it can', async () => {
+test('OP-01 a note that cannot be written ends nothing, and is brought up to date when it can', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-note-'))
   const place = join(folder, 'data')
   mkdirSync(place)

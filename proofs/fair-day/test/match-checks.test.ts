@@ -103,7 +103,7 @@ describe('each check of the matches sees what it is there for', () => {
     expect(await wrong(0, [proposed, taken], 'UNCERTAIN', true)).toBe(0)
   })
 
-  test('HU-07 HU-34 a mail that came twice, that came unsent, or that tells what another has told is wrong', () => {
+  test('HU-07 a mail that came twice, that came unsent, or that tells what another has told is wrong', () => {
     const wrong = (mails: MatchPost['mails'], disturbed = false) =>
       mailedOnce([postOf(match('COMPANY_REFUSED', [proposed, taken, refused]), mails)], { disturbed }).wrong.length
     expect(wrong([proposal('SENT', 1), mail('APPOINTMENT_WITHDRAWN', 'DROPPED', 0)])).toBe(0)

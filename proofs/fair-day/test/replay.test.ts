@@ -51,7 +51,7 @@ describe('the journal of a match explains its state', () => {
     expect(replay(back)).toEqual({ state: 'CANDIDATE_ACCEPTED', slot: null, wrong: [] })
   })
 
-  test('HU-16 HU-33 a decision after the next step is wrong, and so is one before its turn', () => {
+  test('HU-16 a decision after the next step is wrong, and so is one before its turn', () => {
     expect(wrong(proposed, taken, dated, comes, refused)).toHaveLength(1)
     expect(wrong(proposed, taken, dated, taken)).toHaveLength(1)
     expect(wrong(proposed, dated)).toHaveLength(1)

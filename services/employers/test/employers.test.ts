@@ -99,7 +99,7 @@ test('GQ-05 companies are found by the beginnings of words, in pages, without ac
 })
 
 describe('users of a company', () => {
-  test('AC-05 admins add, change and remove colleagues; the owner stays', async () => {
+  test('SI-11 (part) admins add, change and remove colleagues; the owner stays', async () => {
     const owner = await at.signIn('Olga Owner')
     const employerId = await at.employer(owner, 'Users')
     const add = (by: typeof owner, name: string, role: string) =>
@@ -130,7 +130,7 @@ describe('users of a company', () => {
     expect(ada.role).toBe('ADMIN')
   })
 
-  test('AC-05 somebody removed can do nothing more, even with a passport that still names the company', async () => {
+  test('AC-03 somebody removed can do nothing more, even with a passport that still names the company', async () => {
     const owner = await at.signIn('Quick')
     const employerId = await at.employer(owner, 'Quick')
     const email = 'late@quick.example.org'

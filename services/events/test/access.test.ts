@@ -94,7 +94,7 @@ test('AC-04 those registered are listed for the school’s staff and for compani
   expect(await seenBy(ines)).toBe(JSON.stringify({ list: null, nested: 1, one: true }))
 })
 
-test('AC-05 who made an event or opened a booth is told to their own side only', async () => {
+test('AC-04 who made an event or opened a booth is told to their own side only', async () => {
   const authors = async (who: TestClaims) => {
     const query =
       'query ($id: ID!) { event(id: $id) { createdBy { id } booths { edges { node { openedBy { id } } } } } }'

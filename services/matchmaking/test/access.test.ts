@@ -82,7 +82,7 @@ test('AC-04 an employer at a fair sees who is registered there, without address 
   expect(await read(recruiter, id)).toBeNull()
 })
 
-test('TS-01 AC-04 an employer in touch with a candidate sees the profile, whatever became of the interview', async () => {
+test('AC-04 an employer in touch with a candidate sees the profile, whatever became of the interview', async () => {
   const [{ id }, other] = [await enrol(), await enrol()]
   const employerId = newId('emp')
   const interview = { ...interviewRequested.example, id: newId('itv'), employerId, candidateId: id as CandidateId }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => school[Symbol.asyncDispose]())
 
-test('HU-26 AC-05 the journal is only added to, whoever writes to the database', async () => {
+test('HU-26 the journal is only added to, whoever writes to the database', async () => {
   const { id } = await matched(school)
   const orm = await createOrm({ url: school.databaseUrl, entities, migrations })
   try {
@@ -23,7 +23,7 @@ test('HU-26 AC-05 the journal is only added to, whoever writes to the database',
   expect((await readMatch(school, staff, id)).journal.nodes).toHaveLength(2)
 })
 
-test('HU-26 GQ-05 the journal is read page by page, from the first entry on', async () => {
+test('GQ-05 the journal is read page by page, from the first entry on', async () => {
   const { id } = await matched(school)
   await does(school, staff, 'refuseCandidate', { matchId: id })
   const fields = (args: string) => `journal(${args}) { totalCount nodes { action } pageInfo { hasNextPage endCursor } }`

@@ -114,7 +114,7 @@ test('AC-01 a person with files at two schools has both', async () => {
   expect(await candidaciesOf(person)).toEqual([first.id, second.id])
 })
 
-test('AC-01 EV-03 enrolling, correcting and signing in at the same moment always link, and link once', async () => {
+test('AC-01 enrolling, correcting and signing in at the same moment always link, and link once', async () => {
   const heard = await school.hears([candidateLinked])
   const rounds = Array.from({ length: 30 }, async (_, round) => {
     const details = somebody()

@@ -25,7 +25,7 @@ function listen(who: TestClaims, s = schoolId): string[] {
   return told
 }
 
-test('AC-04 HU-20 a change of a match reaches those whom it concerns, and nobody else', async () => {
+test('AC-04 a change of a match reaches those whom it concerns, and nobody else', async () => {
   const [one, other] = [await matched(school), await matched(school)]
   const concerned = [listen(staff), listen(one.contact), listen(one.talent)]
   const neighbour = listen(other.contact)

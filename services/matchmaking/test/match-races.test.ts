@@ -16,7 +16,7 @@ const later = '2026-12-08T09:00:00.000Z'
 type Entry = { action: string; value: string | null }
 const told = (journal: Entry[]) => journal.slice(3).map(({ action, value }) => `${action} ${value}`)
 
-test('HU-16 HU-33 HU-34 the company changes its mind as the candidate answers: one comes first, and the journal says which', async () => {
+test('HU-16 the company changes its mind as the candidate answers: one comes first, and the journal says which', async () => {
   const heard = await school.hears([appointmentAnswered, candidateRefused])
   for (let round = 0; round < 8; round++) {
     const { id: matchId, contact, talent } = await matched(school)

@@ -12,52 +12,79 @@ beforeAll(async () => {
 })
 afterAll(() => school[Symbol.asyncDispose]())
 
-test('HU-05 HU-06 HU-21 HU-22 HU-23 HU-27 a match shows in the contact’s list at once, with documents and a first entry', async () => {
+const documents = [
+  { kind: 'CV', name: 'cv', url: 'https://files.example.org/cv.pdf' },
+  { kind: 'TRANSCRIPT', name: 'test_bulletin', url: 'https://files.example.org/b.pdf' },
+  { kind: 'DIPLOMA', name: 'test', url: 'https://files.example.org/d.pdf' },
+  { kind: 'COVER_LETTER', name: 'LM', url: 'https://files.example.org/lm.pdf' },
+  { kind: 'OTHER', name: 'Lettre de recommandation', url: 'https://files.example.org/r.pdf' },
+]
+const comment = 'Une candidate que nous recommandons.'
+
+/** A match that staff have just proposed, and how its contact reads it. */
+async function proposal() {
   const { contact, job, employerId } = await company(school)
   const talent = await candidate(school)
-  const documents = [
-    { kind: 'CV', name: 'cv', url: 'https://files.example.org/cv.pdf' },
-    { kind: 'TRANSCRIPT', name: 'test_bulletin', url: 'https://files.example.org/b.pdf' },
-    { kind: 'DIPLOMA', name: 'test', url: 'https://files.example.org/d.pdf' },
-    { kind: 'COVER_LETTER', name: 'LM', url: 'https://files.example.org/lm.pdf' },
-    { kind: 'OTHER', name: 'Lettre de recommandation', url: 'https://files.example.org/r.pdf' },
-  ]
   const heard = await school.hears([matchProposed])
-  const comment = 'Une candidate que nous recommandons.'
-  const proposed = await does(school, staff, 'proposeMatch', { candidateId: talent.id, jobId: job, documents, comment })
+  school.clock.advance(60_000)
+  const at = school.clock().toISOString()
+  const input = { candidateId: talent.id, jobId: job, documents, comment }
+  const proposed = await does(school, staff, 'proposeMatch', input)
+  return { contact, employerId, talent, heard, at, proposed, seen: await readMatch(school, contact, proposed.id) }
+}
+
+test('HU-06 a match shows in the contact’s list at once', async () => {
+  const { contact, proposed } = await proposal()
   const list = 'query ($id: ID!) { myMatches(schoolId: $id) { totalCount edges { node { id } } } }'
   const { myMatches } = await school.api.as(contact).query(list, { id: schoolId })
   expect(myMatches).toEqual({ totalCount: 1, edges: [{ node: { id: proposed.id } }] })
-  const at = '2026-11-22T09:00:00.000Z'
-  expect(await readMatch(school, contact, proposed.id)).toMatchObject({
+})
+
+test('HU-05 the contact reads the candidate and the CV', async () => {
+  const { seen, talent } = await proposal()
+  expect(seen.candidate).toEqual({ id: talent.id, name: talent.name })
+  expect(seen.documents[0]).toEqual(documents[0])
+})
+
+test('HU-21 the contact reads which school proposes for which job, when and to whom', async () => {
+  const { at, contact, seen } = await proposal()
+  expect(seen).toMatchObject({
     state: 'PROPOSED',
     schoolName: 'École Rive Gauche',
     jobTitle: 'Ingénieure logiciel',
     companyName: 'Cosling',
     contactName: 'Camille Roux',
-    candidate: { id: talent.id, name: talent.name },
-    documents,
     proposedAt: at,
     proposedBy: { id: staff.sub },
     contact: { id: contact.user },
-    ...{ offerAnswer: null, companyAnswer: null, appointment: null, appointmentAnswer: null, interview: null },
-    viewerActions: [],
-    journal: {
-      nodes: [
-        {
-          number: 1,
-          at,
-          subject: 'SCHOOL',
-          action: 'PROPOSED',
-          authorName: 'Benoît Martin',
-          author: { id: staff.sub },
-          onBehalf: false,
-          channel: 'INTERFACE',
-          comment,
-        },
-      ],
-    },
   })
+})
+
+test('HU-22 each kind of document has a name of its own', async () => {
+  expect((await proposal()).seen.documents).toEqual(documents)
+})
+
+test('HU-23 answers that were not given are empty', async () => {
+  const none = { offerAnswer: null, companyAnswer: null, appointment: null, appointmentAnswer: null, interview: null }
+  expect((await proposal()).seen).toMatchObject(none)
+})
+
+test('HU-25 the contact decides nothing yet', async () => {
+  expect((await proposal()).seen.viewerActions).toEqual([])
+})
+
+test('HU-27 the first entry of the journal says who proposed, and when', async () => {
+  const { at, seen } = await proposal()
+  expect(seen.journal.nodes).toMatchObject([
+    {
+      ...{ number: 1, at, subject: 'SCHOOL', action: 'PROPOSED', channel: 'INTERFACE', onBehalf: false, comment },
+      ...{ authorName: 'Benoît Martin', author: { id: staff.sub } },
+    },
+  ])
+})
+
+test('EV-02 a proposal is told with its whole state', async () => {
+  const { at, contact, employerId, heard, proposed, talent } = await proposal()
   await until('the fact', () => heard.length > 0)
   expect(heard[0]).toMatchObject({
     aggregateId: proposed.id,

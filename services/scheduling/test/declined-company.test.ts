@@ -30,26 +30,26 @@ async function decide(fact: typeof employerApproved, changes: Partial<ApprovalSt
 }
 const decline = () => decide(employerDeclined, { state: 'DECLINED', roles: [], reason: 'Trop de plaintes.' })
 
-test('SI-09 a company that was declined cannot be booked any more', async () => {
+test('SI-09 (part) a company that was declined cannot be booked any more', async () => {
   await decline()
   const refused = await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
   expect(refused).toMatchObject({ code: 'HOST_CLOSED' })
 })
 
-test('SI-09 a company that lost its place at fairs, though not its approval, cannot be booked any more', async () => {
+test('SI-09 (part) a company that lost its place at fairs, though not its approval, cannot be booked any more', async () => {
   await decide(employerApproved, { roles: ['POST_JOBS'] })
   const refused = await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
   expect(refused).toMatchObject({ code: 'HOST_CLOSED' })
 })
 
-test('SI-09 a company that was declined gets no request', async () => {
+test('SI-09 (part) a company that was declined gets no request', async () => {
   await say(fair, host, 'configureHost', { hostId: host.hostId, bookingMode: 'SELECTIVE' })
   await decline()
   const refused = await say(fair, ines, 'requestInterview', { hostId: host.hostId, message: 'Bonjour' })
   expect(refused).toMatchObject({ code: 'HOST_CLOSED' })
 })
 
-test('SI-09 a company that was declined sends no request, and reads why', async () => {
+test('SI-09 (part) a company that was declined sends no request, and reads why', async () => {
   await decline()
   const refused = await say(fair, host, 'offerInterview', {
     hostId: host.hostId,
@@ -59,14 +59,14 @@ test('SI-09 a company that was declined sends no request, and reads why', async 
   expect(refused).toMatchObject({ code: 'NOT_APPROVED', message: expect.stringContaining('ne reçoit pas') })
 })
 
-test('SI-09 a request that was sent before the school declined is not accepted any more', async () => {
+test('SI-09 (part) a request that was sent before the school declined is not accepted any more', async () => {
   await say(fair, host, 'configureHost', { hostId: host.hostId, bookingMode: 'SELECTIVE' })
   const { id } = await say(fair, ines, 'requestInterview', { hostId: host.hostId, message: 'Bonjour' })
   await decline()
   expect(await say(fair, host, 'acceptRequest', { interviewId: id })).toMatchObject({ code: 'NOT_APPROVED' })
 })
 
-test('SI-09 a request that was accepted before the school declined gets no slot any more', async () => {
+test('SI-09 (part) a request that was accepted before the school declined gets no slot any more', async () => {
   await say(fair, host, 'configureHost', { hostId: host.hostId, bookingMode: 'SELECTIVE' })
   const id = await fair.accepted(host, ines)
   await decline()
@@ -74,12 +74,12 @@ test('SI-09 a request that was accepted before the school declined gets no slot 
   expect(refused).toMatchObject({ code: 'HOST_CLOSED' })
 })
 
-test('SI-09 a company that was declined opens no calendar, though its booth stands', async () => {
+test('SI-09 (part) a company that was declined opens no calendar, though its booth stands', async () => {
   await decline()
   expect(await say(fair, host, 'openAvailability', opening(event))).toMatchObject({ code: 'NOT_APPROVED' })
 })
 
-test('SI-09 a company that was declined is not in the directory, and is back when it is approved again', async () => {
+test('SI-09 (part) a company that was declined is not in the directory, and is back when it is approved again', async () => {
   const listed = async () => {
     const query =
       'query ($id: ID!) { _entities(representations: [{ __typename: "Event", id: $id }]) { ...on Event { hosts { nodes { id } } } } }'
@@ -94,7 +94,7 @@ test('SI-09 a company that was declined is not in the directory, and is back whe
   expect(booked).toMatchObject({ status: 'CONFIRMED' })
 })
 
-test('SI-09 what was confirmed stays, and the school is shown it', async () => {
+test('SI-09 (part) what was confirmed stays, and the school is shown it', async () => {
   await say(fair, hugo, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[1] })
   const booked = await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
   expect(await standing(staff)).toMatchObject({ nodes: [], totalCount: 0 })
@@ -109,7 +109,7 @@ test('SI-09 what was confirmed stays, and the school is shown it', async () => {
   expect(next.nodes).toMatchObject([{ talentName: 'Hugo Blanc' }])
 })
 
-test('SI-09 what stands of a declined company is for staff of the school who manage its events alone', async () => {
+test('SI-09 (part) what stands of a declined company is for staff of the school who manage its events alone', async () => {
   await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
   await decline()
   const elsewhere = { sub: newId('per'), staff: [{ school: newId('sch'), permissions: ['MANAGE_EVENTS' as const] }] }

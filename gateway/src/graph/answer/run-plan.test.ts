@@ -79,7 +79,7 @@ const tree = fc.record(
   { requiredKeys: [] },
 )
 
-test('GQ-03 answers are shaped as the executor of @apollo/gateway shapes them', async () => {
+test('GQ-01 answers are shaped as the executor of @apollo/gateway shapes them', async () => {
   const yesOrNo = fc.record({ a: fc.boolean(), b: fc.boolean() }, { requiredKeys: ['a'] })
   let flawed = 0
   const compare = fc.asyncProperty(fc.constantFrom(...questions), tree, yesOrNo, async (query, data, variables) => {

@@ -46,7 +46,7 @@ function begun() {
   return { match, journal, does }
 }
 
-test('HU-02 HU-25 the company decides only about a candidate who has taken the offer', () => {
+test('HU-25 the company decides only about a candidate who has taken the offer', () => {
   const { match, does } = begun()
   expect(does(match.acceptCandidate(slotAt(60), company))).toBe('NOT_YET')
   expect(does(match.refuseCandidate(company))).toBe('NOT_YET')
@@ -60,7 +60,7 @@ test('HU-02 HU-25 the company decides only about a candidate who has taken the o
 })
 
 test.each(['ACCEPTED', 'REFUSED'] as const)(
-  'HU-16 HU-33 once the appointment is answered with %s the company’s decision is closed',
+  'HU-16 once the appointment is answered with %s the company’s decision is closed',
   (value) => {
     const { match, journal, does } = begun()
     does(match.answerOffer('ACCEPTED', candidate))
