@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Supergraph } from '@apollo/federation-internals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { TestPerson } from '@passerelle/testkit'
+import { inOrder } from '@passerelle/testkit/in-order'
+import type { GraphQLObjectType } from 'graphql'
+import { type Network, startNetwork } from './network.ts'
+import { samplesFrom } from './stranger/samples.ts'
+import { harmfulColumns, parked } from './texts/kept.ts'
+import { named, type Place, textsOfFilters, textsOfMutations, withText } from './texts/places.ts'
+import { type Situation, type Situations, situationsIn } from './texts/situations.ts'
+
+// What all of it has left is looked at last.
+inOrder()
+
+let network: Network
+let situations: Situations
+let ahead = 0
+beforeAll(async () => {
+  network = await startNetwork({ clock: () => new Date(Date.now() + ahead) })
+  situations = await situationsIn(network, (ms) => {
+    ahead += ms
+  })
+}, 300_000)
+afterAll(async () => network?.[Symbol.asyncDispose]())
+
+const sdl = readFileSync(join(import.meta.dirname, '..', 'gateway', 'supergraph.graphql'), 'utf8')
+const schema = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema()
+const texts = textsOfMutations(schema)
+
+/** Unpaired surrogates, NUL, what turns around what stands behind it, and what nobody sees. */
+const spoiled = 'Bon\0jour \ud83d, \udca9\u202e \u2066nous\u200b\ufeff'
+const invisible = '\u200b\0\u2060\u202e\ufeff'
+const endless = '😀'.repeat(20_001)
+
+interface Answer {
+  /** Absent where it was done. */
+  readonly code?: string
+  readonly message: string
+  readonly field: string | null
+}
+
+/** The answer to the act with this text at the place. @throws what is neither done, nor refused with a sentence at this place */
+async function answerTo(name: string, { by, input }: Situation, place: Place, text: string): Promise<Answer> {
+  const refusal = '... on Refusal { code message field }'
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}`
+  const query = `mutation ($input: ${type}Input!) { result: ${name}(input: $input) { __typename ${refusal}
+    ${name === 'enrolCandidates' ? `... on CandidatesEnrolled { results { __typename ${refusal} } }` : ''} } }`
+  const { data, errors } = await by.ask(query, { input: withText(input, place, text) })
+  const [error] = errors ?? []
+  if (error?.extensions?.code === 'BAD_USER_INPUT' && place.scalar !== 'String')
+    return { code: 'BAD_USER_INPUT', message: error.message, field: named(place) }
+  if (error) throw new Error(`${name}, ${named(place)}: ${error.extensions?.code} ${error.message}`)
+  const answer: Answer = data.result.results?.[0] ?? data.result
+  if (answer.code && !(answer.field && named(place).startsWith(answer.field)))
+    throw new Error(`${name}, ${named(place)}: ${answer.code} at ${answer.field}: ${answer.message}`)
+  return answer
+}
+
+/** How many characters the sentence of a refusal allows: `2 000 caractères au plus`. */
+function limitIn(message: string): number | undefined {
+  const [, number] = /(\d[\d\s]*) caractères/.exec(message) ?? []
+  return number === undefined ? undefined : Number(number.replaceAll(/\s/g, ''))
+}
+
+test('GQ-06 every mutation in which somebody writes something is tried here', () => {
+  expect(Object.keys(situations).sort()).toEqual([...texts.keys()].sort())
+})
+
+test.each([...texts])(
+  'GQ-06 EV-04 %s keeps or refuses with a sentence whatever is written, and everybody hears of it',
+  async (name, places) => {
+    let situation = await situations[name]!()
+    for (const place of places) {
+      const say = async (text: string) => {
+        const answer = await answerTo(name, situation, place, text)
+        if (!answer.code) situation = await situations[name]!()
+        return answer
+      }
+      await say(spoiled)
+      await say(invisible)
+      const tooLong = await say(endless)
+      expect([named(place), tooLong.code]).toEqual([named(place), expect.any(String)])
+      const longest = limitIn(tooLong.message)
+      if (longest === undefined) continue
+      expect([named(place), (await say(`${'é'.repeat(longest - 1)}😀`)).code]).toEqual([named(place), undefined])
+      expect(limitIn((await say('😀'.repeat(longest + 1))).message)).toBe(longest)
+    }
+    await network.settle()
+    expect(await parked(network.databases)).toEqual([])
+  },
+  300_000,
+)
+
+test('GQ-06 TS-22 who is asked for an interview is told, and reads what was written, half a character and all', async () => {
+  const { by, input } = await situations.requestInterview!()
+  const answer = await answerTo('requestInterview', { by, input }, at('message'), 'Bonjour \ud83d')
+  expect(answer.code).toBeUndefined()
+  await network.settle()
+  const nina = (await situations.configureHost!()).by
+  expect((await newestNotice(nina)).interview).toEqual({ message: 'Bonjour \ufffd' })
+})
+
+test('GQ-06 SI-04 who is left alone reads the reason in the notice, half a character and all', async () => {
+  const { by, input } = await situations.cancelInterview!()
+  expect((await answerTo('cancelInterview', { by, input }, at('reason'), 'Malade\0 \udca9')).code).toBeUndefined()
+  await network.settle()
+  expect((await newestNotice((await situations.updateEmployer!()).by)).body).toContain('Malade \ufffd')
+})
+
+test('GQ-06 HU-22 a document is named as it was written, without what cannot be seen', async () => {
+  const { by, input } = await situations.proposeMatch!()
+  const documents = [{ kind: 'CV', name: 'CV\0 \ud83d\u202e', url: 'https://example.org/cv.pdf' }]
+  const query = `mutation ($input: ProposeMatchInput!) {
+    result: proposeMatch(input: $input) { ... on Match { documents { name } } } }`
+  const { result } = await by.query(query, { input: { ...input, documents } })
+  expect(result).toEqual({ documents: [{ name: 'CV \ufffd' }] })
+})
+
+test('GQ-06 no list is at a loss for a text that it is searched by', async () => {
+  const filters = textsOfFilters(schema)
+  expect(filters.length).toBeGreaterThan(10)
+  const samples = await samplesFrom(Object.values(network.databases))
+  const { by } = await situations.declineEmployer!()
+  for (const { type, field, place } of filters) {
+    const { args } = (schema.getType(type) as GraphQLObjectType).getFields()[field]!
+    const given = args.filter(({ name }) => name === 'filter' || name === 'schoolId')
+    const declared = given.map(({ name, type }) => `$${name}: ${type}`).join(', ')
+    const asked = `${field}(${given.map(({ name }) => `${name}: $${name}`).join(', ')}) { __typename }`
+    const id = samples.get(type)?.[0] ?? ''
+    const query = `query (${declared}) { ${type === 'Query' ? asked : `node(id: "${id}") { ... on ${type} { ${asked} } }`} }`
+    for (const text of [spoiled, invisible, endless]) {
+      const variables = withText({ schoolId: samples.get('School')![0] }, place, text)
+      const { errors } = await by.ask(query, variables)
+      const faults = errors?.filter(
+        ({ extensions }) => !['BAD_USER_INPUT', 'FORBIDDEN'].includes(String(extensions?.code)),
+      )
+      expect([type, named(place), faults ?? []]).toEqual([type, named(place), []])
+    }
+  }
+})
+
+test('GQ-06 nothing is kept that cannot be seen, or turns around what stands behind it', async () => {
+  expect(await harmfulColumns(network.databases)).toEqual([])
+})
+
+const at = (field: string): Place => ({ path: [field], scalar: 'String' })
+
+/** What somebody was told last. */
+async function newestNotice(person: TestPerson): Promise<{ body: string; interview: { message: string } | null }> {
+  const asked = '{ myNotices(first: 1) { edges { node { body interview { message } } } } }'
+  return (await person.query(asked)).myNotices.edges[0].node
+}
