@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { commonConfig } from '@passerelle/service-kit'
 import { z } from 'zod'
+import { originList } from './http/origins.ts'
 
 const httpUrl = z.url({ protocol: /^https?$/ })
 
@@ -37,11 +38,8 @@ export const gatewayConfig = z.object({
   EVENT_LOG_URL: commonConfig.EVENT_LOG_URL.optional(),
   /** Where /identity and /dev/mails are found. Only heeded in development. */
   DEV_UPSTREAM_URL: httpUrl.optional(),
-  /** Origins of web pages, comma-separated, that may call from a browser; its own is always allowed. */
-  CORS_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').flatMap((origin) => origin.trim() || [])),
+  /** Whose pages may call from a browser, beside its own. */
+  CORS_ORIGINS: originList.default([]),
   /** Of one person, over HTTP and sockets together. */
   RATE_PER_PERSON: rate.default(1200),
   /** Of one API key. */

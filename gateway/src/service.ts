@@ -20,7 +20,7 @@ import { supergraphFile } from './graph/supergraph-file.ts'
 import { startApollo } from './http/apollo.ts'
 import { developmentUpstream } from './http/development-upstream.ts'
 import { graphqlRoute } from './http/graphql-route.ts'
-import { corsFor, originCheck } from './http/origins.ts'
+import { allowedOrigins, allowPages, socketOrigins } from './http/origins.ts'
 import { streamRoute } from './http/stream-route.ts'
 import { idePage } from './ide/ide-page.ts'
 import { accessThrough } from './identity/access.ts'
@@ -82,9 +82,12 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
 
   const http = httpServer({ log, metrics, bodyLimit: maxRequestBytes, checks: {} })
   http.app.setErrorHandler(answerErrors(log))
-  corsFor(http.app, config.CORS_ORIGINS)
-  graphqlRoute(http.app, { apollo, readOperation, inFlight, rates, verify, callerOf, log, developer })
-  streamRoute(http.app, { apollo, inFlight, rates, subscriptions, readOperation, verify, held, callerOf, log })
+  const allowOrigin = allowedOrigins(config.CORS_ORIGINS, developer)
+  await http.app.register(async (api) => {
+    await allowPages(api, allowOrigin)
+    graphqlRoute(api, { apollo, readOperation, inFlight, rates, verify, callerOf, log, developer })
+    streamRoute(api, { apollo, inFlight, rates, subscriptions, readOperation, verify, held, callerOf, log })
+  })
   await linkRoutes(http.app, {
     live,
     subgraphs: { ...subgraphs, notifications: subgraphs.notifications! },
@@ -98,7 +101,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   }
   const clients = serveClients({
     server: http.app.server,
-    allowOrigin: originCheck(config.CORS_ORIGINS),
+    allowOrigin: socketOrigins(allowOrigin),
     apollo,
     inFlight,
     rates,

@@ -11,7 +11,7 @@ let authorization: string
 let socket: Client
 beforeAll(async () => {
   line = await startLine()
-  world = await startGatewayWorld({ environment: { EMPLOYERS_URL: line.url, CORS_ORIGINS: 'https://app.example.org' } })
+  world = await startGatewayWorld({ environment: { EMPLOYERS_URL: line.url } })
   line.to(world.subgraphs.employers.url)
   authorization = await world.identity.bearerFor({ email: 'ines@example.org' })
   socket = createClient({
@@ -81,14 +81,6 @@ test('EV-01 when the connection to the subgraph breaks before the answer, a muta
   line.cutNext()
   expect(await post(rename)).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] })
   expect(world.subgraphs.keys).toEqual(['again', 'again', undefined])
-})
-
-test('AC-01 a page of a listed origin may send a key', async () => {
-  for (const path of ['/graphql', '/graphql/stream']) {
-    const headers = { origin: 'https://app.example.org', 'access-control-request-method': 'POST' }
-    const answer = await fetch(`${world.gateway.url}${path}`, { method: 'OPTIONS', headers })
-    expect(answer.headers.get('access-control-allow-headers')).toMatch(/\bidempotency-key\b/)
-  }
 })
 
 /** A way to the subgraph that can break. */

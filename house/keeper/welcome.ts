@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isLoopback } from '@passerelle/kernel'
 import { demoPeople } from '../demo/people.ts'
 import { bold, quiet } from './progress.ts'
 import { partnerKeyIn } from './seed-once.ts'
@@ -20,7 +21,6 @@ export function welcome(
       ? [['API key', `${partnerKeyIn(data)}, of École Rive Gauche: docs/partners.md`]]
       : []),
   ]
-  const open = HOST === '127.0.0.1' || HOST === 'localhost' || HOST === '::1'
   return [
     '',
     ...addresses.map(([name, address]) => `  ${bold(name!.padEnd(12))} ${address}`),
@@ -29,7 +29,9 @@ export function welcome(
       ? people()
       : [`  The house is empty: ${quiet('npm run school')} says how to enter a school and its staff.`]),
     '',
-    ...(open ? [] : [`  Whoever reaches ${HOST} can sign in as anybody: this is no way to run it for real.`, '']),
+    ...(isLoopback(HOST)
+      ? []
+      : [`  Whoever reaches ${HOST} can sign in as anybody: this is no way to run it for real.`, '']),
     `  Ctrl-C stops everything and keeps the data. ${quiet('npm run reset')} starts anew.`,
     '',
   ].join('\n')
@@ -39,5 +41,8 @@ function people(): string[] {
   const lines = demoPeople.map(
     ({ name, role, at, email }) => `    ${name.padEnd(18)} ${quiet(`${role.padEnd(13)} ${at.padEnd(21)} ${email}`)}`,
   )
-  return [`  ${bold('People of the demo')}, one click each on the sign-in page:`, ...lines]
+  return [
+    `  ${bold('People of the demo')}, one click each in the IDE, or on the sign-in page that it leads to:`,
+    ...lines,
+  ]
 }

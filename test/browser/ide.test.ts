@@ -58,6 +58,24 @@ inBrowser('the IDE', () => {
     await ide.look('ide-answer')
   })
 
+  test('AC-01 the sign-in page is one click away, and leads back signed in, also as somebody whom the list does not have', async () => {
+    const { page } = ide
+    const toSignInPage = async () => {
+      await page.locator('#sign-in-page').click()
+      await page.getByRole('heading', { name: 'Who are you today?' }).waitFor()
+    }
+    await toSignInPage()
+    await ide.look('sign-in')
+    await page.getByLabel('E-mail address').fill('zoe.uenal@example.org')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.locator('#viewer', { hasText: 'Signed in as Zoe Uenal' }).waitFor()
+    expect(new URL(page.url()).search).toBe('')
+    await toSignInPage()
+    await page.getByRole('button', { name: 'Karim Haddad' }).click()
+    await page.locator('#viewer', { hasText: 'Signed in as Karim Haddad (École Rive Gauche)' }).waitFor()
+    await editor(page).waitFor()
+  })
+
   test('GQ-07 a subscription shows what happens elsewhere', async () => {
     const schoolId = await house.network.registerSchool({
       name: 'École Rive Gauche',
@@ -71,6 +89,7 @@ inBrowser('the IDE', () => {
     const company = { name: 'Atelier Boréal', registrationNumber: '732 829 320 00074' }
     const employer = await act(camille, 'registerEmployer', 'Employer { id }', company)
     await house.network.settle()
+    await signIn('Camille Roux')
     await open('What the application tells me')
     await run()
     await ide.page.locator('.graphiql-execute-button[aria-label*="Stop"]').waitFor()

@@ -27,10 +27,16 @@ export function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...quiet, '--no-first-run', ...asRoot] })
 }
 
-export async function visit(browser: Browser, { size, scripts }: Visitor, home: string): Promise<Visit> {
+/** @param others addresses that the pages of `home` may ask, too */
+export async function visit(
+  browser: Browser,
+  { size, scripts }: Visitor,
+  home: string,
+  others: readonly string[] = [],
+): Promise<Visit> {
   const context = await browser.newContext({ viewport: sizes[size], javaScriptEnabled: scripts, locale: 'fr-FR' })
   const faults: string[] = []
-  await watch(context, home, faults)
+  await watch(context, [home, ...others], faults)
   const page = await context.newPage()
   const look = async (picture?: string) => {
     const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
@@ -47,13 +53,13 @@ export async function visit(browser: Browser, { size, scripts }: Visitor, home: 
   return { page, faults, open, look, close: () => context.close() }
 }
 
-async function watch(context: BrowserContext, home: string, faults: string[]): Promise<void> {
+async function watch(context: BrowserContext, homes: readonly string[], faults: string[]): Promise<void> {
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
   })
   context.on('weberror', (error) => faults.push(String(error.error())))
   await context.route('**/*', (route) => {
-    if (route.request().url().startsWith(`${home}/`)) return route.continue()
+    if (homes.some((home) => route.request().url().startsWith(`${home}/`))) return route.continue()
     faults.push(`asks ${route.request().url()}`)
     return route.abort()
   })

@@ -21,6 +21,7 @@ const socketClient = dirname(fileURLToPath(import.meta.resolve('graphql-ws/clien
 export function idePage(app: FastifyInstance): void {
   page(app, '/', 'index.html')
   page(app, '/ide/ide.js', 'ide.js')
+  page(app, '/ide/sign-in-page.js', 'sign-in-page.js')
   page(app, '/ide/ide.css', 'ide.css')
   app.get('/ide/operations.json', async () => savedOperations(operationsFolder))
   app.get<{ Params: { '*': string } }>('/ide/graphql-ws/*', async (request, reply) => {

@@ -1,12 +1,14 @@
-import { languages } from '@passerelle/kernel'
+import { isLoopbackUrl, languages } from '@passerelle/kernel'
 import Provider, { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { z } from 'zod'
 import { apiAudience, demoPersonGrant } from '../audience.ts'
 import { type Accounts, claimsOf, type Profile } from './accounts.ts'
 import type { IdentityKeys } from './keys.ts'
+import { refusedPage } from './sign-in-page.ts'
 import { memoryStorage } from './storage.ts'
 
 const scopes = 'openid email profile'
+const webClientId = 'passerelle-web'
 const hour = 3600
 const api = {
   audience: apiAudience,
@@ -24,6 +26,7 @@ export function identityProvider(publicUrl: string, accounts: Accounts, keys: Id
   const provider = new Provider(`${publicUrl}/identity`, configuration(publicUrl, accounts, keys))
   // the gateway and its proxy are the only way in, and the address in front of them is known
   provider.proxy = true
+  leadBackToThisMachine(provider)
   provider.registerGrantType(demoPersonGrant, (context) => beDemoPerson(provider, accounts, context), [
     'email',
     'name',
@@ -44,7 +47,7 @@ function configuration(publicUrl: string, accounts: Accounts, keys: IdentityKeys
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'locale', 'zoneinfo'] },
     // an ID token that already says who it is about spares small clients a call
     conformIdTokenClaims: false,
-    clientBasedCORS: (_context, origin) => origin === new URL(publicUrl).origin,
+    clientBasedCORS: (_context, origin) => origin === new URL(publicUrl).origin || isLoopbackUrl(origin),
     findAccount: (_context, sub) => {
       const profile = accounts.meet(sub)
       return profile && { accountId: profile.email, claims: () => claimsOf(profile) }
@@ -52,6 +55,10 @@ function configuration(publicUrl: string, accounts: Accounts, keys: IdentityKeys
     extraTokenClaims: (_context, token) => {
       const profile = 'accountId' in token ? accounts.meet(String(token.accountId)) : undefined
       return profile && claimsOf(profile)
+    },
+    renderError: (context, { error, error_description }) => {
+      context.type = 'html'
+      context.body = refusedPage(error, error_description)
     },
     interactions: { url: (_context, interaction) => `/identity/interaction/${interaction.uid}` },
     loadExistingGrant: (context) => grantWithoutAsking(context),
@@ -76,15 +83,22 @@ function configuration(publicUrl: string, accounts: Accounts, keys: IdentityKeys
   }
 }
 
+/** Of every page: a public client that proves itself by PKCE (RFC 7636). */
 function webClient(publicUrl: string) {
-  const port = new URL(publicUrl).port
-  const origins = new Set([new URL(publicUrl).origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`])
   return {
-    client_id: 'passerelle-web',
+    client_id: webClientId,
     client_name: 'Passerelle',
     token_endpoint_auth_method: 'none' as const,
     grant_types: ['authorization_code'],
-    redirect_uris: [...origins].flatMap((origin) => [`${origin}/`, `${origin}/signed-in`]),
+    redirect_uris: [`${new URL(publicUrl).origin}/`],
+  }
+}
+
+/** A sign-in may end at any path and port of this machine (RFC 8252, 7.3), so that whoever begins a frontend has nothing to register. */
+function leadBackToThisMachine({ Client }: Provider): void {
+  const registered = Client.prototype.redirectUriAllowed
+  Client.prototype.redirectUriAllowed = function (uri) {
+    return registered.call(this, uri) || (this.clientId === webClientId && isLoopbackUrl(uri))
   }
 }
 

@@ -4,6 +4,8 @@ import { formOf, send } from '../http.ts'
 import type { Accounts } from './accounts.ts'
 import { signInPage } from './sign-in-page.ts'
 
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
+
 /** Answers everything under /identity. */
 export function identityRoutes(provider: Provider, accounts: Accounts, publicUrl: string) {
   const callback = provider.callback()
@@ -23,9 +25,8 @@ export function identityRoutes(provider: Provider, accounts: Accounts, publicUrl
 }
 
 async function signIn(provider: Provider, accounts: Accounts, request: IncomingMessage, response: ServerResponse) {
-  try {
-    await provider.interactionDetails(request, response)
-  } catch {
+  const interaction = await provider.interactionDetails(request, response).catch(() => undefined)
+  if (!interaction) {
     const gone = 'This sign-in is over. Go back to where you came from and start again.'
     return send(response, 400, 'text/plain', gone)
   }
@@ -33,5 +34,14 @@ async function signIn(provider: Provider, accounts: Accounts, request: IncomingM
   const profile = accounts.meet((await formOf(request)).get('email') ?? '')
   if (!profile)
     return send(response, 422, 'text/html', signInPage(request.url!, accounts.people, 'That is not an e-mail address.'))
+  if (interaction.session && interaction.session.accountId !== profile.email) await forgetSession(provider, interaction)
   await provider.interactionFinished(request, response, { login: { accountId: profile.email } })
+}
+
+/** Whoever was signed in so far gives way, as nobody has to sign out here before being somebody else. */
+async function forgetSession(provider: Provider, interaction: Interaction): Promise<void> {
+  const session = await provider.Session.findByUid(interaction.session!.uid)
+  await session?.destroy()
+  interaction.session = undefined
+  await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
 }

@@ -34,3 +34,8 @@ export function signInPage(action: string, people: readonly DemoPerson[], proble
     </main>`,
   )
 }
+
+/** What a frontend did wrong, for whoever builds it: the error code of OAuth 2.0 and its sentence. */
+export function refusedPage(code: string, sentence = ''): string {
+  return page('No sign-in', html`<main class="sign-in"><h1>${code}</h1><p class="lead">${sentence}</p></main>`)
+}

@@ -75,32 +75,71 @@ test('a demo person needs an address only; nonsense is refused', async () => {
   expect((await tokenFor({ email: 'a@example.org', locale: 'de' })).status).toBe(400)
 })
 
-test('in a browser, one click on a person signs in', async () => {
+/** What a frontend does until the sign-in page is shown, and once somebody has been chosen on it. */
+async function toSignInPage(redirectUri: string, browser = newBrowser(redirectUri)) {
   const options = { execute: [client.allowInsecureRequests] }
   const issuer = new URL(`${publicUrl}/identity`)
   const config = await client.discovery(issuer, 'passerelle-web', undefined, client.None(), options)
   const verifier = client.randomPKCECodeVerifier()
   const authorize = client.buildAuthorizationUrl(config, {
-    redirect_uri: `${publicUrl}/signed-in`,
+    redirect_uri: redirectUri,
+    prompt: 'login',
     scope: 'openid email profile',
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   })
-  const browser = newBrowser()
   const page = await browser(authorize.href)
-  const text = await page.text()
-  for (const person of demoPeople) expect(text).toContain(`value="${person.email}"`)
-  const landed = await browser(page.url, {
-    method: 'POST',
-    body: new URLSearchParams({ email: 'camille.roux@example.org' }),
-  })
-  const tokens = await client.authorizationCodeGrant(config, new URL(landed.url), { pkceCodeVerifier: verifier })
-  expect(tokens.claims()).toMatchObject({ sub: 'camille.roux@example.org', name: 'Camille Roux' })
-  expect(decodeJwt(tokens.access_token)).toMatchObject({ aud: 'urn:passerelle:api', email: 'camille.roux@example.org' })
+  const choose = async (email: string) => {
+    const landed = await browser(page.url, { method: 'POST', body: new URLSearchParams({ email }) })
+    return client.authorizationCodeGrant(config, new URL(landed.url), { pkceCodeVerifier: verifier })
+  }
+  return { browser, page, choose }
+}
+
+test.each(['http://localhost:5173/', 'http://127.0.0.1:8080/signed-in', 'http://[::1]:3000/auth/callback'])(
+  'AC-01 one click on a person signs in, and leads back to a frontend at %s',
+  async (redirectUri) => {
+    const { page, choose } = await toSignInPage(redirectUri)
+    const text = await page.text()
+    for (const person of demoPeople) expect(text).toContain(`value="${person.email}"`)
+    const tokens = await choose('camille.roux@example.org')
+    expect(tokens.claims()).toMatchObject({ sub: 'camille.roux@example.org', name: 'Camille Roux' })
+    expect(decodeJwt(tokens.access_token)).toMatchObject({
+      aud: 'urn:passerelle:api',
+      email: 'camille.roux@example.org',
+    })
+  },
+)
+
+test('AC-01 whoever is signed in already may choose to be somebody else', async () => {
+  const first = await toSignInPage('http://localhost:5173/')
+  await first.choose('camille.roux@example.org')
+  const second = await toSignInPage('http://localhost:5173/', first.browser)
+  expect((await second.choose('karim.haddad@example.org')).claims()).toMatchObject({ sub: 'karim.haddad@example.org' })
 })
 
-/** Follows redirects with cookies, until one leads to /signed-in. */
-function newBrowser() {
+test.each(['https://app.example.org/', 'http://localhost.example.org/', 'http://localhost@example.org/', 'app://x'])(
+  'AC-01 no sign-in leads to %s',
+  async (redirectUri) => {
+    const { page } = await toSignInPage(redirectUri)
+    const text = await page.text()
+    expect(text).toContain('<h1>invalid_redirect_uri</h1>')
+    expect(text).not.toMatch(/(src|href)="http/)
+  },
+)
+
+test('AC-01 a page on another port of this machine reads its token; one from elsewhere does not', async () => {
+  const allowed = async (origin: string) => {
+    const body = new URLSearchParams({ grant_type: 'authorization_code', client_id: 'passerelle-web', code: 'x' })
+    const { headers } = await fetch(`${publicUrl}/identity/token`, { method: 'POST', body, headers: { origin } })
+    return headers.get('access-control-allow-origin')
+  }
+  for (const origin of ['http://localhost:5173', 'http://[::1]:80']) expect(await allowed(origin)).toBe(origin)
+  expect(await allowed('https://else.example.org')).toBeNull()
+})
+
+/** Follows redirects with cookies, until one leads to `end`. */
+function newBrowser(end: string) {
   const cookies = new Map<string, string>()
   return async function visit(
     url: string,
@@ -115,7 +154,7 @@ function newBrowser() {
     const location = response.headers.get('location')
     if (!location) return response
     const next = new URL(location, url)
-    return next.pathname === '/signed-in' ? { url: next.href, text: async () => '' } : visit(next.href)
+    return next.href.startsWith(end) ? { url: next.href, text: async () => '' } : visit(next.href)
   }
 }
 

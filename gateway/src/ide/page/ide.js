@@ -1,5 +1,6 @@
 // The IDE page: who is signed in, the saved operations, and an editor that sends both over HTTP and graphql-ws.
 import { createClient } from '/ide/graphql-ws/client.js'
+import { backFromSignInPage, leaveForSignInPage } from '/ide/sign-in-page.js'
 import { createRoot, React, Ruru } from '/ide/static/ruru.js'
 
 const workers = { json: 'jsonWorker.js', graphql: 'graphqlWorker.js' }
@@ -35,7 +36,11 @@ async function signIn(person) {
   const grant = { grant_type: 'urn:passerelle:demo-person', client_id: 'passerelle-tools', email, name, locale, zone }
   const response = await fetch('/identity/token', { method: 'POST', body: new URLSearchParams(grant) })
   if (!response.ok) return say(`Signing in did not work (${response.status}).`)
-  kept.keep(person, (await response.json()).access_token)
+  become(person, (await response.json()).access_token)
+}
+
+function become(person, token) {
+  kept.keep(person, token)
   socket.dispose()
   socket = newSocket()
   showViewer()
@@ -111,6 +116,9 @@ async function load(path) {
 }
 
 people = await load('/identity/people')
+const back = await backFromSignInPage()
+if (back) become(people.find(({ email }) => email === back.person.email) ?? back.person, back.token)
+document.getElementById('sign-in-page').addEventListener('click', leaveForSignInPage)
 list(
   'people',
   people,
