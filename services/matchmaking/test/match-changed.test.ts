@@ -52,3 +52,24 @@ test('AC-04 a link in a mail listens to nothing', async () => {
   const stream = school.api.as(byLink(contact, id, 'VIEW_CANDIDATE')).subscribe(document, { s: schoolId })
   await expect(stream.next()).rejects.toThrow()
 })
+
+test('AC-04 who asks for the matches of a school that does not exist, or is not theirs, is told so at once', async () => {
+  const { contact, talent } = await matched(school)
+  await settle(school.service)
+  const first = (who: TestClaims, s: string) =>
+    school.api
+      .as(who)
+      .subscribe(document, { s })
+      .next()
+      .then(String, ({ errors }) => errors[0].extensions.code)
+  for (const who of [staff, contact, talent]) {
+    for (const s of [newId('sch'), 'sch_', 'nonsense']) expect(await first(who, s)).toBe('FORBIDDEN')
+  }
+  const { employers: _, ...outsider } = stranger()
+  const noStaff = staffOf(schoolId, 'MANAGE_EVENTS', 'MANAGE_CANDIDATES')
+  for (const who of [outsider, noStaff]) expect(await first(who, schoolId)).toBe('FORBIDDEN')
+  // Whoever may listen hears nothing until something happens.
+  const silence = new Promise((resolve) => setTimeout(resolve, 300, 'silence'))
+  const listening = [staff, contact, talent].map((who) => first(who, schoolId))
+  expect(await Promise.race([...listening, silence])).toBe('silence')
+})

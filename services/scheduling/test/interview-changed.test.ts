@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { newId } from '@passerelle/kernel'
 import { type TestClaims, until } from '@passerelle/testkit'
 import { type Fair, say, school, startFair, stranger } from './fair.ts'
 
@@ -66,4 +67,24 @@ test('TS-01 a change reaches the two participants, each from his side, and nobod
     [],
   ])
   expect(here.heard.at(-1)).toBe('TALENT CANCELLED')
+})
+
+test('AC-04 who asks for the changes at an event that does not exist, or that they may not see, is told so at once', async () => {
+  const event = await fair.event()
+  const host = await fair.host(event)
+  const [ines] = await fair.talents(event, 1)
+  await fair.settled()
+  const document = 'subscription ($eventId: ID) { interviewChanged(eventId: $eventId) { id } }'
+  const first = (who: TestClaims, eventId: string) =>
+    fair.api
+      .as(who)
+      .subscribe(document, { eventId })
+      .next()
+      .then(String, ({ errors }) => errors[0].extensions.code)
+  for (const eventId of [newId('evt'), 'evt_', 'nonsense']) expect(await first(ines!, eventId)).toBe('FORBIDDEN')
+  expect(await first(stranger(), event.id)).toBe('FORBIDDEN')
+  // Whoever may listen hears nothing until something happens.
+  const silence = new Promise((resolve) => setTimeout(resolve, 300, 'silence'))
+  const listening = [ines!, host].map((who) => first(who, event.id))
+  expect(await Promise.race([...listening, silence])).toBe('silence')
 })

@@ -1,7 +1,18 @@
 import type { BaseContext, Viewer } from '@passerelle/service-kit'
-import type { AsksContact } from '../projections/projections.loaders.ts'
+import type { AsksContact, AsksSchool } from '../projections/projections.loaders.ts'
 import type { Match } from './match.ts'
 import type { Act } from './match-step.ts'
+
+/** Staff who deal with matches, candidates of the school, and whoever works for a company that it may put a candidate in touch with. */
+export async function mayFollowMatches(
+  viewer: Viewer,
+  { schoolId }: { schoolId: string },
+  { loaders }: AsksSchool,
+): Promise<boolean> {
+  if (viewer.link) return false
+  if (viewer.staffOf(schoolId, 'MANAGE_MATCHES') || viewer.candidateAt(schoolId)) return true
+  return viewer.employers().length > 0 && (await loaders.school.load(schoolId)) !== undefined
+}
 
 export type ActingSide = 'CANDIDATE' | 'COMPANY' | 'SCHOOL'
 

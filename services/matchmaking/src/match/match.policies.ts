@@ -4,7 +4,7 @@ import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { Candidate } from '../candidate/candidate.ts'
 import { isOwnFile, seesCandidate, signedIn } from '../candidate/candidate-access.ts'
 import type { Context } from '../context.ts'
-import { type ActingSide, holdsLink, isSide, isStaff, seesFile, seesMatch } from './match-access.ts'
+import { type ActingSide, holdsLink, isSide, isStaff, mayFollowMatches, seesFile, seesMatch } from './match-access.ts'
 import { noSuchMatch } from './no-such-match.ts'
 
 export const matchPolicies: Policies = {
@@ -23,8 +23,8 @@ export const matchPolicies: Policies = {
     answerAppointment: mayAct('CANDIDATE'),
     stepBack: mayAct('SCHOOL'),
   },
-  // Everybody hears of what they may see.
-  Subscription: { matchChanged: signedIn },
+  // Of the school's matches everybody hears of those they may see.
+  Subscription: { matchChanged: mayFollowMatches },
   Match: seesMatch,
   'Match.candidate': seesFile,
   'Match.documents': seesFile,

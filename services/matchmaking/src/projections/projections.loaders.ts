@@ -1,11 +1,16 @@
-import type { EmployerUserId, PersonId } from '@passerelle/kernel'
+import type { EmployerUserId, PersonId, SchoolId } from '@passerelle/kernel'
 import type { Reading } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
-import { EmployerUserProjection, PersonProjection } from './projections.ts'
+import { EmployerUserProjection, PersonProjection, SchoolProjection } from './projections.ts'
 
 /** What rules need that ask whether a contact still acts for the company. */
 export interface AsksContact {
   loaders: Pick<ReturnType<typeof projectionLoaders>, 'employerUser'>
+}
+
+/** What rules need that ask whether there is such a school. */
+export interface AsksSchool {
+  loaders: Pick<ReturnType<typeof projectionLoaders>, 'school'>
 }
 
 export function projectionLoaders({ em }: Reading) {
@@ -16,6 +21,9 @@ export function projectionLoaders({ em }: Reading) {
     }),
     employerUser: new DataLoader<EmployerUserId, EmployerUserProjection | undefined>(async (ids) =>
       inOrder(ids, await em.find(EmployerUserProjection, { id: { $in: [...ids] } })),
+    ),
+    school: new DataLoader<string, SchoolProjection | undefined>(async (ids) =>
+      inOrder(ids, await em.find(SchoolProjection, { id: { $in: [...ids] as SchoolId[] } })),
     ),
   }
 }

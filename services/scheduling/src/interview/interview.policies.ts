@@ -1,5 +1,7 @@
 import { refuse } from '@passerelle/contracts'
+import type { EventId } from '@passerelle/kernel'
 import type { Policies, Viewer } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
 import type { Interview } from './interview.ts'
 
@@ -20,9 +22,25 @@ export const interviewPolicies: Policies = {
     planInterview: (viewer: Viewer, { input }: { input: PlanInterviewInput }) =>
       viewer.worksFor(input.employerId, 'RECRUITER') || refuse('FORBIDDEN.RECRUITERS_PLAN'),
   },
-  Subscription: { interviewChanged: 'anyone' },
+  // Everybody hears of their own interviews; where an event is named, it is one that they see.
+  Subscription: { interviewChanged: mayFollow },
   // Those who take part, and nobody else: no colleague, no school staff, no organiser. At an event they are two (TS-01).
   Interview: (viewer: Viewer, interview: Interview) => interview.sideOf(viewer.personId) !== undefined,
   // A key of another service with a list of ours, which shows what the viewer may see, and no more.
   Candidate: 'anyone',
+}
+
+async function mayFollow(
+  viewer: Viewer,
+  { eventId }: { eventId?: string | null },
+  { loaders }: Context,
+): Promise<boolean> {
+  if (eventId == null) return true
+  const event = await loaders.event.load(eventId as EventId)
+  if (!event) return false
+  return (
+    viewer.staffOf(event.schoolId) ||
+    viewer.candidateAt(event.schoolId) !== undefined ||
+    (viewer.employers().length > 0 && (await loaders.isAtEvent.load(event.id)))
+  )
 }
