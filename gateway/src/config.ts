@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { commonConfig } from '@passerelle/service-kit'
 import { z } from 'zod'
+import { trustedProxies } from './http/client-address.ts'
 import { originList } from './http/origins.ts'
 
 const httpUrl = z.url({ protocol: /^https?$/ })
@@ -38,6 +39,10 @@ export const gatewayConfig = z.object({
   EVENT_LOG_URL: commonConfig.EVENT_LOG_URL.optional(),
   /** Where /identity and /dev/mails are found. Only heeded in development. */
   DEV_UPSTREAM_URL: httpUrl.optional(),
+  /** Where clients find the gateway, when a proxy is in front of it. */
+  PUBLIC_URL: httpUrl.optional(),
+  /** Whose word counts on who asks: proxies in front. Nobody's by default. */
+  TRUSTED_PROXIES: trustedProxies.default(() => () => false),
   /** Whose pages may call from a browser, beside its own. */
   CORS_ORIGINS: originList.default([]),
   /** Of one person, over HTTP and sockets together. */

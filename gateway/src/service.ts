@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { cut } from '@passerelle/kernel'
 import {
   answerErrors,
@@ -18,6 +19,7 @@ import { persistedOperations, planAhead } from './graph/persisted-operations.ts'
 import { Subgraph, type SubgraphOptions } from './graph/subgraph.ts'
 import { supergraphFile } from './graph/supergraph-file.ts'
 import { startApollo } from './http/apollo.ts'
+import { clientAddress } from './http/client-address.ts'
 import { developmentUpstream } from './http/development-upstream.ts'
 import { graphqlRoute } from './http/graphql-route.ts'
 import { allowedOrigins, allowPages, socketOrigins } from './http/origins.ts'
@@ -62,7 +64,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const subgraphs = connect(urls, { inFlight, took: measureFetches(metrics), log, patience: options.patience })
   const access = accessThrough(subgraphs.employers!, signer, options.keptAccess)
   const callerOf = (identity: Identity | undefined, requestId: string) => new Caller(identity, requestId, access)
-  const verify = credentialVerifier(tokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE), access)
+  const verify = credentialVerifier(tokenVerifier(config.OIDC_ISSUER, log, config.OIDC_AUDIENCE), access)
   const held = heldOpen(access)
   const persisted = persistedOperations(config.PERSISTED_OPERATIONS, config.ONLY_PERSISTED_OPERATIONS)
   const readOperation = countUnread(metrics, operationReader(live, persisted, developer))
@@ -83,10 +85,16 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const http = httpServer({ log, metrics, bodyLimit: maxRequestBytes, checks: {} })
   http.app.setErrorHandler(answerErrors(log))
   const allowOrigin = allowedOrigins(config.CORS_ORIGINS, developer)
+  const signingIn = {
+    verify,
+    rates,
+    addressOf: (request: IncomingMessage) => clientAddress(request, config.TRUSTED_PROXIES),
+  }
+  const publicUrl = config.PUBLIC_URL
   await http.app.register(async (api) => {
     await allowPages(api, allowOrigin)
-    graphqlRoute(api, { apollo, readOperation, inFlight, rates, verify, callerOf, log, developer })
-    streamRoute(api, { apollo, inFlight, rates, subscriptions, readOperation, verify, held, callerOf, log })
+    graphqlRoute(api, { ...signingIn, apollo, readOperation, inFlight, callerOf, log, publicUrl, developer })
+    streamRoute(api, { ...signingIn, apollo, inFlight, subscriptions, readOperation, held, callerOf, log })
   })
   await linkRoutes(http.app, {
     live,
@@ -101,13 +109,12 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   }
   const clients = serveClients({
     server: http.app.server,
-    allowOrigin: socketOrigins(allowOrigin),
+    allowOrigin: socketOrigins(allowOrigin, publicUrl),
+    ...signingIn,
     apollo,
     inFlight,
-    rates,
     subscriptions,
     readOperation,
-    verify,
     held,
     callerOf,
     log,

@@ -74,6 +74,7 @@ function gateway(known: Known): Program {
       LOG_LEVEL: settings.LOG_LEVEL,
       EVENT_LOG_URL: eventLogUrl(known),
       PASSPORT_PRIVATE_KEY: secrets.passportPrivateKey,
+      PUBLIC_URL: publicUrl(known),
       OIDC_ISSUER: `${publicUrl(known)}/identity`,
       OIDC_AUDIENCE: apiAudience,
       DEV_UPSTREAM_URL: `http://127.0.0.1:${ports.upstream}`,

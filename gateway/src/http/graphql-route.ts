@@ -13,20 +13,19 @@ import type { GatewayContext } from '../context.ts'
 import type { InFlight } from '../graph/in-flight.ts'
 import { type Asked, isIntrospection, type Operation, type OperationReader } from '../graph/operations.ts'
 import type { Caller } from '../identity/caller.ts'
-import type { Identity, Verifier } from '../identity/identity.ts'
-import type { Rates } from '../identity/rates.ts'
+import type { Identity } from '../identity/identity.ts'
 import { answer, send } from './answer.ts'
 import { mediaTypeFor } from './media-types.ts'
-import { signIn } from './sign-in.ts'
+import { type SigningIn, signIn } from './sign-in.ts'
 
-interface Options {
+interface Options extends SigningIn {
   apollo: ApolloServer<GatewayContext>
   readOperation: OperationReader
   inFlight: InFlight
-  rates: Rates
-  verify: Verifier
   callerOf(identity: Identity | undefined, requestId: string): Caller
   log: Logger
+  /** Where clients find the gateway, when it is known. */
+  publicUrl: string | undefined
   /** On a developer's machine the schema may be looked at without signing in. */
   developer: boolean
 }
@@ -36,7 +35,7 @@ interface Options {
  * except on a developer's machine, where the IDE needs the schema before anybody has signed in.
  */
 export function graphqlRoute(app: FastifyInstance, options: Options): void {
-  const { apollo, readOperation, inFlight, rates, verify, callerOf, log, developer } = options
+  const { apollo, readOperation, inFlight, callerOf, log, developer } = options
   const callers = new WeakMap<FastifyRequest, Caller>()
   const operations = new WeakMap<FastifyRequest, Operation>()
   const keys = new WeakMap<FastifyRequest, string | undefined>()
@@ -49,7 +48,7 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
     errorHandler,
     onRequest: async (request, reply) => {
       const asked = request.headers.authorization !== undefined || !developer
-      const identity = asked ? await signIn(request, reply, { verify, rates }) : undefined
+      const identity = asked ? await signIn(request, reply, options) : undefined
       callers.set(request, callerOf(identity, request.id))
     },
     preHandler: async (request) => {
@@ -58,7 +57,7 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
       const operation = readOperation(asked)
       // Apollo Server would look for an operation that is called nothing.
       if (asked.operationName === '') asked.operationName = null
-      if (operation.definition.operation === 'subscription') throw badRequest(subscriptionsElsewhere(request))
+      if (operation.definition.operation === 'subscription') throw badRequest(subscriptionsElsewhere(options.publicUrl))
       const caller = callers.get(request)!
       if (!caller.identity && !isIntrospection(operation)) {
         throw unauthenticated('Sign in first: the request has no bearer token.')
@@ -94,9 +93,12 @@ export function graphqlRoute(app: FastifyInstance, options: Options): void {
   })
 }
 
-function subscriptionsElsewhere(request: FastifyRequest): string {
-  const address = `${request.protocol === 'https' ? 'wss' : 'ws'}://${request.host}/graphql`
-  return `Subscriptions are answered at ${address} with the graphql-transport-ws protocol, not over POST.`
+/** What a request says of the host that it came to is never repeated: whoever sent it may have said anything. */
+function subscriptionsElsewhere(publicUrl: string | undefined): string {
+  const place = publicUrl
+    ? `at ${new URL('/graphql', publicUrl).href.replace(/^http/, 'ws')}`
+    : 'by a WebSocket on this path,'
+  return `Subscriptions are answered ${place} with the graphql-transport-ws protocol, not over POST.`
 }
 
 function badRequest(message: string, status = 400): GraphQLError {

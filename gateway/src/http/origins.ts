@@ -31,9 +31,13 @@ export function allowedOrigins(listed: readonly string[], developer: boolean): A
   return (origin) => listed.includes(origin) || (developer && isLoopbackUrl(origin))
 }
 
-/** Whether a socket may be opened: by no page at all, one of its own host, or one of an allowed origin. */
-export function socketOrigins(allow: AllowOrigin): (origin: string | undefined, host: string | undefined) => boolean {
-  return (origin, host) => origin === undefined || URL.parse(origin)?.host === host || allow(origin)
+/** Whether a socket may be opened: by no page at all, one of its own host or public address, or one of an allowed origin. */
+export function socketOrigins(
+  allow: AllowOrigin,
+  publicUrl?: string,
+): (origin: string | undefined, host: string | undefined) => boolean {
+  const own = publicUrl && new URL(publicUrl).origin
+  return (origin, host) => origin === undefined || origin === own || URL.parse(origin)?.host === host || allow(origin)
 }
 
 /**

@@ -8,20 +8,17 @@ import type { GatewayContext } from '../context.ts'
 import type { InFlight } from '../graph/in-flight.ts'
 import { atExpiry } from '../identity/at-expiry.ts'
 import type { HeldOpen } from '../identity/held-open.ts'
-import type { Identity, Verifier } from '../identity/identity.ts'
-import type { Rates } from '../identity/rates.ts'
+import type { Identity } from '../identity/identity.ts'
 import { type EventStream, eventStream, type Results, single } from '../subscriptions/event-stream.ts'
 import type { Subscriptions } from '../subscriptions/federated.ts'
 import { maskedErrors } from '../subscriptions/masked.ts'
 import { openSubscription, readSocketWork, type SocketReading, throughApollo } from '../subscriptions/socket-work.ts'
-import { signIn } from './sign-in.ts'
+import { type SigningIn, signIn } from './sign-in.ts'
 
-interface Options extends SocketReading {
+interface Options extends SocketReading, SigningIn {
   apollo: ApolloServer<GatewayContext>
   inFlight: InFlight
-  rates: Rates
   subscriptions: Subscriptions
-  verify: Verifier
   held: HeldOpen
 }
 

@@ -1,5 +1,6 @@
 import { defaultTimeZone, languageOf } from '@passerelle/kernel'
-import { unauthenticated, unavailable } from '@passerelle/service-kit'
+import { type Logger, onceAMinute, unauthenticated, unavailable } from '@passerelle/service-kit'
+import { GraphQLError } from 'graphql'
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { PersonIdentity, Verifier } from './identity.ts'
@@ -20,7 +21,7 @@ const algorithms = ['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519', 'PS256', 'PS3
  * Verifies JWT access tokens (RFC 9068) or ID tokens of one provider by its published keys. The provider is looked up at
  * the first token, so that it may start later than the gateway.
  */
-export function tokenVerifier(issuer: string, audience?: string): Verifier {
+export function tokenVerifier(issuer: string, log: Pick<Logger, 'warn'>, audience?: string): Verifier {
   let found: Promise<{ provider: Provider; keys: ReturnType<typeof createRemoteJWKSet> }> | undefined
   const provider = () => {
     found ??= discover(issuer).then((p) => ({ provider: p, keys: createRemoteJWKSet(new URL(p.jwks_uri)) }))
@@ -41,7 +42,27 @@ export function tokenVerifier(issuer: string, audience?: string): Verifier {
     const endpoint = payload.email ? undefined : found.userinfo_endpoint
     return identityOf(endpoint ? await withUserInfo(payload, endpoint, token) : payload)
   }
-  return remembering(verify)
+  return remembering(sayingWhy(verify, issuer, log))
+}
+
+/** Clients are told that it is not their fault, and operators, once a minute, what it is. */
+function sayingWhy<T>(verify: (token: string) => Promise<T>, issuer: string, log: Pick<Logger, 'warn'>) {
+  const atMostOnceAMinute = onceAMinute()
+  return (token: string): Promise<T> =>
+    verify(token).catch((error: unknown) => {
+      if (error instanceof GraphQLError && error.extensions.code === 'UNAVAILABLE') {
+        const reason = reasonOf(error.originalError)
+        atMostOnceAMinute(issuer, (silent) =>
+          log.warn({ issuer, reason, silent }, 'the OpenID provider cannot be asked: nobody can sign in'),
+        )
+      }
+      throw error
+    })
+}
+
+/** `fetch` says no more than that it failed; its cause says why. */
+function reasonOf(error: Error | undefined): string | undefined {
+  return error && (error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message)
 }
 
 /** Bursts of one client are verified once. An identity that has expired meanwhile is not given out again. */
@@ -65,8 +86,11 @@ function remembering(verify: (token: string) => Promise<PersonIdentity>): Verifi
 async function discover(issuer: string): Promise<Provider> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   const response = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(unreachable)
+  if (!response.ok) throw unreachable(new Error(`${url} answers ${response.status}`))
   const provider = discovered.safeParse(await response.json().catch(unreachable))
-  if (!provider.success || provider.data.issuer !== issuer) throw unreachable(new Error('another issuer'))
+  if (!provider.success) throw unreachable(new Error(`${url} is no OpenID Connect Discovery`))
+  // "MUST exactly match the value of issuer" (OpenID Connect Discovery 1.0, 4.3).
+  if (provider.data.issuer !== issuer) throw unreachable(new Error(`the provider calls itself ${provider.data.issuer}`))
   return provider.data
 }
 

@@ -5,10 +5,10 @@ import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
 import type { InFlight } from '../graph/in-flight.ts'
 import { maxRequestBytes } from '../graph/limits.ts'
+import type { SigningIn } from '../http/sign-in.ts'
 import { atExpiry } from '../identity/at-expiry.ts'
 import type { HeldOpen } from '../identity/held-open.ts'
-import { type Identity, reading, type Verifier } from '../identity/identity.ts'
-import type { Rates } from '../identity/rates.ts'
+import { type Identity, reading } from '../identity/identity.ts'
 import { bearer } from '../identity/tokens.ts'
 import type { Subscriptions } from './federated.ts'
 import { maskedErrors } from './masked.ts'
@@ -21,13 +21,11 @@ import {
   throughApollo,
 } from './socket-work.ts'
 
-interface Options extends SocketReading {
+interface Options extends SocketReading, SigningIn {
   server: Server
   apollo: ApolloServer<GatewayContext>
   inFlight: InFlight
-  rates: Rates
   subscriptions: Subscriptions
-  verify: Verifier
   held: HeldOpen
   allowOrigin(origin: string | undefined, host: string | undefined): boolean
 }
@@ -63,7 +61,9 @@ export function serveClients(options: Options): Sockets {
         const { authorization, Authorization } = connectionParams
         const identity = await verify(bearer(authorization ?? Authorization)).catch(() => undefined)
         if (!identity) {
-          await rates.failedSignIn(addressOf(extra)).catch((error) => extra.socket.close(4429, String(error.message)))
+          await rates
+            .failedSignIn(options.addressOf(extra.request))
+            .catch((error) => extra.socket.close(4429, String(error.message)))
         } else if (extra.socket.readyState === extra.socket.OPEN) {
           sessions.set(extra, sessionOf(reading(identity, extra.request.headers['accept-language']), extra, held))
         }
@@ -110,10 +110,6 @@ function sessionOf(identity: Identity, { socket }: SocketExtra, held: HeldOpen):
     letGo()
   }
   return { identity, ended, open: new Map() }
-}
-
-function addressOf({ request }: SocketExtra): string {
-  return request.socket.remoteAddress ?? ''
 }
 
 function tooMany(): GraphQLError {
