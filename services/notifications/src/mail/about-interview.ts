@@ -1,10 +1,10 @@
 import { type InterviewState, interviewConfirmed } from '@passerelle/contracts'
-import { cleanLine } from '@passerelle/kernel'
+import { cleanLine, offsetAt } from '@passerelle/kernel'
 import { InterviewProjection, interviewersOf } from '../projections/interview.ts'
 import { whyCancelled } from '../words/cancellation-cause.ts'
 import { expectationOf } from '../words/expectation.ts'
 import type { Reader } from '../words/reader.ts'
-import { knownZone, offset, spell, type When } from '../words/when.ts'
+import { knownZone, spell, type When } from '../words/when.ts'
 import { linkTo } from './link-to.ts'
 import type { Desk, Look, Queued } from './mail.ts'
 
@@ -81,7 +81,7 @@ function thereFor({ slot, timeZone, eventId }: InterviewState, reader: Reader): 
   if (!slot || !eventId) return null
   const [here, there] = [knownZone(reader.timeZone, timeZone), knownZone(timeZone)]
   const start = new Date(slot.startsAt)
-  return offset(start, here) === offset(start, there) ? null : spell(slot, there, reader.locale)
+  return offsetAt(start, here) === offsetAt(start, there) ? null : spell(slot, there, reader.locale)
 }
 
 export const exampleInterview: InterviewState = {

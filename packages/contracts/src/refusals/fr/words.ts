@@ -1,3 +1,4 @@
+import { spellDay } from '@passerelle/kernel'
 import type { Field, InterviewStatus, JobStanding, Permission, Role } from '../words.ts'
 
 /** With its article, as it stands within a sentence. */
@@ -61,13 +62,12 @@ export const jobs: Readonly<Record<JobStanding, string>> = {
 }
 
 export const number = (value: number) => numbers.format(value)
-export const day = (text: string) => days.format(new Date(`${text}T00:00:00Z`))
+export const day = (text: string) => spellDay(new Date(`${text}T00:00:00Z`), 'UTC', 'fr', { weekday: false })
 export const list = (items: readonly (string | number)[], of: 'conjunction' | 'disjunction') =>
   lists[of].format(items.map(String))
 export const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1)
 
 const numbers = new Intl.NumberFormat('fr-FR')
-const days = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
 const lists = {
   conjunction: new Intl.ListFormat('fr-FR', { type: 'conjunction' }),
   disjunction: new Intl.ListFormat('fr-FR', { type: 'disjunction' }),
