@@ -55,6 +55,8 @@ interface NetworkOptions {
   answersByMail?: boolean
   /** Where each service has kept its own before; new ones unless said otherwise. */
   databases?: Readonly<Record<ServiceName, string>>
+  /** Whether one person may ask as often as they like. */
+  unlimited?: boolean
 }
 
 /** On Kafka when KAFKA_BROKERS names one, else on the embedded log. Passports expire by the real clock whatever `clock` says. */
@@ -87,6 +89,7 @@ async function start(stack: AsyncDisposableStack, options: NetworkOptions): Prom
       PASSPORT_PRIVATE_KEY: testPassports.privateKey,
       OIDC_ISSUER: identity.issuer,
       OIDC_AUDIENCE: identity.audience,
+      ...(options.unlimited && { RATE_PER_PERSON: '0' }),
     }),
     // A machine that is busy with other tests is no service that stands still.
     { patience: { reads: 60_000, changes: 60_000 } },

@@ -25,6 +25,8 @@ const scalars: Readonly<Record<string, unknown>> = {
   Locale: 'fr',
 }
 
+const byName: Readonly<Record<string, unknown>> = { opensAt: '09:00', closesAt: '17:00' }
+
 /**
  * Values for the arguments that a field insists on; ids are of things that exist, by the argument's name.
  * @param idType whose id a plain `id` is
@@ -48,7 +50,7 @@ function made(type: GraphQLInputType, name: string, samples: Samples, idType: st
     return Object.fromEntries(fields.map((field) => [field.name, sample(field, samples, idType, turn)]))
   }
   if (isEnumType(named)) return named.getValues()[0]!.name
-  if (named.name !== 'ID') return scalars[named.name]
+  if (named.name !== 'ID') return byName[name] ?? scalars[named.name]
   const ids = samples.get(name === 'id' ? idType : typeNamed(name)) ?? []
   return ids[turn % Math.max(1, ids.length)] ?? 'unknown'
 }

@@ -1,4 +1,4 @@
-import { instantOf, isDay, isTimeZone, mailAddressOf } from '@passerelle/kernel'
+import { instantOf, isLikelyDay, isTimeZone, mailAddressOf } from '@passerelle/kernel'
 import { type GraphQLScalarType, type GraphQLSchema, isScalarType, valueFromASTUntyped } from 'graphql'
 import { badInput } from './errors.ts'
 
@@ -10,7 +10,10 @@ const known: Readonly<Record<string, Behaviour>> = {
     ...taken(instantOf, 'An instant is written 2026-12-03T09:00:00Z, with its offset, in the years 1970 to 2199.'),
     serialize: (value) => new Date(value as Date | string).toISOString(),
   },
-  Date: taken((text) => (isDay(text) ? text : undefined), 'A day is written YYYY-MM-DD and is in the calendar.'),
+  Date: taken(
+    (text) => (isLikelyDay(text) ? text : undefined),
+    'A day is written YYYY-MM-DD and is in the calendar, in the years 1900 to 2199.',
+  ),
   EmailAddress: taken(
     mailAddressOf,
     'This is not an e-mail address that is taken: write name@example.org, without spaces, quotes or letters with accents.',

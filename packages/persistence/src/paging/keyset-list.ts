@@ -6,6 +6,7 @@ import {
   type CursorKey,
   countedAtMost,
   decodeCursor,
+  instantOf,
   type Page,
   type PageArgs,
   pageOf,
@@ -131,7 +132,7 @@ function afterKey<Node extends object>(list: KeysetList<Node>, cursor: string): 
     ...order.map(({ type }) => (type === 'integer' ? 'number' : 'string')),
   ])
   if (name !== nameOf(list)) throw new BadCursor()
-  if (order.some(({ type }, index) => !fits(type, key[index]!))) throw new BadCursor()
+  if (order.some((sorted, index) => !fits(sorted, key[index]!))) throw new BadCursor()
   const columns = order.map(sortedBy).join(', ')
   const values = order.map(({ type }) => `?::${type}`).join(', ')
   return sql(`(${columns}) ${descending ? '<' : '>'} (${values})`, ...key)
@@ -145,13 +146,9 @@ function nodesOf<Node extends object>(em: EntityManager, { entity }: KeysetList<
   return rows.map((row) => em.map(entity, row as never, { disableIdentityMap: true }) as Node)
 }
 
-function fits(type: 'text' | 'timestamptz' | 'integer', part: string | number): boolean {
-  if (type === 'timestamptz') return isInstant(String(part))
+function fits({ type, absent }: Sorted, part: string | number): boolean {
+  if (type === 'timestamptz') return part === absent || instantOf(String(part)) !== undefined
   return type === 'text' || (Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31)
-}
-
-function isInstant(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
 }
 
 /** PostgreSQL keeps any text but one with a zero byte, so nothing there has such an id. */

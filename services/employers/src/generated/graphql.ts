@@ -41,7 +41,10 @@ export type Scalars = {
   EmailAddress: { input: string; output: string; }
   /** An instant of the years 1970 to 2199, RFC 3339 with an offset: `2026-12-03T09:00:00.000Z`. Answers are in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** A day of the calendar without a time or a zone: `2026-12-03`, and nothing behind it. */
+  /**
+   * A day of the calendar without a time or a zone: `2026-12-03`, and nothing behind it. Given, it is of the
+   * years 1900 to 2199.
+   */
   Date: { input: string; output: string; }
   /** The IANA name of a time zone: `Europe/Paris`. An offset is none. */
   TimeZone: { input: string; output: string; }

@@ -33,6 +33,9 @@ const wrong: [string, Partial<EventFormat>, EventField, RegExp][] = [
   ['closing when it opens', { days: [day('2026-12-03', '09:00', '09:00')] }, 'DAYS', /not after/],
   ['no time of day', { days: [day('2026-12-03', '9 h', '17:00')] }, 'DAYS', /HH:MM/],
   ['midnight as 24:00', { days: [day('2026-12-03', '09:00', '24:00')] }, 'DAYS', /HH:MM/],
+  ['an hour that the clocks skip', { days: [day('2027-03-28', '02:00', '03:00')] }, 'DAYS', /no time passes between/],
+  ['a day after all years', { days: [day('9999-12-31')] }, 'DAYS', /1970 and 2199/],
+  ['an end after all years', { timeZone: 'America/New_York', days: [day('2199-12-31', '09:00', '23:00')] }, 'DAYS', /year/],
   ['no duration', { durations: [] }, 'DURATIONS', /at least one/],
   ['a duration twice', { durations: [20, 20] }, 'DURATIONS', /twice/],
   ['zero minutes', { durations: [0] }, 'DURATIONS', /from 5 to 240/],
@@ -50,6 +53,13 @@ test.each(wrong)('SI-01 (part) %s is refused with a sentence about the field', (
   expect(problems.map((problem) => sentenceOf(problem, 'fr'))).not.toContainEqual(
     expect.stringMatching(/undefined|NaN/),
   )
+})
+
+test('SI-01 (part) an hour that the clocks skip is no room for interviews, and one that comes twice is', () => {
+  const minutes = (on: string, durations: number[]) =>
+    problemsOf({ ...fair, days: [day(on, '01:30', '03:00')], durations }).map((one) => one.values)
+  expect(minutes('2027-03-28', [30, 35])).toMatchObject([{ minutes: 35, room: 30 }])
+  expect(minutes('2027-10-31', [150, 155])).toMatchObject([{ minutes: 155, room: 150 }])
 })
 
 test('GQ-06 all problems are told at once', () => {

@@ -1,5 +1,5 @@
 import { refuse } from '@passerelle/contracts'
-import { cleanLine, cleanText, isTimeZone, lengthOf, Refusal } from '@passerelle/kernel'
+import { cleanLine, cleanText, isInstant, isTimeZone, lengthOf, Refusal } from '@passerelle/kernel'
 import { instantAt, isWallTime, minutesOf } from '@passerelle/kernel/wall-time'
 
 /** A day on which an event is open: `date` is `YYYY-MM-DD`, the times are `HH:MM`, all on the clocks of the event's zone. */
@@ -50,12 +50,13 @@ export function tidied(format: EventFormat): EventFormat {
 
 /** Everything that keeps the format from being saved, in the order of the form; empty when it is fine. */
 export function problemsOf(format: EventFormat): EventProblem[] {
-  const days = dayProblems(format.days)
+  const zone = zoneProblems(format.timeZone)
+  const days = dayProblems(format.days, zone.length === 0 ? format.timeZone : 'UTC')
   return [
     ...textProblems(format),
-    ...zoneProblems(format.timeZone),
+    ...zone,
     ...days,
-    ...durationProblems(format.durations, days.length === 0 ? shortestDay(format.days) : Infinity),
+    ...durationProblems(format.durations, [...zone, ...days].length === 0 ? shortestDay(format) : Infinity),
     ...creditProblems(format.creditsPerParticipant),
   ]
 }
@@ -67,12 +68,12 @@ function inputField(field: EventField): string {
 
 /** From the opening of the first day to the closing of the last. Only for days without problems. */
 export function spanOf({ days, timeZone }: Pick<EventFormat, 'days' | 'timeZone'>): { opensAt: Date; closesAt: Date } {
-  const first = days[0]!
-  const last = days.at(-1)!
-  return {
-    opensAt: new Date(instantAt(timeZone, first.date, minutesOf(first.opensAt))),
-    closesAt: new Date(instantAt(timeZone, last.date, minutesOf(last.closesAt))),
-  }
+  return { opensAt: hoursOf(days[0]!, timeZone).opensAt, closesAt: hoursOf(days.at(-1)!, timeZone).closesAt }
+}
+
+function hoursOf({ date, opensAt, closesAt }: EventDay, timeZone: string): { opensAt: Date; closesAt: Date } {
+  const at = (time: string) => new Date(instantAt(timeZone, date, minutesOf(time)))
+  return { opensAt: at(opensAt), closesAt: at(closesAt) }
 }
 
 function textProblems({ name, description }: EventFormat): EventProblem[] {
@@ -92,16 +93,17 @@ function zoneProblems(text: string): EventProblem[] {
   return isTimeZone(text) ? [] : [about('TIME_ZONE', refuse('EVENT_INVALID.NO_ZONE', { text }))]
 }
 
-function dayProblems(days: readonly EventDay[]): EventProblem[] {
+function dayProblems(days: readonly EventDay[], timeZone: string): EventProblem[] {
   if (days.length === 0) return [about('DAYS', refuse('EVENT_INVALID.NO_DAY'))]
   if (days.length > maxDays) return [about('DAYS', refuse('EVENT_INVALID.TOO_MANY_DAYS', { most: maxDays }))]
   return days.flatMap((day, index) => {
-    const problem = dayProblem(day, days[index - 1])
+    const problem = dayProblem(day, days[index - 1], timeZone)
     return problem ? [about('DAYS', problem.refusal, `days.${index}.${problem.in}`)] : []
   })
 }
 
-function dayProblem({ date: on, opensAt, closesAt }: EventDay, previous: EventDay | undefined): DayProblem | undefined {
+function dayProblem(day: EventDay, previous: EventDay | undefined, timeZone: string): DayProblem | undefined {
+  const { date: on, opensAt, closesAt } = day
   if (!isWallTime(opensAt)) return { in: 'opensAt', refusal: refuse('EVENT_INVALID.NO_TIME', { on }) }
   if (!isWallTime(closesAt)) return { in: 'closesAt', refusal: refuse('EVENT_INVALID.NO_TIME', { on }) }
   if (opensAt >= closesAt) {
@@ -111,6 +113,14 @@ function dayProblem({ date: on, opensAt, closesAt }: EventDay, previous: EventDa
   if (previous && previous.date > on) {
     return { in: 'date', refusal: refuse('EVENT_INVALID.DAYS_UNORDERED', { on, previous: previous.date }) }
   }
+  const hours = hoursOf(day, timeZone)
+  if (!isInstant(hours.opensAt) || !isInstant(hours.closesAt)) {
+    return { in: 'date', refusal: refuse('EVENT_INVALID.OTHER_CENTURY', { on }) }
+  }
+  // Both times name the same instant where the clocks skip what lies between them.
+  if (hours.opensAt >= hours.closesAt) {
+    return { in: 'opensAt', refusal: refuse('EVENT_INVALID.SKIPPED', { on, opensAt, closesAt }) }
+  }
   return undefined
 }
 
@@ -119,8 +129,10 @@ interface DayProblem {
   refusal: Refusal<'EVENT_INVALID'>
 }
 
-function shortestDay(days: readonly EventDay[]): number {
-  return Math.min(...days.map((day) => minutesOf(day.closesAt) - minutesOf(day.opensAt)))
+/** In minutes as they pass: on the day of a clock change it is not what the clocks show. */
+function shortestDay({ days, timeZone }: EventFormat): number {
+  const open = days.map((day) => hoursOf(day, timeZone))
+  return Math.min(...open.map(({ opensAt, closesAt }) => (closesAt.getTime() - opensAt.getTime()) / 60_000))
 }
 
 function durationProblems(durations: readonly number[], room: number): EventProblem[] {

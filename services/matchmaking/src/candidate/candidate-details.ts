@@ -1,5 +1,5 @@
 import { refuse } from '@passerelle/contracts'
-import { cleanLine, folded, isDay, lengthOf, mailAddressOf, Refusal } from '@passerelle/kernel'
+import { cleanLine, folded, isLikelyDay, lengthOf, mailAddressOf, Refusal } from '@passerelle/kernel'
 
 /** What a school knows about a candidate. `birthDate` is `YYYY-MM-DD`. */
 export interface CandidateDetails {
@@ -95,7 +95,7 @@ function about(field: CandidateField, { key, values }: Refusal<'CANDIDATE_INVALI
 }
 
 function isBirthDate(text: string, now: Date): boolean {
-  return isDay(text) && text >= '1900-01-01' && new Date(`${text}T00:00:00Z`) < now
+  return isLikelyDay(text) && new Date(`${text}T00:00:00Z`) < now
 }
 
 function isGraduationYear(year: number | null): boolean {

@@ -19,7 +19,10 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A calendar day without a time or a zone: `2026-12-03`. */
+  /**
+   * A day of the calendar without a time or a zone: `2026-12-03`, and nothing behind it. Given, it is of the
+   * years 1900 to 2199.
+   */
   Date: { input: string; output: string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }

@@ -20,7 +20,10 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** An instant of the years 1970 to 2199, RFC 3339 with an offset: `2026-12-03T09:00:00.000Z`. Answers are in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** A day of the calendar without a time or a zone: `2026-12-03`, and nothing behind it. */
+  /**
+   * A day of the calendar without a time or a zone: `2026-12-03`, and nothing behind it. Given, it is of the
+   * years 1900 to 2199.
+   */
   Date: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };

@@ -33,6 +33,10 @@ export const events: Said<typeof french> = {
   'EVENT_INVALID.DAY_TWICE': ({ on }) => `${day(on)} is there twice.`,
   'EVENT_INVALID.DAYS_UNORDERED': ({ on, previous }) =>
     `${day(on)} comes after ${day(previous)}: put the days in order.`,
+  'EVENT_INVALID.OTHER_CENTURY': ({ on }) =>
+    `${day(on)}: an event takes place between 1970 and 2199. Is the year right?`,
+  'EVENT_INVALID.SKIPPED': ({ on, opensAt, closesAt }) =>
+    `On ${day(on)} the clocks go forward: no time passes between ${opensAt} and ${closesAt}.`,
   'EVENT_INVALID.NO_DURATION': 'The event needs at least one interview length.',
   'EVENT_INVALID.TOO_MANY_DURATIONS': ({ most }) => `An event offers at most ${number(most)} interview lengths.`,
   'EVENT_INVALID.DURATION_TWICE': 'An interview length is there twice.',

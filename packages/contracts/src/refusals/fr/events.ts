@@ -36,6 +36,10 @@ export const events = {
   'EVENT_INVALID.DAY_TWICE': ({ on }: { on: string }) => `Le ${day(on)} figure deux fois.`,
   'EVENT_INVALID.DAYS_UNORDERED': ({ on, previous }: { on: string; previous: string }) =>
     `Le ${day(on)} vient après le ${day(previous)} : mettez les jours dans l’ordre.`,
+  'EVENT_INVALID.OTHER_CENTURY': ({ on }: { on: string }) =>
+    `Le ${day(on)} : un événement a lieu entre 1970 et 2199. L’année est-elle la bonne ?`,
+  'EVENT_INVALID.SKIPPED': ({ on, opensAt, closesAt }: { on: string; opensAt: string; closesAt: string }) =>
+    `Le ${day(on)}, les horloges avancent : de ${opensAt} à ${closesAt}, il ne se passe aucun temps.`,
   'EVENT_INVALID.NO_DURATION': 'Il faut au moins une durée d’entretien.',
   'EVENT_INVALID.TOO_MANY_DURATIONS': ({ most }: { most: number }) =>
     `Un événement propose ${number(most)} durées d’entretien au plus.`,
