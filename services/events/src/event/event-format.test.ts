@@ -35,7 +35,12 @@ const wrong: [string, Partial<EventFormat>, EventField, RegExp][] = [
   ['midnight as 24:00', { days: [day('2026-12-03', '09:00', '24:00')] }, 'DAYS', /HH:MM/],
   ['an hour that the clocks skip', { days: [day('2027-03-28', '02:00', '03:00')] }, 'DAYS', /no time passes between/],
   ['a day after all years', { days: [day('9999-12-31')] }, 'DAYS', /1970 and 2199/],
-  ['an end after all years', { timeZone: 'America/New_York', days: [day('2199-12-31', '09:00', '23:00')] }, 'DAYS', /year/],
+  [
+    'an end after all years',
+    { timeZone: 'America/New_York', days: [day('2199-12-31', '09:00', '23:00')] },
+    'DAYS',
+    /year/,
+  ],
   ['no duration', { durations: [] }, 'DURATIONS', /at least one/],
   ['a duration twice', { durations: [20, 20] }, 'DURATIONS', /twice/],
   ['zero minutes', { durations: [0] }, 'DURATIONS', /from 5 to 240/],
