@@ -1,7 +1,8 @@
 import type { Email } from 'postal-mime'
+import { isOutOfOffice } from './out-of-office.ts'
 
 /**
- * Out-of-office and other mail that nobody wrote (RFC 3834 §5, and what programs did before it). AskedBefore only of mail that
+ * Out-of-office and other mail that nobody wrote (RFC 3834 §5, and what programs did before it). Asked only of mail that
  * carries no answering calendar.
  */
 export function isAutomatic({ headers, from, subject }: Pick<Email, 'headers' | 'from' | 'subject'>): boolean {
@@ -18,8 +19,5 @@ export function isAutomatic({ headers, from, subject }: Pick<Email, 'headers' | 
   if (/^<\s*>$/.test(header('return-path'))) return true
   const sender = from?.address?.toLowerCase() ?? ''
   if (/^(mailer-daemon|postmaster|no-?reply)@/.test(sender)) return true
-  return outOfOffice.test(subject ?? '')
+  return isOutOfOffice(subject ?? '')
 }
-
-const outOfOffice =
-  /^\s*(automatic reply|out of (the )?office|auto(matic)?[- ]?reply|réponse automatique|absence du bureau|automatische antwort|abwesend)\b/i

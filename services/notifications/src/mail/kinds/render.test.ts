@@ -66,6 +66,29 @@ test.each(mails)(
   },
 )
 
+test.each(mails)(
+  'PE-03 $kind is a page with a heading, and each of its facts has its name as a row’s',
+  async (mail) => {
+    const { html } = await render(mail.openExample(), ines)
+    const { words, ticket } = mail.openExample().write({ reader: ines, publicUrl, links })
+    expect(html.match(/<h1[^>]*>([^<]*)/)?.[1]?.replaceAll('&#39;', "'")).toBe(words.heading)
+    expect(html.match(/<h\d/g)).toHaveLength(1)
+    const facts = words.details.filter(({ value, inTicket }) => value && !(ticket && inTicket))
+    const named = [...html.matchAll(/<th scope="row"[^>]*>([^<]*)<\/th><td/g)].map(([, label]) => label)
+    expect(named).toEqual(facts.map(({ label }) => label))
+  },
+)
+
+test('PE-03 an invitation that asks for an answer does not say that the interview is confirmed', async () => {
+  const { present } = interviewInvitationMail.example
+  const heading = async (origin: InterviewState['origin']) => {
+    const mail = interviewInvitationMail.openExample({ ...present, interview: { ...present.interview, origin } })
+    return (await render(mail, ines)).html.match(/<h1[^>]*>([^<]*)/)?.[1]
+  }
+  expect(await heading('PLANNED')).toBe('Invitation à un entretien')
+  expect(await heading('MATCH')).toBe('Votre entretien est confirmé')
+})
+
 test('HU-10 the candidate proposal has exactly four links, in HTML and in text', async () => {
   const { text, html } = await render(candidateProposalMail.openExample(), { ...camille, locale: 'fr' })
   const four = ['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE'].map(
