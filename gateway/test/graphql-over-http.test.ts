@@ -126,7 +126,7 @@ test('BY-08 a page behind a link takes its own form: other types are 415, other 
       'text/html; charset=utf-8',
     ])
   }
-  for (const method of ['PUT', 'PATCH', 'DELETE']) {
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'SEARCH', 'MKCOL']) {
     const response = await fetch(page, { method, headers: { 'accept-language': 'en' } })
     expect([method, response.status, response.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD, POST'])
     expect(await response.text()).toContain('This page takes its own form only')

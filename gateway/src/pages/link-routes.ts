@@ -20,12 +20,13 @@ interface Options {
 
 interface Route {
   Params: { token: string }
-  Querystring: { lang?: string }
+  Querystring: { lang?: string; sent?: string }
   Body: URLSearchParams
 }
 type Request = FastifyRequest<Route>
 
 const wellFormed = /^[\w-]{43}$/
+const methods = ['GET', 'HEAD', 'POST']
 const readOnly: readonly Link['act'][] = ['VIEW_CANDIDATE', 'VIEW_JOB']
 
 /**
@@ -45,10 +46,10 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
     pages.get<Route>('/l/:token', answer)
     pages.post<Route>('/l/:token', answer)
     pages.route<Route>({
-      method: ['PUT', 'PATCH', 'DELETE'],
+      method: pages.supportedMethods.filter((method) => !methods.includes(method)),
       url: '/l/:token',
       // Before a body is read: there is nothing that could be in it.
-      onRequest: (request, reply) => odd(request, reply.header('allow', 'GET, HEAD, POST'), 405),
+      onRequest: (request, reply) => odd(request, reply.header('allow', methods.join(', ')), 405),
       handler: () => {},
     })
     // What Fastify has against a body: its type (415) or its size (413), for one.
@@ -88,26 +89,33 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
       if (!link) return await send(reply, notice(404, t.unknownTitle, t.unknown), locale, zone)
       if (link.state === 'EXPIRED') return await send(reply, expired(link, t), locale, zone)
       const page = await pageOf({ ...link, locale }, request, t)
-      return page ? await send(reply, page, locale, zone) : reply.headers(pageHeaders).redirect(request.url, 303)
+      if (typeof page === 'object') return await send(reply, page, locale, zone)
+      return reply.headers(pageHeaders).redirect(pathOf(request, page === 'SENT'), 303)
     } catch (error) {
       return trouble(error, request, reply, locale, zone)
     }
   }
 
-  /** @returns nothing when a button was pressed and heeded: the page is then read anew */
-  async function pageOf(link: Link, request: Request, t: Words): Promise<Page | undefined> {
+  /** @returns no page when a button was pressed and nothing is to be corrected: it is then read anew */
+  async function pageOf(link: Link, request: Request, t: Words): Promise<Page | 'SENT' | 'OVERTAKEN'> {
     const { live, subgraphs: sources, signer } = options
     const ask = askGraphAs(link, { graph: live.current, sources, signer, requestId: request.id })
     const isInvitation = link.act === 'ANSWER_INVITATION'
+    const shown = isInvitation ? invitationPage : matchPage
     if (request.method !== 'POST' || readOnly.includes(link.act)) {
-      return isInvitation ? invitationPage(link, ask, t) : matchPage(link, ask, t)
+      return shown(link, ask, t, { sent: request.query.sent !== undefined })
     }
     const form = request.body ?? new URLSearchParams()
-    const problem = isInvitation ? await answerInvitation(link, form, ask) : await decide(link, form, ask, t)
-    if (problem === undefined) return undefined
-    const entered = Object.fromEntries(form)
-    return isInvitation ? invitationPage(link, ask, t, problem) : matchPage(link, ask, t, problem, entered)
+    const came = await (isInvitation ? answerInvitation : decide)(link, form, ask, t)
+    return typeof came === 'string' ? came : shown(link, ask, t, { problem: came, entered: Object.fromEntries(form) })
   }
+}
+
+/** Where the page is read, and in which language it was asked for. @param sent whether it says that the form was sent */
+function pathOf(request: Request, sent: boolean): string {
+  const lang = asked(request)
+  const query = new URLSearchParams({ ...(lang && { lang }), ...(sent && { sent: '1' }) })
+  return `/l/${request.params.token}${query.size > 0 ? `?${query}` : ''}`
 }
 
 function expired({ act }: Link, t: Words): Page {

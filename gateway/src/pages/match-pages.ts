@@ -1,6 +1,10 @@
+import { isDay } from '@passerelle/kernel'
+import { isWallTime, timeOf, wallTimeAt } from '@passerelle/kernel/wall-time'
 import type { AskGraph } from './ask-graph.ts'
 import type { Link } from './link.ts'
+import { type Pressed, pressed, type Refused } from './pressed.ts'
 import type { Page } from './render.ts'
+import type { Visit } from './visit.ts'
 import { instantOf } from './wall-time.ts'
 import type { Words } from './words.ts'
 
@@ -8,6 +12,9 @@ interface Match {
   state: string
   viewerActions: string[]
   jobTitle: string
+  schoolName: string
+  candidate: { name: string } | null
+  appointment: { startsAt: string; endsAt: string } | null
   [shown: string]: unknown
 }
 
@@ -16,61 +23,70 @@ const matchFields = `id state viewerActions schoolName jobTitle companyName
   offerAnswer { value at } appointment { startsAt endsAt }`
 
 /** What a link to a match shows. Reading changes nothing (HU-12). */
-export async function matchPage(
-  link: Link,
-  ask: AskGraph,
-  t: Words,
-  problem?: string,
-  entered: object = {},
-): Promise<Page> {
-  if (link.act === 'VIEW_JOB') return jobPage(link, ask)
+export async function matchPage(link: Link, ask: AskGraph, t: Words, visit: Visit): Promise<Page> {
+  if (link.act === 'VIEW_JOB') return jobPage(link, ask, t)
   const { match } = await ask<{ match: Match | null }>(`query ($id: ID!) { match(id: $id) { ${matchFields} } }`, {
     id: link.subject,
   })
   if (!match) return closedPage(t)
-  const status = problem ? 400 : 200
-  const name = (match.candidate as { name: string } | null)?.name ?? ''
-  if (link.act === 'VIEW_CANDIDATE') return { template: 'candidate', status, title: name, data: { match } }
+  const [status, school] = [visit.problem ? 400 : 200, match.schoolName]
+  const name = match.candidate?.name ?? ''
+  if (link.act === 'VIEW_CANDIDATE') return { template: 'candidate', status, school, title: name, data: { match } }
+  const accepts = link.act === 'ACCEPT_CANDIDATE'
   const may = match.viewerActions.includes(link.act)
-  const data = { match, may, problem, entered }
-  if (link.act === 'ACCEPT_CANDIDATE') return { template: 'accept', status, title: t.acceptTitle, data }
-  return { template: 'refuse', status, title: t.refuseTitle, data }
+  const decided = may && match.state === (accepts ? 'APPOINTMENT_PROPOSED' : 'COMPANY_REFUSED')
+  const sent = Boolean(visit.sent) && decided
+  const entered = visit.entered ?? (decided && accepts ? chosen(match, link.timeZone) : {})
+  const title = sent ? t.sentTitle : accepts ? t.acceptTitle : t.refuseTitle
+  const data = { ...visit, match, may, decided, sent, entered }
+  return { template: accepts ? 'accept' : 'refuse', status, school, title, data }
 }
 
-async function jobPage(link: Link, ask: AskGraph): Promise<Page> {
-  const { match } = await ask<{ match: Match | null }>(
+/** The appointment that stands, as the form writes it. */
+function chosen({ appointment }: Match, timeZone: string): Record<string, string> {
+  if (!appointment) return {}
+  const [start, end] = [Date.parse(appointment.startsAt), Date.parse(appointment.endsAt)]
+  const { day, minutes } = wallTimeAt(timeZone, start)
+  return { date: day, time: timeOf(minutes), duration: String((end - start) / 60_000) }
+}
+
+async function jobPage(link: Link, ask: AskGraph, t: Words): Promise<Page> {
+  const { match } = await ask<{ match: Pick<Match, 'jobTitle' | 'schoolName'> | null }>(
     'query ($id: ID!) { match(id: $id) { id jobTitle companyName schoolName job { id title description city } } }',
     { id: link.subject },
   )
-  return { template: 'job', status: 200, title: match?.jobTitle ?? '', data: { match } }
+  if (!match) return closedPage(t)
+  return { template: 'job', status: 200, school: match.schoolName, title: match.jobTitle, data: { match } }
 }
 
-type Answer = { __typename: string; code?: string; message?: string }
-
-/** The press of a button: decides (HU-12, HU-13). @returns what is to be corrected, or undefined when it is done */
-export async function decide(link: Link, form: URLSearchParams, ask: AskGraph, t: Words): Promise<string | undefined> {
+/** The press of a button: decides (HU-12, HU-13). */
+export async function decide(link: Link, form: URLSearchParams, ask: AskGraph, t: Words): Promise<Pressed> {
   const matchId = link.subject
   const comment = form.get('comment')?.trim() || null
-  if (link.act === 'REFUSE_CANDIDATE') return problemOf(await ask(refuse, { input: { matchId, comment } }))
-  const startsAt = instantOf(form.get('date') ?? '', form.get('time') ?? '', link.timeZone)
-  if (!startsAt) return t.needDate
-  const durationMinutes = Number.parseInt(form.get('duration') ?? '', 10) || 45
-  return problemOf(
-    await ask(accept, { input: { matchId, startsAt: startsAt.toISOString(), durationMinutes, comment } }),
-  )
+  if (link.act === 'REFUSE_CANDIDATE')
+    return pressed((await ask<Decided>(refuse, { input: { matchId, comment } })).decided)
+  const [date, time] = [form.get('date') ?? '', form.get('time') ?? '']
+  const startsAt = instantOf(date, time, link.timeZone)
+  if (!startsAt)
+    return { message: t.needDate, fields: isWallTime(time) ? ['date'] : isDay(date) ? ['time'] : ['date', 'time'] }
+  const minutes = form.get('duration') ?? usualMinutes
+  if (!/^\d{1,4}$/.test(minutes)) return { message: t.needDuration, fields: ['duration'] }
+  const input = { matchId, startsAt: startsAt.toISOString(), durationMinutes: Number(minutes), comment }
+  return pressed((await ask<Decided>(accept, { input })).decided)
 }
+
+interface Decided {
+  decided: Refused
+}
+
+/** Where the form says nothing of it, as the schema has it. */
+const usualMinutes = '45'
 
 // Written out so that each is one line in the logs of the services.
 const refuse = `mutation ($input: RefuseCandidateInput!) {
-  decided: refuseCandidate(input: $input) { __typename ... on Refusal { code message } } }`
+  decided: refuseCandidate(input: $input) { __typename ... on Refusal { code message field } } }`
 const accept = `mutation ($input: AcceptCandidateInput!) {
-  decided: acceptCandidate(input: $input) { __typename ... on Refusal { code message } } }`
-
-/** A step that was taken meanwhile is no mistake of the reader: the page that follows says how it stands. */
-function problemOf({ decided }: { decided: Answer }): string | undefined {
-  if (decided.code === 'DECISION_CLOSED' || decided.code === 'OFFER_REFUSED') return undefined
-  return decided.message
-}
+  decided: acceptCandidate(input: $input) { __typename ... on Refusal { code message field } } }`
 
 export function closedPage(t: Words): Page {
   return { template: 'message', status: 410, title: t.closedTitle, data: { text: t.closed } }

@@ -41,11 +41,13 @@ export interface Page {
   template: 'candidate' | 'job' | 'accept' | 'refuse' | 'answer' | 'message'
   status: number
   title: string
+  /** The school in whose name it speaks, where one does. */
+  school?: string
   /** What the template shows, each value escaped. */
   data: Record<string, unknown>
 }
 
 /** The page as HTML, in the reader's language. */
-export function render({ template, title, data }: Page, locale: Language, timeZone: string): Promise<string> {
-  return liquid.renderFile(template, { ...data, title, locale, timeZone, style, t: words[locale] })
+export function render({ template, title, school, data }: Page, locale: Language, timeZone: string): Promise<string> {
+  return liquid.renderFile(template, { ...data, title, school, locale, timeZone, style, t: words[locale] })
 }
