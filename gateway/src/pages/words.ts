@@ -22,6 +22,7 @@ const fr = {
   changeIntro: 'Votre décision ne change que si vous envoyez ce formulaire.',
   changeRefusal:
     'Vous pouvez encore accepter ce candidat : ouvrez l’autre lien du mail, « Accepter et proposer un rendez-vous », ou connectez-vous à Passerelle.',
+  changeAcceptance: 'Pour refuser ce candidat, ouvrez l’autre lien du mail, « Refuser le candidat ».',
   refuseProposed:
     'Si vous appuyez sur le bouton, le rendez-vous que vous avez proposé est retiré et le candidat en est averti.',
   changeAnswer: 'Changer de réponse',
@@ -106,6 +107,7 @@ const en: typeof fr = {
   changeIntro: 'Your decision changes only if you send this form.',
   changeRefusal:
     'You can still accept this candidate: open the other link in the mail, “Accept and propose an appointment”, or sign in to Passerelle.',
+  changeAcceptance: 'To refuse this candidate, open the other link in the mail, “Refuse the candidate”.',
   refuseProposed: 'If you press the button, the appointment that you proposed is withdrawn, and the candidate is told.',
   changeAnswer: 'Change your answer',
   acceptIntro: 'Nothing is decided until you send this form.',
