@@ -6,10 +6,12 @@ import { entities, migrations } from '../src/index.ts'
 import { Message } from '../src/mail/message.ts'
 import { SchoolProjection } from '../src/projections/school.ts'
 
-const before = migrations.slice(
-  0,
-  migrations.findIndex(({ name }) => name === 'zones_and_matches'),
-)
+const until = (migration: string) =>
+  migrations.slice(
+    0,
+    migrations.findIndex(({ name }) => name === migration),
+  )
+const before = until('zones_and_matches')
 
 test('PE-22 what was scheduled and queued before an upgrade leaves after it', async () => {
   await using database = await testDatabase('notifications_upgrade', { entities: [], migrations: before })
@@ -45,5 +47,39 @@ test('PE-22 what was scheduled and queued before an upgrade leaves after it', as
   ])
   expect(await em.findOneOrFail(Message, { id: mail })).toMatchObject({ matchId: match, state: 'QUEUED' })
   expect(await em.findOneOrFail(SchoolProjection, { id: school })).toMatchObject({ timeZone: null })
+  await orm.close()
+})
+
+test('BY-05 what mails had quoted of our links and addresses is taken out of what was kept of them', async () => {
+  const all = until('secrets_in_answers')
+  await using database = await testDatabase('notifications_secrets', { entities: [], migrations: all })
+  const old = await createOrm({ url: database.url, entities: [], migrations: all })
+  const [code, token] = [`${'01m8ktq7qpenevj0demqcvnc4y'}${'0a1b2c3d4e5f'.repeat(2)}`, 'aB3-_'.repeat(8)]
+  const quoted = `Oui !\n> https://e.org/l/${token}?x=1 https://safe.example/?url=%2Fl%2F${token}\n> Reply+${code}@e.org`
+  const left = 'Oui !\n> https://e.org/l/…?x=1 https://safe.example/?url=%2Fl%2F…\n> …@e.org'
+  const plain = 'Je viens par la rue /l/ et j’écris à reply+moi@e.org.'
+  const [first, second, notice] = [newId('rpl'), newId('rpl'), newId('ntc')]
+  for (const [id, text] of [
+    [first, quoted],
+    [second, plain],
+  ] as const) {
+    await old.em.execute(
+      `insert into reply (id, interview_id, invitation_id, outcome, sender, text, digest, arrived_at)
+       values (?, 'itv', 'inv', 'MESSAGE', null, ?, ?, now())`,
+      [id, text, id],
+    )
+  }
+  await old.em.execute(
+    `insert into notice (id, person, cause, kind, facts, created_at) values (?, 'per', 'evt', 'REPLY_RECEIVED', ?, now())`,
+    [notice, JSON.stringify({ text: quoted, outcome: 'MESSAGE' })],
+  )
+  await old.close()
+
+  const orm = await createOrm({ url: database.url, entities, migrations })
+  await migrate(orm)
+  const em = orm.em.fork()
+  const texts = await em.execute('select id, text from reply order by id')
+  expect(texts).toEqual([first, second].sort().map((id) => ({ id, text: id === first ? left : plain })))
+  expect(await em.execute('select facts from notice')).toEqual([{ facts: { text: left, outcome: 'MESSAGE' } }])
   await orm.close()
 })

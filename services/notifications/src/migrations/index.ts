@@ -8,6 +8,7 @@ import { InvitationsAreDue } from './invitations-are-due.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { ProjectionTables } from './projection-tables.ts'
+import { SecretsInAnswers } from './secrets-in-answers.ts'
 import { ToldOfMails } from './told-of-mails.ts'
 import { TracesOfMails } from './traces-of-mails.ts'
 import { ZonesAndMatches } from './zones-and-matches.ts'
@@ -27,4 +28,5 @@ export const migrations = [
   { name: 'due_tables', class: dueMigration },
   { name: 'invitations_are_due', class: InvitationsAreDue },
   { name: 'told_of_mails', class: ToldOfMails },
+  { name: 'secrets_in_answers', class: SecretsInAnswers },
 ]
