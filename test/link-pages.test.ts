@@ -59,7 +59,7 @@ function marked(html: string): string[] {
   return tags.map((tag) => /name="(\w+)"/.exec(tag)?.[1] ?? 'group')
 }
 
-test('HU-13 HU-15 an appointment that was proposed is confirmed as sent, with what comes next, and the form folded away', async () => {
+test('HU-13 an appointment that was proposed is confirmed as sent, with what comes next, and the form folded away', async () => {
   const { accept } = await offered()
   const before = (await read(accept)).html
   expect(before).toContain('Rien n’est décidé')
