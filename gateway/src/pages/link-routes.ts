@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http'
 import type { ServiceMap } from '@apollo/gateway'
 import { defaultTimeZone, isLanguage, type Language, languageOf } from '@passerelle/kernel'
 import type { Logger, PassportSigner } from '@passerelle/service-kit'
@@ -45,6 +46,7 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
     )
     pages.get<Route>('/l/:token', answer)
     pages.post<Route>('/l/:token', answer)
+    for (const method of METHODS) if (!pages.supportedMethods.includes(method)) pages.addHttpMethod(method)
     pages.route<Route>({
       method: pages.supportedMethods.filter((method) => !methods.includes(method)),
       url: '/l/:token',
