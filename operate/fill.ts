@@ -7,11 +7,18 @@ import { parseArgs } from 'node:util'
 import * as employers from '@passerelle/employers'
 import * as events from '@passerelle/events'
 import * as matchmaking from '@passerelle/matchmaking'
-import { createTransport, type Filled, fill as fillProjection, type Projection } from '@passerelle/messaging'
+import {
+  createTransport,
+  type Filled,
+  fill as fillProjection,
+  type KafkaConnection,
+  type Projection,
+} from '@passerelle/messaging'
 import * as notifications from '@passerelle/notifications'
 import { createOrm, poolOf, rowsOf } from '@passerelle/persistence'
 import * as scheduling from '@passerelle/scheduling'
-import { createLog } from '@passerelle/service-kit'
+import { createLog, kafkaConfig, kafkaConnection, loadConfig } from '@passerelle/service-kit'
+import { z } from 'zod'
 import { houseDatabase, houseLog } from './running-house.ts'
 
 const usage = 'npm run fill -- <service> <projection> [--database <url>] [--log <postgres://… or kafka://…>]'
@@ -37,12 +44,12 @@ function found(service: string, name: string): { service: ServiceName; projectio
 }
 
 async function fillFrom(
-  urls: { database: string; log: string },
+  { database, log: logUrl, kafka }: { database: string; log: string; kafka: KafkaConnection },
   { service, projection }: ReturnType<typeof found>,
 ): Promise<Filled> {
   await using stack = new AsyncDisposableStack()
   const log = createLog(`fill ${service}`, 'warn')
-  const orm = await createOrm({ url: urls.database, entities: services[service].entities })
+  const orm = await createOrm({ url: database, entities: services[service].entities })
   stack.defer(() => orm.close())
   const tables = await rowsOf<{ there: boolean }>(await poolOf(orm), 'select to_regclass($1) is not null as there', [
     projection.name,
@@ -50,7 +57,7 @@ async function fillFrom(
   if (!tables[0]?.there) {
     throw new Wrong(`There is no table ${projection.name} in that database: start the new version of ${service} first.`)
   }
-  const transport = createTransport(urls.log, { log })
+  const transport = createTransport(logUrl, { log, kafka })
   stack.defer(() => transport.close())
   return await fillProjection({ orm, transport, group: service, projection, log })
 }
@@ -66,7 +73,8 @@ export async function fill(args: string[], env: NodeJS.ProcessEnv): Promise<{ co
     const database = values.database ?? env.DATABASE_URL ?? houseDatabase(wanted.service, env)
     const log = values.log ?? env.EVENT_LOG_URL ?? houseLog(env)
     if (!database || !log) throw new Wrong(`No house runs here: start it, or say --database and --log.\n${usage}`)
-    const { kept, replaced, failed } = await fillFrom({ database, log }, wanted)
+    const kafka = kafkaConnection(loadConfig(z.object(kafkaConfig), env))
+    const { kept, replaced, failed } = await fillFrom({ database, log, kafka }, wanted)
     const says = `${name} is filled: ${kept} events taken in, ${replaced} passed over, since later ones have come.`
     if (failed > 0) return { code: 1, says: `${says}\n${failed} could not be taken in: the lines above say why.` }
     return { code: 0, says }

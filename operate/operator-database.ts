@@ -1,3 +1,4 @@
+import { databaseAddress } from '@passerelle/persistence'
 import { Client } from 'pg'
 
 /**
@@ -9,10 +10,11 @@ export async function withDatabase(
   usage: string,
   command: (db: Client) => Promise<string | undefined>,
 ): Promise<void> {
-  const connectionString = url ?? process.env.DATABASE_URL
-  if (!connectionString) return fail(2, `Say which database: DATABASE_URL or --database.\n${usage}`)
-  const db = new Client({ connectionString })
+  const database = url ?? process.env.DATABASE_URL
+  if (!database) return fail(2, `Say which database: DATABASE_URL or --database.\n${usage}`)
+  let db: Client | undefined
   try {
+    db = new Client(databaseAddress(database))
     await db.connect()
     const answer = await command(db)
     if (answer === undefined) fail(2, usage)
@@ -20,7 +22,7 @@ export async function withDatabase(
   } catch (error) {
     fail(1, error instanceof Error ? error.message : String(error))
   } finally {
-    await db.end().catch(() => {})
+    await db?.end().catch(() => {})
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { commonConfig } from '@passerelle/service-kit'
+import { commonConfig, kafkaConfig } from '@passerelle/service-kit'
 import { z } from 'zod'
 import { trustedProxies } from './http/client-address.ts'
 import { originList } from './http/origins.ts'
@@ -37,6 +37,7 @@ export const gatewayConfig = z.object({
   NOTIFICATIONS_URL: httpUrl,
   /** The event log, to hear at once whose memberships changed. Without it they are at most two seconds old. */
   EVENT_LOG_URL: commonConfig.EVENT_LOG_URL.optional(),
+  ...kafkaConfig,
   /** Where /identity and /dev/mails are found. Only heeded in development. */
   DEV_UPSTREAM_URL: httpUrl.optional(),
   /** Where clients find the gateway, when a proxy is in front of it. */

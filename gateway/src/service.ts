@@ -5,6 +5,7 @@ import {
   createLog,
   httpServer,
   isDevelopment,
+  kafkaConnection,
   type Logger,
   passportSigner,
   type RunningService,
@@ -120,7 +121,7 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
     log,
   })
   measureGateway(metrics, { live, inFlight, rates, subscriptions, clients })
-  const changes = followAccess(config.EVENT_LOG_URL, log, {
+  const changes = followAccess(config.EVENT_LOG_URL, kafkaConnection(config), log, {
     changed(person) {
       access.forgetSubject(person)
       subscriptions.rightsChanged(person)

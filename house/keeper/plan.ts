@@ -48,7 +48,7 @@ function service(name: ServiceName, known: Known): Program {
       PORT: String(ports[name]),
       HOST: '127.0.0.1',
       DATABASE_URL: databases[name],
-      EVENT_LOG_URL: eventLogUrl(known),
+      ...eventLog(known),
       PASSPORT_JWKS_URL: `http://${reachable(settings.HOST)}:${ports.gateway}/.well-known/passport-jwks.json`,
       LOG_LEVEL: settings.LOG_LEVEL,
       ...(name === 'notifications' && mail),
@@ -58,8 +58,9 @@ function service(name: ServiceName, known: Known): Program {
   }
 }
 
-function eventLogUrl({ settings, databases }: Known): string {
-  return settings.EVENT_LOG === 'kafka' ? `kafka://${settings.KAFKA_BROKERS}` : databases.eventlog
+function eventLog({ settings, databases }: Known): Record<string, string> {
+  if (settings.EVENT_LOG !== 'kafka') return { EVENT_LOG_URL: databases.eventlog }
+  return { ...settings.kafka, EVENT_LOG_URL: `kafka://${settings.KAFKA_BROKERS}` }
 }
 
 function gateway(known: Known): Program {
@@ -72,7 +73,7 @@ function gateway(known: Known): Program {
       PORT: String(ports.gateway),
       HOST: settings.HOST,
       LOG_LEVEL: settings.LOG_LEVEL,
-      EVENT_LOG_URL: eventLogUrl(known),
+      ...eventLog(known),
       PASSPORT_PRIVATE_KEY: secrets.passportPrivateKey,
       PUBLIC_URL: publicUrl(known),
       OIDC_ISSUER: `${publicUrl(known)}/identity`,

@@ -17,7 +17,11 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
-export type StackSettings = Omit<z.output<typeof settings>, 'PASSERELLE_DATA'> & { data: string }
+export type StackSettings = Omit<z.output<typeof settings>, 'PASSERELLE_DATA'> & {
+  data: string
+  /** Whatever else says how Kafka is reached: the services read and judge it. */
+  kafka: Readonly<Record<string, string>>
+}
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -28,7 +32,12 @@ export function stackSettings(env: NodeJS.ProcessEnv): StackSettings {
   if (!read.success)
     throw new Trouble(read.error.issues.map((one) => `${one.path.join('.')}: ${one.message}`).join('; '))
   const { PASSERELLE_DATA, ...rest } = read.data
-  return { ...rest, data: PASSERELLE_DATA ?? join(root, '.passerelle') }
+  const kafka = Object.entries(given).filter(([name]) => name.startsWith('KAFKA_') && name !== 'KAFKA_BROKERS')
+  return {
+    ...rest,
+    data: PASSERELLE_DATA ?? join(root, '.passerelle'),
+    kafka: Object.fromEntries(kafka) as Record<string, string>,
+  }
 }
 
 /** Something a person can do something about; its message is one sentence. */

@@ -1,4 +1,5 @@
 import type { Patience } from '@passerelle/client'
+import { databaseAddress } from '@passerelle/persistence'
 import { Client } from 'pg'
 
 /** Milliseconds without any event after which nothing more is expected: forty times what an event takes where nothing is in its way. */
@@ -12,7 +13,7 @@ export interface FlowPatience extends AsyncDisposable {
 
 /** @param databaseUrls of all services, whose inboxes are counted */
 export async function whileEventsFlow(databaseUrls: readonly string[], still = stillAfter): Promise<FlowPatience> {
-  const clients = databaseUrls.map((connectionString) => new Client({ connectionString }))
+  const clients = databaseUrls.map((url) => new Client(databaseAddress(url)))
   // A server that is started again ends them: nothing is seen any more, and patience has its end.
   for (const client of clients) client.on('error', () => {})
   await Promise.all(clients.map((client) => client.connect()))

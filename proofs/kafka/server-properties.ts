@@ -3,14 +3,22 @@ export interface Ports {
   controller: number
 }
 
+/** Settings beside ours, and listeners beside the open one. */
+export interface More {
+  listeners: Readonly<Record<string, number>>
+  settings: Readonly<Record<string, string>>
+}
+
 /** The settings of one node that is broker and controller: nothing is replicated, no topic makes itself. */
-export function serverProperties(ports: Ports, folder: string): string {
+export function serverProperties(ports: Ports, folder: string, more: More = { listeners: {}, settings: {} }): string {
+  const open = Object.entries({ PLAINTEXT: ports.broker, ...more.listeners })
+  const addresses = open.map(([name, port]) => `${name}://127.0.0.1:${port}`).join(',')
   const controller = `127.0.0.1:${ports.controller}`
   const settings = {
     'node.id': 1,
     'process.roles': 'broker,controller',
-    listeners: `PLAINTEXT://127.0.0.1:${ports.broker},CONTROLLER://${controller}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${ports.broker}`,
+    listeners: `${addresses},CONTROLLER://${controller}`,
+    'advertised.listeners': addresses,
     'controller.listener.names': 'CONTROLLER',
     // With `format --standalone`, not controller.quorum.voters.
     'controller.quorum.bootstrap.servers': controller,
@@ -32,6 +40,7 @@ export function serverProperties(ports: Ports, folder: string): string {
     'broker.heartbeat.interval.ms': 300,
     'controller.quorum.election.timeout.ms': 300,
     'controller.quorum.fetch.timeout.ms': 600,
+    ...more.settings,
   }
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}\n`)

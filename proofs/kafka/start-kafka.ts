@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Kafka, logLevel } from 'kafkajs'
 import { kafkaJars } from './jars.ts'
+import type { Secured } from './secured.ts'
 import { type Ports, serverProperties } from './server-properties.ts'
 
 export interface RunningKafka {
@@ -25,15 +26,16 @@ export interface RunningKafka {
  * Apache Kafka in one JVM of at most 384 MB, for tests and development.
  *
  * @param folder for its data; one that was used before is taken up again
+ * @param secured listeners with TLS and users beside the open one
  * @throws when it does not answer within a minute, with the end of its log
  */
-export async function startKafka(folder: string, ports?: Ports): Promise<RunningKafka> {
+export async function startKafka(folder: string, ports?: Ports, secured?: Secured): Promise<RunningKafka> {
   const classPath = kafkaJars()
   const chosen = ports ?? { broker: await freePort(), controller: await freePort() }
   mkdirSync(folder, { recursive: true })
   const properties = join(folder, 'server.properties')
-  writeFileSync(properties, serverProperties(chosen, join(folder, 'data')))
-  if (!existsSync(join(folder, 'data'))) format(classPath, properties)
+  writeFileSync(properties, serverProperties(chosen, join(folder, 'data'), secured?.more))
+  if (!existsSync(join(folder, 'data'))) format(classPath, properties, secured?.users ?? [])
   const started = performance.now()
   const logFile = join(folder, 'kafka.log')
   const jvm = launch(classPath, properties, logFile)
@@ -49,10 +51,22 @@ export async function startKafka(folder: string, ports?: Ports): Promise<Running
   return { brokers, readyAfter, ports: chosen, close: () => stop('SIGTERM'), kill: () => stop('SIGKILL') }
 }
 
-function format(classPath: string, properties: string): void {
+function format(classPath: string, properties: string, users: readonly string[]): void {
   // An id that began with a dash would be taken for an option.
   const id = randomBytes(16).toString('base64url').replace(/^-/, 'A')
-  const tool = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '--standalone', '-g', '-t', id, '-c', properties]
+  const tool = [
+    '-cp',
+    classPath,
+    'kafka.tools.StorageTool',
+    'format',
+    '--standalone',
+    '-g',
+    '-t',
+    id,
+    '-c',
+    properties,
+    ...users,
+  ]
   const { status, stderr, stdout } = spawnSync('java', tool, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`Kafka's folder could not be formatted.\n${stdout}${stderr}`)
 }
@@ -89,7 +103,7 @@ async function untilReady(brokers: string, jvm: ChildProcess, logFile: string): 
   throw new Error(`Kafka did not start.\n${readFileSync(logFile, 'utf8').slice(-2_000)}`)
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -14,6 +14,7 @@ import { type RunningKafka, startKafka } from '../../proofs/kafka/start-kafka.ts
 const onKafka = [
   'packages/messaging/test/kafka',
   'packages/messaging/test/fill',
+  'proofs/kafka/test',
   'test/story',
   'test/fill',
   'test/kill',

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { accessChanged, apiKeyRevoked, type Contract } from '@passerelle/contracts'
-import { createTransport, tail } from '@passerelle/messaging'
+import { createTransport, type KafkaConnection, tail } from '@passerelle/messaging'
 import type { Logger } from '@passerelle/service-kit'
 
 export interface AccessNews {
@@ -16,11 +16,12 @@ export interface AccessNews {
  */
 export function followAccess(
   url: string | undefined,
+  kafka: KafkaConnection,
   log: Logger,
   news: AccessNews,
 ): { close(): Promise<void> } | undefined {
   if (!url) return undefined
-  const transport = createTransport(url, { log })
+  const transport = createTransport(url, { log, kafka })
   const followed: readonly Contract<{ personId: string } | { id: string }>[] = [accessChanged, apiKeyRevoked]
   const following = tail(transport, followed, ({ data }) => {
     if ('personId' in data) news.changed(data.personId)

@@ -6,11 +6,12 @@ import {
   MikroORM,
   UnderscoreNamingStrategy,
 } from '@mikro-orm/postgresql'
+import { databaseAddress } from './database-address.ts'
 import { releaseDeadConnections } from './dead-connections.ts'
 import { type MigrationEntry, named } from './migration-names.ts'
 
 export type OrmOptions = {
-  /** postgres://role:password@host:port/database, or with ?host=/folder/of/a/unix/socket */
+  /** postgres://role:password@host:port/database, with what databaseAddress reads, or with ?host=/folder/of/a/unix/socket */
   url: string
   /** What table() returned; a class without a table is refused. */
   entities: (EntitySchema | EntityCtor)[]
@@ -28,8 +29,9 @@ export type OrmOptions = {
  */
 export async function createOrm(options: OrmOptions): Promise<MikroORM> {
   const { onQuery } = options
+  const { connectionString, ssl } = databaseAddress(options.url)
   return MikroORM.init({
-    clientUrl: options.url,
+    clientUrl: connectionString,
     entities: options.entities,
     extensions: [Migrator],
     namingStrategy: UnderscoreNamingStrategy,
@@ -38,7 +40,7 @@ export async function createOrm(options: OrmOptions): Promise<MikroORM> {
     discovery: { warnWhenNoEntities: false },
     colors: false,
     pool: { min: 0, max: options.poolSize ?? 5, idleTimeoutMillis: 30_000 },
-    driverOptions: { keepAlive: true, onPoolCreated: releaseDeadConnections },
+    driverOptions: { ssl, keepAlive: true, onPoolCreated: releaseDeadConnections },
     ...(onQuery && {
       onQuery: (sql: string) => {
         onQuery(sql)

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { databaseAddress } from './database-address.ts'
 
 export type DatabaseAccount = {
   /** Name of the database and of the role that owns it; lower case letters, digits and underscores. */
@@ -18,7 +19,7 @@ const PROVISION_LOCK = 7_405_802
  * @throws when a name is not plain, or the server refuses
  */
 export async function provisionDatabases(adminUrl: string, accounts: DatabaseAccount[]): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl })
+  const admin = new pg.Client(databaseAddress(adminUrl))
   await admin.connect()
   try {
     await admin.query('select pg_advisory_lock($1)', [PROVISION_LOCK])

@@ -1,9 +1,6 @@
 import { z } from 'zod'
-
-/** Thrown when the environment is wrong. `message` has one line for each wrong variable. */
-export class ConfigError extends Error {
-  override name = 'ConfigError'
-}
+import { ConfigError } from './config-error.ts'
+import { eventLogConfig, saysOfTls } from './event-log-config.ts'
 
 /** What every service reads. Spread it into the service's own `z.object`. */
 export const commonConfig = {
@@ -12,14 +9,9 @@ export const commonConfig = {
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Where `/metrics` is shown, on a port of its own and never on the public one. Not set: nowhere. */
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** Several brokers, separated by commas, make no URL in the sense of the WHATWG. */
-  EVENT_LOG_URL: z
-    .string()
-    .regex(
-      /^(postgres(ql)?:\/\/.+|kafka:\/\/[^\s,/:]+:\d+(,[^\s,/:]+:\d+)*)$/,
-      'not postgres://… or kafka://host:port,…',
-    ),
+  /** With what databaseAddress reads. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).superRefine(saysOfTls),
+  ...eventLogConfig,
   PASSPORT_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The key set itself as JSON, instead of its address. */
   PASSPORT_JWKS: z.string().min(2).optional(),

@@ -14,7 +14,7 @@ import {
   SignJWT,
 } from 'jose'
 import { LRUCache } from 'lru-cache'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import { unauthenticated } from './errors.ts'
 import type { Logger } from './log.ts'
 import { onceAMinute } from './once-a-minute.ts'

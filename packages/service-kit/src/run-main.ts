@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { endRecording } from '@passerelle/telemetry'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './config-error.ts'
 
 interface Closable {
   close(): Promise<void>

@@ -5,6 +5,7 @@ import { createOrm, migrate, type OrmOptions } from '@passerelle/persistence'
 import { Registry } from 'prom-client'
 import type { CommonConfig } from './config.ts'
 import { databaseClock } from './database-clock.ts'
+import { kafkaConnection } from './event-log-config.ts'
 import { createLog, type Logger } from './log.ts'
 import { type Module, tablesOf } from './modules.ts'
 import type { RunningService } from './running-service.ts'
@@ -62,7 +63,7 @@ export type Part = (house: House) => RunningPart | Promise<RunningPart>
 /**
  * Opens the database, brings it up to date, opens the event log and starts the parts. What had been started is stopped when
  * one of them cannot be.
- * @throws when the database cannot be reached, or what a part throws
+ * @throws ConfigError when Kafka's settings do not go together; when the database cannot be reached, or what a part throws
  */
 export async function startService(
   definition: ServiceDefinition,
@@ -70,13 +71,14 @@ export async function startService(
 ): Promise<RunningService> {
   const { name, config, modules, migrations, poolSize } = definition
   const { log = createLog(name, config.LOG_LEVEL), onQuery } = options
+  const kafka = kafkaConnection(config)
   const orm = await createOrm({ url: config.DATABASE_URL, entities: tablesOf(modules), migrations, poolSize, onQuery })
   const stack = new AsyncDisposableStack()
   stack.defer(() => orm.close())
   const running: RunningPart[] = []
   try {
     await migrate(orm)
-    const transport = createTransport(config.EVENT_LOG_URL, { log })
+    const transport = createTransport(config.EVENT_LOG_URL, { log, kafka })
     stack.defer(() => transport.close())
     const database = await databaseClock(orm, log)
     stack.defer(() => database.close())

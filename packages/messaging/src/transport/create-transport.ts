@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { KafkaConnection } from './kafka/connection.ts'
 import { createKafka } from './kafka/kafka.ts'
 import { createPglog } from './pglog/pglog.ts'
 import type { Keeping, Transport } from './transport.ts'
@@ -9,6 +10,8 @@ export interface TransportOptions {
   session?: number
   /** Tests shorten it. Kafka takes it for topics that it makes. */
   keeping?: Keeping
+  /** Of Kafka: one without TLS, passwords and prefix when it is left out. The embedded log has all of its settings in the address. */
+  kafka?: KafkaConnection
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ConfigError } from '../../src/config.ts'
+import { ConfigError } from '../../src/config-error.ts'
 import { runMain } from '../../src/run-main.ts'
 
 await runMain('tiny', async () => {

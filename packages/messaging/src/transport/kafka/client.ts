@@ -1,12 +1,15 @@
-import { Kafka, type LogEntry, logLevel } from 'kafkajs'
+import { Kafka, type LogEntry, logLevel, type SASLOptions } from 'kafkajs'
 import type { Logger } from 'pino'
 import { publishBudget } from '../transport.ts'
+import type { KafkaConnection } from './connection.ts'
 
 /** @param url `kafka://host:9092,host:9092` */
-export function createClient(url: string, log: Logger): Kafka {
+export function createClient(url: string, { tls, sasl }: KafkaConnection, log: Logger): Kafka {
   return new Kafka({
     clientId: 'passerelle',
     brokers: url.slice('kafka://'.length).replace(/\/$/, '').split(','),
+    ssl: tls ?? false,
+    ...(sasl && { sasl: sasl as SASLOptions }),
     connectionTimeout: 1_000,
     requestTimeout: publishBudget,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },

@@ -16,7 +16,7 @@ const lasting = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_
  * One idempotent producer with one request in flight. It is thrown away after any error: kafkajs does not recover from
  * a failed connect, nor from a sequence that the broker has forgotten.
  */
-export function createPublisher(kafka: Kafka): Publisher {
+export function createPublisher(kafka: Kafka, explain: (error: unknown) => unknown): Publisher {
   let producer: Promise<Producer> | undefined
 
   async function connect(): Promise<Producer> {
@@ -52,7 +52,7 @@ export function createPublisher(kafka: Kafka): Publisher {
     } catch (error) {
       discard()
       const type = typeOf(error)
-      throw type && lasting.has(type) ? new MessageRefused(`Kafka says ${type}.`) : error
+      throw type && lasting.has(type) ? new MessageRefused(`Kafka says ${type}.`) : explain(error)
     }
   }
 

@@ -16,6 +16,9 @@ export interface ReadAloneOptions {
   /** Never throws. */
   handle: (message: LogMessage) => Promise<void>
   ensureTopics(topics: readonly string[]): Promise<void>
+  explain(error: unknown): unknown
+  /** Of its group's name. */
+  prefix: string
 }
 
 /** Where to read of a partition: what is there is `low` up to before `high`. */
@@ -45,7 +48,7 @@ export async function readAlone(
   moved: () => void = () => {},
 ): Promise<{ close(): Promise<void> }> {
   const { kafka, handle } = options
-  const group = `tail-${randomUUID()}`
+  const group = `${options.prefix}tail-${randomUUID()}`
   const byPlace = new Map(positions.map((position) => [`${position.topic}/${position.partition}`, position]))
   const joined = Promise.withResolvers<void>()
   const consumer = runConsumer({

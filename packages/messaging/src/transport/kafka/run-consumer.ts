@@ -10,6 +10,8 @@ export interface Running {
   session: number
   log: Logger
   ensureTopics(topics: readonly string[]): Promise<void>
+  /** The error with what to do about it. */
+  explain(error: unknown): unknown
   eachBatch(payload: EachBatchPayload): Promise<void>
   /** Called after each time the group was joined, before anything is read. */
   onJoin(consumer: Consumer): void
@@ -37,7 +39,7 @@ export function runConsumer(running: Running): { close(): Promise<void> } {
         consumer = await start(running, crashed.resolve)
         if (open) await Promise.race([crashed.promise, closed.promise])
       } catch (error) {
-        log.warn({ err: error }, 'Kafka cannot be read, trying again')
+        log.warn({ err: running.explain(error) }, 'Kafka cannot be read, trying again')
       }
       await consumer?.disconnect().catch(() => {})
       consumer = undefined
@@ -69,7 +71,7 @@ async function start(running: Running, onCrash: () => void): Promise<Consumer> {
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5, restartOnFailure: async () => false },
   })
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    running.log.warn({ err: payload.error }, 'The Kafka consumer crashed, starting another one')
+    running.log.warn({ err: running.explain(payload.error) }, 'The Kafka consumer crashed, starting another one')
     onCrash()
   })
   consumer.on(consumer.events.GROUP_JOIN, () => running.onJoin(consumer))

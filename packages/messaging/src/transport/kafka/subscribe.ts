@@ -10,6 +10,7 @@ export interface SubscribeOptions extends Subscribing {
   log: Logger
   session?: number
   ensureTopics(topics: readonly string[]): Promise<void>
+  explain(error: unknown): unknown
 }
 
 // Node finds only some of the names that this CommonJS module exports.
@@ -18,7 +19,7 @@ const pauseAfterFault = 1_000
 
 /** A member of a group: handles one message after the other and commits what was handled, never more. */
 export function subscribe(options: SubscribeOptions): Subscription {
-  const { kafka, group, topics, ensureTopics } = options
+  const { kafka, group, topics, ensureTopics, explain } = options
   const log = options.log.child({ group })
   const closing = new AbortController()
   let joined = false
@@ -28,6 +29,7 @@ export function subscribe(options: SubscribeOptions): Subscription {
     group,
     topics,
     ensureTopics,
+    explain,
     log,
     fromBeginning: true,
     session: options.session ?? sessionLength,

@@ -1,3 +1,4 @@
+import { databaseAddress } from '@passerelle/persistence'
 import { DatabaseError, Pool } from 'pg'
 import type { Logger } from 'pino'
 import {
@@ -26,7 +27,7 @@ export interface PglogOptions {
 
 /** The embedded log: an ordered, partitioned log in a PostgreSQL database of its own, written by relays alone. */
 export function createPglog(url: string, { log, session, keeping = keptBy }: PglogOptions): Transport {
-  const config = { connectionString: url, connectionTimeoutMillis: publishBudget }
+  const config = { ...databaseAddress(url), connectionTimeoutMillis: publishBudget }
   const pool = new Pool({ ...config, max: 3, query_timeout: publishBudget, keepAlive: true, idleTimeoutMillis: 30_000 })
   pool.on('error', (error) => log.debug({ err: error }, 'The log closed an idle connection'))
   const listener = createListener(config, log)
