@@ -9,7 +9,7 @@ const brokers = process.env.KAFKA_BROKERS
 
 test('EV-01 killing each process of a real house in the middle of a fair, or of its matches, loses nothing and doubles nothing', async () => {
   const env: Record<string, string> = brokers ? { EVENT_LOG: 'kafka', KAFKA_BROKERS: brokers } : {}
-  const folder = newFolder()
+  const folder = newFolder('kill-day')
   try {
     await using house = await startHouse(join(folder, 'house'), env)
     const everyProcess = Object.keys(house.pids()).sort()

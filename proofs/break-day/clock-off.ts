@@ -7,7 +7,7 @@ import { isWhole, wholePage } from './visitor.ts'
 
 /** A machine whose clock is off: a service does not mind, a gateway may be a minute ahead, and beyond that the logs say why. */
 export async function clockOff({ house, visitor, findings }: Broken): Promise<void> {
-  console.log('Clocks')
+  findings.about('Clocks')
   for (const seconds of [600, -600]) {
     await using scheduling = await replica(house, 'scheduling', clockAhead(seconds))
     await using gateway = await replica(house, 'gateway', { SCHEDULING_URL: scheduling.url })

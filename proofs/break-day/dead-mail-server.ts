@@ -5,7 +5,7 @@ import { isWhole, wholePage } from './visitor.ts'
 
 /** Mail servers as they fail: one says that it is busy, one says nothing, one hangs up. The house goes on. */
 export async function deadMailServer({ house, visitor, findings }: Broken): Promise<void> {
-  console.log('Dead mail servers')
+  findings.about('Dead mail servers')
   const ways: Record<string, (socket: Socket) => void> = {
     'is busy (421)': (socket) => socket.end('421 4.3.2 Try again later\r\n'),
     'says nothing': () => {},

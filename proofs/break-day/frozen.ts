@@ -10,7 +10,7 @@ const wholeAgain = 15_000
 
 /** A process that stands still: one service costs its own part, and the log says which; the database costs a few seconds. */
 export async function frozen({ house, visitor, findings }: Broken): Promise<void> {
-  console.log('Frozen')
+  findings.about('Frozen')
   const parts = { scheduling: 'myAgenda', notifications: 'myNotices', events: 'myEvents' }
   for (const [name, field] of Object.entries(parts)) {
     const pid = house.pids()[name]!

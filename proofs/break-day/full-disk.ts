@@ -9,7 +9,7 @@ const rename =
 
 /** No room for data, logs and notes: what is read is answered, what cannot be kept is refused, and room is all that it takes. */
 export async function fullDisk({ house, folder, visitor, findings }: Broken): Promise<void> {
-  console.log('A full disk')
+  findings.about('A full disk')
   const before = house.pids()
   const filler = join(folder, 'filler')
   fill(filler)

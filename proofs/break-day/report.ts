@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import type { House } from '../kill-day/house.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -11,6 +12,10 @@ export interface Broken {
 }
 
 export interface Findings {
+  /** What comes, and how busy the machine is: it says how much a time means. */
+  about(what: string): void
+  /** A line for what this machine was too slow to show. */
+  couldNotSee(what: string, why: string): void
   /** A line for what was seen. */
   saw(what: string, holds: boolean, detail?: unknown): void
   wrong(): number
@@ -19,6 +24,12 @@ export interface Findings {
 export function report(): Findings {
   let wrong = 0
   return {
+    about(what) {
+      console.log(`${what} (load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} processors)`)
+    },
+    couldNotSee(what, why) {
+      console.log(`  – ${what}: not to be seen here, ${why}`)
+    },
     saw(what, holds, detail = '') {
       if (!holds) wrong++
       const text = typeof detail === 'string' ? detail : JSON.stringify(detail)

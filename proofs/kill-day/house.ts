@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { until } from '@passerelle/client'
 
-/** A folder that PostgreSQL may enter, which as root runs under another user. */
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-kill-day-'))
+/** A folder for what is lived there, such as a kill-day, that PostgreSQL may enter, which as root runs under another user. */
+export function newFolder(day: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `passerelle-${day}-`))
   chmodSync(folder, 0o755)
   return folder
 }

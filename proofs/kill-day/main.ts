@@ -23,7 +23,7 @@ const { values } = parseArgs({
   },
 })
 
-const folder = newFolder()
+const folder = newFolder('kill-day')
 const env: Record<string, string> = values.kafka ? { EVENT_LOG: 'kafka', KAFKA_BROKERS: values.kafka } : {}
 console.log(`seed ${values.seed}, in ${folder}`)
 let wrong = 0

@@ -16,7 +16,7 @@ const quietAfterMs = 3_000
  * @throws when it does not come up within five minutes, or is not quiet within two more
  */
 export async function demoRows(): Promise<Rows> {
-  const folder = newFolder()
+  const folder = newFolder('release')
   const house = await startHouse(folder, {})
   try {
     const port = runningPort(join(folder, 'postgres'))
