@@ -7,11 +7,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mutation } from '@passerelle/client'
 import { pruneJournal } from '@passerelle/journal'
 import { overEventStream, overSocket, type TestPerson, until } from '@passerelle/testkit'
+import { inOrder } from '@passerelle/testkit/in-order'
 import pg from 'pg'
 import { firstAfter, followThroughCuts, wholeFeed } from './follow-feed.ts'
 import { type Network, startNetwork } from './network.ts'
 
 const program = join(import.meta.dirname, '..', 'examples', 'partner-stream', 'partner-stream.ts')
+
+// One feed, which the tests read on.
+inOrder()
 
 let network: Network
 let staff: TestPerson
@@ -103,7 +107,7 @@ async function keyOfTheSchool(...scopes: string[]): Promise<string> {
   return `Bearer ${result.secret}`
 }
 
-test('GQ-03 BY-13 staff and machines follow through cuts, by socket and event stream, with fields of three services', async () => {
+test('BY-13 staff and machines follow through cuts, by socket and event stream, with fields of three services', async () => {
   const by = (authorization: string) => ({ url: network.url, authorization, schoolId })
   const helene = by(`Bearer ${token}`)
   const machine = by(await keyOfTheSchool('FEED', 'READ_CANDIDATES'))
@@ -126,7 +130,7 @@ test('GQ-03 BY-13 staff and machines follow through cuts, by socket and event st
   expect(nameless).toEqual(both.map((entry) => ({ ...entry, candidate: null })))
 })
 
-test('GQ-06 BY-13 a cursor that has expired is told with the oldest that works, by socket and event stream, to staff and machines', async () => {
+test('BY-13 a cursor that has expired is told with the oldest that works, by socket and event stream, to staff and machines', async () => {
   const feed = await wholeFeed(staff, schoolId)
   const db = new pg.Pool({ connectionString: network.databases.notifications, max: 1 })
   const age = `update journal_entry set recorded_at = now() - interval '31 days' where stream = $1 and position <= 10`

@@ -13,7 +13,7 @@ let network: Network
 let schoolId: string
 const people = {} as Record<'helene' | 'camille' | 'thomas' | 'lucas' | 'ines' | 'yanis', TestPerson>
 const made = {} as Record<
-  'employer' | 'declined' | 'event' | 'job' | 'selective' | 'direct' | 'candidate' | 'interview',
+  'employer' | 'declined' | 'event' | 'job' | 'passed' | 'selective' | 'direct' | 'candidate' | 'interview' | 'planned',
   string
 >
 let slots: string[]
@@ -66,12 +66,17 @@ test('SI-13 a company is entered once, whoever tries, and its number is checked'
   })
 })
 
-test('HS-01 HS-02 HS-05 HS-06 a school approves with its default roles, and declines with a reason that is delivered', async () => {
+test('HS-01 a school approves with its default roles, which the company is told', async () => {
   const asked = { employerId: made.employer, schoolId }
   const { id: approvalId } = await act(people.camille, 'requestApproval', 'Approval { id state }', asked)
   const approval = await act(people.helene, 'approveEmployer', 'Approval { state roles }', { approvalId })
   expect(approval).toMatchObject({ state: 'APPROVED', roles: ['POST_EVENTS', 'POST_INTERVIEW_SCHEDULES', 'POST_JOBS'] })
+  await network.settle()
+  const { myNotices } = await people.camille.query('{ myNotices { edges { node { kind school { name } } } } }')
+  expect(myNotices.edges[0].node).toEqual({ kind: 'EMPLOYER_APPROVED', school: { name: 'École Rive Gauche' } })
+})
 
+test('HS-06 a school declines a company with a reason that is delivered', async () => {
   const other = { name: 'Papeteries du Midi', registrationNumber: '55207461300019' }
   made.declined = (await act(people.lucas, 'registerEmployer', 'Employer { id }', other)).id
   const request = await act(people.lucas, 'requestApproval', 'Approval { id }', { employerId: made.declined, schoolId })
@@ -85,27 +90,36 @@ test('HS-01 HS-02 HS-05 HS-06 a school approves with its default roles, and decl
   expect(me.employerUsers.nodes[0].employer.approvals.nodes).toEqual([{ state: 'DECLINED', reason }])
   const declined = network.mails().find(({ to }) => to.includes('lucas@example.org'))
   expect(declined?.text).toContain(reason)
-  const { myNotices } = await people.camille.query('{ myNotices { edges { node { kind school { name } } } } }')
-  expect(myNotices.edges[0].node).toEqual({ kind: 'EMPLOYER_APPROVED', school: { name: 'École Rive Gauche' } })
 })
 
-test('HS-16 HS-17 HS-29 a job waits for the school, is approved, or declined with reasons that reach the employer', async () => {
-  const job = (title: string) => ({
-    employerId: made.employer,
-    title,
-    description: `${title}, à Nantes.`,
-    kind: 'PERMANENT',
-    schoolIds: [schoolId],
-  })
-  const shown = 'Job { id reviews { id state } }'
-  const denied = await act(people.lucas, 'postJob', shown, { ...job('Vendeur'), employerId: made.declined })
-  expect(denied.code).toBe('NOT_APPROVED_AT_SCHOOLS')
+const job = (title: string) => ({
+  employerId: made.employer,
+  title,
+  description: `${title}, à Nantes.`,
+  kind: 'PERMANENT',
+  schoolIds: [schoolId],
+})
+const posted = 'Job { id reviews { id state } }'
 
-  const first = await act(people.camille, 'postJob', shown, job('Ingénieure logiciel'))
-  const second = await act(people.camille, 'postJob', shown, job('Commercial'))
+test('HS-16 a company that the school has not approved posts no job there', async () => {
+  const denied = await act(people.lucas, 'postJob', posted, { ...job('Vendeur'), employerId: made.declined })
+  expect(denied.code).toBe('NOT_APPROVED_AT_SCHOOLS')
+})
+
+test('HS-17 a job waits in the queue of the school, until it is approved', async () => {
+  const first = await act(people.camille, 'postJob', posted, job('Ingénieure logiciel'))
   made.job = first.id
   expect(first.reviews[0].state).toBe('PENDING')
   await act(people.helene, 'approveJob', 'JobReview { state }', { jobReviewId: first.reviews[0].id })
+  const queue = await people.helene.query(
+    `query ($id: ID!) { school(id: $id) { jobReviewCounts { pending approved } } }`,
+    { id: schoolId },
+  )
+  expect(queue.school.jobReviewCounts).toEqual({ pending: 0, approved: 1 })
+})
+
+test('HS-29 a job is declined with reasons that reach the employer', async () => {
+  const second = await act(people.camille, 'postJob', posted, job('Commercial'))
   const without = { jobReviewId: second.reviews[0].id, reasons: [] }
   expect(await act(people.helene, 'declineJob', 'JobReview { state }', without)).toMatchObject({
     code: 'REASON_REQUIRED',
@@ -113,19 +127,13 @@ test('HS-16 HS-17 HS-29 a job waits for the school, is approved, or declined wit
   const comment = 'Précisez la part fixe.'
   await act(people.helene, 'declineJob', 'JobReview { state }', { ...without, reasons: ['PAY_STRUCTURE'], comment })
   await network.settle()
-
-  const queue = await people.helene.query(
-    `query ($id: ID!) { school(id: $id) { jobReviewCounts { pending approved } } }`,
-    { id: schoolId },
-  )
-  expect(queue.school.jobReviewCounts).toEqual({ pending: 0, approved: 1 })
   const declined = network
     .mails()
     .findLast(({ to, text }) => to.includes('camille@example.org') && text.includes(comment))
   expect(declined?.subject).toContain('Commercial')
 })
 
-test('HS-03 HS-23 HS-26 with AUTO_APPROVE_JOBS a job passes by itself, its duplicate does not', async () => {
+test('HS-23 with AUTO_APPROVE_JOBS a job passes by itself', async () => {
   const { employer } = await people.camille.query(
     'query ($id: ID!) { employer(id: $id) { approvals { nodes { id } } } }',
     {
@@ -142,12 +150,16 @@ test('HS-03 HS-23 HS-26 with AUTO_APPROVE_JOBS a job passes by itself, its dupli
   }
   const passed = await act(people.camille, 'postJob', 'Job { id reviews { state approvedBy rule } }', input)
   expect(passed.reviews).toEqual([{ state: 'APPROVED', approvedBy: 'AUTOMATIC', rule: 'AUTO_APPROVE_JOBS' }])
-  const copy = { jobId: passed.id, schoolIds: [schoolId] }
-  const duplicate = await act(people.camille, 'duplicateJob', 'Job { duplicatedFrom { id } reviews { state } }', copy)
-  expect(duplicate).toMatchObject({ duplicatedFrom: { id: passed.id }, reviews: [{ state: 'PENDING' }] })
+  made.passed = passed.id
 })
 
-test('TS-16 TS-23 TS-24 SI-02 a fair is published, the approved company comes, each recruiter chooses a mode', async () => {
+test('HS-26 the duplicate of that job waits', async () => {
+  const copy = { jobId: made.passed, schoolIds: [schoolId] }
+  const duplicate = await act(people.camille, 'duplicateJob', 'Job { duplicatedFrom { id } reviews { state } }', copy)
+  expect(duplicate).toMatchObject({ duplicatedFrom: { id: made.passed }, reviews: [{ state: 'PENDING' }] })
+})
+
+test('TS-16 a fair is published, the approved company comes, each recruiter chooses a mode', async () => {
   const colleague = {
     employerId: made.employer,
     email: 'thomas@example.org',
@@ -175,7 +187,7 @@ test('TS-16 TS-23 TS-24 SI-02 a fair is published, the approved company comes, e
   made.direct = direct.id
 })
 
-test('TS-12 TS-14 TS-19 TS-20 TS-21 a candidate registers, and then sees everybody who receives', async () => {
+test('TS-12 a candidate who is not registered asks nobody', async () => {
   const candidate = (firstName: string, lastName: string, email: string) => ({
     firstName,
     lastName,
@@ -202,6 +214,9 @@ test('TS-12 TS-14 TS-19 TS-20 TS-21 a candidate registers, and then sees everybo
   expect((await act(people.ines, 'requestInterview', 'Interview { id }', early)).code).toMatch(
     /NOT_REGISTERED|NOT_FOUND/,
   )
+})
+
+test('TS-14 who is registered sees everybody who receives', async () => {
   for (const person of [people.ines, people.yanis]) {
     await act(person, 'registerForEvent', 'Registration { state }', { eventId: made.event })
   }
@@ -220,19 +235,26 @@ const directory = `query ($id: ID!) {
   }
 }`
 
-test('TS-22 TS-25 TS-26 a request answers the question, is accepted, and the candidate chooses and confirms', async () => {
+test('TS-25 a request that does not answer the question is refused', async () => {
+  const unanswered = { hostId: made.selective, message: 'Bonjour !' }
+  const refused = await act(people.ines, 'requestInterview', 'AnswerRequired { question }', unanswered)
+  expect(refused).toMatchObject({ code: 'ANSWER_REQUIRED', question: 'Quel projet ?' })
+})
+
+test('TS-18 a slot of a recruiter who wants to be asked is not booked', async () => {
+  const early = { hostId: made.selective, startsAt: slots[0] }
+  expect((await act(people.yanis, 'bookSlot', 'Interview { id }', early)).code).toBe('REQUEST_REQUIRED')
+})
+
+test('TS-26 a request is accepted, and the candidate chooses and confirms', async () => {
   const watching = people.camille.subscribe('subscription { interviewChanged { id status } }')
   const told = people.ines.subscribe('subscription { noticeReceived { kind } }')
   const seen = [watching.next(), told.next()] as const
 
   const request = { hostId: made.selective, message: 'Bonjour !' }
-  const unanswered = await act(people.ines, 'requestInterview', 'AnswerRequired { question }', request)
-  expect(unanswered).toMatchObject({ code: 'ANSWER_REQUIRED', question: 'Quel projet ?' })
   const answered = { ...request, answer: 'Un site.' }
   made.interview = (await act(people.ines, 'requestInterview', 'Interview { id }', answered)).id
   expect((await seen[0]).value).toEqual({ interviewChanged: { id: made.interview, status: 'REQUESTED' } })
-  const early = { hostId: made.selective, startsAt: slots[0] }
-  expect((await act(people.yanis, 'bookSlot', 'Interview { id }', early)).code).toBe('REQUEST_REQUIRED')
 
   await act(people.camille, 'acceptRequest', 'Interview { status }', { interviewId: made.interview })
   expect((await seen[1]).value).toEqual({ noticeReceived: { kind: 'REQUEST_ACCEPTED' } })
@@ -242,7 +264,7 @@ test('TS-22 TS-25 TS-26 a request answers the question, is accepted, and the can
   await Promise.all([watching.return(), told.return()])
 })
 
-test('TS-17 TS-30 two candidates take one slot at once: one has it, the other is told SLOT_TAKEN and what is free', async () => {
+test('TS-30 two candidates take one slot at once: one has it, the other is told SLOT_TAKEN and what is free', async () => {
   const input = { hostId: made.direct, startsAt: slots[3] }
   const shown = 'SlotTaken { nextFreeSlots { startsAt } } ... on Interview { id status }'
   const both = await Promise.all([people.ines, people.yanis].map((person) => act(person, 'bookSlot', shown, input)))
@@ -251,19 +273,30 @@ test('TS-17 TS-30 two candidates take one slot at once: one has it, the other is
   expect(late.nextFreeSlots[0].startsAt).toBe(slots[0])
 })
 
-test('PE-03 PE-04 PE-05 a confirmed interview is invited in the reader’s language, with an appointment that says what the mail says', async () => {
+test('PE-04 a confirmed interview is invited with an appointment', async () => {
   await network.settle()
   const [invitation, ...more] = appointments('ines@example.org').filter(({ text }) => text.includes('Camille Roux'))
   expect(more).toEqual([])
   expect(invitation!.calendar).toMatchObject({ method: 'REQUEST', sequence: 0 })
   expect(invitation!.text).toContain('Atelier Boréal')
+})
+
+/** The invitation that Inès has got. */
+async function invitationMail() {
   const { interview } = await people.ines.query(
     `query ($id: ID!) { interview(id: $id) {
     messages { edges { node { kind state text language calendar { text } } } } } }`,
     { id: made.interview },
   )
-  const message = interview.messages.edges.map(({ node }: { node: { kind: string } }) => node).find(isInvitation)
-  expect(message).toMatchObject({ state: 'SENT', language: 'fr' })
+  return interview.messages.edges.map(({ node }: { node: { kind: string } }) => node).find(isInvitation)
+}
+
+test('PE-03 the invitation is in the reader’s language', async () => {
+  expect(await invitationMail()).toMatchObject({ state: 'SENT', language: 'fr' })
+})
+
+test('PE-05 the appointment says what the mail says', async () => {
+  const message = await invitationMail()
   // But the link that answers: calendars are shared, and whoever reads one could answer.
   const words = message.text.split('\n').filter((line: string) => !line.includes('/l/'))
   expect(descriptionOf(message.calendar.text)!.split('\n').map(trimmed)).toEqual(
@@ -281,7 +314,7 @@ function descriptionOf(calendar: string): string | undefined {
   return raw?.replace(/\\([\\;,nN])/g, (_, escaped: string) => (/n/i.test(escaped) ? '\n' : escaped)).trim()
 }
 
-test('BY-07 TS-28 TS-29 a new time raises SEQUENCE, a cancellation sends CANCEL, and the slot is free again', async () => {
+test('TS-28 the slot that a new time leaves is free again', async () => {
   const moved = { interviewId: made.interview, startsAt: slots[1] }
   expect(await act(people.camille, 'rescheduleInterview', 'Interview { sequence }', moved)).toMatchObject({
     sequence: 1,
@@ -289,6 +322,9 @@ test('BY-07 TS-28 TS-29 a new time raises SEQUENCE, a cancellation sends CANCEL,
   await network.settle()
   const { event } = await people.ines.query(directory, { id: made.event })
   expect(event.hosts.edges[0].node.slots.map((slot: { startsAt: string }) => slot.startsAt)).toContain(slots[0])
+})
+
+test('BY-07 the new time raises the SEQUENCE of the same appointment', () => {
   const [first, second] = appointments('camille@example.org')
   expect(second!.calendar).toMatchObject({ method: 'REQUEST', sequence: 1, uid: first!.calendar!.uid })
 })
@@ -322,7 +358,7 @@ const acrossTheHouse = `query ($id: ID!) {
   }
 }`
 
-test('TS-10 BY-07 the cancelled interview is in its tab and out of both calendars', async () => {
+test('TS-10 the cancelled interview is in its tab', async () => {
   const input = { interviewId: made.interview, reason: 'Empêchement.' }
   await act(people.ines, 'cancelInterview', 'Interview { status }', input)
   await network.settle()
@@ -331,6 +367,9 @@ test('TS-10 BY-07 the cancelled interview is in its tab and out of both calendar
     { id: made.event },
   )
   expect(tab.event.myInterviews.totalCount).toBe(1)
+})
+
+test('BY-07 the cancelled interview is out of both calendars', () => {
   for (const email of ['camille@example.org', 'ines@example.org']) {
     const uid = appointments('camille@example.org')[0]!.calendar!.uid
     const mine = appointments(email).filter((mail) => email.startsWith('ines') || mail.calendar!.uid === uid)
@@ -339,7 +378,7 @@ test('TS-10 BY-07 the cancelled interview is in its tab and out of both calendar
   }
 })
 
-test('PE-01 PE-02 TS-01 GQ-02 planning outside a fair sends nothing; inviting is a separate act; a third person sees neither', async () => {
+test('PE-01 planning outside a fair sends nothing, and inviting is a separate act', async () => {
   const before = network.mails().length
   const input = {
     employerId: made.employer,
@@ -350,18 +389,23 @@ test('PE-01 PE-02 TS-01 GQ-02 planning outside a fair sends nothing; inviting is
   }
   const shown = 'Interview { id status job { title employer { name } } }'
   const { id, job } = await act(people.camille, 'planInterview', shown, input)
+  made.planned = id
   expect(job).toEqual({ title: 'Ingénieure logiciel', employer: { name: 'Atelier Boréal' } })
   await network.settle()
   expect(network.mails().length).toBe(before)
   await act(people.camille, 'inviteToInterview', 'Interview { id }', { interviewId: id })
   await network.settle()
   expect(network.mails().length).toBe(before + 2)
-  expect(await people.yanis.query('query ($id: ID!) { interview(id: $id) { id } }', { id })).toEqual({
+})
+
+test('TS-01 a third person does not see it', async () => {
+  const query = 'query ($id: ID!) { interview(id: $id) { id } }'
+  expect(await people.yanis.query(query, { id: made.planned })).toEqual({
     interview: null,
   })
 })
 
-test('GQ-08 GQ-02 typed operations: one over five services, and a union told apart by its members', async () => {
+test('GQ-08 a typed operation goes over five services', async () => {
   // One of the two has the slot that both took at once.
   const agendas = await Promise.all([people.ines, people.yanis].map((person) => person.query(AcrossTheHouseDocument)))
   const atFair = agendas
@@ -370,13 +414,16 @@ test('GQ-08 GQ-02 typed operations: one over five services, and a union told apa
   expect(new Date(atFair.slot!.endsAt) > new Date(atFair.slot!.startsAt)).toBe(true)
   expect([atFair.host?.employer?.name, atFair.candidate?.school.name]).toEqual(['Atelier Boréal', 'École Rive Gauche'])
   expect(atFair.messages.edges[0]!.node.state).toBe('SENT')
+})
+
+test('GQ-08 a typed union is told apart by its members', async () => {
   const input = { name: 'Atelier Boréal', registrationNumber: '732 829 320 00074' }
   const { registerEmployer } = await people.lucas.query(RegisterEmployerDocument, { input })
   if (registerEmployer.__typename !== 'EmployerExists') throw new Error(registerEmployer.__typename)
   expect(registerEmployer.employer.id).toBe(made.employer)
 })
 
-test('GQ-03 BY-13 the feed of the school tells the story through cuts, by socket and event stream, in the order in which it is kept', async () => {
+test('BY-13 the feed of the school tells the story through cuts, by socket and event stream, in the order in which it is kept', async () => {
   await network.settle()
   const feed = await wholeFeed(people.helene, schoolId)
   const authorization = await network.identity.bearerFor({ email: 'helene@example.org' })
@@ -392,7 +439,7 @@ const noticeReceived = 'subscription ($after: String) { noticeReceived(after: $a
 const interviewChanged = 'subscription ($after: String) { interviewChanged(after: $after) { id } }'
 const schoolFeed = 'subscription ($after: String, $of: ID!) { schoolFeed(schoolId: $of, after: $after) { id } }'
 
-test('GQ-06 AC-04 a cursor that is made up, damaged, of another stream or of another school is a mistake, by socket and event stream', async () => {
+test('GQ-06 a cursor that is made up, damaged, of another stream or of another school is a mistake, by socket and event stream', async () => {
   const staff = [{ email: 'helene@example.org', name: 'Hélène Garnier', permissions: ['MANAGE_EVENTS' as const] }]
   const elsewhere = await network.registerSchool({ name: 'Autre école', city: 'Lyon', timeZone: 'Europe/Paris', staff })
   await act(people.helene, 'createEvent', 'Event { id }', {

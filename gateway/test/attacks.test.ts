@@ -128,7 +128,7 @@ async function streamed(attack: object): Promise<{ status: number; sent: readonl
 
 const rename = 'mutation { rename(name: "x") { id } }'
 
-test('AC-01 GQ-09 no odd credential is let in by any way, costs much or changes anything; what is only unusual is', async () => {
+test('AC-01 no odd credential is let in by any way, or costs much', async () => {
   const good = world.subgraphs.issueKey()
   const tooDear: string[] = []
   for (const [name, credential] of Object.entries(credentials(good))) {
@@ -155,13 +155,17 @@ test('AC-01 GQ-09 no odd credential is let in by any way, costs much or changes 
     socket.send({ type: 'connection_init', payload })
     expect((await socket.closed).code).toBe(4403)
   }
+  const socket = await readySocket(socketUrl(), authorization)
+  await unharmed(socket)
+  socket.close()
+})
+
+test('AC-01 a credential that is only written unusually is let in', async () => {
+  const good = world.subgraphs.issueKey()
   for (const credential of [`Bearer ${good}`, `bearer ${good}`, `BEARER   ${good}`]) {
     const [status] = await rawPost('/graphql', credential, '{ __typename }')
     expect([credential, status]).toEqual([credential, '200'])
   }
-  const socket = await readySocket(socketUrl(), authorization)
-  await unharmed(socket)
-  socket.close()
 })
 
 /** No client library would send each of them. @returns the status, and all that came */

@@ -47,7 +47,7 @@ inBrowser('the pages behind links', () => {
   }
 
   test.each(visitors)(
-    'HU-11 HU-12 HU-13 HU-15 BY-05 the four pages and an invitation are read and answered on a %s',
+    'HU-11 the four pages and an invitation are read and answered on a %s',
     async (_, visitor) => {
       const { person, email, matchId, links } = await offered(visitor.firstName)
       const [profile, job, accept, refuse] = links
@@ -114,7 +114,7 @@ inBrowser('the pages behind links', () => {
     120_000,
   )
 
-  test('BY-08 HU-12 a browser with scripts that opens every link, and every link behind it, changes nothing', async () => {
+  test('BY-08 a browser with scripts that opens every link, and every link behind it, changes nothing', async () => {
     const { matchId, links } = await offered('Sofiane')
     const before = await matchNow(matchId)
     const { page, faults, open, close } = await visit(browser, { size: 'desktop', scripts: true }, network.url)

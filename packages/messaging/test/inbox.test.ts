@@ -76,7 +76,10 @@ test('EV-01 a fault that passes is tried again in place, and leaves no half effe
   expect(consumer.outcomes).toMatchObject({ handled: 1, parked: 0 })
 })
 
-test('EV-01 EV-05 what a reaction says leaves with the effect it has, and names its cause', async () => {
+const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+
+/** What the outbox has after a line whose echo is said by a reaction, which fails once. */
+async function echoed() {
   await using log = await openLog()
   await using place = await openPlace()
   const transport = place.also(openTransport(log.url))
@@ -90,19 +93,22 @@ test('EV-01 EV-05 what a reaction says leaves with the effect it has, and names 
       if (++tries === 1) throw Object.assign(new Error('try again'), { code: '40P01' })
     }),
   ])
-  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
   await withCause({ traceparent }, () => writeLine(place.orm, 'a'))
-  const rows = () =>
-    place.orm.em
-      .fork()
-      .execute<{ aggregate_id: string; event_id: string; headers: Record<string, string> }[]>(
-        'select aggregate_id, event_id, headers from outbox order by id',
-      )
   await until('the echo', async () => (await relay.pending()) === 0 && (await consumer.lag()) === 0)
-  const [said, echoed, ...more] = await rows()
-  expect(more).toEqual([])
-  expect(echoed).toMatchObject({
-    aggregate_id: 'echo of a',
+  return place.orm.em
+    .fork()
+    .execute<{ aggregate_id: string; event_id: string; headers: Record<string, string> }[]>(
+      'select aggregate_id, event_id, headers from outbox order by id',
+    )
+}
+
+test('EV-01 what a reaction says leaves with the effect it has, once', async () => {
+  expect((await echoed()).map(({ aggregate_id }) => aggregate_id)).toEqual(['a', 'echo of a'])
+})
+
+test('EV-05 what a reaction says names its cause', async () => {
+  const [said, echo] = await echoed()
+  expect(echo).toMatchObject({
     headers: { traceparent, causationid: said?.event_id, correlationid: said?.event_id },
   })
 })

@@ -61,7 +61,7 @@ async function invited() {
 /** RFC 5545 §3.3.5, to the second. */
 const stampOf = (at: Date) => `${at.toISOString().replace(/[-:]|\.\d+/g, '')}`
 
-test('BY-05 PE-06 link, interface and REPLY at the same moment: all are taken and kept with origin and time, the last to come counts', async () => {
+test('BY-05 link, interface and REPLY at the same moment: all are taken and kept with origin and time, the last to come counts', async () => {
   for (let round = 0; round < 12; round++) {
     const { byLink, byInterface, byReply, now } = await invited()
     const doors = [byLink, byInterface, () => byReply(stampOf(on.clock()))]

@@ -44,14 +44,21 @@ test('PE-08 who has not answered has not refused: the response is NONE', async (
   expect(invitation).toMatchObject({ response: 'NONE', origin: null, answeredAt: null, state: 'SENT' })
 })
 
-test('PE-06 PE-07 BY-05 the link in the mail answers, for its holder and this invitation alone', async () => {
-  const { itv, mail, invitation } = await invited()
+const byLink = (invitation: { id: string }, act = 'ANSWER_INVITATION') =>
+  on.api.as({ sub: ines.id, link: { subject: invitation.id, act } })
+
+test('PE-05 the link that answers is in the mail, and not in the calendar', async () => {
+  const { mail } = await invited()
   const address = linksIn(mail).html.find((link) => link.includes('/l/'))!
   expect(linksIn(mail).text).toContain(address)
   // A calendar is shown to others: the link that answers is not in it.
   expect(appointmentIn(mail).description).toContain('Avec : Camille Roux')
   expect(appointmentIn(mail).description).not.toContain('/l/')
-  const holder = on.api.as({ sub: ines.id, link: { subject: invitation.id, act: 'ANSWER_INVITATION' } })
+})
+
+test('PE-03 the page behind the link says to what one is invited', async () => {
+  const { itv, invitation } = await invited()
+  const holder = byLink(invitation)
   const page = await holder.query(
     `query ($id: ID!) { invitation(id: $id) { id response answeredAt origin sequence cancelled startsAt endsAt companyName otherName kind expectation } }`,
     { id: invitation.id },
@@ -61,12 +68,22 @@ test('PE-06 PE-07 BY-05 the link in the mail answers, for its holder and this in
     ...{ startsAt: itv.slot!.startsAt, endsAt: itv.slot!.endsAt },
     ...{ companyName: 'Cosling', otherName: 'Camille Roux', kind: 'JOB', expectation: null },
   })
+})
+
+test('BY-05 the link in the mail answers, and the answer keeps its origin and time', async () => {
+  const { itv, invitation } = await invited()
+  const holder = byLink(invitation)
   on.clock.advance(60_000)
   const said = await answer(holder, { invitationId: invitation.id, response: 'TENTATIVE', comment: ' Peut-être. ' })
   expect(said).toMatchObject({ response: 'TENTATIVE', origin: 'LINK', answeredAt: on.clock().toISOString() })
   expect((await seen(itv, ines)).invitations).toContainEqual(
     expect.objectContaining({ person: { id: ines.id }, response: 'TENTATIVE', origin: 'LINK', comment: 'Peut-être.' }),
   )
+})
+
+test('AC-04 the link in the mail is for this invitation alone', async () => {
+  const { itv, invitation } = await invited()
+  const holder = byLink(invitation)
   const others = await invited()
   expect(await answer(holder, { invitationId: others.invitation.id, response: 'ACCEPTED' })).toMatchObject({
     code: 'INVITATION_UNKNOWN',
@@ -78,13 +95,13 @@ test('PE-06 PE-07 BY-05 the link in the mail answers, for its holder and this in
     { them: [{ __typename: 'Interview', id: itv.id }] },
   )
   expect(data?._entities?.[0] ?? null).toBeNull()
-  const wrong = on.api.as({ sub: ines.id, link: { subject: invitation.id, act: 'VIEW_JOB' } })
+  const wrong = byLink(invitation, 'VIEW_JOB')
   expect(await answer(wrong, { invitationId: invitation.id, response: 'DECLINED' })).toMatchObject({
     code: 'INVITATION_UNKNOWN',
   })
 })
 
-test('BY-05 HU-18 the link of an invitation holds for seven days, and until the interview begins where that is later', async () => {
+test('BY-05 the link of an invitation holds for seven days, and until the interview begins where that is later', async () => {
   const minute = 60_000
   const week = 7 * 24 * 60 * minute
   const at = async (instant: number, token: string) => {
@@ -100,8 +117,9 @@ test('BY-05 HU-18 the link of an invitation holds for seven days, and until the 
   expect(begins).toBeGreaterThan(sentAt! + week)
   expect(await at(sentAt! + week + minute, tokenOf(mail))).toBe('OPEN')
   expect(await at(begins! - 1, tokenOf(mail))).toBe('OPEN')
-  const holder = on.api.as({ sub: ines.id, link: { subject: invitation.id, act: 'ANSWER_INVITATION' } })
-  expect(await answer(holder, { invitationId: invitation.id, response: 'ACCEPTED' })).toMatchObject({ origin: 'LINK' })
+  expect(await answer(byLink(invitation), { invitationId: invitation.id, response: 'ACCEPTED' })).toMatchObject({
+    origin: 'LINK',
+  })
   expect(await at(begins!, tokenOf(mail))).toBe('EXPIRED')
   // Another time is another beginning, also for the link in the first mail.
   on.clock.set(new Date(startOfTime))
@@ -117,16 +135,22 @@ test('BY-05 HU-18 the link of an invitation holds for seven days, and until the 
   expect(await at(sentAt! + week + minute, soon)).toBe('EXPIRED')
 })
 
-test('PE-06 PE-07 BY-05 the interface answers, and those who invited are told once of each change', async () => {
+test('AC-04 nobody answers for another', async () => {
+  const { invitation } = await invited()
+  const input = { invitationId: invitation.id, response: 'ACCEPTED' }
+  expect(await answer(as(paul), input)).toMatchObject({ code: 'INVITATION_UNKNOWN' })
+})
+
+test.each(['ACCEPTED', 'DECLINED'])('PE-07 the interface answers %s', async (response) => {
+  const { invitation } = await invited()
+  const said = await answer(as(ines), { invitationId: invitation.id, response })
+  expect(said).toMatchObject({ response, origin: 'INTERFACE' })
+})
+
+test('PE-06 those who invited are told once of each change of an answer', async () => {
   const { itv, invitation } = await invited()
-  expect(await answer(as(paul), { invitationId: invitation.id, response: 'ACCEPTED' })).toMatchObject({
-    code: 'INVITATION_UNKNOWN',
-  })
   for (const response of ['ACCEPTED', 'ACCEPTED', 'DECLINED'])
-    expect(await answer(as(ines), { invitationId: invitation.id, response })).toMatchObject({
-      response,
-      origin: 'INTERFACE',
-    })
+    await answer(as(ines), { invitationId: invitation.id, response })
   const told = (await noticesOf(camille)).filter(
     (notice: { kind: string; interview: { id: string } }) =>
       notice.kind === 'INVITATION_ANSWERED' && notice.interview.id === itv.id,
@@ -135,6 +159,10 @@ test('PE-06 PE-07 BY-05 the interface answers, and those who invited are told on
     'Inès Marchand ne vient pas à l’entretien',
     'Inès Marchand vient à l’entretien',
   ])
+})
+
+test('GQ-06 an answer that is too long, or comes after a cancellation, is refused', async () => {
+  const { itv, invitation } = await invited()
   expect(
     await answer(as(ines), { invitationId: invitation.id, response: 'ACCEPTED', comment: 'x'.repeat(2_001) }),
   ).toMatchObject({
@@ -281,7 +309,7 @@ test('BY-05 each invitation has an address of its own; the server knows no other
   expect(appointmentIn(toCamille).organizer).not.toBe(written.to)
 })
 
-test('PE-14 BY-05 every interviewer is invited and answers for himself', async () => {
+test('PE-14 every interviewer is invited and answers for himself', async () => {
   const { itv } = await invited({ interviewers: [{ personId: paul.id, name: paul.name }] })
   const { invitations } = await seen(itv)
   expect(invitations.map(({ person }: { person: { id: string } }) => person.id)).toEqual([ines.id, camille.id, paul.id])

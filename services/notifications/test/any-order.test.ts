@@ -95,7 +95,7 @@ function history() {
   return { keys, itv, gone }
 }
 
-test('BY-07 HS-29 in whatever order facts about different things arrive, the same people hear the same', async () => {
+test('BY-07 in whatever order facts about different things arrive, the same people hear the same', async () => {
   await using database = await testDatabase('notifications', { entities, migrations })
   const orm = await createOrm({ url: database.url, entities, migrations })
   await using _ = { [Symbol.asyncDispose]: () => orm.close() }
