@@ -10,8 +10,8 @@ const read = (pattern: string) =>
     exclude: (name) => name === 'node_modules' || name === 'dist',
   }).map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
 
-/** The first argument of test, describe and what they have (each, skip). */
-const titles = /^ *(?:\]\)|test|describe)(?:\.\w+)*(?:\([^)]*\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/gm
+/** The first argument of test and describe, and of what their `each` gives. */
+const titles = /(?:\b(?:test|describe)(?:\.\w+)*|\))\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/g
 const requirement = /\b[A-Z]{2}-\d+b?\b/g
 
 test('a title names one requirement, at its beginning, or none', () => {

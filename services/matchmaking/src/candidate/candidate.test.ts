@@ -75,7 +75,7 @@ test.each([
   ['CAMPAIGN', { campaign: '' }],
   ['PROGRAMME', { programme: 'x'.repeat(201) }],
   ['GRADUATION_YEAR', { graduationYear: 27 }],
-])('SI-14 GQ-06 %s is told when it is %j', (field, change) => {
+])('GQ-06 %s is told when it is %j', (field, change) => {
   const problems = problemsOf({ ...ines, ...change }, now)
   expect(problems.map(({ details }) => details)).toEqual([{ field }])
   for (const language of languages) expect(sentenceOf(problems[0]!, language)).toMatch(/^.{10,120}$/)
