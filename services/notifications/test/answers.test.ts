@@ -177,7 +177,7 @@ test('GQ-06 an answer that is too long, or comes after a cancellation, is refuse
 })
 
 test.each(Object.entries(replies.programs))(
-  'BY-05 PE-06 PE-07 an answer as %s sends it is taken in by SMTP',
+  'BY-05 an answer as %s sends it is taken in by SMTP',
   async (_, write) => {
     const { itv, written } = await invited()
     on.clock.advance(5 * 60_000)
