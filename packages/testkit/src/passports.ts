@@ -1,4 +1,5 @@
-import type { Language } from '@passerelle/kernel'
+import { staffPermissions } from '@passerelle/contracts'
+import { type Language, newId } from '@passerelle/kernel'
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 
 /** What a passport says; see PROTOCOL.md. Only `sub` is needed. */
@@ -17,6 +18,17 @@ export type TestClaims = {
   link?: { subject: string; act: string }
   /** An API key of a school; `sub` is its id too. */
   key?: { id: string; school: string; scopes: string[] }
+}
+
+/** Somebody who may do everything at a school and a company of their own, and is a candidate there: a stranger to all others. */
+export const stranger = (): TestClaims => {
+  const school = newId('sch')
+  return {
+    sub: newId('per'),
+    staff: [{ school, permissions: [...staffPermissions] }],
+    employers: [{ employer: newId('emp'), user: newId('eus'), role: 'OWNER' }],
+    candidates: [{ candidate: newId('cnd'), school }],
+  }
 }
 
 const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })

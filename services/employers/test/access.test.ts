@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { candidateEnrolled, candidateLinked, personRegistered } from '@passerelle/contracts'
 import { newId, type SchoolId } from '@passerelle/kernel'
-import { createTransport, emit, messagingMigration, startRelay } from '@passerelle/messaging'
-import { createOrm, migrate } from '@passerelle/persistence'
-import { createLog } from '@passerelle/service-kit'
-import { passportFor, testDatabase } from '@passerelle/testkit'
+import { elsewhere, passportFor, settle } from '@passerelle/testkit'
 import { access, act, type Employers, startService } from './service.ts'
 
 let at: Employers
@@ -133,37 +130,13 @@ describe('AC-02 memberships', () => {
 
   test("AC-03 candidates whom matchmaking links to a person are that person's memberships", async () => {
     const ines = await at.signIn('Ines Marchand')
-    await using matchmaking = await fakeMatchmaking()
+    await using matchmaking = await elsewhere(at.config.EVENT_LOG_URL)
     const candidate = { id: newId('cnd'), schoolId: school, firstName: 'Inès', lastName: 'Marchand', email: ines.email }
-    await matchmaking.say(candidateEnrolled, 1, { ...candidate, personId: null })
-    await matchmaking.say(candidateLinked, 2, { ...candidate, personId: ines.id })
-    await matchmaking.arrived()
+    await matchmaking.says(candidateEnrolled, { ...candidate, personId: null })
+    await matchmaking.says(candidateLinked, { ...candidate, personId: ines.id })
+    await settle(at.service)
     const { claims } = await signIn({ name: 'Ines Marchand', email: ines.email })
     expect(claims.candidates).toEqual([{ candidate: candidate.id, school }])
     expect(await facts(ines.id)).toEqual(['person-registered', 'access-changed'])
   })
 })
-
-/** Emits as matchmaking does, from a database of its own. */
-async function fakeMatchmaking() {
-  const stack = new AsyncDisposableStack()
-  const database = stack.use(
-    await testDatabase('matchmaking_events', { entities: [], migrations: [messagingMigration] }),
-  )
-  const orm = await createOrm({ url: database.url, entities: [], migrations: [messagingMigration] })
-  stack.defer(() => orm.close())
-  await migrate(orm)
-  const log = createLog('matchmaking', 'silent')
-  const transport = createTransport(at.config.EVENT_LOG_URL, { log })
-  stack.defer(() => transport.close())
-  const relay = startRelay({ orm, transport, log, service: 'matchmaking' })
-  stack.defer(() => relay.close())
-  return {
-    say: (contract: typeof candidateEnrolled, version: number, data: (typeof contract)['example']) =>
-      orm.em.fork().transactional(async (em) => emit(em, contract, { id: data.id, version }, data)),
-    arrived: async () => {
-      while ((await relay.pending()) > 0 || !(await at.service.settled())) await new Promise(setImmediate)
-    },
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
-  }
-}

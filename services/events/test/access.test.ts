@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newId } from '@passerelle/kernel'
-import type { TestClaims } from '@passerelle/testkit'
-import { candidateOf, type Fair, publishedOf, say, staffOf, startFair, stranger, userOf } from './fair.ts'
+import { stranger, type TestClaims } from '@passerelle/testkit'
+import { candidateOf, type Fair, publishedOf, say, staffOf, startFair, userOf } from './fair.ts'
 
 let fair: Fair
 const school = newId('sch')

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { boothClosed, boothOpened } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { until } from '@passerelle/testkit'
-import { candidateOf, draftOf, type Fair, publishedOf, say, staffOf, startFair, stranger, userOf } from './fair.ts'
+import { stranger, until } from '@passerelle/testkit'
+import { candidateOf, draftOf, type Fair, publishedOf, say, staffOf, startFair, userOf } from './fair.ts'
 
 let fair: Fair
 beforeAll(async () => {

@@ -85,13 +85,6 @@ export const userOf = (employer: EmployerId, role = 'RECRUITER'): TestClaims => 
   sub: newId('per'),
   employers: [{ employer, user: newId('eus'), role }],
 })
-export const stranger = (): TestClaims => ({
-  sub: newId('per'),
-  staff: [{ school: newId('sch'), permissions: ['MANAGE_EVENTS', 'SCHOOL_SETTINGS'] }],
-  employers: [{ employer: newId('emp'), user: newId('eus'), role: 'OWNER' }],
-  candidates: [{ candidate: newId('cnd'), school: newId('sch') }],
-})
-
 const refusal = '... on Refusal { __typename code message field }'
 const standing = '... on InterviewsStand { interviewCount days { date interviewCount } }'
 export const mutations = {

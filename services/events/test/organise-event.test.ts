@@ -1,18 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newId } from '@passerelle/kernel'
-import { settle, until } from '@passerelle/testkit'
-import {
-  candidateOf,
-  draftOf,
-  eventFacts,
-  type Fair,
-  forum,
-  publishedOf,
-  say,
-  staffOf,
-  startFair,
-  stranger,
-} from './fair.ts'
+import { settle, stranger, until } from '@passerelle/testkit'
+import { candidateOf, draftOf, eventFacts, type Fair, forum, publishedOf, say, staffOf, startFair } from './fair.ts'
 
 let fair: Fair
 beforeAll(async () => {

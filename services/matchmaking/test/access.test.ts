@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { interviewCancelled, interviewRequested } from '@passerelle/contracts'
 import { type CandidateId, newId } from '@passerelle/kernel'
-import { settle, type TestClaims } from '@passerelle/testkit'
-import { fairOf, type School, say, signsIn, somebody, staffOf, startSchool, stranger, userOf } from './school.ts'
+import { settle, stranger, type TestClaims } from '@passerelle/testkit'
+import { fairOf, type School, say, signsIn, somebody, staffOf, startSchool, userOf } from './school.ts'
 
 let school: School
 beforeAll(async () => {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { candidateChanged, candidateEnrolled } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { createOrm } from '@passerelle/persistence'
-import { settle, until } from '@passerelle/testkit'
+import { settle, stranger, until } from '@passerelle/testkit'
 import { entities, migrations } from '../src/index.ts'
 import { Mailbox } from '../src/mailbox/mailbox.ts'
-import { type School, say, signsIn, somebody, staffOf, startSchool, stranger, userOf } from './school.ts'
+import { type School, say, signsIn, somebody, staffOf, startSchool, userOf } from './school.ts'
 
 let school: School
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { employerUserRemoved } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { settle, type TestClaims } from '@passerelle/testkit'
+import { settle, stranger, type TestClaims } from '@passerelle/testkit'
 import { byLink, colleague, does, matched, named, namedSchool, readMatch, schoolId, staff } from './matches.ts'
-import { type School, staffOf, startSchool, stranger } from './school.ts'
+import { type School, staffOf, startSchool } from './school.ts'
 
 let school: School
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newId } from '@passerelle/kernel'
-import { settle, type TestClaims, until } from '@passerelle/testkit'
+import { settle, stranger, type TestClaims, until } from '@passerelle/testkit'
 import { byLink, does, matched, namedSchool, schoolId, staff } from './matches.ts'
-import { type School, staffOf, startSchool, stranger } from './school.ts'
+import { type School, staffOf, startSchool } from './school.ts'
 
 let school: School
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { employerUserRemoved, jobClosed, matchProposed } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { settle, until } from '@passerelle/testkit'
+import { settle, stranger, until } from '@passerelle/testkit'
 import { candidate, colleague, company, does, namedSchool, post, readMatch, schoolId, staff } from './matches.ts'
-import { type School, staffOf, startSchool, stranger } from './school.ts'
+import { type School, staffOf, startSchool } from './school.ts'
 
 let school: School
 beforeAll(async () => {

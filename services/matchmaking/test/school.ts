@@ -67,13 +67,6 @@ export const userOf = (employer: EmployerId, role = 'RECRUITER'): TestClaims => 
   sub: newId('per'),
   employers: [{ employer, user: newId('eus'), role }],
 })
-export const stranger = (): TestClaims => ({
-  sub: newId('per'),
-  staff: [{ school: newId('sch'), permissions: ['MANAGE_CANDIDATES', 'SCHOOL_SETTINGS'] }],
-  employers: [{ employer: newId('emp'), user: newId('eus'), role: 'OWNER' }],
-  candidates: [{ candidate: newId('cnd'), school: newId('sch') }],
-})
-
 let count = 0
 /** A candidate whom nobody has entered yet. */
 export function somebody(changes: Record<string, unknown> = {}) {

@@ -176,26 +176,23 @@ test('GQ-06 an answer that is too long, or comes after a cancellation, is refuse
   })
 })
 
-test.each(Object.entries(replies.programs))(
-  'BY-05 an answer as %s sends it is taken in by SMTP',
-  async (_, write) => {
-    const { itv, written } = await invited()
-    on.clock.advance(5 * 60_000)
-    for (const partstat of ['TENTATIVE', 'DECLINED', 'ACCEPTED']) {
-      await arrives(write({ ...written, partstat }), written)
-      expect(await responseOf(itv)).toMatchObject({
-        response: partstat,
-        origin: 'REPLY',
-        answeredAt: on.clock().toISOString(),
-      })
-    }
-    expect((await seen(itv)).replies.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
-      'ANSWER',
-      'ANSWER',
-      'ANSWER',
-    ])
-  },
-)
+test.each(Object.entries(replies.programs))('BY-05 an answer as %s sends it is taken in by SMTP', async (_, write) => {
+  const { itv, written } = await invited()
+  on.clock.advance(5 * 60_000)
+  for (const partstat of ['TENTATIVE', 'DECLINED', 'ACCEPTED']) {
+    await arrives(write({ ...written, partstat }), written)
+    expect(await responseOf(itv)).toMatchObject({
+      response: partstat,
+      origin: 'REPLY',
+      answeredAt: on.clock().toISOString(),
+    })
+  }
+  expect((await seen(itv)).replies.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+    'ANSWER',
+    'ANSWER',
+    'ANSWER',
+  ])
+})
 
 test('BY-05 of two answers the newer counts, whichever arrives later and wherever it comes from', async () => {
   const { itv, written, invitation } = await invited()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { availabilityChanged, availabilityOpened, boothOpened, eventCancelled } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { until } from '@passerelle/testkit'
-import { type Fair, opening, say, startFair, stranger } from './fair.ts'
+import { stranger, until } from '@passerelle/testkit'
+import { type Fair, opening, say, startFair } from './fair.ts'
 
 let fair: Fair
 beforeAll(async () => {

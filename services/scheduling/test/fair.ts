@@ -172,15 +172,6 @@ export function candidate(name: string) {
   return { sub: newId('per'), name, candidates: [{ candidate: newId('cnd'), school }] }
 }
 
-export function stranger(): TestClaims {
-  return {
-    sub: newId('per'),
-    staff: [{ school: newId('sch'), permissions: ['MANAGE_EVENTS', 'SCHOOL_SETTINGS'] }],
-    employers: [{ employer: newId('emp'), user: newId('eus'), role: 'OWNER' }],
-    candidates: [{ candidate: newId('cnd'), school: newId('sch') }],
-  }
-}
-
 const registrations = new Map<string, ReturnType<typeof newId<'reg'>>>()
 
 function registration(event: { id: EventId }, talent: Talent, active: boolean) {

@@ -1,18 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { boothClosed, employerChanged, employerUserRemoved, personChanged } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import type { TestClaims } from '@passerelle/testkit'
-import {
-  candidate,
-  employerState,
-  type Fair,
-  personState,
-  say,
-  school,
-  startFair,
-  stranger,
-  type Talent,
-} from './fair.ts'
+import { stranger, type TestClaims } from '@passerelle/testkit'
+import { candidate, employerState, type Fair, personState, say, school, startFair, type Talent } from './fair.ts'
 
 let fair: Fair
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newId } from '@passerelle/kernel'
-import { type TestClaims, until } from '@passerelle/testkit'
-import { type Fair, say, school, startFair, stranger } from './fair.ts'
+import { stranger, type TestClaims, until } from '@passerelle/testkit'
+import { type Fair, say, school, startFair } from './fair.ts'
 
 let fair: Fair
 beforeAll(async () => {

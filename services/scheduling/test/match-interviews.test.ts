@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { appointmentClashed, interviewConfirmed, personRegistered } from '@passerelle/contracts'
 import { type EmployerId, newId, type PersonId } from '@passerelle/kernel'
-import { until } from '@passerelle/testkit'
-import { type Fair, personState, say, startFair, stranger } from './fair.ts'
+import { stranger, until } from '@passerelle/testkit'
+import { type Fair, personState, say, startFair } from './fair.ts'
 import { interviewFields } from './operations.ts'
 import { acceptedMatch, agenda, answered, enrolled, linked } from './planning.ts'
 

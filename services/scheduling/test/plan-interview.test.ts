@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { interviewCancelled, interviewPlanned, interviewRescheduled } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { until } from '@passerelle/testkit'
-import { type Fair, say, startFair, stranger } from './fair.ts'
+import { stranger, until } from '@passerelle/testkit'
+import { type Fair, say, startFair } from './fair.ts'
 import { enrolled } from './planning.ts'
 
 let fair: Fair

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { boothOpened } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import type { TestClaims } from '@passerelle/testkit'
-import { type Fair, opening, say, school, startFair, stranger } from './fair.ts'
+import { stranger, type TestClaims } from '@passerelle/testkit'
+import { type Fair, opening, say, school, startFair } from './fair.ts'
 import { interviewFields, operations } from './operations.ts'
 
 let fair: Fair

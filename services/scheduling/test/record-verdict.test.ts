@@ -7,8 +7,8 @@ import {
   interviewRescheduled,
 } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { type TestClaims, until } from '@passerelle/testkit'
-import { type Fair, say, school, startFair, stranger } from './fair.ts'
+import { stranger, type TestClaims, until } from '@passerelle/testkit'
+import { type Fair, say, school, startFair } from './fair.ts'
 import { colleague, enrolled } from './planning.ts'
 
 let fair: Fair

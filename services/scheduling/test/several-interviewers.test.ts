@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { interviewPlanned } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { type TestClaims, until } from '@passerelle/testkit'
-import { type Fair, say, startFair, stranger } from './fair.ts'
+import { stranger, type TestClaims, until } from '@passerelle/testkit'
+import { type Fair, say, startFair } from './fair.ts'
 import { interviewFields } from './operations.ts'
 import { agenda, colleague, enrolled, hired } from './planning.ts'
 
