@@ -69,7 +69,7 @@ test('GQ-06 every mutation in which somebody writes something is tried here', ()
 })
 
 test.each([...texts])(
-  'GQ-06 EV-04 %s keeps or refuses with a sentence whatever is written, and everybody hears of it',
+  'GQ-06 %s keeps or refuses with a sentence whatever is written, and everybody hears of it',
   async (name, places) => {
     let situation = await situations[name]!()
     for (const place of places) {
@@ -93,7 +93,7 @@ test.each([...texts])(
   300_000,
 )
 
-test('GQ-06 TS-22 who is asked for an interview is told, and reads what was written, half a character and all', async () => {
+test('TS-22 who is asked for an interview is told, and reads what was written, half a character and all', async () => {
   const { by, input } = await situations.requestInterview!()
   const answer = await answerTo('requestInterview', { by, input }, at('message'), 'Bonjour \ud83d')
   expect(answer.code).toBeUndefined()
@@ -102,14 +102,14 @@ test('GQ-06 TS-22 who is asked for an interview is told, and reads what was writ
   expect((await newestNotice(nina)).interview).toEqual({ message: 'Bonjour \ufffd' })
 })
 
-test('GQ-06 SI-04 who is left alone reads the reason in the notice, half a character and all', async () => {
+test('SI-04 who is left alone reads the reason in the notice, half a character and all', async () => {
   const { by, input } = await situations.cancelInterview!()
   expect((await answerTo('cancelInterview', { by, input }, at('reason'), 'Malade\0 \udca9')).code).toBeUndefined()
   await network.settle()
   expect((await newestNotice((await situations.updateEmployer!()).by)).body).toContain('Malade \ufffd')
 })
 
-test('GQ-06 HU-22 a document is named as it was written, without what cannot be seen', async () => {
+test('HU-22 a document is named as it was written, without what cannot be seen', async () => {
   const { by, input } = await situations.proposeMatch!()
   const documents = [{ kind: 'CV', name: 'CV\0 \ud83d\u202e', url: 'https://example.org/cv.pdf' }]
   const query = `mutation ($input: ProposeMatchInput!) {

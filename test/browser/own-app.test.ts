@@ -34,7 +34,7 @@ inBrowser('an app of one’s own, on another port', () => {
   })
   afterAll(async () => stack.disposeAsync())
 
-  test('AC-01 GQ-01 its page signs somebody in, asks, and hears what happens', async () => {
+  test('GQ-01 its page signs somebody in, asks, and hears what happens', async () => {
     const { page, look } = app
     const acknowledged = new Promise<void>((resolve) => {
       page.on('websocket', (socket) =>
