@@ -735,8 +735,14 @@ export type MessageKind =
   | 'INTERVIEW_INVITATION'
   /** The interview has another time; with a calendar REQUEST of a higher sequence. */
   | 'INTERVIEW_UPDATE'
+  /** Somebody else of the company receives the talent; with a calendar REQUEST of a higher sequence. */
+  | 'INTERVIEW_REASSIGNED'
+  /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
+  | 'COLLEAGUE_LEFT'
   /** The interview is cancelled; with a calendar CANCEL. */
   | 'INTERVIEW_CANCELLATION'
+  /** The reader takes part in the interview no longer; with a calendar CANCEL. */
+  | 'INTERVIEW_LEFT'
   /** Somebody asks for an interview. */
   | 'REQUEST_RECEIVED'
   /** The request was accepted; a slot can be chosen. */
@@ -768,6 +774,8 @@ export type NoticeKind =
   | 'EMPLOYER_APPROVED'
   /** The school declined the employer, and why. */
   | 'EMPLOYER_DECLINED'
+  /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
+  | 'COLLEAGUE_LEFT'
   /** A job waits for the school's review. */
   | 'JOB_POSTED'
   /** The school approved the job. */
@@ -798,6 +806,12 @@ export type NoticeKind =
   | 'INTERVIEW_CONFIRMED'
   /** The interview has another time. */
   | 'INTERVIEW_RESCHEDULED'
+  /** Somebody else of the company receives the talent from now on. */
+  | 'INTERVIEW_REASSIGNED'
+  /** The company has handed an interview or a request to the reader. */
+  | 'INTERVIEW_TAKEN_OVER'
+  /** A colleague has taken over an interview or a request of the reader. */
+  | 'INTERVIEW_HANDED_OVER'
   /** The interview does not take place. */
   | 'INTERVIEW_CANCELLED'
   /** The interview is over. */

@@ -3,6 +3,7 @@ import type { InterviewState } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { presentTraceparent } from '@passerelle/messaging'
 import { Message } from '../mail/message.ts'
+import { formerAt } from '../projections/former.ts'
 import { peopleOf } from '../projections/interview.ts'
 import { Invitation, invitesByItself, nextStep } from './invitation.ts'
 
@@ -12,6 +13,7 @@ import { Invitation, invitesByItself, nextStep } from './invitation.ts'
  *
  * @param cause the event or act behind it
  * @param invite true to invite those who are not invited yet
+ * @param handedOver whether it has another recruiter, and nothing else has changed
  * @returns the invitations, none when nobody is invited
  */
 export async function followInterview(
@@ -19,12 +21,12 @@ export async function followInterview(
   interview: InterviewState,
   cause: string,
   now: Date,
-  invite = invitesByItself(interview),
+  { invite = invitesByItself(interview), handedOver = false }: { invite?: boolean; handedOver?: boolean } = {},
 ): Promise<Invitation[]> {
   const known = await em.find(Invitation, { interviewId: interview.id }, { orderBy: { id: 'asc' } })
   const invitations = await lockAgain(em, known)
   const said = await threadsOf(em, invitations)
-  const people = peopleOf(interview)
+  const people = peopleOf(interview, await formerAt(em, interview.employerId))
   if (invitations.length > 0 || invite) {
     const fresh = people.filter((person) => !invitations.some((invitation) => invitation.person === person))
     invitations.push(...fresh.map((person) => new Invitation(newId('inv'), interview.id, person, now)))
@@ -35,8 +37,8 @@ export async function followInterview(
       em,
       invitation,
       said.filter(({ thread }) => thread === invitation.id),
-      // Who takes part no longer is told what a cancellation would tell.
-      people.includes(invitation.person) ? interview : { ...interview, status: 'CANCELLED' },
+      interview,
+      { takesPart: people.includes(invitation.person), handedOver },
       cause,
       now,
     )
@@ -69,15 +71,18 @@ function followOne(
   invitation: Invitation,
   thread: readonly Message[],
   interview: InterviewState,
+  { takesPart, handedOver }: { takesPart: boolean; handedOver: boolean },
   cause: string,
   now: Date,
 ): void {
-  const { say, dropUnsent } = nextStep(interview, thread)
+  // The calendar of who takes part no longer hears what a cancellation would tell it.
+  const { say, dropUnsent } = nextStep(takesPart ? interview : { ...interview, status: 'CANCELLED' }, thread)
   if (dropUnsent) {
     for (const message of thread.filter(({ state }) => state === 'QUEUED')) message.drop('a newer fact took its place')
   }
   if (!say) return
-  if (say.method === 'REQUEST' && thread.length > 0) invitation.askAgain()
+  // Whom one meets is no other question.
+  if (say.method === 'REQUEST' && thread.length > 0 && !handedOver) invitation.askAgain()
   const said = thread.some(({ method, state }) => method === 'REQUEST' && state !== 'DROPPED')
   em.persist(
     new Message(
@@ -85,7 +90,7 @@ function followOne(
         id: newId('msg'),
         person: invitation.person,
         mail: {
-          kind: say.method === 'CANCEL' ? 'INTERVIEW_CANCELLATION' : said ? 'INTERVIEW_UPDATE' : 'INTERVIEW_INVITATION',
+          kind: say.method === 'CANCEL' ? off(takesPart) : said ? changed(handedOver) : 'INTERVIEW_INVITATION',
           facts: {},
         },
         cause,
@@ -97,4 +102,12 @@ function followOne(
       now,
     ),
   )
+}
+
+function off(takesPart: boolean): 'INTERVIEW_CANCELLATION' | 'INTERVIEW_LEFT' {
+  return takesPart ? 'INTERVIEW_CANCELLATION' : 'INTERVIEW_LEFT'
+}
+
+function changed(handedOver: boolean): 'INTERVIEW_UPDATE' | 'INTERVIEW_REASSIGNED' {
+  return handedOver ? 'INTERVIEW_REASSIGNED' : 'INTERVIEW_UPDATE'
 }

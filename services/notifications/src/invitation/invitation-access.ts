@@ -1,6 +1,7 @@
 import type { CandidateId } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
+import type { Former } from '../projections/former.ts'
 import type { InterviewProjection } from '../projections/interview.ts'
 import { signedIn } from '../signed-in.ts'
 import type { Invitation } from './invitation.ts'
@@ -15,43 +16,51 @@ export async function seesInvitationsOf(viewer: Viewer, { id }: { id: string }, 
 }
 
 /**
- * Those who meet and whoever brought them together see who is invited and what they answered, the candidate's school what
+ * Those who meet see who is invited and what they answered, the candidate's school what
  * the candidate did (PE-06); anybody else nothing.
  */
 export async function maySeeInvitation({ viewer, loaders }: Asking, invitation: Invitation): Promise<boolean> {
-  if (viewer.link) return mayAnswer({ viewer }, invitation)
   const interview = await loaders.interview.load(invitation.interviewId)
-  if (isParty({ viewer }, invitation, interview)) return true
-  return interview !== null && isSchoolOfInvited({ viewer, loaders }, invitation, interview)
+  if (!interview) return false
+  const former = await loaders.former.load(interview.state.employerId)
+  if (viewer.link) return mayAnswer(viewer, invitation, interview, former)
+  return interview.concerns(viewer.personId, former) || isSchoolOfInvited({ viewer, loaders }, invitation, interview)
 }
 
 /** What is said to those who meet is theirs. */
 export async function partyTo(viewer: Viewer, invitation: Invitation, ctx: Context): Promise<boolean> {
-  return isParty({ viewer }, invitation, await ctx.loaders.interview.load(invitation.interviewId))
+  const interview = await ctx.loaders.interview.load(invitation.interviewId)
+  if (!interview) return false
+  return interview.concerns(viewer.personId, await ctx.loaders.former.load(interview.state.employerId))
 }
 
-/** The recruiter, and whoever planned the interview. */
+/** The recruiter. */
 export async function mayInvite(
   viewer: Viewer,
   { interviewId }: { interviewId: string },
   ctx: Context,
 ): Promise<boolean> {
-  const interview = await ctx.loaders.interview.load(interviewId)
-  return signedIn(viewer) && (interview?.isInvitedBy(viewer.personId) ?? false)
+  return signedIn(viewer) && (await invitesTo(ctx, interviewId)) !== null
 }
 
-/** Whoever is invited, signed in or by the link in the mail. */
-export function mayAnswer({ viewer }: Pick<Context, 'viewer'>, { id, person }: Invitation): boolean {
-  return person === viewer.personId && (signedIn(viewer) || viewer.holdsLink(id, 'ANSWER_INVITATION'))
+/** The interview, when it is the viewer who invites to it. */
+export async function invitesTo({ viewer, loaders }: Asking, interviewId: string): Promise<InterviewProjection | null> {
+  const interview = await loaders.interview.load(interviewId)
+  if (!interview) return null
+  return interview.isInvitedBy(viewer.personId, await loaders.former.load(interview.state.employerId))
+    ? interview
+    : null
 }
 
-/** Who is invited, those whom they meet, and whoever brought them together. */
-function isParty(
-  { viewer }: Pick<Context, 'viewer'>,
-  { person }: Invitation,
-  interview: InterviewProjection | null,
+/** Whoever is invited and still takes part, signed in or by the link in the mail. */
+export function mayAnswer(
+  viewer: Viewer,
+  { id, person }: Invitation,
+  interview: InterviewProjection,
+  former: Former,
 ): boolean {
-  return person === viewer.personId || (interview?.concerns(viewer.personId) ?? false)
+  if (person !== viewer.personId || !interview.concerns(person, former)) return false
+  return signedIn(viewer) || viewer.holdsLink(id, 'ANSWER_INVITATION')
 }
 
 /**

@@ -1,7 +1,9 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { type InterviewState, refuse } from '@passerelle/contracts'
-import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { isRefusal, type PersonId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
+import { formerAt } from '../projections/former.ts'
 import type { InterviewProjection } from '../projections/interview.ts'
 import { lockInterview } from './lock-interview.ts'
 import { sendInvitations } from './send-invitations.ts'
@@ -15,12 +17,20 @@ export async function inviteToInterview(ctx: Context, interviewId: string): Prom
   const { viewer, now } = ctx
   return changes<InterviewProjection | Refusal>(ctx, async (em) => {
     const interview = await lockInterview(em, interviewId)
-    if (!interview?.isInvitedBy(viewer.personId)) return interviewUnknown()
+    if (!interview || !(await isInvitedBy(em, interview, viewer.personId))) return interviewUnknown()
     const planned = mayBeInvited(interview.state, now())
     if (isRefusal(planned)) return planned
     await sendInvitations(em, interview, viewer.personId, now())
     return interview
   })
+}
+
+export async function isInvitedBy(
+  em: EntityManager,
+  interview: InterviewProjection,
+  person: PersonId,
+): Promise<boolean> {
+  return interview.isInvitedBy(person, await formerAt(em, interview.state.employerId))
 }
 
 export function interviewUnknown(): Refusal {

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { interviewNews } from '../news/interview-news.ts'
 import { readersOf } from '../news/news.ts'
 import { post } from '../news/post.ts'
+import { formerAt } from '../projections/former.ts'
 import type { InterviewProjection } from '../projections/interview.ts'
 import { InvitationDraft } from './draft/invitation-draft.ts'
 import { followInterview } from './follow-interview.ts'
@@ -17,7 +18,8 @@ export async function sendInvitations(
   const draft = await em.findOne(InvitationDraft, { interviewId: interview.id }, { refresh: true })
   if (draft && draft.state !== 'SENT') draft.end('SENT', now)
   if ((await em.count(Invitation, { interviewId: interview.id })) > 0) return
-  const invitations = await followInterview(em, interview.state, `invite:${interview.id}`, now, true)
-  const told = readersOf(interviewNews('INVITED', interview.state, true), by)
+  const invitations = await followInterview(em, interview.state, `invite:${interview.id}`, now, { invite: true })
+  const former = await formerAt(em, interview.state.employerId)
+  const told = readersOf(interviewNews('INVITED', interview.state, { invited: true, former }), by)
   await post(em, invitations[0]?.id ?? interview.id, told, now)
 }

@@ -3,8 +3,9 @@ import type { Message } from '../mail/message.ts'
 import { readersOf, type Told } from '../news/news.ts'
 import { postToOthers } from '../news/post.ts'
 import type { UndeliveredFacts } from '../notice/kinds/answers.ts'
+import { formerAt } from '../projections/former.ts'
 import { InterviewProjection } from '../projections/interview.ts'
-import { inviters } from './answer/take-answer.ts'
+import { invited, inviters } from './answer/take-answer.ts'
 import { Invitation } from './invitation.ts'
 import { otherOf } from './shown.ts'
 
@@ -28,17 +29,17 @@ export async function tellUndelivered(
   const interview = invitation && (await em.findOne(InterviewProjection, { id: invitation.interviewId }))
   if (!invitation || !interview || !method) return
   const what = { method, arrived, reason }
-  const others = inviters(interview, invitation).filter(({ person }) => person !== invitation.person)
+  const others = (await inviters(em, interview, invitation)).filter(({ person }) => person !== invitation.person)
   const told: Told[] = others.map(({ facts, ...inviter }) => ({
     ...inviter,
     kind: 'INVITATION_NOT_DELIVERED',
     facts: { ...facts, ...what, reader: 'INVITER' },
   }))
-  const [one] = inviters(interview, invitation)
-  if (one) {
-    const other = otherOf(interview.state, invitation)
-    const facts = { ...one.facts, ...what, other, reader: 'INVITED' as const }
-    told.push({ person: invitation.person, about: one.about, kind: 'INVITATION_NOT_DELIVERED', facts })
+  const former = await formerAt(em, interview.state.employerId)
+  if (interview.concerns(invitation.person, former)) {
+    const { about, facts: said } = invited(interview, invitation)
+    const facts = { ...said, ...what, other: otherOf(interview.state, invitation), reader: 'INVITED' as const }
+    told.push({ person: invitation.person, about, kind: 'INVITATION_NOT_DELIVERED', facts })
   }
   await postToOthers(em, `undelivered:${id}`, readersOf(told, null), now)
 }

@@ -24,6 +24,8 @@ export interface SaidOfInterview {
   /** The one whom the reader meets, with the company where that is not the reader's own. */
   other: string
   company: string
+  /** Who receives the talent. */
+  recruiter: string
   event: string | null
   message: string | null
   reason: string | null
@@ -53,6 +55,7 @@ export function saidOfInterview(
     with: [otherName, ...othersOf(interview, reader).map(cleanLine)].join(', '),
     other: toTalent ? `${otherName} (${company})` : otherName,
     company,
+    recruiter: cleanLine(interview.recruiterName),
     event: interview.eventName && cleanLine(interview.eventName),
     message: interview.message,
     reason: whyCancelled(interview, reader.locale),

@@ -1,8 +1,11 @@
 import type { Policies, Viewer } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
 import { ownAlone, signedIn } from '../signed-in.ts'
+import { isOfFormerWork } from './former-work.ts'
 import type { Message } from './message.ts'
 
-const own = (viewer: Viewer, message: Message) => ownAlone(viewer, message)
+const own = async (viewer: Viewer, message: Message, ctx: Context) =>
+  ownAlone(viewer, message) && !(await isOfFormerWork(ctx, message))
 
 export const mailPolicies: Policies = {
   // Only the ids that the entries of a feed tell.

@@ -4,10 +4,13 @@ import { appointmentClashedMail } from './kinds/appointment-clashed.ts'
 import { appointmentProposedMail } from './kinds/appointment-proposed.ts'
 import { appointmentWithdrawnMail } from './kinds/appointment-withdrawn.ts'
 import { candidateProposalMail } from './kinds/candidate-proposal.ts'
+import { colleagueLeftMail } from './kinds/colleague-left.ts'
 import { employerApprovedMail } from './kinds/employer-approved.ts'
 import { employerDeclinedMail } from './kinds/employer-declined.ts'
 import { interviewCancellationMail } from './kinds/interview-cancellation.ts'
 import { interviewInvitationMail } from './kinds/interview-invitation.ts'
+import { interviewLeftMail } from './kinds/interview-left.ts'
+import { interviewReassignedMail } from './kinds/interview-reassigned.ts'
 import { interviewUpdateMail } from './kinds/interview-update.ts'
 import { jobDeclinedMail } from './kinds/job-declined.ts'
 import { offerProposedMail } from './kinds/offer-proposed.ts'
@@ -19,7 +22,10 @@ import type { Look, Mail, OpenMail, Queued } from './mail.ts'
 export const mails = [
   interviewInvitationMail,
   interviewUpdateMail,
+  interviewReassignedMail,
+  colleagueLeftMail,
   interviewCancellationMail,
+  interviewLeftMail,
   requestReceivedMail,
   requestAcceptedMail,
   employerApprovedMail,

@@ -4,6 +4,7 @@ import { keptActsMigration } from '@passerelle/service-kit'
 import { AnswerTables } from './answer-tables.ts'
 import { AnswersOfCandidates } from './answers-of-candidates.ts'
 import { FeedTables } from './feed-tables.ts'
+import { InterviewsOfRecruiters } from './interviews-of-recruiters.ts'
 import { InvitationsAreDue } from './invitations-are-due.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { NotificationTables } from './notification-tables.ts'
@@ -29,4 +30,5 @@ export const migrations = [
   { name: 'invitations_are_due', class: InvitationsAreDue },
   { name: 'told_of_mails', class: ToldOfMails },
   { name: 'secrets_in_answers', class: SecretsInAnswers },
+  { name: 'interviews_of_recruiters', class: InterviewsOfRecruiters },
 ]

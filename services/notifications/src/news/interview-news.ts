@@ -2,6 +2,7 @@ import type { InterviewState } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
 import type { InterviewNoticeFacts } from '../notice/kinds/interviews.ts'
 import type { NoticeToTell } from '../notice/notices.ts'
+import type { Former } from '../projections/former.ts'
 import { peopleOf } from '../projections/interview.ts'
 import type { Told } from './news.ts'
 
@@ -15,19 +16,34 @@ export type InterviewFact =
   | 'INVITED'
   | 'CONFIRMED'
   | 'RESCHEDULED'
+  | 'REASSIGNED'
   | 'CANCELLED'
   | 'COMPLETED'
 
+interface Around {
+  /** Whether the two are invited, or about to be. */
+  invited: boolean
+  /** Those who have left the company, who hear nothing more. */
+  former: Former
+  /** Who was its recruiter before it was handed over. */
+  before?: PersonId | undefined
+}
+
 /**
  * Who of its people is told what. The talent hears of a planned interview when invited to it, not before.
- * @param invited whether the two are invited, or about to be
  */
-export function interviewNews(fact: InterviewFact, interview: InterviewState, invited: boolean): Told[] {
+export function interviewNews(
+  fact: InterviewFact,
+  interview: InterviewState,
+  { invited, former, before }: Around,
+): Told[] {
   const { talent, recruiter } = interview
-  const ours = peopleOf(interview).filter((person) => person !== talent)
+  const people = peopleOf(interview, former)
+  const ours = people.filter((person) => person !== talent)
   const both = interview.origin === 'PLANNED' && !invited ? ours : [talent, ...ours]
-  const tell = (people: PersonId[], kind: InterviewNoticeKind, more: Pick<Told, 'mail' | 'evenActor'> = {}) =>
-    people.map((person): Told => ({ person, kind, ...context(interview, person), ...more }))
+  const said = (person: PersonId, kind: InterviewNoticeKind): Told => ({ person, kind, ...context(interview, person) })
+  const tell = (readers: PersonId[], kind: InterviewNoticeKind, more: Pick<Told, 'mail' | 'evenActor'> = {}) =>
+    readers.filter((person) => people.includes(person)).map((person): Told => ({ ...said(person, kind), ...more }))
   switch (fact) {
     case 'REQUESTED':
       return tell([interview.sentBy === 'TALENT' ? recruiter : talent], 'REQUEST_RECEIVED', {
@@ -47,11 +63,22 @@ export function interviewNews(fact: InterviewFact, interview: InterviewState, in
       return tell(both, 'INTERVIEW_CONFIRMED', { evenActor: true })
     case 'RESCHEDULED':
       return tell(both, 'INTERVIEW_RESCHEDULED')
+    case 'REASSIGNED':
+      return [
+        ...tell(both.includes(talent) ? [talent] : [], 'INTERVIEW_REASSIGNED'),
+        ...tell([recruiter], 'INTERVIEW_TAKEN_OVER', asks(interview)),
+        ...(before && !former.has(before) ? [said(before, 'INTERVIEW_HANDED_OVER')] : []),
+      ]
     case 'CANCELLED':
       return tell(both, interview.slot ? 'INTERVIEW_CANCELLED' : 'REQUEST_CANCELLED')
     case 'COMPLETED':
       return tell(both, 'INTERVIEW_COMPLETED', { evenActor: true })
   }
+}
+
+/** Whoever takes over a request that waits for an answer is asked like the one before. */
+function asks({ status, sentBy }: InterviewState): Pick<Told, 'mail'> {
+  return status === 'REQUESTED' && sentBy === 'TALENT' ? { mail: { kind: 'REQUEST_RECEIVED', facts: {} } } : {}
 }
 
 function context(interview: InterviewState, reader: PersonId): Pick<Told, 'about'> & { facts: InterviewNoticeFacts } {

@@ -4,13 +4,16 @@ import { queueMatchMail } from '../mail/queue-match-mail.ts'
 import type { HappenedEvent } from '../news/kept-news.ts'
 import { readersOf } from '../news/news.ts'
 import { post, postToOthers } from '../news/post.ts'
+import { formerAt } from '../projections/former.ts'
 import { SchoolProjection } from '../projections/school.ts'
 import { matchNews, proposalTo } from './match-news.ts'
 
-/** Tells candidate and contact, in the application and by mail. The caller holds the row lock of the match. */
+/** Tells candidate and contact, unless the contact has left the company, in the application and by mail. The caller holds the row lock of the match. */
 export async function tellMatch(em: EntityManager, event: HappenedEvent, match: MatchState, now: Date): Promise<void> {
   const timeZone = (await em.findOne(SchoolProjection, match.schoolId))?.timeZone ?? null
-  const told = readersOf(matchNews(event.type, match, timeZone), match.change.author ?? event.actor)
+  const former = await formerAt(em, match.employerId)
+  const all = readersOf(matchNews(event.type, match, timeZone), match.change.author ?? event.actor)
+  const told = all.filter(({ person }) => person === match.candidatePersonId || !former.has(person))
   for (const { person, mail } of told) {
     if (mail) await queueMatchMail(em, match, { person, kind: mail, cause: event.id }, now)
   }
@@ -20,7 +23,7 @@ export async function tellMatch(em: EntityManager, event: HappenedEvent, match: 
     told.map(({ mail: _, ...notice }) => notice),
     now,
   )
-  if (!offersToContact(event, match)) return
+  if (!offersToContact(event, match) || former.has(match.contactPersonId)) return
   // One mail and one notice for each match, to its contact and nobody else (HU-07, HU-08).
   const cause = `proposal:${match.id}`
   await queueMatchMail(em, match, { person: match.contactPersonId, kind: 'CANDIDATE_PROPOSAL', cause }, now)

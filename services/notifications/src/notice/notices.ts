@@ -1,6 +1,7 @@
 import { cleanLine, cleanText, type Language } from '@passerelle/kernel'
 import { noticesOfAnswers } from './kinds/answers.ts'
 import { noticesOfApprovals } from './kinds/approvals.ts'
+import { noticesOfCompanies } from './kinds/companies.ts'
 import { noticesOfEvents } from './kinds/events.ts'
 import { noticesOfInterviews } from './kinds/interviews.ts'
 import { noticesOfJobs } from './kinds/jobs.ts'
@@ -10,6 +11,7 @@ import type { NoticeReader, NoticeText, NoticeWords } from './notice-words.ts'
 /** Every kind of notice there is, with its words. */
 export const notices = {
   ...noticesOfApprovals,
+  ...noticesOfCompanies,
   ...noticesOfJobs,
   ...noticesOfEvents,
   ...noticesOfInterviews,

@@ -1,5 +1,6 @@
 import type { InterviewState } from '@passerelle/contracts'
 import type { InterviewId, PersonId } from '@passerelle/kernel'
+import type { Former } from './former.ts'
 
 /** An interview as it is now. Its row is the lock that all who decide about its invitations take. */
 export class InterviewProjection {
@@ -18,24 +19,29 @@ export class InterviewProjection {
     this.state = interview
   }
 
-  /** Those who meet, and whoever brought them together. */
-  concerns(person: PersonId): boolean {
-    return peopleOf(this.state).includes(person) || person === this.plannedBy
+  /** Whether somebody is one of those who meet. */
+  concerns(person: PersonId, former: Former): boolean {
+    return peopleOf(this.state, former).includes(person)
   }
 
-  /** Who may send the invitations, and sees both of them: the recruiter, and whoever planned it. */
-  isInvitedBy(person: PersonId): boolean {
-    return person === this.recruiter || person === this.plannedBy
+  /** Who may send the invitations, and sees both of them: the recruiter, who also planned it if anybody did. */
+  isInvitedBy(person: PersonId, former: Former): boolean {
+    return person === this.recruiter && !former.has(person)
   }
 }
 
-/** Everybody who takes part: the talent first, then the recruiter. */
-export function peopleOf(interview: InterviewState): PersonId[] {
-  const others = interviewersOf(interview).map(({ personId }) => personId)
-  return [...new Set([interview.talent, interview.recruiter, ...others])]
+/** Everybody who takes part: the talent first, then the recruiter. People of the company do while they work for it. */
+export function peopleOf(interview: InterviewState, former: Former): PersonId[] {
+  const ours = [interview.recruiter, ...interviewersOf(interview).map(({ personId }) => personId)]
+  return [...new Set([interview.talent, ...ours.filter((person) => !former.has(person))])]
 }
 
 /** Facts from before an interview could have several have no list. */
 export function interviewersOf(interview: Pick<InterviewState, 'interviewers'>): InterviewState['interviewers'] {
   return (interview.interviewers as InterviewState['interviewers'] | undefined) ?? []
+}
+
+/** Whether something is still to come of it. */
+export function isOpen({ status }: InterviewState): boolean {
+  return status === 'REQUESTED' || status === 'IN_SCHEDULING' || status === 'CONFIRMED'
 }

@@ -1,5 +1,6 @@
 import { employerFacts, employerUserFacts } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
+import { tellOfColleagueLeft } from '../news/colleague-left.ts'
 import { meet, retell } from '../news/tell.ts'
 import { employers, employerUsers } from '../projections/projections.sources.ts'
 
@@ -14,4 +15,5 @@ export const onEmployerUser = reaction(employerUserFacts, async ({ em, event, no
   await meet(em, [user.employerId], 'exclusive')
   await employerUsers.handle({ em, event })
   if (user.active) await retell(em, user.employerId, event.occurredAt, now)
+  else await tellOfColleagueLeft(em, user, event.id, now)
 })

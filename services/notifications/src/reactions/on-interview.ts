@@ -6,18 +6,24 @@ import {
   interviewCompleted,
   interviewConfirmed,
   interviewPlanned,
+  interviewReassigned,
   interviewRejected,
   interviewRequested,
   interviewRescheduled,
 } from '@passerelle/contracts'
+import type { PersonId } from '@passerelle/kernel'
 import { reaction } from '@passerelle/messaging'
 import { interviewsToSchools } from '../feed/facts-to-schools.ts'
 import { tellFeed } from '../feed/tell-feed.ts'
 import { InvitationDraft } from '../invitation/draft/invitation-draft.ts'
 import { followInterview } from '../invitation/follow-interview.ts'
+import { tellOfInterviewLeft } from '../news/colleague-left.ts'
 import { type InterviewFact, interviewNews } from '../news/interview-news.ts'
 import { readersOf } from '../news/news.ts'
 import { post } from '../news/post.ts'
+import { meet } from '../news/tell.ts'
+import { formerAt } from '../projections/former.ts'
+import { InterviewProjection } from '../projections/interview.ts'
 import { interviews } from '../projections/projections.sources.ts'
 
 const facts: ReadonlyMap<string, InterviewFact> = new Map([
@@ -27,6 +33,7 @@ const facts: ReadonlyMap<string, InterviewFact> = new Map([
   [interviewPlanned.type, 'PLANNED'],
   [interviewConfirmed.type, 'CONFIRMED'],
   [interviewRescheduled.type, 'RESCHEDULED'],
+  [interviewReassigned.type, 'REASSIGNED'],
   [interviewCancelled.type, 'CANCELLED'],
   [interviewCompleted.type, 'COMPLETED'],
 ])
@@ -34,13 +41,23 @@ const facts: ReadonlyMap<string, InterviewFact> = new Map([
 export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, event, now }) => {
   const interview = event.data
   const fact = facts.get(event.type)
+  const before = fact === 'REASSIGNED' ? await recruiterBefore(em, interview) : undefined
   await interviews.handle({ em, event })
-  const invitations = await followInterview(em, interview, event.id, now)
+  // Whoever brings word of somebody who leaves finds this interview, or is found here.
+  await meet(em, [interview.employerId], 'shared')
+  const former = await formerAt(em, interview.employerId)
+  const invitations = await followInterview(em, interview, event.id, now, { handedOver: fact === 'REASSIGNED' })
   if (fact === 'CANCELLED') await cancelDraft(em, interview, now)
   const actor = interview.changedBy ?? event.actor
-  if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, invitations.length > 0), actor), now)
+  const around = { invited: invitations.length > 0, former, before }
+  if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, around), actor), now)
+  if (former.has(interview.recruiter)) await tellOfInterviewLeft(em, interview, now)
   await tellFeed(em, event, interviewsToSchools)
 })
+
+async function recruiterBefore(em: EntityManager, { id }: InterviewState): Promise<PersonId | undefined> {
+  return (await em.findOne(InterviewProjection, { id }, { disableIdentityMap: true }))?.recruiter
+}
 
 /** An invitation that has not left yet goes with its interview (PE-22). */
 async function cancelDraft(em: EntityManager, { id }: InterviewState, now: Date): Promise<void> {

@@ -8,7 +8,7 @@ import { tellHost } from './tell-host.ts'
 
 /**
  * Changes the viewer's own calendar under a lock, and says so when something is different.
- * @returns NOT_FOUND when it is somebody else's
+ * @returns NOT_FOUND when it is somebody else's, or of a company that the viewer has left
  */
 export function changeHost(
   ctx: Context,
@@ -18,7 +18,7 @@ export function changeHost(
   return changes(ctx, async (em) => {
     const where = { id: hostId as HostId, personId: ctx.viewer.personId }
     const host = await em.findOne(Host, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
-    if (!host) return refuse('NOT_FOUND.CALENDAR')
+    if (!host || !ctx.viewer.worksFor(host.employerId)) return refuse('NOT_FOUND.CALENDAR')
     const before = host.version
     const refusal = await change(host, em)
     if (isRefusal(refusal)) return refusal

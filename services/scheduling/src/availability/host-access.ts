@@ -15,9 +15,9 @@ interface AsksStanding {
   }
 }
 
-/** Whoever may browse the event sees its hosts, and so do those who have an interview with one, and his own company. */
+/** Whoever may browse the event sees its hosts, and so do those who have an interview with one, and their company, to which they belong. */
 export async function seesHost({ viewer, loaders }: AsksStanding, host: Host): Promise<boolean> {
-  if (host.personId === viewer.personId || viewer.worksFor(host.employerId)) return true
+  if (viewer.worksFor(host.employerId)) return true
   if (mayBrowse(await loaders.browsing.load(host.eventId))) return true
   return (await loaders.contacts.load(host.id)).ever
 }
@@ -26,12 +26,11 @@ export async function seesHost({ viewer, loaders }: AsksStanding, host: Host): P
 export function visibleHosts(viewer: Viewer): Sql {
   const employers = viewer.employers().map(({ employer }) => employer)
   return sql(
-    `(row.person_id = ? or row.employer_id = any(array[?]::text[])
+    `(row.employer_id = any(array[?]::text[])
       or row.event_id in (select event_id from registration_projection where person_id = ? and active)
       or row.event_id in (select event_id from received where employer_id = any(array[?]::text[]))
       or row.event_id in (select id from event_projection where school_id = any(array[?]::text[]))
       or exists (select from interview where interview.host_id = row.id and interview.talent = ?))`,
-    viewer.personId,
     employers,
     viewer.personId,
     employers,

@@ -8,7 +8,7 @@ import { chooseSlot } from './choose-slot.ts'
 import { historyOf } from './history-of.ts'
 import { expectation } from './informational.ts'
 import type { Interview } from './interview.ts'
-import { runsCompanyOf } from './interview-access.ts'
+import { runsCompanyOf, takesPartAs } from './interview-access.ts'
 import { type InterviewChange, interviewChanges } from './interview-changes.ts'
 import { myAgenda } from './my-agenda.ts'
 import { offerInterview } from './offer-interview.ts'
@@ -22,7 +22,7 @@ import { rescheduleInterview } from './reschedule-interview.ts'
 export const interviewResolvers: Resolvers = {
   Query: {
     interview: (_, { id }, ctx) => ctx.loaders.interview.load(id),
-    myAgenda: (_, args, ctx) => myAgenda(ctx.em, ctx.viewer.personId, ctx.now(), args),
+    myAgenda: (_, args, ctx) => myAgenda(ctx.em, ctx.viewer, ctx.now(), args),
   },
   Mutation: {
     requestInterview: (_, { input }, ctx) => requestInterview(ctx, input),
@@ -57,7 +57,7 @@ export const interviewResolvers: Resolvers = {
     interviewers: ({ interviewers }) => interviewers.map(({ personId, name }) => ({ name, person: { id: personId } })),
     match: ({ matchId }) => reference(matchId),
     expectation: ({ kind }, _, { viewer }) => (kind === 'INFORMATIONAL' ? expectation[viewer.locale] : null),
-    viewerSide: (interview, _, { viewer }) => interview.sideOf(viewer.personId)!,
+    viewerSide: (interview, _, { viewer }) => takesPartAs(viewer, interview)!,
     message: ({ message }) => message ?? '',
     slot: (interview) => interview.slot(),
     needsMyAction: (interview, _, { viewer }) => interview.needsActionOf(viewer.personId),
@@ -76,7 +76,7 @@ export const interviewResolvers: Resolvers = {
 /** Who acts for the company alone is answered that it exists, and nothing of what is between the two. */
 function asSeen(answer: Interview | Refusal, { viewer }: Context) {
   if (isRefusal(answer)) return 'ActionRefused'
-  return answer.sideOf(viewer.personId) ? 'Interview' : 'StandingInterview'
+  return takesPartAs(viewer, answer) ? 'Interview' : 'StandingInterview'
 }
 
 function reference<Id extends string>(id: Id | null): { id: Id } | null {

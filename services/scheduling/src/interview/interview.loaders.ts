@@ -6,7 +6,7 @@ import { myInterviews } from './my-interviews.ts'
 export function interviewLoaders({ em, viewer }: Reading) {
   return {
     interview: byId(em, Interview, 'itv'),
-    myInterviewsAt: myInterviews(em, viewer.personId, 'event_id'),
-    myInterviewsWith: myInterviews(em, viewer.personId, 'candidate_id'),
+    myInterviewsAt: myInterviews(em, viewer, 'event_id'),
+    myInterviewsWith: myInterviews(em, viewer, 'candidate_id'),
   }
 }

@@ -4,6 +4,7 @@ import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
 import type { Interview } from './interview.ts'
+import { takesPartAs } from './interview-access.ts'
 
 export const interviewPolicies: Policies = {
   Query: { interview: 'anyone', myAgenda: 'anyone' },
@@ -24,8 +25,7 @@ export const interviewPolicies: Policies = {
   },
   // Everybody hears of their own interviews; where an event is named, it is one that they see.
   Subscription: { interviewChanged: mayFollow },
-  // Those who take part, and nobody else: no colleague, no school staff, no organiser. At an event they are two (TS-01).
-  Interview: (viewer: Viewer, interview: Interview) => interview.sideOf(viewer.personId) !== undefined,
+  Interview: (viewer: Viewer, interview: Interview) => takesPartAs(viewer, interview) !== undefined,
   // A key of another service with a list of ours, which shows what the viewer may see, and no more.
   Candidate: 'anyone',
 }

@@ -3,7 +3,7 @@ import { refuse } from '@passerelle/contracts'
 import type { Refusal } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
 import { Interview } from './interview.ts'
-import { runsCompanyOf } from './interview-access.ts'
+import { runsCompanyOf, takesPartAs } from './interview-access.ts'
 
 /**
  * The interview as it is now, locked until the transaction ends: whoever changes it waits here, and nowhere before.
@@ -11,7 +11,7 @@ import { runsCompanyOf } from './interview-access.ts'
  */
 export async function lockInterview(em: EntityManager, id: string, viewer: Viewer): Promise<Interview | Refusal> {
   const found = await lock(em, id)
-  return found?.sideOf(viewer.personId) ? found : notFound()
+  return found && takesPartAs(viewer, found) ? found : notFound()
 }
 
 /**
@@ -20,7 +20,7 @@ export async function lockInterview(em: EntityManager, id: string, viewer: Viewe
  */
 export async function lockForCompany(em: EntityManager, id: string, viewer: Viewer): Promise<Interview | Refusal> {
   const found = await lock(em, id)
-  return found && (found.sideOf(viewer.personId) || runsCompanyOf(viewer, found)) ? found : notFound()
+  return found && (takesPartAs(viewer, found) || runsCompanyOf(viewer, found)) ? found : notFound()
 }
 
 function lock(em: EntityManager, id: string): Promise<Interview | null> {

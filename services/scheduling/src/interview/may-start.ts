@@ -15,11 +15,12 @@ export async function mayStart(
 ): Promise<Meeting | Refusal> {
   const meeting = await meetingOf(em, hostId as HostId, talent, now())
   if (!meeting) return refuse('NOT_FOUND.HOST')
-  if (start === 'OFFER' && meeting.host.personId !== viewer.personId) {
+  const { personId, employerId } = meeting.host
+  if (start === 'OFFER' && !(personId === viewer.personId && viewer.worksFor(employerId))) {
     return refuse('FORBIDDEN.OWN_PLACE')
   }
   const refusal = refusalToStart(start, meeting, now())
   if (refusal) return refusal
-  if (meeting.talent?.personId !== meeting.host.personId) return meeting
+  if (meeting.talent?.personId !== personId) return meeting
   return refuse('FORBIDDEN.WITH_ONESELF')
 }

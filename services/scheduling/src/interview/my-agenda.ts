@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { PageArgs, PersonId } from '@passerelle/kernel'
-import { pageOfList, sql } from '@passerelle/persistence'
+import type { PageArgs } from '@passerelle/kernel'
+import { and, pageOfList, sql } from '@passerelle/persistence'
+import type { Viewer } from '@passerelle/service-kit'
 import { confirmedByStart } from './confirmed-by-start.ts'
+import { takesPart } from './interview-access.ts'
 import type { InterviewPage } from './interview-page.ts'
 
 interface AgendaArgs extends PageArgs {
@@ -15,7 +17,7 @@ interface AgendaArgs extends PageArgs {
  */
 export function myAgenda(
   em: EntityManager,
-  me: PersonId,
+  viewer: Viewer,
   now: Date,
   { filter, ...page }: AgendaArgs,
 ): Promise<InterviewPage> {
@@ -23,7 +25,7 @@ export function myAgenda(
   const to = filter?.to ?? null
   // A stretch that ends before it begins is an error for PostgreSQL; it is empty.
   const end = to && to < from ? from : to
-  return pageOfList(em, confirmedByStart, sql(mine, me, from, end), page)
+  return pageOfList(em, confirmedByStart, and(sql(mine, viewer.personId, from, end), takesPart(viewer)), page)
 }
 
 const mine = `row.status = 'CONFIRMED'

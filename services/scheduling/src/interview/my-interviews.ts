@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { PageArgs, PersonId } from '@passerelle/kernel'
 import { and, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import type { Viewer } from '@passerelle/service-kit'
 import { byStart } from './by-start.ts'
 import { Interview } from './interview.ts'
+import { isOneOfTwo, takesPart } from './interview-access.ts'
 import type { Status } from './lifecycle.ts'
 
 export interface MyInterviewsArgs extends PageArgs {
@@ -35,23 +37,13 @@ const orders = {
 }
 
 /** One person's own requests and interviews, at several events or with several candidates. */
-export function myInterviews(em: EntityManager, me: PersonId, parent: Parent) {
-  const mine = and(sql(`row.${parent} = parent.id`), parent === 'event_id' ? asOneOfTwo(me) : asWhoever(me))
+export function myInterviews(em: EntityManager, viewer: Viewer, parent: Parent) {
+  const mine = and(sql(`row.${parent} = parent.id`), parent === 'event_id' ? isOneOfTwo(viewer) : takesPart(viewer))
   return pageLoader<Interview, MyInterviewsArgs>(
     em,
     ({ orderBy = 'NEWEST' }) => orders[orderBy],
-    ({ filter }) => and(mine, ...filtered(me, filter)),
+    ({ filter }) => and(mine, ...filtered(viewer.personId, filter)),
   )
-}
-
-/** At an event there are two, and nobody else. */
-function asOneOfTwo(me: PersonId): Sql {
-  return sql('(row.talent = ? or row.recruiter = ?)', me, me)
-}
-
-function asWhoever(me: PersonId): Sql {
-  const listed = JSON.stringify([{ personId: me }])
-  return sql('(row.talent = ? or row.recruiter = ? or row.interviewers @> ?::jsonb)', me, me, listed)
 }
 
 function filtered(me: PersonId, filter: InterviewFilter | null | undefined): Sql[] {

@@ -4,6 +4,7 @@ import { type InvitationId, isId, isRefusal, newId, type Refusal } from '@passer
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../../context.ts'
 import { Message } from '../../mail/message.ts'
+import { formerAt } from '../../projections/former.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import { Invitation, newestOf } from '../invitation.ts'
 import { mayAnswer } from '../invitation-access.ts'
@@ -22,7 +23,7 @@ const commentAtMost = 2_000
 /**
  * Answers an invitation from the interface, or from the page behind a link in the mail (BY-05). It may be changed until
  * the interview is over.
- * Refuses INVITATION_UNKNOWN, also for another's, INTERVIEW_NOT_PLANNED, INTERVIEW_OVER, INVALID_INPUT.
+ * Refuses INVITATION_UNKNOWN, also for another's and to who takes part no longer, INTERVIEW_NOT_PLANNED, INTERVIEW_OVER, INVALID_INPUT.
  */
 export async function answerInvitation(ctx: Context, input: AnswerInvitation): Promise<Invitation | Refusal> {
   const { viewer, now } = ctx
@@ -30,8 +31,10 @@ export async function answerInvitation(ctx: Context, input: AnswerInvitation): P
   if (isRefusal(comment)) return comment
   return changes<Invitation | Refusal>(ctx, async (em) => {
     const found = await lockInvitation(em, input.invitationId)
-    if (!found || !mayAnswer(ctx, found.invitation)) return invitationUnknown()
+    if (!found) return invitationUnknown()
     const { interview, invitation } = found
+    const former = await formerAt(em, interview.state.employerId)
+    if (!mayAnswer(viewer, invitation, interview, former)) return invitationUnknown()
     const open = mayBeAnswered(interview, now())
     if (isRefusal(open)) return open
     const thread = await em.find(Message, { thread: invitation.id }, { orderBy: { position: 'asc' } })

@@ -5,6 +5,7 @@ import { Message } from '../../mail/message.ts'
 import { readersOf, type Told } from '../../news/news.ts'
 import { post } from '../../news/post.ts'
 import type { InvitedFacts } from '../../notice/kinds/answers.ts'
+import { formerAt } from '../../projections/former.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import { PersonProjection } from '../../projections/person.ts'
 import { BouncedAddress } from '../inbound/bounced-address.ts'
@@ -32,7 +33,7 @@ export async function takeAnswer(
   emit(em, invitationAnswered, invitation, stateOf(invitation), { actor: invitation.person })
   if (!news) return
   const { response, comment, sentBy, at } = answer
-  const told = inviters(interview, invitation).map(({ facts, ...inviter }) => ({
+  const told = (await inviters(em, interview, invitation)).map(({ facts, ...inviter }) => ({
     ...inviter,
     kind: 'INVITATION_ANSWERED' as const,
     facts: { ...facts, answer: response, comment, sentBy },
@@ -48,23 +49,30 @@ async function mailArrived(em: EntityManager, { id, person }: Invitation, { orig
   if (reader) await em.nativeDelete(BouncedAddress, { email: reader.email.toLowerCase() })
 }
 
-/** The recruiter and whoever planned it, with what a notice about the invited person needs. */
-export function inviters(
+/** The recruiter, unless they have left, with what a notice about the invited person needs. */
+export async function inviters(
+  em: EntityManager,
   interview: InterviewProjection,
-  { person }: Invitation,
-): (Pick<Told, 'person' | 'about'> & { facts: InvitedFacts })[] {
-  const { state } = interview
-  const people = [interview.recruiter, ...(interview.plannedBy ? [interview.plannedBy] : [])]
-  return people.map((inviter) => ({
-    person: inviter,
-    about: { interviewId: interview.id, eventId: state.eventId, employerId: state.employerId },
+  invitation: Invitation,
+): Promise<Inviter[]> {
+  const { recruiter, state } = interview
+  const there = interview.isInvitedBy(recruiter, await formerAt(em, state.employerId))
+  return there ? [{ person: recruiter, ...invited(interview, invitation) }] : []
+}
+
+type Inviter = Pick<Told, 'person' | 'about'> & { facts: InvitedFacts }
+
+/** What a notice about somebody's invitation is about, and needs. */
+export function invited({ id, state }: InterviewProjection, { person }: Invitation): Omit<Inviter, 'person'> {
+  return {
+    about: { interviewId: id, eventId: state.eventId, employerId: state.employerId },
     facts: {
       other: nameOf(state, person),
       startsAt: state.slot?.startsAt ?? null,
       endsAt: state.slot?.endsAt ?? null,
       timeZone: state.timeZone,
     },
-  }))
+  }
 }
 
 function nameOf(state: InterviewProjection['state'], person: string): string {

@@ -4,7 +4,7 @@ import { changes } from '@passerelle/service-kit'
 import type { Context } from '../../context.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import { Invitation } from '../invitation.ts'
-import { interviewUnknown, mayBeInvited } from '../invite-to-interview.ts'
+import { interviewUnknown, isInvitedBy, mayBeInvited } from '../invite-to-interview.ts'
 import { lockInterview } from '../lock-interview.ts'
 import { InvitationDraft, noDraft } from './invitation-draft.ts'
 import { leavesAt } from './send-due-invitation.ts'
@@ -48,7 +48,7 @@ async function changeDraft(ctx: Context, interviewId: string, how: 'make' | 'fin
   const { viewer, now } = ctx
   return changes<InvitationDraft | Refusal>(ctx, async (em) => {
     const interview = await lockInterview(em, interviewId)
-    if (!interview?.isInvitedBy(viewer.personId)) return interviewUnknown()
+    if (!interview || !(await isInvitedBy(em, interview, viewer.personId))) return interviewUnknown()
     const planned = mayBeInvited(interview.state, now())
     if (isRefusal(planned)) return planned
     const draft = (await draftOf(em, interview)) ?? (how === 'make' ? newDraft(ctx, interview) : undefined)

@@ -1,6 +1,7 @@
 import type { Connection, PageArgs } from '@passerelle/kernel'
 import { type KeysetList, pageOfList, sql } from '@passerelle/persistence'
 import type { Context } from '../../context.ts'
+import { invitesTo } from '../invitation-access.ts'
 import { Reply } from './reply.ts'
 
 export type ReplyPage = Connection<Reply>
@@ -19,8 +20,7 @@ const byArrival: KeysetList<Reply> = {
  * Mails that came about an interview, oldest first, for those who invited; none for others. An invitation keeps 100 at most.
  * @throws BadCursor, PageTooLarge
  */
-export async function repliesSeenBy({ em, viewer, loaders }: Context, id: string, page: PageArgs): Promise<ReplyPage> {
-  const interview = await loaders.interview.load(id)
-  const seen = interview?.isInvitedBy(viewer.personId) ? sql('row.interview_id = ?', id) : sql('false')
-  return pageOfList(em, byArrival, seen, page)
+export async function repliesSeenBy(ctx: Context, id: string, page: PageArgs): Promise<ReplyPage> {
+  const seen = (await invitesTo(ctx, id)) ? sql('row.interview_id = ?', id) : sql('false')
+  return pageOfList(ctx.em, byArrival, seen, page)
 }

@@ -6,6 +6,7 @@ import { readersOf } from '../../news/news.ts'
 import { post } from '../../news/post.ts'
 import type { InvitedFacts, RepliedFacts } from '../../notice/kinds/answers.ts'
 import type { NoticeToTell } from '../../notice/notices.ts'
+import { formerAt } from '../../projections/former.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
 import { PersonProjection } from '../../projections/person.ts'
 import { lockInvitation } from '../answer/answer-invitation.ts'
@@ -40,6 +41,8 @@ async function takeReply(em: EntityManager, id: InvitationId, mail: ReadMail, no
   const found = await lockInvitation(em, id)
   if (!found) return 'nobody knows the invitation'
   const { interview, invitation } = found
+  const former = await formerAt(em, interview.state.employerId)
+  if (!interview.concerns(invitation.person, former)) return 'of somebody who takes part no longer'
   const known = await em.find(Reply, { invitationId: id }, { fields: ['digest'], limit: keptAtMost })
   if (known.some(({ digest }) => digest === mail.digest)) return 'a repetition'
   if (known.length >= keptAtMost) return 'one of too many'
@@ -136,7 +139,10 @@ async function tellInviters(
   { interview, invitation, reply, now }: Taken,
   noticeOf: (facts: InvitedFacts) => NoticeToTell,
 ): Promise<void> {
-  const told = inviters(interview, invitation).map(({ facts, ...inviter }) => ({ ...inviter, ...noticeOf(facts) }))
+  const told = (await inviters(em, interview, invitation)).map(({ facts, ...inviter }) => ({
+    ...inviter,
+    ...noticeOf(facts),
+  }))
   await post(em, reply.id, readersOf(told, invitation.person), now)
 }
 

@@ -5,6 +5,7 @@ import { tellUndelivered } from '../../invitation/tell-undelivered.ts'
 import { linksOfMail } from '../link/links-of-mail.ts'
 import { Message } from '../message.ts'
 import { mayHaveArrived } from '../message-state.ts'
+import { toFormerPeople } from './former-people.ts'
 import { type OpenedMessage, openMessages } from './open-messages.ts'
 import { type Letterhead, type WrittenMail, writeMail } from './write-mail.ts'
 
@@ -57,8 +58,13 @@ export async function claimMessages(
       { id: { $in: rows.map(({ id }) => id) }, state: 'QUEUED' },
       { orderBy: { dueAt: 'asc', id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
     )
+    const former = await toFormerPeople(em, messages)
+    for (const message of messages.filter(({ id }) => former.has(id))) message.drop('the reader has left the company')
     const claimed: ClaimedMessage[] = []
-    for (const opened of await openMessages(em, messages)) {
+    for (const opened of await openMessages(
+      em,
+      messages.filter(({ id }) => !former.has(id)),
+    )) {
       const traceparent = opened.message.traceparent ?? undefined
       const one = await withCause({ traceparent }, () => claimOne(em, opened, options))
       if (one) claimed.push(one)
@@ -73,7 +79,7 @@ async function claimOne(
   { claim, letterhead, log, now }: { claim: string; letterhead: Letterhead; log: Logger; now: Date },
 ): Promise<ClaimedMessage | null> {
   const first = earlier.find(mayHaveArrived)
-  const kind = message.method !== 'REQUEST' ? message.kind : first ? 'INTERVIEW_UPDATE' : 'INTERVIEW_INVITATION'
+  const kind = message.method === 'REQUEST' ? kindOfRequest(message, first !== undefined) : message.kind
   const mail = await as(kind)
   const reason = mail ? mail.whyNotSend(now) : 'what it speaks of is not known'
   if (!mail || reason) {
@@ -108,6 +114,12 @@ async function claimOne(
     if (message.invitationId) await tellUndelivered(em, { ...message, arrived: 'NO', reason: null }, now)
     return null
   }
+}
+
+/** The first that arrives invites; what comes behind it says what has changed. */
+function kindOfRequest({ kind }: Message, invited: boolean): Message['kind'] {
+  if (!invited) return 'INTERVIEW_INVITATION'
+  return kind === 'INTERVIEW_INVITATION' ? 'INTERVIEW_UPDATE' : kind
 }
 
 function hostOf({ from }: Letterhead): string {

@@ -98,6 +98,45 @@ export const noticesOfInterviews = {
       body: `It takes place on ${spellTime(f, reader)}.`,
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
+  INTERVIEW_REASSIGNED: {
+    means: 'Somebody else of the company receives the talent from now on.',
+    fr: (f, reader) => ({
+      title: `${f.other} reprend votre entretien`,
+      body: f.startsAt ? `Rien d’autre ne change : ${spellTime(f, reader)}.` : `Votre demande${at.fr(f.event)} tient.`,
+    }),
+    en: (f, reader) => ({
+      title: `${f.other} takes over your interview`,
+      body: f.startsAt ? `Nothing else changes: ${spellTime(f, reader)}.` : `Your request${at.en(f.event)} stands.`,
+    }),
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
+  INTERVIEW_TAKEN_OVER: {
+    means: 'The company has handed an interview or a request to the reader.',
+    fr: (f, reader) => ({
+      title: `Un entretien avec ${f.other} vous est confié`,
+      body: f.startsAt
+        ? `Il aura lieu le ${spellTime(f, reader)}.`
+        : `Aucune heure n’est encore choisie${at.fr(f.event)}.`,
+    }),
+    en: (f, reader) => ({
+      title: `An interview with ${f.other} is handed to you`,
+      body: f.startsAt ? `It takes place on ${spellTime(f, reader)}.` : `No time is chosen yet${at.en(f.event)}.`,
+    }),
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
+  INTERVIEW_HANDED_OVER: {
+    means: 'A colleague has taken over an interview or a request of the reader.',
+    fr: (f, reader) => ({
+      title: `L’entretien avec ${f.other} est confié à un collègue`,
+      body: f.startsAt
+        ? `Il était prévu le ${spellTime(f, reader)}. Vous n’y participez plus.`
+        : 'Vous n’y participez plus.',
+    }),
+    en: (f, reader) => ({
+      title: `The interview with ${f.other} is handed to a colleague`,
+      body: f.startsAt
+        ? `It is planned for ${spellTime(f, reader)}. You no longer take part.`
+        : 'You no longer take part.',
+    }),
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_CANCELLED: {
     means: 'The interview does not take place.',
     fr: (f, reader) => ({

@@ -1,0 +1,23 @@
+import type { NoticeDefinition } from '../notice-words.ts'
+
+interface ColleagueLeftFacts {
+  colleague: string
+  company: string
+  /** How many of their interviews and requests stand, a hundred at most. */
+  interviews: number
+}
+
+/** What is told to those who run a company. */
+export const noticesOfCompanies = {
+  COLLEAGUE_LEFT: {
+    means: 'A colleague has left the company, and interviews of theirs are to be handed over or cancelled.',
+    fr: (f) => ({
+      title: `${f.colleague} a quitté ${f.company} : ${f.interviews > 1 ? `${f.interviews} entretiens` : 'un entretien'} à confier`,
+      body: 'Confiez chacun à un collègue libre à cette heure, ou annulez-le. Ce qui n’est pas décidé 24 heures avant son début est annulé.',
+    }),
+    en: (f) => ({
+      title: `${f.colleague} has left ${f.company}: ${f.interviews > 1 ? `${f.interviews} interviews` : 'one interview'} to hand over`,
+      body: 'Hand each to a colleague who is free at that time, or cancel it. What is not decided 24 hours before its start is cancelled.',
+    }),
+  } satisfies NoticeDefinition<ColleagueLeftFacts>,
+}
