@@ -18,13 +18,15 @@ export const interviewStatuses = [
 
 /**
  * What takes an interview away that neither of the two has cancelled: its fair is called off, or has another day or length
- * now; the company has left the fair, or the talent is registered no more.
+ * now; the company has left the fair, or the talent is registered no more; or the recruiter has left the company, and nobody
+ * has taken the interview over in time.
  */
 export const cancellationCauses = [
   'EVENT_CANCELLED',
   'EVENT_CHANGED',
   'BOOTH_CLOSED',
   'REGISTRATION_CANCELLED',
+  'RECRUITER_LEFT',
 ] as const
 
 const host = z.object({

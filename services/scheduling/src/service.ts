@@ -16,6 +16,7 @@ import { creditModule } from './credit/credit.module.ts'
 import { employerUserModule } from './employer-user/employer-user.module.ts'
 import { completeInterview } from './interview/complete-interview.ts'
 import { interviewModule } from './interview/interview.module.ts'
+import { cancelUndecided } from './interview/undecided.ts'
 import { migrations } from './migrations/index.ts'
 import { projectionsModule } from './projections/projections.module.ts'
 import { reactions } from './reactions/reactions.ts'
@@ -34,7 +35,7 @@ export const modules = [
 const parts = [
   relay,
   consumer([...projectionsOf(modules), ...reactions]),
-  whatIsDue([completeInterview]),
+  whatIsDue([completeInterview, cancelUndecided]),
   journal,
   door({ schema: new URL('../schema', import.meta.url) }),
 ]

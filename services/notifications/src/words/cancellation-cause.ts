@@ -18,12 +18,14 @@ const causeWords: Record<Language, Record<Cause, (named: Omit<CauseWords, 'cance
     EVENT_CHANGED: () => 'l’organisateur a changé les jours, les heures ou les durées d’entretien de l’événement.',
     BOOTH_CLOSED: ({ companyName }) => `${companyName} ne participe plus à l’événement.`,
     REGISTRATION_CANCELLED: ({ talentName }) => `${talentName} ne participe plus à l’événement.`,
+    RECRUITER_LEFT: ({ companyName }) => `personne de ${companyName} n’est plus disponible pour vous recevoir.`,
   },
   en: {
     EVENT_CANCELLED: () => 'the event has been called off.',
     EVENT_CHANGED: () => 'the organiser has changed the days, the hours or the interview lengths of the event.',
     BOOTH_CLOSED: ({ companyName }) => `${companyName} no longer takes part in the event.`,
     REGISTRATION_CANCELLED: ({ talentName }) => `${talentName} no longer takes part in the event.`,
+    RECRUITER_LEFT: ({ companyName }) => `nobody of ${companyName} is available to meet you any more.`,
   },
 }
 

@@ -1,7 +1,11 @@
 import type { Resolvers } from '../generated/graphql.ts'
-import { standingInterviewsOf } from './standing-interviews-of.ts'
+import { interviewsWithoutRecruiter, standingInterviewsOf } from './standing-interviews-of.ts'
 
 export const employerUserResolvers: Resolvers = {
+  Employer: {
+    __resolveReference: ({ id }) => ({ id }),
+    interviewsWithoutRecruiter: ({ id }, paging, { em, now }) => interviewsWithoutRecruiter(em, id, paging, now()),
+  },
   EmployerUser: {
     standingInterviews: async ({ id }, paging, { em, loaders, now }) => {
       const user = await loaders.employerUser.load(id)

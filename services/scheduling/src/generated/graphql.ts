@@ -104,6 +104,26 @@ export type NoCreditsLeft = Refusal & {
   credits: Scalars['Int']['output'];
 };
 
+/** A company. */
+export type Employer = {
+  /** The company's id, `emp_…`. */
+  id: Scalars['ID']['output'];
+  /**
+   * The interviews and requests whose recruiter has left the company, those with a time first, the earliest first. Hand each to a
+   * colleague (`reassignInterview`) or cancel it (`cancelInterview`): what is not decided a day before its start is cancelled. When
+   * they leave later than that the company has two hours, and until an hour before the start at most. For admins and the owner of
+   * the company; null for everybody else. Nothing that is said between the two is here.
+   */
+  interviewsWithoutRecruiter?: Maybe<StandingInterviewConnection>;
+};
+
+
+/** A company. */
+export type EmployerInterviewsWithoutRecruiterArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type Mutation = {
   /**
@@ -1175,12 +1195,6 @@ export type EventMyInterviewsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A company. */
-export type Employer = {
-  /** The company's id, `emp_…`. */
-  id: Scalars['ID']['output'];
-};
-
 /** A person. */
 export type Person = {
   /** The person's id, `per_…`. */
@@ -1389,6 +1403,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Approval: Approval;
+  Employer: Employer;
   Host: Host;
   EmployerUser: EmployerUser;
   Interview: Interview;
@@ -1401,6 +1416,9 @@ export type FederationReferenceTypes = {
   Approval:
     ( { __typename: 'Approval' }
     & GraphQLRecursivePick<FederationTypes['Approval'], {"id":true}> );
+  Employer:
+    ( { __typename: 'Employer' }
+    & GraphQLRecursivePick<FederationTypes['Employer'], {"id":true}> );
   Host:
     ( { __typename: 'Host' }
     & GraphQLRecursivePick<FederationTypes['Host'], {"id":true}> );
@@ -1564,6 +1582,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   StandingInterviewEdge: ResolverTypeWrapper<Omit<StandingInterviewEdge, 'node'> & { node: ResolversTypes['StandingInterview'] }>;
   NoCreditsLeft: ResolverTypeWrapper<KernelRefusal>;
+  Employer: ResolverTypeWrapper<{ id: string }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   BookingMode: BookingMode;
   HostAction: HostAction;
@@ -1641,7 +1660,6 @@ export type ResolversTypes = {
   ActionRefused: ResolverTypeWrapper<KernelRefusal>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Event: ResolverTypeWrapper<{ id: string }>;
-  Employer: ResolverTypeWrapper<{ id: string }>;
   Person: ResolverTypeWrapper<{ id: string }>;
   Job: ResolverTypeWrapper<{ id: string }>;
   Match: ResolverTypeWrapper<{ id: string }>;
@@ -1670,6 +1688,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   StandingInterviewEdge: Omit<StandingInterviewEdge, 'node'> & { node: ResolversParentTypes['StandingInterview'] };
   NoCreditsLeft: KernelRefusal;
+  Employer: { id: string };
   Mutation: Record<PropertyKey, never>;
   HostDay: HostDay;
   Host: HostModel;
@@ -1734,7 +1753,6 @@ export type ResolversParentTypes = {
   ActionRefused: KernelRefusal;
   PageInfo: PageInfo;
   Event: { id: string };
-  Employer: { id: string };
   Person: { id: string };
   Job: { id: string };
   Match: { id: string };
@@ -1789,6 +1807,12 @@ export type NoCreditsLeftResolvers<ContextType = Context, ParentType extends Res
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   credits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EmployerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer'], FederationReferenceType extends FederationReferenceTypes['Employer'] = FederationReferenceTypes['Employer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interviewsWithoutRecruiter?: Resolver<Maybe<ResolversTypes['StandingInterviewConnection']>, ParentType, ContextType, Partial<EmployerInterviewsWithoutRecruiterArgs>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2110,10 +2134,6 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   myInterviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, RequireFields<EventMyInterviewsArgs, 'orderBy'>>;
 };
 
-export type EmployerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -2187,6 +2207,7 @@ export type Resolvers<ContextType = Context> = {
   StandingInterviewConnection?: StandingInterviewConnectionResolvers<ContextType>;
   StandingInterviewEdge?: StandingInterviewEdgeResolvers<ContextType>;
   NoCreditsLeft?: NoCreditsLeftResolvers<ContextType>;
+  Employer?: EmployerResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   HostDay?: HostDayResolvers<ContextType>;
   Host?: HostResolvers<ContextType>;
@@ -2232,7 +2253,6 @@ export type Resolvers<ContextType = Context> = {
   ActionRefused?: ActionRefusedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
-  Employer?: EmployerResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   Match?: MatchResolvers<ContextType>;

@@ -10,6 +10,7 @@ import { Meetings } from './meetings.ts'
 import { Received } from './received.ts'
 import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
+import { Undecided } from './undecided.ts'
 
 export const migrations = [
   messagingMigration,
@@ -25,4 +26,5 @@ export const migrations = [
   { name: 'hosts_by_name', class: HostsByName },
   { name: 'handed_over', class: HandedOver },
   { name: 'cancellation_causes', class: CancellationCauses },
+  { name: 'undecided', class: Undecided },
 ]

@@ -1,0 +1,45 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { interviewCancelled } from '@passerelle/contracts'
+import type { InterviewId } from '@passerelle/kernel'
+import { due, dueKind, whenDue } from '@passerelle/messaging'
+import { giveCreditsBack } from '../credit/credits.ts'
+import { freeTime } from '../occupancy/take-time.ts'
+import { EventProjection } from '../projections/projections.ts'
+import { endOf } from '../slot/host-slots.ts'
+import { decideBy } from './decide-by.ts'
+import { Interview } from './interview.ts'
+import { lacksRecruiter } from './lacks-recruiter.ts'
+import { tell } from './tell.ts'
+
+const interviewUndecided = dueKind<{ interviewId: InterviewId }>('interview-undecided')
+
+/** An interview whose recruiter has left is cancelled unless the company decides about it in time. */
+export async function awaitDecision(em: EntityManager, interview: Interview, now: Date): Promise<void> {
+  const startsAt = await startOf(em, interview)
+  if (!startsAt) return
+  due(em, {
+    kind: interviewUndecided,
+    key: interview.id,
+    at: decideBy(startsAt, now),
+    data: { interviewId: interview.id },
+  })
+}
+
+/** Cancels what nobody has decided about; the talent and those who run the company are told. */
+export const cancelUndecided = whenDue(interviewUndecided, async ({ em, data: { interviewId }, now }) => {
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
+  const interview = await em.findOne(Interview, { id: interviewId }, lock)
+  if (!interview || !(await lacksRecruiter(em, interview))) return
+  const { eventId, status } = interview
+  if (!interview.callOff('RECRUITER_LEFT', null, now)) return
+  if (eventId) await giveCreditsBack(em, eventId, [interview.sender()])
+  if (status === 'CONFIRMED') await freeTime(em, [interviewId])
+  tell(em, interviewCancelled, interview)
+})
+
+/** A request may still come true until its event ends. */
+async function startOf(em: EntityManager, { startsAt, status, eventId }: Interview): Promise<Date | null> {
+  if (status === 'CONFIRMED') return startsAt
+  const event = eventId && (await em.findOne(EventProjection, { id: eventId }))
+  return event ? new Date(endOf(event)) : null
+}
