@@ -11,6 +11,8 @@ export interface DemoRecruiter {
   readonly title: string
   /** In the company, when it is not to recruit. */
   readonly role?: 'REPRESENTATIVE'
+  /** Has planned an interview before leaving the company: somebody has to take it over. */
+  readonly leaves?: true
   /** How candidates reach this person at a fair; none for somebody who does not receive. */
   readonly receives?: {
     readonly mode: 'DIRECT' | 'SELECTIVE'
@@ -64,6 +66,13 @@ export const demoCompanies: readonly DemoCompany[] = [
         locale: 'fr',
         title: 'Ingénieur principal',
         receives: { mode: 'DIRECT', idealCandidate: 'Curieux, quelle que soit votre année.' },
+      },
+      {
+        email: 'julien.caron@example.org',
+        name: 'Julien Caron',
+        locale: 'fr',
+        title: 'Chargé de recrutement',
+        leaves: true,
       },
       {
         email: 'mehdi.laroche@example.org',

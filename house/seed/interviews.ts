@@ -1,5 +1,6 @@
 import { until } from '@passerelle/client'
 import type { Candidate } from './candidates.ts'
+import type { Company, Recruiter } from './companies.ts'
 import type { Fair, Host } from './fairs.ts'
 import { morningIn, perform, type World } from './world.ts'
 
@@ -84,8 +85,22 @@ export async function planOutside(world: World, fair: Fair): Promise<void> {
   await Promise.all([invite(invited), invite(together)])
 }
 
+/** Who leaves has planned an interview that is still to come: the owner of the company finds it without a recruiter. */
+export async function leaveBehind(world: World, fair: Fair, companies: readonly Company[]): Promise<void> {
+  const leavers = companies.flatMap(({ recruiters }) => recruiters.filter(({ leaves }) => leaves))
+  await Promise.all(
+    leavers.map(async (leaver, at) => {
+      const candidate = fair.visitors[5 + at]!
+      const { id: interviewId } = await plan(leaver, candidate, morningIn(world.now, 9))
+      await perform(leaver.caller, 'inviteToInterview', 'Interview { id }', { interviewId })
+      const { owner } = leaver.company
+      await perform(owner, 'removeEmployerUser', 'EmployerUser { id active }', { employerUserId: leaver.userId! })
+    }),
+  )
+}
+
 function plan(
-  { caller, company }: Host,
+  { caller, company }: Recruiter,
   candidate: Candidate,
   startsAt: Date,
   interviewerIds: readonly string[] = [],

@@ -44,7 +44,7 @@ async function handedOver(itv: InterviewState) {
   await on.settle()
 }
 
-test('SI-04 (part) BY-07 handed over, the talent’s appointment follows, the one gets it and the other gives it back', async () => {
+test('SI-04 (part) handed over, the talent’s appointment follows, the one gets it and the other gives it back', async () => {
   const { itv } = await invited()
   await handedOver(itv)
   expect(heardBy(on.mails.received, ines.email)).toEqual(['REQUEST 0', 'REQUEST 1'])
@@ -124,6 +124,8 @@ async function company() {
   return { employerId, leaves }
 }
 
+const lapsed = { cancellationCause: 'RECRUITER_LEFT' } as const
+
 const left = async (who: PersonState) =>
   (await noticesOf(who)).filter(({ kind }: { kind: string }) => kind === 'COLLEAGUE_LEFT')
 
@@ -168,4 +170,19 @@ test('SI-04 (part) when word of an interview comes after that of its recruiter�
   expect(mailsTo(omar).map(({ mail }) => mail.subject)).toEqual([
     'Camille Roux has left Cosling: one interview to hand over',
   ])
+})
+
+test('SI-04 (part) what was cancelled because nobody took it over is told to the talent and to those who run the company', async () => {
+  const { employerId, leaves } = await company()
+  const itv = interview({ employerId })
+  await on.happen(interviewConfirmed, itv)
+  await on.settle()
+  await leaves()
+  await on.happen(interviewCancelled, { ...itv, status: 'CANCELLED', sequence: 1, changedBy: null, ...lapsed })
+  await on.settle()
+  expect(heardBy(on.mails.received, ines.email)).toEqual(['REQUEST 0', 'CANCEL 1'])
+  expect(mailsTo(ines).at(-1)!.mail.text).toContain('personne de Cosling n’est plus disponible')
+  expect((await kindsOf(ines, itv))[0]).toBe('INTERVIEW_CANCELLED')
+  for (const who of [nina, omar]) expect((await kindsOf(who, itv))[0]).toBe('INTERVIEW_UNDECIDED')
+  expect(await kindsOf(camille, itv)).toEqual(['INTERVIEW_CONFIRMED'])
 })

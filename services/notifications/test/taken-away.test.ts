@@ -32,6 +32,10 @@ const reasons = {
     'Inès Marchand ne participe plus à l’événement.',
     'Inès Marchand no longer takes part in the event.',
   ],
+  RECRUITER_LEFT: [
+    'personne de Cosling n’est plus disponible pour vous recevoir.',
+    'nobody of Cosling is available to meet you any more.',
+  ],
 } satisfies Record<NonNullable<InterviewState['cancellationCause']>, [string, string]>
 
 for (const [cause, [fr, en]] of Object.entries(reasons)) {

@@ -54,7 +54,7 @@ test('SI-04 (part) what nobody has decided a day before its start is cancelled, 
   expect(await statusOf(id)).toMatchObject({ status: 'CANCELLED', sequence: 1 })
   expect((await statusOf(id)).history.nodes.at(-1)).toEqual({ by: null })
   await until('the cancellation to be told', () => heard.length > 0)
-  expect(heard[0]!.data).toMatchObject({ id, changedBy: null, reason: null })
+  expect(heard[0]!.data).toMatchObject({ id, changedBy: null, reason: null, cancellationCause: 'RECRUITER_LEFT' })
   expect(await agenda(fair, ines)).toEqual([])
 })
 

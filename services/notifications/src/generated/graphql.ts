@@ -776,6 +776,8 @@ export type NoticeKind =
   | 'EMPLOYER_DECLINED'
   /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
   | 'COLLEAGUE_LEFT'
+  /** An interview of somebody who has left the company is cancelled, because nobody took it over in time. */
+  | 'INTERVIEW_UNDECIDED'
   /** A job waits for the school's review. */
   | 'JOB_POSTED'
   /** The school approved the job. */

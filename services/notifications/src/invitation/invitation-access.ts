@@ -1,8 +1,7 @@
 import type { CandidateId } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import type { Former } from '../projections/former.ts'
-import type { InterviewProjection } from '../projections/interview.ts'
+import type { Former, InterviewProjection } from '../projections/interview.ts'
 import { signedIn } from '../signed-in.ts'
 import type { Invitation } from './invitation.ts'
 

@@ -37,23 +37,43 @@ export async function tellOfInterviewLeft(em: EntityManager, interview: Intervie
   if (isOpen(interview)) await tellOf(em, [interview], `left:${interview.id}`, now)
 }
 
+/** Of one that was cancelled because nobody had decided about it in time. */
+export async function tellOfUndecided(
+  em: EntityManager,
+  interview: InterviewState,
+  cause: string,
+  now: Date,
+): Promise<void> {
+  const { id: interviewId, employerId, slot, timeZone } = interview
+  const { company, people } = await inCharge(em, interview, now)
+  const facts = {
+    ...{ colleague: interview.recruiterName, company, talent: interview.talentName, timeZone },
+    ...{ startsAt: slot?.startsAt ?? null, endsAt: slot?.endsAt ?? null },
+  }
+  const about = { interviewId, employerId }
+  const told = people.map((person): Told => ({ person, kind: 'INTERVIEW_UNDECIDED', about, facts }))
+  await postToOthers(em, cause, readersOf(told, null), now)
+}
+
 async function tellOf(em: EntityManager, interviews: InterviewState[], cause: string, now: Date): Promise<void> {
   const [first] = interviews
   if (!first) return
-  const { employerId, recruiter: personId, recruiterName: colleague, companyName } = first
-  const around = await surroundingsOf(em, { employers: [employerId] }, now)
-  const company = around.employers.get(employerId)?.name ?? companyName
-  const inCharge =
-    around.employers.get(employerId)?.users.filter(({ role }) => role === 'ADMIN' || role === 'OWNER') ?? []
+  const { employerId, recruiter: personId, recruiterName: colleague } = first
+  const { company, people } = await inCharge(em, first, now)
   const facts = { colleague, company, interviews: interviews.length }
   const mail = {
     kind: 'COLLEAGUE_LEFT' as const,
     facts: { colleague, company, employerId, personId, interviewIds: interviews.map(({ id }) => id) },
   }
-  const told = inCharge.map(
-    ({ person }): Told => ({ person, kind: 'COLLEAGUE_LEFT', about: { employerId }, facts, mail }),
-  )
+  const told = people.map((person): Told => ({ person, kind: 'COLLEAGUE_LEFT', about: { employerId }, facts, mail }))
   await postToOthers(em, cause, readersOf(told, null), now)
+}
+
+/** The admins and the owner of an interview's company, and how it is called. */
+async function inCharge(em: EntityManager, { employerId, companyName }: InterviewState, now: Date) {
+  const employer = (await surroundingsOf(em, { employers: [employerId] }, now)).employers.get(employerId)
+  const users = employer?.users.filter(({ role }) => role === 'ADMIN' || role === 'OWNER') ?? []
+  return { company: employer?.name ?? companyName, people: users.map(({ person }) => person) }
 }
 
 const standing = `

@@ -2,8 +2,7 @@ import type { InterviewState } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
 import type { InterviewNoticeFacts } from '../notice/kinds/interviews.ts'
 import type { NoticeToTell } from '../notice/notices.ts'
-import type { Former } from '../projections/former.ts'
-import { peopleOf } from '../projections/interview.ts'
+import { type Former, peopleOf } from '../projections/interview.ts'
 import type { Told } from './news.ts'
 
 type InterviewNoticeKind = Extract<NoticeToTell, { facts: InterviewNoticeFacts }>['kind']

@@ -1,12 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { EmployerId, PersonId } from '@passerelle/kernel'
+import type { EmployerId } from '@passerelle/kernel'
 import DataLoader from 'dataloader'
 import { EmployerUserProjection } from './employers.ts'
+import type { Former } from './interview.ts'
 
-/** Those who have left a company. Whom they were to meet for it, they do not meet, and they read nothing more of it. */
-export type Former = ReadonlySet<PersonId>
-
-/** Of several companies, in one statement. Somebody of whom nothing was ever heard has not left. */
+/** Those who have left, of several companies in one statement. Somebody of whom nothing was ever heard has not left. */
 export function formerOf(em: EntityManager): DataLoader<EmployerId, Former> {
   return new DataLoader(async (employers) => {
     const left = await em.find(

@@ -1,6 +1,8 @@
 import type { InterviewState } from '@passerelle/contracts'
 import type { InterviewId, PersonId } from '@passerelle/kernel'
-import type { Former } from './former.ts'
+
+/** Those who have left a company. Whom they were to meet for it, they do not meet, and they read nothing more of it. */
+export type Former = ReadonlySet<PersonId>
 
 /** An interview as it is now. Its row is the lock that all who decide about its invitations take. */
 export class InterviewProjection {

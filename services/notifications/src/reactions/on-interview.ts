@@ -12,12 +12,12 @@ import {
   interviewRescheduled,
 } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
-import { reaction } from '@passerelle/messaging'
+import { type ReceivedEvent, reaction } from '@passerelle/messaging'
 import { interviewsToSchools } from '../feed/facts-to-schools.ts'
 import { tellFeed } from '../feed/tell-feed.ts'
 import { InvitationDraft } from '../invitation/draft/invitation-draft.ts'
 import { followInterview } from '../invitation/follow-interview.ts'
-import { tellOfInterviewLeft } from '../news/colleague-left.ts'
+import { tellOfInterviewLeft, tellOfUndecided } from '../news/colleague-left.ts'
 import { type InterviewFact, interviewNews } from '../news/interview-news.ts'
 import { readersOf } from '../news/news.ts'
 import { post } from '../news/post.ts'
@@ -51,9 +51,21 @@ export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, 
   const actor = interview.changedBy ?? event.actor
   const around = { invited: invitations.length > 0, former, before }
   if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, around), actor), now)
-  if (former.has(interview.recruiter)) await tellOfInterviewLeft(em, interview, now)
+  if (former.has(interview.recruiter)) await tellCompany(em, event, fact, now)
   await tellFeed(em, event, interviewsToSchools)
 })
+
+/** Of an interview whose recruiter has left: that it waits for a decision, or that none came in time. */
+async function tellCompany(
+  em: EntityManager,
+  { id, data: interview }: ReceivedEvent<InterviewState>,
+  fact: InterviewFact | undefined,
+  now: Date,
+): Promise<void> {
+  await tellOfInterviewLeft(em, interview, now)
+  if (fact === 'CANCELLED' && interview.cancellationCause === 'RECRUITER_LEFT')
+    await tellOfUndecided(em, interview, id, now)
+}
 
 async function recruiterBefore(em: EntityManager, { id }: InterviewState): Promise<PersonId | undefined> {
   return (await em.findOne(InterviewProjection, { id }, { disableIdentityMap: true }))?.recruiter

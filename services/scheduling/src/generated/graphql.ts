@@ -634,7 +634,9 @@ export type CancellationCause =
   /** The company has closed its booth, or the school has. */
   | 'BOOTH_CLOSED'
   /** The talent is not registered for the event any more. */
-  | 'REGISTRATION_CANCELLED';
+  | 'REGISTRATION_CANCELLED'
+  /** The recruiter has left the company, and nobody took it over in time. */
+  | 'RECRUITER_LEFT';
 
 /** What an interview is about. */
 export type InterviewKind =

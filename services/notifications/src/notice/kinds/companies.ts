@@ -1,10 +1,16 @@
-import type { NoticeDefinition } from '../notice-words.ts'
+import { type NoticeDefinition, spellTime, type Timed } from '../notice-words.ts'
 
 interface ColleagueLeftFacts {
   colleague: string
   company: string
   /** How many of their interviews and requests stand, a hundred at most. */
   interviews: number
+}
+
+interface UndecidedFacts extends Timed {
+  colleague: string
+  company: string
+  talent: string
 }
 
 /** What is told to those who run a company. */
@@ -20,4 +26,15 @@ export const noticesOfCompanies = {
       body: 'Hand each to a colleague who is free at that time, or cancel it. What is not decided 24 hours before its start is cancelled.',
     }),
   } satisfies NoticeDefinition<ColleagueLeftFacts>,
+  INTERVIEW_UNDECIDED: {
+    means: 'An interview of somebody who has left the company is cancelled, because nobody took it over in time.',
+    fr: (f, reader) => ({
+      title: `L’entretien de ${f.colleague} avec ${f.talent} est annulé`,
+      body: `Personne de ${f.company} ne l’a repris à temps.${f.startsAt ? ` Il était prévu le ${spellTime(f, reader)}.` : ''} Le candidat est prévenu.`,
+    }),
+    en: (f, reader) => ({
+      title: `The interview of ${f.colleague} with ${f.talent} is cancelled`,
+      body: `Nobody of ${f.company} took it over in time.${f.startsAt ? ` It was planned for ${spellTime(f, reader)}.` : ''} The candidate is told.`,
+    }),
+  } satisfies NoticeDefinition<UndecidedFacts>,
 }
