@@ -34,6 +34,9 @@ const spoiled = 'Bon\0jour \ud83d, \udca9\u202e \u2066nous\u200b\ufeff'
 const invisible = '\u200b\0\u2060\u202e\ufeff'
 const endless = '😀'.repeat(20_001)
 
+/** A sentence that one reads: it repeats nothing endless, and nothing that cannot be seen. */
+const fair = /^[^\p{Cc}\p{Cf}\p{Cs}]{10,250}$/u
+
 interface Answer {
   /** Absent where it was done. */
   readonly code?: string
@@ -53,6 +56,7 @@ async function answerTo(name: string, { by, input }: Situation, place: Place, te
     return { code: 'BAD_USER_INPUT', message: error.message, field: named(place) }
   if (error) throw new Error(`${name}, ${named(place)}: ${error.extensions?.code} ${error.message}`)
   const answer: Answer = data.result.results?.[0] ?? data.result
+  if (answer.code && !fair.test(answer.message)) throw new Error(`${name}, ${named(place)}: ${answer.message}`)
   if (answer.code && !(answer.field && named(place).startsWith(answer.field)))
     throw new Error(`${name}, ${named(place)}: ${answer.code} at ${answer.field}: ${answer.message}`)
   return answer

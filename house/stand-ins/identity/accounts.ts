@@ -1,4 +1,4 @@
-import { defaultTimeZone } from '@passerelle/kernel'
+import { defaultTimeZone, mailAddressOf } from '@passerelle/kernel'
 import type { DemoPerson } from '../../demo/people.ts'
 
 /** Who somebody says to be; this provider believes everybody. */
@@ -22,8 +22,8 @@ export class Accounts {
 
   /** @returns the profile, or undefined when the address is none */
   meet(email: string, told: Partial<Omit<Profile, 'email'>> = {}): Profile | undefined {
-    const address = email.trim().toLowerCase()
-    if (address.length > 254 || !/^[^\s@<>"]+@[^\s@<>"]+\.[a-z]+$/.test(address)) return undefined
+    const address = mailAddressOf(email)
+    if (address === undefined) return undefined
     const before = this.#known.get(address) ?? {
       email: address,
       name: nameIn(address),

@@ -8,6 +8,8 @@ test.each([
   ["sinead.o'neill@example.org", "sinead.o'neill@example.org"],
   ['ana+fair/2026!=x@example.org', 'ana+fair/2026!=x@example.org'],
   ['a@xn--cole-9oa.fr', 'a@xn--cole-9oa.fr'],
+  ['a@École.fr', 'a@xn--cole-9oa.fr'],
+  ['rh/paris@exämple.org', 'rh/paris@xn--exmple-cua.org'],
   ['a@b.c', 'a@b.c'],
 ])('%p is taken as %p', (text, address) => {
   expect(mailAddressOf(text)).toBe(address)
@@ -31,7 +33,11 @@ test.each([
     'a,b@example.org',
     'a<b@example.org',
     'é@example.org',
-    'a@école.fr',
+    'a@école',
+    'a@b。org',
+    'a@xn--.org',
+    'a@example.org/b',
+    'a@example.org:25',
   ],
   ...[
     'a@example.org\nBcc: b@example.org',

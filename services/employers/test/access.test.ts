@@ -6,6 +6,7 @@ import { access, act, type Employers, startService } from './service.ts'
 
 let at: Employers
 let school: SchoolId
+let count = 0
 beforeAll(async () => {
   at = await startService()
   school = await at.school()
@@ -84,6 +85,18 @@ describe('AC-02 who somebody is', () => {
       })
     },
   )
+
+  test.each([
+    ['Zoe\u0308\u202e \0Roux \ud83d', 'Zoë Roux \ufffd'],
+    ['\u200b\u2060', 'nobody'],
+    ['…', 'nobody'],
+    ['é'.repeat(300), 'é'.repeat(200)],
+  ])('AC-02 an account that is called %p is %p here, and everybody may hear so', async (name, known) => {
+    const email = `nobody@${++count}.example.org`
+    const { status, claims } = await signIn({ email, subject: email, name })
+    expect([status, claims]).toEqual([200, expect.objectContaining({ name: known })])
+    expect(await facts(claims.sub)).toEqual(['person-registered'])
+  })
 
   test('AC-02 only the gateway may ask', async () => {
     const account = { name: 'X', email: 'x@example.org' }

@@ -66,6 +66,31 @@ test('EV-01 an act that is refused leaves nothing behind: no row, no event, no r
   expect(await everything()).toEqual(before)
 })
 
+test.each(['\u200b\u2060', '\u202e…', '—'])('GQ-06 nobody and nothing is called %p', async (name) => {
+  const colleague = { employerId, email: 'unseen@example.org', role: 'RECRUITER' }
+  const company = { registrationNumber: '356 000 000 00048' }
+  const doors: [string, object][] = [
+    ['updateMyProfile', {}],
+    ['updateEmployer', { employerId }],
+    ['addEmployerUser', colleague],
+    ['registerEmployer', company],
+  ]
+  for (const [door, input] of doors) {
+    const refused = await act(claire, door, { ...input, name })
+    expect([door, refused]).toMatchObject([door, { code: 'INVALID_INPUT', field: 'name' }])
+  }
+})
+
+test.each(['https://user:pw@example.org/', 'http://127.0.0.1/', 'http://localhost:4000/', 'http://10.0.0.7/'])(
+  'GQ-06 no company has %s as its website',
+  async (website) => {
+    const company = { name: 'Verrerie', registrationNumber: '356 000 000 00048' }
+    const refused = { code: 'INVALID_INPUT', field: 'website', message: expect.stringMatching('exemple.org') }
+    expect(await act(claire, 'registerEmployer', { ...company, website })).toMatchObject(refused)
+    expect(await act(claire, 'updateEmployer', { employerId, website })).toMatchObject(refused)
+  },
+)
+
 test('EV-01 a company that is entered already is not half entered again', async () => {
   const input = { name: 'Twice', registrationNumber: '356 000 000 00048' }
   await act(claire, 'registerEmployer', input)

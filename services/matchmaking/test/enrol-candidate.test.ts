@@ -49,6 +49,27 @@ test('SI-14 a school enters a candidate once, however the name is written', asyn
   expect(new Set([first, ...others].map(({ id }) => id)).size).toBe(4)
 })
 
+test('SI-14 two candidates of one campaign have two addresses, whether entered or changed', async () => {
+  const first = await enrol(somebody({ firstName: 'Ana', lastName: 'Roy', email: 'Roy@example.org' }))
+  const taken = { __typename: 'AlreadyEnrolled', field: 'email', candidate: { id: first.id } }
+  const twin = { firstName: 'Zoé', lastName: 'Roy', email: 'roy@EXAMPLE.org' }
+  expect(await enrol(somebody(twin))).toMatchObject({ ...taken, message: expect.stringMatching('Ana Roy') })
+  const later = await enrol(somebody({ ...twin, campaign: '2027-2028' }))
+  expect(later.code).toBeUndefined()
+  expect(await update(later.id, { campaign: '2026 2027' })).toMatchObject(taken)
+  const other = await enrol(somebody({ lastName: 'Autre' }))
+  expect(await update(other.id, { email: 'roy@example.org' })).toMatchObject(taken)
+  expect(await update(first.id, { programme: 'Droit', email: 'roy@example.org' })).toMatchObject({ programme: 'Droit' })
+})
+
+test('SI-14 of two entered at once with one address in one campaign, one is', async () => {
+  for (let round = 1; round <= 5; round++) {
+    const email = `once${round}@example.org`
+    const answers = await Promise.all(Array.from({ length: 6 }, () => enrol(somebody({ email }))))
+    expect(answers.filter(({ code }) => code === undefined)).toHaveLength(1)
+  }
+})
+
 test('SI-14 two colleagues who enter the same person at once enter them once', async () => {
   const heard = await school.hears([candidateEnrolled])
   for (let round = 1; round <= 5; round++) {

@@ -130,8 +130,14 @@ test('HU-20 a match needs a job that the school has approved and a contact who w
   expect(await propose({ jobId: elsewhere })).toBe('JOB_NOT_APPROVED')
   expect(await propose({ jobId: job, contactId: foreign.contact.user })).toBe('CONTACT_NOT_ACTIVE')
   expect(await propose({ jobId: job, contactId: 'nobody' })).toBe('CONTACT_NOT_ACTIVE')
-  const http = [{ kind: 'CV', name: 'cv', url: 'http://files.example.org/cv.pdf' }]
-  expect(await propose({ jobId: job, documents: http })).toBe('DOCUMENT_INVALID')
+  for (const url of [
+    'http://files.example.org/cv.pdf',
+    'https://a:b@example.org/cv.pdf',
+    'https://192.168.1.4/cv.pdf',
+  ]) {
+    const documents = [{ kind: 'CV', name: 'cv', url }]
+    expect([url, await propose({ jobId: job, documents })]).toEqual([url, 'DOCUMENT_INVALID'])
+  }
   expect(await propose({ jobId: job, comment: 'x'.repeat(2001) })).toBe('INVALID_INPUT')
   await school.rest.says(employerUserRemoved, {
     id: contact.user,

@@ -856,7 +856,10 @@ export type RefusalCode =
   | 'INTERVIEWS_STAND'
   /** Fields of the candidate break a rule; `CandidateInvalid.problems` says which. */
   | 'CANDIDATE_INVALID'
-  /** The school has already entered this candidate for this campaign; `AlreadyEnrolled.candidate` is who. */
+  /**
+   * The school has already entered this candidate for this campaign, or another one with this address; `AlreadyEnrolled.candidate`
+   * is who.
+   */
   | 'ALREADY_ENROLLED'
   /** The candidate has signed in: the e-mail address that links them does not change here any more. */
   | 'CANDIDATE_LINKED'
@@ -866,7 +869,7 @@ export type RefusalCode =
   | 'JOB_NOT_APPROVED'
   /** The contact does not work for the job's company, or not any more. Without a contact given: who posted the job does not. */
   | 'CONTACT_NOT_ACTIVE'
-  /** A document's name is missing or too long, or its address is not https. */
+  /** A document's name is missing or too long, or its address is not https or not open to everybody. */
   | 'DOCUMENT_INVALID'
   /** The candidate and the job have a match that is under way; `AlreadyMatched.match` is which. */
   | 'ALREADY_MATCHED'
@@ -964,7 +967,7 @@ export type RegisterEmployerInput = {
   readonly registrationScheme?: RegistrationScheme;
   /** With NATIONAL: the register's country, ISO 3166-1 alpha-2, for instance `BE`. */
   readonly registrationCountry?: string | null | undefined;
-  /** Its website. */
+  /** Its website, as anybody may open it: neither a password in the address nor a host that is an IP number or in a private network. */
   readonly website?: string | null | undefined;
   /** Where it is. */
   readonly city?: string | null | undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { oneLine, optionalLine, optionallyWritten, written } from './typed-text.ts'
+import { nameLine, oneLine, optionalLine, optionallyWritten, written } from './typed-text.ts'
 
 test('BY-07 a line and a text are kept clean, and what is optional and cannot be seen is null', () => {
   expect(oneLine('title', ' Stage\r\n d’été\u202e ', 20)).toBe('Stage d’été')
@@ -17,4 +17,10 @@ test('BY-07 a text may be as long as is said, in characters, and no longer', () 
     key: 'INVALID_INPUT.EMPTY',
     details: { field: 'title' },
   })
+})
+
+test('BY-07 what somebody is called has a letter or a digit', () => {
+  expect(nameLine('name', ' Zoe\u0308\u202e  Roux', 20)).toBe('Zoë Roux')
+  expect(nameLine('name', '\u200b…', 20)).toMatchObject({ key: 'INVALID_INPUT.NO_NAME', details: { field: 'name' } })
+  expect(nameLine('name', '\u200b\u2060', 20)).toMatchObject({ key: 'INVALID_INPUT.EMPTY' })
 })

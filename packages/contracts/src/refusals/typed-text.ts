@@ -1,4 +1,4 @@
-import { cleanLine, cleanText, lengthOf, type Refusal } from '@passerelle/kernel'
+import { cleanLine, cleanText, isName, isRefusal, lengthOf, type Refusal } from '@passerelle/kernel'
 import { refuse } from './refuse.ts'
 import type { Field } from './words.ts'
 
@@ -11,6 +11,12 @@ type InvalidInput = Refusal<'INVALID_INPUT'>
  */
 export function oneLine(what: Field, text: string, longest: number, field: string = what): string | InvalidInput {
   return fitting(what, cleanLine(text), longest, field)
+}
+
+/** As `oneLine`, for what somebody or something is called. Refuses INVALID_INPUT without a letter or digit, too. */
+export function nameLine(what: Field, text: string, longest: number): string | InvalidInput {
+  const line = oneLine(what, text, longest)
+  return isRefusal(line) || isName(line) ? line : refuse('INVALID_INPUT.NO_NAME', { what }, { field: what })
 }
 
 /** As `oneLine`, for what is typed into a box and keeps its lines. */

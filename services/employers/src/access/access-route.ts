@@ -2,8 +2,11 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import { refuse, sentenceOf } from '@passerelle/contracts'
 import {
   type Clock,
+  cleanLine,
+  cut,
   defaultLanguage,
   defaultTimeZone,
+  isName,
   isRefusal,
   isTimeZone,
   type Language,
@@ -15,7 +18,7 @@ import type { GraphqlOptions, PassportInput } from '@passerelle/service-kit'
 import { z } from 'zod'
 import type { ApiKey } from '../api-key/api-key.ts'
 import { useApiKey } from '../api-key/use-api-key.ts'
-import type { Person } from '../person/person.ts'
+import { longestName, type Person } from '../person/person.ts'
 import { type Account, provisionPerson } from './provision-person.ts'
 import { membershipsOf } from './standing.ts'
 
@@ -25,7 +28,7 @@ const account = z.object({
   email: z.string(),
   emailVerified: z.boolean(),
   /** Not every provider tells it. */
-  name: z.string().trim().max(200).catch(''),
+  name: z.string().catch(''),
   locale: z.enum(languages).catch(defaultLanguage),
   timeZone: z.string().refine(isTimeZone).catch(defaultTimeZone),
 })
@@ -71,7 +74,8 @@ function said(refusal: Refusal, language: Language) {
 
 /** Until they tell their name, people go by what stands before the @. */
 function named(sent: z.output<typeof account>): Account {
-  return { ...sent, name: sent.name || sent.email.split('@')[0]! }
+  const name = cut(cleanLine(sent.name), longestName)
+  return { ...sent, name: isName(name) ? name : sent.email.split('@')[0]! }
 }
 
 function claimsOf(person: Person, memberships: Awaited<ReturnType<typeof membershipsOf>>) {

@@ -1,11 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { employerUserAdded, employerUserChanged, oneLine, optionalLine, refuse } from '@passerelle/contracts'
-import { type EmployerId, isRefusal, newId, type Refusal } from '@passerelle/kernel'
+import { employerUserAdded, employerUserChanged, nameLine, optionalLine, refuse } from '@passerelle/contracts'
+import { type EmployerId, isRefusal, mailAddressOf, newId, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
 import type { Context } from '../context.ts'
-import type { Person } from '../person/person.ts'
+import { longestName, type Person } from '../person/person.ts'
 import { personByEmail } from '../person/person-by-email.ts'
 import { type EmployerRole, EmployerUser, mayGive, type Position } from './employer-user.ts'
 import { roleIn } from './role-in.ts'
@@ -24,15 +24,17 @@ export interface AddEmployerUser {
  */
 export async function addEmployerUser(ctx: Context, cmd: AddEmployerUser): Promise<EmployerUser | Refusal> {
   const employerId = cmd.employerId as EmployerId
-  const name = oneLine('name', cmd.name, 200)
+  const name = nameLine('name', cmd.name, longestName)
   const title = optionalLine('position', cmd.title, 100, 'title')
+  const email = mailAddressOf(cmd.email)
   const refusal = mayGive(cmd.role, roleIn(await ctx.loaders.standing(), employerId))
   if (isRefusal(name)) return name
   if (isRefusal(title)) return title
+  if (email === undefined) return refuse('INVALID_INPUT.NO_ADDRESS', { text: cmd.email }, { field: 'email' })
   if (refusal) return refusal
   const { locale, timeZone } = ctx.viewer
   return changes(ctx, async (em) => {
-    const person = await personByEmail(em, cmd.email, { name, locale, timeZone }, ctx.now())
+    const person = await personByEmail(em, email, { name, locale, timeZone }, ctx.now())
     const user = await join(em, employerId, person, { role: cmd.role, title }, ctx.now())
     if (!isRefusal(user)) await announceAccess(em, person.id)
     return user

@@ -1,5 +1,5 @@
-import { type EmployerState, oneLine, optionalLine } from '@passerelle/contracts'
-import { type EmployerId, folded, isRefusal, type Refusal } from '@passerelle/kernel'
+import { type EmployerState, nameLine, optionalLine, refuse } from '@passerelle/contracts'
+import { type EmployerId, folded, isRefusal, type Refusal, webAddressOf } from '@passerelle/kernel'
 import type { Registration, RegistrationScheme } from './registration-number.ts'
 
 export type EmployerSize = 'UP_TO_9' | 'UP_TO_49' | 'UP_TO_249' | 'UP_TO_4999' | 'FROM_5000'
@@ -63,13 +63,15 @@ export type TypedProfile = { readonly name: string } & {
   readonly [Part in Exclude<keyof EmployerProfile, 'name'>]?: EmployerProfile[Part]
 }
 
-/** A profile as typed, tidied. Refuses INVALID_INPUT for an empty name or a text that is too long. */
+/** A profile as typed, tidied. Refuses INVALID_INPUT for what is no name, a text that is too long, or a website that is not for all. */
 export function employerProfile(typed: TypedProfile): EmployerProfile | Refusal {
-  const name = oneLine('name', typed.name, 200)
+  const name = nameLine('name', typed.name, 200)
   const city = optionalLine('city', typed.city, 100)
   const industry = optionalLine('industry', typed.industry, 100)
   if (isRefusal(name)) return name
   if (isRefusal(city)) return city
   if (isRefusal(industry)) return industry
-  return { name, city, industry, website: typed.website ?? null, size: typed.size ?? null }
+  const website = typed.website ? webAddressOf(typed.website) : null
+  if (website === undefined) return refuse('INVALID_INPUT.NO_WEBSITE', undefined, { field: 'website' })
+  return { name, city, industry, website, size: typed.size ?? null }
 }

@@ -411,8 +411,8 @@ export type EmployerUserEdge = {
 export type AddEmployerUserInput = {
   /** The company's id, `emp_…`. */
   employerId: Scalars['ID']['input'];
-  /** The address they sign in with. */
-  email: Scalars['EmailAddress']['input'];
+  /** The address they sign in with: `name@example.org`. */
+  email: Scalars['String']['input'];
   /** Their name; used until they sign in. */
   name: Scalars['String']['input'];
   /** What they may do; not OWNER. */
@@ -456,7 +456,7 @@ export type Employer = Node & {
   registrationScheme: RegistrationScheme;
   /** The register's country, ISO 3166-1 alpha-2; null for registers of the whole world. */
   registrationCountry?: Maybe<Scalars['String']['output']>;
-  /** Its website. */
+  /** Its website, as anybody may open it: neither a password in the address nor a host that is an IP number or in a private network. */
   website?: Maybe<Scalars['URL']['output']>;
   /** Where it is. */
   city?: Maybe<Scalars['String']['output']>;
@@ -581,7 +581,7 @@ export type RegisterEmployerInput = {
   registrationScheme: RegistrationScheme;
   /** With NATIONAL: the register's country, ISO 3166-1 alpha-2, for instance `BE`. */
   registrationCountry?: InputMaybe<Scalars['String']['input']>;
-  /** Its website. */
+  /** Its website, as anybody may open it: neither a password in the address nor a host that is an IP number or in a private network. */
   website?: InputMaybe<Scalars['URL']['input']>;
   /** Where it is. */
   city?: InputMaybe<Scalars['String']['input']>;
@@ -602,7 +602,7 @@ export type UpdateEmployerInput = {
   employerId: Scalars['ID']['input'];
   /** Its name, 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Its website. */
+  /** Its website, as anybody may open it: neither a password in the address nor a host that is an IP number or in a private network. */
   website?: InputMaybe<Scalars['URL']['input']>;
   /** Where it is. */
   city?: InputMaybe<Scalars['String']['input']>;

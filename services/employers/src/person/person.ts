@@ -1,6 +1,9 @@
-import { oneLine, type PersonState } from '@passerelle/contracts'
+import { nameLine, type PersonState } from '@passerelle/contracts'
 import type { Language, PersonId } from '@passerelle/kernel'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+
+/** Of a person, in characters. */
+export const longestName = 200
 
 export interface Profile {
   readonly name: string
@@ -40,9 +43,9 @@ export class Person {
     Object.assign(this, profile)
   }
 
-  /** Refuses INVALID_INPUT for a name that is empty or longer than 200 characters. */
+  /** Refuses INVALID_INPUT for a name without a letter or digit, or longer than 200 characters. */
   change(changes: Partial<Profile>): Refusal | undefined {
-    const name = changes.name === undefined ? this.name : oneLine('name', changes.name, 200)
+    const name = changes.name === undefined ? this.name : nameLine('name', changes.name, longestName)
     if (isRefusal(name)) return name
     this.name = name
     this.locale = changes.locale ?? this.locale

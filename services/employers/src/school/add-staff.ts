@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { oneLine, refuse, schoolChanged } from '@passerelle/contracts'
+import { nameLine, refuse, schoolChanged } from '@passerelle/contracts'
 import {
   type Clock,
   defaultLanguage,
@@ -12,6 +12,7 @@ import {
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
+import { longestName } from '../person/person.ts'
 import { personByEmail } from '../person/person-by-email.ts'
 import { School, type StaffPermission } from './school.ts'
 
@@ -29,7 +30,7 @@ export interface AddStaff {
  * in before. Refuses NOT_FOUND, INVALID_INPUT.
  */
 export function addStaff({ em, now }: { em: EntityManager; now: Clock }, cmd: AddStaff): Promise<School | Refusal> {
-  const name = oneLine('name', cmd.name, 200)
+  const name = nameLine('name', cmd.name, longestName)
   if (isRefusal(name)) return Promise.resolve(name)
   const email = mailAddressOf(cmd.email)
   if (email === undefined)

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { oneLine, refuse, schoolRegistered } from '@passerelle/contracts'
+import { nameLine, oneLine, refuse, schoolRegistered } from '@passerelle/contracts'
 import { isRefusal, isTimeZone, newId, type Refusal, type SchoolId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
@@ -18,7 +18,7 @@ export interface RegisterSchool {
 
 /** An act of the operator: schools do not sign up by themselves. Refuses INVALID_INPUT, GRANT_SEPARATELY. */
 export function registerSchool({ em }: { em: EntityManager }, cmd: RegisterSchool): Promise<School | Refusal> {
-  const name = oneLine('name', cmd.name, 200)
+  const name = nameLine('name', cmd.name, 200)
   const city = oneLine('city', cmd.city, 100)
   if (isRefusal(name)) return Promise.resolve(name)
   if (isRefusal(city)) return Promise.resolve(city)

@@ -1,5 +1,5 @@
 import { refuse } from '@passerelle/contracts'
-import { cleanLine, cleanText, isInstant, isTimeZone, lengthOf, Refusal } from '@passerelle/kernel'
+import { cleanLine, cleanText, isInstant, isName, isTimeZone, lengthOf, Refusal } from '@passerelle/kernel'
 import { instantAt, isWallTime, minutesOf } from '@passerelle/kernel/wall-time'
 
 /** A day on which an event is open: `date` is `YYYY-MM-DD`, the times are `HH:MM`, all on the clocks of the event's zone. */
@@ -78,7 +78,7 @@ function hoursOf({ date, opensAt, closesAt }: EventDay, timeZone: string): { ope
 
 function textProblems({ name, description }: EventFormat): EventProblem[] {
   const problems: EventProblem[] = []
-  if (cleanLine(name) === '') problems.push(about('NAME', refuse('EVENT_INVALID.NAME_MISSING')))
+  if (!isName(name)) problems.push(about('NAME', refuse('EVENT_INVALID.NAME_MISSING')))
   if (lengthOf(name) > longestName) {
     problems.push(about('NAME', refuse('EVENT_INVALID.TOO_LONG', { what: 'name', longest: longestName })))
   }

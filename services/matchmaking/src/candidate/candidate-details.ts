@@ -1,5 +1,5 @@
 import { refuse } from '@passerelle/contracts'
-import { cleanLine, folded, isLikelyDay, lengthOf, mailAddressOf, Refusal } from '@passerelle/kernel'
+import { cleanLine, folded, isLikelyDay, isName, lengthOf, mailAddressOf, Refusal } from '@passerelle/kernel'
 
 /** What a school knows about a candidate. `birthDate` is `YYYY-MM-DD`. */
 export interface CandidateDetails {
@@ -54,6 +54,11 @@ export function identityKey({
   return [plainName(lastName), plainName(firstName), birthDate, plainName(campaign)].join('|')
 }
 
+/** Campaigns are compared as in the identity: `2026-2027` is `2026 2027`. */
+export function isSameCampaign(one: string, other: string): boolean {
+  return plainName(one) === plainName(other)
+}
+
 /** `Jean-Pierre`, `Jean Pierre` and `JEANPIERRE` are one name. */
 function plainName(text: string): string {
   return folded(text).replaceAll(' ', '')
@@ -84,7 +89,7 @@ export function inputField(field: CandidateField): string {
 
 function named(field: CandidateField, what: 'firstName' | 'lastName' | 'campaign', details: CandidateDetails) {
   return [
-    folded(details[what]) !== '' || about(field, refuse('CANDIDATE_INVALID.MISSING', { what })),
+    isName(details[what]) || about(field, refuse('CANDIDATE_INVALID.MISSING', { what })),
     lengthOf(details[what]) <= longestName ||
       about(field, refuse('CANDIDATE_INVALID.TOO_LONG', { what, longest: longestName })),
   ]

@@ -5,6 +5,7 @@ import { insertOnce } from '@passerelle/persistence'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { lockMailbox } from '../mailbox/lock-mailbox.ts'
+import { addressTaken } from './address-taken.ts'
 import { announceCandidate } from './announce-candidate.ts'
 import { Candidate, newCandidate } from './candidate.ts'
 import type { CandidateDetails } from './candidate-details.ts'
@@ -18,7 +19,7 @@ export interface EnrolCandidate extends Omit<CandidateDetails, 'programme' | 'gr
 /**
  * Nobody is entered twice (SI-14), also when two colleagues enter the same person at once. Somebody who has signed in with
  * the address before is linked at once.
- * @returns CANDIDATE_INVALID with every problem, ALREADY_ENROLLED with the one who is there
+ * @returns CANDIDATE_INVALID with every problem, ALREADY_ENROLLED with the one who is there, or who has the address
  */
 export async function enrolCandidate(ctx: Context, cmd: EnrolCandidate): Promise<Candidate | Refusal> {
   const { schoolId, programme = null, graduationYear = null, ...details } = cmd
@@ -33,6 +34,8 @@ export async function enrolCandidate(ctx: Context, cmd: EnrolCandidate): Promise
   return changes(ctx, async (em) => {
     const mailbox = await lockMailbox(em, fresh.email)
     if (mailbox.personId) fresh.link(mailbox.personId)
+    const taken = await addressTaken(em, fresh)
+    if (taken) return taken
     const isNew = await insertOnce(em, Candidate, fresh, ['schoolId', 'identityKey'])
     if (!isNew) return alreadyEnrolled(em, fresh)
     const candidate = await em.findOneOrFail(Candidate, { id: fresh.id })

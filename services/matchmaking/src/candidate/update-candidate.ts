@@ -5,6 +5,7 @@ import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { lockMailbox } from '../mailbox/lock-mailbox.ts'
 import { linkMatches } from '../match/link-matches.ts'
+import { addressTaken } from './address-taken.ts'
 import { announceCandidate } from './announce-candidate.ts'
 import { Candidate } from './candidate.ts'
 import type { CandidateDetails } from './candidate-details.ts'
@@ -20,13 +21,15 @@ export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promi
   const wanted: Pick<Candidate, 'schoolId' | 'identityKey'>[] = []
   try {
     return await changes(ctx, async (em) => {
-      const email = mailAddressOf(cmd.email ?? '')
+      const email = await addressAfter(em, cmd)
       const mailbox = email === undefined ? undefined : await lockMailbox(em, email)
       const candidate = await lockCandidate(em, cmd.candidateId)
       const changed = candidate.change(changesOf(cmd), ctx.now())
       if (isRefusal(changed)) return changed
       const { schoolId, identityKey } = candidate
       wanted.push({ schoolId, identityKey })
+      const taken = email === undefined ? undefined : await addressTaken(em, candidate)
+      if (taken) return taken
       const linked = mailbox?.personId ? candidate.link(mailbox.personId) : false
       if (changed) announceCandidate(em, candidateChanged, candidate, ctx.viewer.personId)
       if (linked) {
@@ -40,6 +43,13 @@ export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promi
     if (!(error instanceof UniqueConstraintViolationException) || !taken) throw error
     return alreadyEnrolled(ctx.em, taken)
   }
+}
+
+/** The address that has to be looked at: with a new one, or in a new campaign, somebody else may have it. */
+async function addressAfter(em: Context['em'], cmd: UpdateCandidate): Promise<string | undefined> {
+  if (cmd.email != null) return mailAddressOf(cmd.email)
+  if (cmd.campaign == null) return undefined
+  return (await em.findOneOrFail(Candidate, { id: cmd.candidateId as CandidateId })).email
 }
 
 function lockCandidate(em: Context['em'], id: string): Promise<Candidate> {

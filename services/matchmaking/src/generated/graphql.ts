@@ -327,7 +327,7 @@ export type CandidateField =
   /** `graduationYear` */
   | 'GRADUATION_YEAR';
 
-/** The school has this candidate already. */
+/** The school has this candidate already, or another one of the campaign with the address. */
 export type AlreadyEnrolled = Refusal & {
   /** Always `ALREADY_ENROLLED`. */
   code: RefusalCode;
@@ -930,7 +930,10 @@ export type RefusalCode =
   | 'FORBIDDEN'
   /** Fields of the candidate break a rule; `CandidateInvalid.problems` says which. */
   | 'CANDIDATE_INVALID'
-  /** The school has already entered this candidate for this campaign; `AlreadyEnrolled.candidate` is who. */
+  /**
+   * The school has already entered this candidate for this campaign, or another one with this address; `AlreadyEnrolled.candidate`
+   * is who.
+   */
   | 'ALREADY_ENROLLED'
   /** The candidate has signed in: the e-mail address that links them does not change here any more. */
   | 'CANDIDATE_LINKED'
@@ -940,7 +943,7 @@ export type RefusalCode =
   | 'JOB_NOT_APPROVED'
   /** The contact does not work for the job's company, or not any more. Without a contact given: who posted the job does not. */
   | 'CONTACT_NOT_ACTIVE'
-  /** A document's name is missing or too long, or its address is not https. */
+  /** A document's name is missing or too long, or its address is not https or not open to everybody. */
   | 'DOCUMENT_INVALID'
   /** A value is empty, too long or does not fit; the message names it. */
   | 'INVALID_INPUT'

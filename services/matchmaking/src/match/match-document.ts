@@ -1,5 +1,5 @@
 import { refuse } from '@passerelle/contracts'
-import { cleanLine, cut, lengthOf, type Refusal } from '@passerelle/kernel'
+import { cleanLine, lengthOf, type Refusal, webAddressOf } from '@passerelle/kernel'
 
 export type DocumentKind = 'CV' | 'TRANSCRIPT' | 'DIPLOMA' | 'COVER_LETTER' | 'OTHER'
 
@@ -21,17 +21,10 @@ export function documentsOf(
   const documents = given.map(({ kind, name, url }) => ({ kind, name: cleanLine(name), url: String(url) }))
   const wrong = documents.findIndex((document) => !isFine(document))
   if (wrong === -1) return documents
-  const name = cut(documents[wrong]!.name, longestName)
+  const { name } = documents[wrong]!
   return refuse('DOCUMENT_INVALID', { name, longest: longestName }, { field: `documents.${wrong}` })
 }
 
 function isFine({ name, url }: MatchDocument): boolean {
-  return name !== '' && lengthOf(name) <= longestName && url.length <= 2000 && isPublicHttps(url)
-}
-
-/** An address with a password in it would hand the password on. */
-function isPublicHttps(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, username, password } = new URL(text)
-  return protocol === 'https:' && username === '' && password === ''
+  return name !== '' && lengthOf(name) <= longestName && webAddressOf(url)?.startsWith('https:') === true
 }

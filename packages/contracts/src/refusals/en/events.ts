@@ -1,4 +1,5 @@
 import type { events as french } from '../fr/events.ts'
+import { quoted } from '../quoted.ts'
 import type { Said } from '../words.ts'
 import { capital, day, fields, number } from './words.ts'
 
@@ -20,10 +21,11 @@ export const events: Said<typeof french> = {
     `${confirmed(interviews)} with this company. Leave the booth, or have ${them(interviews)} cancelled, too: everybody concerned is told.`,
   'INTERVIEWS_STAND.REGISTRATION_CANCELLED': ({ interviews }) =>
     `${confirmed(interviews)} with you. Stay registered, or have ${them(interviews)} cancelled, too: everybody concerned is told.`,
-  'EVENT_INVALID.NAME_MISSING': 'The event needs a name.',
+  'EVENT_INVALID.NAME_MISSING': 'The event needs a name, with at least one letter or digit.',
   'EVENT_INVALID.TOO_LONG': ({ what, longest }) =>
     `${capital(fields[what])} may have ${number(longest)} characters at most.`,
-  'EVENT_INVALID.NO_ZONE': ({ text }) => `“${text}” is not a time zone. Give an IANA name, for instance Europe/Paris.`,
+  'EVENT_INVALID.NO_ZONE': ({ text }) =>
+    `“${quoted(text)}” is not a time zone. Give an IANA name, for instance Europe/Paris.`,
   'EVENT_INVALID.ZONE_FIXED': 'The time zone is fixed once the event is published: it would move every interview.',
   'EVENT_INVALID.NO_DAY': 'The event needs at least one day.',
   'EVENT_INVALID.TOO_MANY_DAYS': ({ most }) => `An event has at most ${number(most)} days.`,

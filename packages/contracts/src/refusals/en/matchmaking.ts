@@ -1,4 +1,5 @@
 import type { matchmaking as french } from '../fr/matchmaking.ts'
+import { quoted } from '../quoted.ts'
 import type { Said } from '../words.ts'
 import { capital, fields, number } from './words.ts'
 
@@ -9,7 +10,7 @@ export const matchmaking: Said<typeof french> = {
   'TOO_MANY.DOCUMENTS': ({ most }) => `Send at most ${number(most)} documents along.`,
   'TOO_MANY.CANDIDATES': ({ most }) => `Enrol at most ${number(most)} candidates in one go.`,
   DOCUMENT_INVALID: ({ name, longest }) =>
-    `“${name}” needs a name of 1 to ${number(longest)} characters and an address that starts with https://.`,
+    `“${quoted(name)}” needs a name of 1 to ${number(longest)} characters and an https:// address that is open to everybody, without a password.`,
   ALREADY_MATCHED: 'This candidate and this job have a match under way. Go on with that one.',
   JOB_NOT_APPROVED: 'Your school has not approved this job, or it is closed.',
   CONTACT_NOT_ACTIVE: 'The contact does not act for this company. Choose another one.',
@@ -29,12 +30,15 @@ export const matchmaking: Said<typeof french> = {
   'APPOINTMENT_INVALID.LENGTH': ({ shortest, longest }) => `An appointment takes ${shortest} to ${longest} minutes.`,
   'APPOINTMENT_INVALID.FAR_AHEAD': 'That is more than two years ahead. Is the year right?',
   ALREADY_ENROLLED: 'This candidate is already enrolled for the campaign: same name and day of birth.',
+  'ALREADY_ENROLLED.ADDRESS': ({ name }) =>
+    `${name} has this address in the campaign already: give each candidate their own.`,
   CANDIDATE_LINKED:
     'This candidate has signed in with the address that you know. It stays, or the file would pass to somebody else.',
   'CANDIDATE_INVALID.MISSING': ({ what }) => `To be filled in: ${fields[what]}.`,
   'CANDIDATE_INVALID.TOO_LONG': ({ what, longest }) =>
     `${capital(fields[what])} may have ${number(longest)} characters at most.`,
-  'CANDIDATE_INVALID.BIRTH_DATE': ({ text }) => `“${text}” is not a day of birth. Write it YYYY-MM-DD.`,
-  'CANDIDATE_INVALID.EMAIL': ({ text }) => `“${text}” is not an e-mail address that is taken: write name@example.org.`,
+  'CANDIDATE_INVALID.BIRTH_DATE': ({ text }) => `“${quoted(text)}” is not a day of birth. Write it YYYY-MM-DD.`,
+  'CANDIDATE_INVALID.EMAIL': ({ text }) =>
+    `“${quoted(text)}” is not an e-mail address that is taken: write name@example.org.`,
   'CANDIDATE_INVALID.GRADUATION_YEAR': ({ from, to }) => `The graduation year is from ${from} to ${to}.`,
 }

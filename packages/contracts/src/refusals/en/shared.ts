@@ -1,4 +1,5 @@
 import type { shared as french } from '../fr/shared.ts'
+import { quoted } from '../quoted.ts'
 import type { Said } from '../words.ts'
 import { capital, fields, number } from './words.ts'
 
@@ -10,6 +11,11 @@ export const shared: Said<typeof french> = {
   'INVALID_INPUT.EMPTY': ({ what }) => `To be filled in: ${fields[what]}.`,
   'INVALID_INPUT.TOO_LONG': ({ what, longest }) =>
     `${capital(fields[what])} may have ${number(longest)} characters at most.`,
-  'INVALID_INPUT.NO_ADDRESS': ({ text }) => `“${text}” is not an e-mail address that is taken: write name@example.org.`,
-  'INVALID_INPUT.NO_ZONE': ({ text }) => `“${text}” is not a time zone. Give an IANA name, for instance Europe/Paris.`,
+  'INVALID_INPUT.NO_NAME': ({ what }) => `${capital(fields[what])} needs at least one letter or digit.`,
+  'INVALID_INPUT.NO_WEBSITE':
+    'This address is not open to everybody: write https://www.example.org, without a user name or password.',
+  'INVALID_INPUT.NO_ADDRESS': ({ text }) =>
+    `“${quoted(text)}” is not an e-mail address that is taken: write name@example.org.`,
+  'INVALID_INPUT.NO_ZONE': ({ text }) =>
+    `“${quoted(text)}” is not a time zone. Give an IANA name, for instance Europe/Paris.`,
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.ts'
 import type { Field } from '../words.ts'
 import { capital, day, fields, number } from './words.ts'
 
@@ -20,11 +21,11 @@ export const events = {
     `${confirmed(interviews)} avec cette entreprise. Gardez le stand, ou demandez aussi ${theirs(interviews)} annulation : chacun sera prévenu.`,
   'INTERVIEWS_STAND.REGISTRATION_CANCELLED': ({ interviews }: { interviews: number }) =>
     `${confirmed(interviews)} avec vous. Restez inscrit, ou demandez aussi ${theirs(interviews)} annulation : chacun sera prévenu.`,
-  'EVENT_INVALID.NAME_MISSING': 'Il faut un nom à l’événement.',
+  'EVENT_INVALID.NAME_MISSING': 'Il faut un nom à l’événement, avec au moins une lettre ou un chiffre.',
   'EVENT_INVALID.TOO_LONG': ({ what, longest }: { what: Field; longest: number }) =>
     `${capital(fields[what])} : ${number(longest)} caractères au plus.`,
   'EVENT_INVALID.NO_ZONE': ({ text }: { text: string }) =>
-    `« ${text} » n’est pas un fuseau horaire. Donnez un nom IANA, par exemple Europe/Paris.`,
+    `« ${quoted(text)} » n’est pas un fuseau horaire. Donnez un nom IANA, par exemple Europe/Paris.`,
   'EVENT_INVALID.ZONE_FIXED':
     'Le fuseau horaire ne change plus une fois l’événement publié : tous les entretiens en seraient déplacés.',
   'EVENT_INVALID.NO_DAY': 'Il faut au moins un jour à l’événement.',

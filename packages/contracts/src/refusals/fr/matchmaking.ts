@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.ts'
 import type { Field } from '../words.ts'
 import { capital, fields, number } from './words.ts'
 
@@ -8,7 +9,7 @@ export const matchmaking = {
   'TOO_MANY.DOCUMENTS': ({ most }: { most: number }) => `Joignez ${number(most)} documents au plus.`,
   'TOO_MANY.CANDIDATES': ({ most }: { most: number }) => `Inscrivez ${number(most)} candidats au plus à la fois.`,
   DOCUMENT_INVALID: ({ name, longest }: { name: string; longest: number }) =>
-    `« ${name} » : il faut un nom de 1 à ${number(longest)} caractères et une adresse qui commence par https://.`,
+    `« ${quoted(name)} » : il faut un nom de 1 à ${number(longest)} caractères et une adresse en https:// ouverte à tous, sans mot de passe.`,
   ALREADY_MATCHED: 'Ce candidat et cette offre ont déjà une mise en relation en cours. Continuez avec celle-là.',
   JOB_NOT_APPROVED: 'Votre école n’a pas validé cette offre, ou elle est fermée.',
   CONTACT_NOT_ACTIVE: 'Ce contact n’agit pas pour cette entreprise. Choisissez-en un autre.',
@@ -30,15 +31,17 @@ export const matchmaking = {
     `Un rendez-vous dure de ${shortest} à ${longest} minutes.`,
   'APPOINTMENT_INVALID.FAR_AHEAD': 'C’est dans plus de deux ans. L’année est-elle la bonne ?',
   ALREADY_ENROLLED: 'Ce candidat est déjà inscrit à la campagne : même nom et même date de naissance.',
+  'ALREADY_ENROLLED.ADDRESS': ({ name }: { name: string }) =>
+    `${name} a déjà cette adresse dans la campagne : donnez à chacun la sienne.`,
   CANDIDATE_LINKED:
     'Ce candidat s’est connecté avec l’adresse que vous connaissez. Elle reste, sinon le dossier passerait à quelqu’un d’autre.',
   'CANDIDATE_INVALID.MISSING': ({ what }: { what: Field }) => `À remplir : ${fields[what]}.`,
   'CANDIDATE_INVALID.TOO_LONG': ({ what, longest }: { what: Field; longest: number }) =>
     `${capital(fields[what])} : ${number(longest)} caractères au plus.`,
   'CANDIDATE_INVALID.BIRTH_DATE': ({ text }: { text: string }) =>
-    `« ${text} » n’est pas une date de naissance. Écrivez-la AAAA-MM-JJ.`,
+    `« ${quoted(text)} » n’est pas une date de naissance. Écrivez-la AAAA-MM-JJ.`,
   'CANDIDATE_INVALID.EMAIL': ({ text }: { text: string }) =>
-    `« ${text} » n’est pas une adresse électronique que nous acceptons : écrivez nom@exemple.org.`,
+    `« ${quoted(text)} » n’est pas une adresse électronique que nous acceptons : écrivez nom@exemple.org.`,
   'CANDIDATE_INVALID.GRADUATION_YEAR': ({ from, to }: { from: number; to: number }) =>
     `L’année du diplôme va de ${from} à ${to}.`,
 }

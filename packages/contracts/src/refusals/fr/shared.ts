@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.ts'
 import type { Field } from '../words.ts'
 import { capital, fields, number } from './words.ts'
 
@@ -9,8 +10,12 @@ export const shared = {
   'INVALID_INPUT.EMPTY': ({ what }: { what: Field }) => `À remplir : ${fields[what]}.`,
   'INVALID_INPUT.TOO_LONG': ({ what, longest }: { what: Field; longest: number }) =>
     `${capital(fields[what])} : ${number(longest)} caractères au plus.`,
+  'INVALID_INPUT.NO_NAME': ({ what }: { what: Field }) =>
+    `${capital(fields[what])} : il y faut au moins une lettre ou un chiffre.`,
+  'INVALID_INPUT.NO_WEBSITE':
+    'Cette adresse n’est pas ouverte à tous : écrivez https://www.exemple.org, sans identifiant ni mot de passe.',
   'INVALID_INPUT.NO_ADDRESS': ({ text }: { text: string }) =>
-    `« ${text} » n’est pas une adresse électronique que nous acceptons : écrivez nom@exemple.org.`,
+    `« ${quoted(text)} » n’est pas une adresse électronique que nous acceptons : écrivez nom@exemple.org.`,
   'INVALID_INPUT.NO_ZONE': ({ text }: { text: string }) =>
-    `« ${text} » n’est pas un fuseau horaire. Donnez un nom IANA, par exemple Europe/Paris.`,
+    `« ${quoted(text)} » n’est pas un fuseau horaire. Donnez un nom IANA, par exemple Europe/Paris.`,
 }

@@ -1,8 +1,11 @@
+import { mailAddressOf } from '@passerelle/kernel'
+
 /** An address without what its owner may put behind a plus to sort the mail: `ines+jobs@…` is the mailbox `ines@…`. */
-function mailboxOf(address: string): string {
+function mailboxOf(written: string): string {
+  const address = mailAddressOf(written) ?? written.toLowerCase()
   const at = address.lastIndexOf('@')
   const [local = ''] = address.slice(0, Math.max(at, 0)).split('+', 1)
-  return `${local || address.slice(0, at)}${address.slice(at)}`.toLowerCase()
+  return `${local || address.slice(0, at)}${address.slice(at)}`
 }
 
 /** Whether two addresses are of one mailbox. */

@@ -1,0 +1,6 @@
+import { cleanLine, cut } from '@passerelle/kernel'
+
+/** What somebody typed, as a sentence repeats it: clean, on one line, and no longer than one looks at. */
+export function quoted(text: string): string {
+  return cut(cleanLine(text), 80)
+}
