@@ -165,7 +165,7 @@ const results: Record<string, string> = {
 export async function act(person: TestPerson, name: string, input: object): Promise<any> {
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`
   const data = await person.query(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${results[name]} ... on Refusal { code message } } }`,
+    `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${results[name]} ... on Refusal { code message field } } }`,
     { input },
   )
   return data[name]
