@@ -34,7 +34,7 @@ export async function enrolCandidate(ctx: Context, cmd: EnrolCandidate): Promise
   return changes(ctx, async (em) => {
     const mailbox = await lockMailbox(em, fresh.email)
     if (mailbox.personId) fresh.link(mailbox.personId)
-    const taken = await addressTaken(em, fresh)
+    const taken = await addressTaken(em, fresh, 'email')
     if (taken) return taken
     const isNew = await insertOnce(em, Candidate, fresh, ['schoolId', 'identityKey'])
     if (!isNew) return alreadyEnrolled(em, fresh)

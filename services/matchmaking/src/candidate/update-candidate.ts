@@ -28,7 +28,8 @@ export async function updateCandidate(ctx: Context, cmd: UpdateCandidate): Promi
       if (isRefusal(changed)) return changed
       const { schoolId, identityKey } = candidate
       wanted.push({ schoolId, identityKey })
-      const taken = email === undefined ? undefined : await addressTaken(em, candidate)
+      const taken =
+        email === undefined ? undefined : await addressTaken(em, candidate, cmd.email == null ? 'campaign' : 'email')
       if (taken) return taken
       const linked = mailbox?.personId ? candidate.link(mailbox.personId) : false
       if (changed) announceCandidate(em, candidateChanged, candidate, ctx.viewer.personId)

@@ -1,4 +1,5 @@
 import type { scheduling as french } from '../fr/scheduling.ts'
+import { quoted } from '../quoted.ts'
 import type { Said } from '../words.ts'
 import { day, interviews, list, number } from './words.ts'
 
@@ -50,14 +51,15 @@ export const scheduling: Said<typeof french> = {
   'INVALID_TIME.PASSED': 'That time has passed. Choose one to come.',
   'INVALID_TIME.FAR_AHEAD': 'That is more than two years ahead. Is the year right?',
   'INVALID_AVAILABILITY.TOO_MANY_SLOTS': ({ most }) => `At most ${number(most)} slots at once.`,
-  'INVALID_AVAILABILITY.NO_SLOT_OF_YOURS': ({ on, time }) => `No slot of yours starts on ${day(on)} at ${time}.`,
+  'INVALID_AVAILABILITY.NO_SLOT_OF_YOURS': ({ on, time }) =>
+    `No slot of yours starts on ${day(on)} at ${quoted(time)}.`,
   'INVALID_AVAILABILITY.WHICH_COMPANY':
     'Several of your companies have a booth here: say for which one, by `employerId`.',
   'INVALID_AVAILABILITY.NO_DAY': 'Name at least one day of the event.',
   'INVALID_AVAILABILITY.DAY_TWICE': ({ on }) => `${day(on)} is there twice.`,
   'INVALID_AVAILABILITY.NO_SLOT_FITS': ({ on, minutes }) => `On ${day(on)} not one slot of ${minutes} minutes fits.`,
   'INVALID_AVAILABILITY.NOT_BLOCKED': ({ on, time }) =>
-    `On ${day(on)} no slot starts at ${time}, so none can be blocked.`,
+    `On ${day(on)} no slot starts at ${quoted(time)}, so none can be blocked.`,
   'INVALID_AVAILABILITY.OTHER_DAY': ({ on, days }) =>
     `${day(on)} is not a day of this event. Its days: ${list(days.map(day), 'conjunction')}.`,
   'INVALID_AVAILABILITY.NO_TIME': ({ on }) => `On ${day(on)}: write times as HH:MM, for instance 09:30.`,

@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.ts'
 import type { InterviewStatus } from '../words.ts'
 import { day, interviews, list, number } from './words.ts'
 
@@ -55,7 +56,7 @@ export const scheduling = {
   'INVALID_TIME.FAR_AHEAD': 'C’est dans plus de deux ans. L’année est-elle la bonne ?',
   'INVALID_AVAILABILITY.TOO_MANY_SLOTS': ({ most }: { most: number }) => `${number(most)} créneaux au plus à la fois.`,
   'INVALID_AVAILABILITY.NO_SLOT_OF_YOURS': ({ on, time }: { on: string; time: string }) =>
-    `Aucun de vos créneaux ne commence le ${day(on)} à ${time}.`,
+    `Aucun de vos créneaux ne commence le ${day(on)} à ${quoted(time)}.`,
   'INVALID_AVAILABILITY.WHICH_COMPANY':
     'Plusieurs de vos entreprises ont un stand ici : dites pour laquelle, par `employerId`.',
   'INVALID_AVAILABILITY.NO_DAY': 'Nommez au moins un jour de l’événement.',
@@ -63,7 +64,7 @@ export const scheduling = {
   'INVALID_AVAILABILITY.NO_SLOT_FITS': ({ on, minutes }: { on: string; minutes: number }) =>
     `Le ${day(on)}, pas un créneau de ${minutes} minutes ne tient.`,
   'INVALID_AVAILABILITY.NOT_BLOCKED': ({ on, time }: { on: string; time: string }) =>
-    `Le ${day(on)}, aucun créneau ne commence à ${time} : il n’y a rien à bloquer.`,
+    `Le ${day(on)}, aucun créneau ne commence à ${quoted(time)} : il n’y a rien à bloquer.`,
   'INVALID_AVAILABILITY.OTHER_DAY': ({ on, days }: { on: string; days: readonly string[] }) =>
     `Le ${day(on)} n’est pas un jour de cet événement. Ses jours : ${list(days.map(day), 'conjunction')}.`,
   'INVALID_AVAILABILITY.NO_TIME': ({ on }: { on: string }) =>
