@@ -56,7 +56,7 @@ test('SI-14 two candidates of one campaign have two addresses, whether entered o
   expect(await enrol(somebody(twin))).toMatchObject({ ...taken, message: expect.stringMatching('Ana Roy') })
   const later = await enrol(somebody({ ...twin, campaign: '2027-2028' }))
   expect(later.code).toBeUndefined()
-  expect(await update(later.id, { campaign: '2026 2027' })).toMatchObject(taken)
+  expect(await update(later.id, { campaign: '2026 2027' })).toMatchObject({ ...taken, field: 'campaign' })
   const other = await enrol(somebody({ lastName: 'Autre' }))
   expect(await update(other.id, { email: 'roy@example.org' })).toMatchObject(taken)
   expect(await update(first.id, { programme: 'Droit', email: 'roy@example.org' })).toMatchObject({ programme: 'Droit' })
