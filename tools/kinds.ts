@@ -1,15 +1,17 @@
 /**
- * `npm run kinds [-- --check]`: the kinds of mails and notices as enums of the graph, from the lists in which each of them
- * stands once. With `--check` it writes nothing and exits with 1 when the file is stale.
+ * `npm run kinds [-- --check]`: the kinds of mails and notices, and the types of a school's feed, as enums of the graph, from
+ * the lists in which each of them stands once. With `--check` it writes nothing and exits with 1 when the file is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { feedTypes } from '../services/notifications/src/feed/facts-to-schools.ts'
 import { mails } from '../services/notifications/src/mail/mails.ts'
 import { notices } from '../services/notifications/src/notice/notices.ts'
 import { root } from './services.ts'
 
 const file = join(root, 'services', 'notifications', 'schema', 'kinds.graphql')
-const header = '# Written by `npm run kinds` from mail/mails.ts and notice/notices.ts. Change those instead.\n'
+const header =
+  '# Written by `npm run kinds` from mail/mails.ts, notice/notices.ts and feed/facts-to-schools.ts. Change those instead.\n'
 
 type Kinds = readonly (readonly [kind: string, means: string])[]
 
@@ -29,6 +31,11 @@ const text = [
     'NoticeKind',
     'What a notice tells.',
     Object.entries(notices).map(([kind, { means }]) => [kind, means]),
+  ),
+  enumOf(
+    'SchoolFeedType',
+    "What happened, in a school's feed. More may come: leave out what you do not know.",
+    [...feedTypes].map(([type, { means }]) => [type, means]),
   ),
 ].join('\n')
 

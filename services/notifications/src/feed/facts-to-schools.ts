@@ -33,6 +33,8 @@ export type Concerned = { schools: readonly SchoolId[] } | { candidate: Candidat
 /** Facts about one kind of thing: who of a school's staff reads them, whom they concern, what they point to. */
 export interface FactsToSchools<Data> {
   readonly contracts: readonly Contract<Data>[]
+  /** What each of them tells, by its type in the feed. */
+  readonly means: Readonly<Record<string, string>>
   readonly permission: Permission
   readonly concerned: (data: Data) => Concerned
   readonly about: (data: Data) => About
@@ -40,6 +42,12 @@ export interface FactsToSchools<Data> {
 
 export const approvalsToSchools: FactsToSchools<ApprovalState> = {
   contracts: approvalFacts,
+  means: {
+    APPROVAL_REQUESTED: 'A company asks for approval.',
+    EMPLOYER_APPROVED: 'A company was approved.',
+    EMPLOYER_DECLINED: 'A company was declined.',
+    APPROVAL_ROLES_CHANGED: 'What an approval lets a company do changed.',
+  },
   permission: 'APPROVE_EMPLOYERS',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
   about: ({ id, employerId }) => ({ approval: id, employer: employerId }),
@@ -47,6 +55,13 @@ export const approvalsToSchools: FactsToSchools<ApprovalState> = {
 
 export const jobsToSchools: FactsToSchools<JobState> = {
   contracts: jobFacts,
+  means: {
+    JOB_POSTED: 'A job was posted to the school.',
+    JOB_CHANGED: 'A job posted to the school changed.',
+    JOB_APPROVED: 'The school approved a job.',
+    JOB_DECLINED: 'The school declined a job.',
+    JOB_CLOSED: 'A job posted to the school was closed.',
+  },
   permission: 'APPROVE_JOBS',
   // A decision is one school's business, everything else that of all to which the job was posted.
   concerned: ({ reviews, reviewId }) => ({
@@ -57,6 +72,11 @@ export const jobsToSchools: FactsToSchools<JobState> = {
 
 export const eventsToSchools: FactsToSchools<EventState> = {
   contracts: eventFacts,
+  means: {
+    EVENT_PUBLISHED: 'An event of the school was published.',
+    EVENT_CHANGED: 'A published event of the school changed.',
+    EVENT_CANCELLED: 'An event of the school does not take place.',
+  },
   permission: 'MANAGE_EVENTS',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
   about: ({ id }) => ({ event: id }),
@@ -64,6 +84,10 @@ export const eventsToSchools: FactsToSchools<EventState> = {
 
 export const registrationsToSchools: FactsToSchools<RegistrationState> = {
   contracts: registrationFacts,
+  means: {
+    CANDIDATE_REGISTERED: 'A candidate registered for an event of the school.',
+    REGISTRATION_CANCELLED: 'A registration for an event of the school was cancelled.',
+  },
   permission: 'MANAGE_EVENTS',
   concerned: ({ eventId }) => ({ event: eventId }),
   about: ({ id, eventId, candidateId, personId }) => ({
@@ -76,6 +100,11 @@ export const registrationsToSchools: FactsToSchools<RegistrationState> = {
 
 export const boothsToSchools: FactsToSchools<BoothState> = {
   contracts: boothFacts,
+  means: {
+    BOOTH_OPENED: 'A company takes part in an event of the school.',
+    BOOTH_CLOSED: 'A company no longer takes part in an event of the school.',
+    INTERVIEWS_CALLED_OFF: 'What happened to an event of the school took confirmed interviews away. Each has an entry of its own.',
+  },
   permission: 'MANAGE_EVENTS',
   concerned: ({ eventId }) => ({ event: eventId }),
   about: ({ id, eventId, employerId }) => ({ booth: id, event: eventId, employer: employerId }),
@@ -90,6 +119,11 @@ export const callOffsToSchools: FactsToSchools<CallOff> = {
 
 export const candidatesToSchools: FactsToSchools<CandidateState> = {
   contracts: candidateFacts,
+  means: {
+    CANDIDATE_ENROLLED: 'The school enrolled a candidate.',
+    CANDIDATE_CHANGED: 'A file of a candidate changed.',
+    CANDIDATE_LINKED: 'A candidate signed in for the first time.',
+  },
   permission: 'MANAGE_CANDIDATES',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
   about: ({ id, personId }) => ({ candidate: id, ...(personId && { person: personId }) }),
@@ -101,6 +135,17 @@ export const candidatesToSchools: FactsToSchools<CandidateState> = {
  */
 export const interviewsToSchools: FactsToSchools<InterviewState> = {
   contracts: interviewFacts,
+  means: {
+    INTERVIEW_REQUESTED: 'An interview of a candidate was asked for.',
+    INTERVIEW_ACCEPTED: 'A request for an interview of a candidate was accepted.',
+    INTERVIEW_REJECTED: 'A request for an interview of a candidate was rejected.',
+    INTERVIEW_PLANNED: 'A company planned an interview of a candidate.',
+    INTERVIEW_CONFIRMED: 'An interview of a candidate has a time that stands.',
+    INTERVIEW_RESCHEDULED: 'An interview of a candidate has another time.',
+    INTERVIEW_REASSIGNED: 'An interview of a candidate has another recruiter of the company.',
+    INTERVIEW_CANCELLED: 'An interview of a candidate does not take place.',
+    INTERVIEW_COMPLETED: 'An interview of a candidate is over.',
+  },
   permission: 'MANAGE_CANDIDATES',
   concerned: ({ candidateId }) => ({ candidate: candidateId }),
   about: subjectsOfInterview,
@@ -108,6 +153,16 @@ export const interviewsToSchools: FactsToSchools<InterviewState> = {
 
 export const matchesToSchools: FactsToSchools<MatchState> = {
   contracts: matchFacts,
+  means: {
+    MATCH_PROPOSED: 'The school proposed a job to a candidate.',
+    OFFER_ANSWERED: 'The candidate of a match answered the offer.',
+    CANDIDATE_ACCEPTED: 'The company of a match goes on with the candidate.',
+    CANDIDATE_REFUSED: 'The company of a match does not go on with the candidate.',
+    APPOINTMENT_ANSWERED: 'The candidate of a match answered the proposed appointment.',
+    APPOINTMENT_WITHDRAWN: 'The appointment of a match no longer stands.',
+    MATCH_STEPPED_BACK: 'A step of a match was taken back.',
+    MATCH_CANDIDATE_LINKED: 'The candidate of a match signed in for the first time.',
+  },
   permission: 'MANAGE_MATCHES',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
   about: ({ id, candidateId, jobId, employerId }) => ({
@@ -120,6 +175,9 @@ export const matchesToSchools: FactsToSchools<MatchState> = {
 
 export const settingsToSchools: FactsToSchools<SchoolState> = {
   contracts: [schoolChanged],
+  means: {
+    SCHOOL_CHANGED: 'The school, its settings or its staff changed.',
+  },
   permission: 'SCHOOL_SETTINGS',
   concerned: ({ id }) => ({ schools: [id] }),
   about: () => ({}),
@@ -132,6 +190,10 @@ export function subjectsOfInterview({ id, eventId, candidateId, employerId }: In
 /** An invitation knows its interview alone; see `on-invitation.ts`. */
 export const invitationsToSchools = {
   contracts: [invitationSent, invitationAnswered],
+  means: {
+    INVITATION_SENT: 'Somebody was invited to an interview of a candidate.',
+    INVITATION_ANSWERED: 'Somebody answered an invitation to an interview of a candidate.',
+  },
   permission: 'MANAGE_CANDIDATES',
 } as const
 
@@ -140,8 +202,16 @@ export function typeOfFact(contractType: string): string {
   return contractType.split('.')[2]!.replaceAll('-', '_').toUpperCase()
 }
 
-/** What each type of entry asks of those who read it. */
-export const permissionFor: ReadonlyMap<string, Permission> = new Map(
+type Told = Pick<FactsToSchools<unknown>, 'contracts' | 'means' | 'permission'>
+
+interface FeedType {
+  /** One sentence for those who read the graph. */
+  readonly means: string
+  readonly permission: Permission
+}
+
+/** Every type of entry, by its name: what it means, and what it asks of those who read it. */
+export const feedTypes: ReadonlyMap<string, FeedType> = new Map(
   [
     approvalsToSchools,
     jobsToSchools,
@@ -152,7 +222,19 @@ export const permissionFor: ReadonlyMap<string, Permission> = new Map(
     candidatesToSchools,
     interviewsToSchools,
     matchesToSchools,
-    settingsToSchools,
     invitationsToSchools,
-  ].flatMap(({ contracts, permission }) => contracts.map(({ type }) => [typeOfFact(type), permission] as const)),
+    settingsToSchools,
+  ].flatMap(typesOf),
 )
+
+/** @throws when a fact has no meaning here, or a meaning no fact */
+export function typesOf({ contracts, means, permission }: Told): [string, FeedType][] {
+  const types = contracts.map(({ type }) => typeOfFact(type))
+  const unknown = Object.keys(means).filter((type) => !types.includes(type))
+  if (unknown.length > 0) throw new Error(`The feed of schools has no fact for ${unknown.join(', ')}.`)
+  return types.map((type) => {
+    const meaning = means[type]
+    if (meaning === undefined) throw new Error(`The feed of schools does not say what ${type} means.`)
+    return [type, { means: meaning, permission }]
+  })
+}

@@ -1,6 +1,6 @@
 import { type Connection, countedAtMost, pageSize } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
-import { permissionFor } from './facts-to-schools.ts'
+import { feedTypes } from './facts-to-schools.ts'
 import { feedOf, type SchoolFeedEntry } from './feed-entry.ts'
 import { mayRead } from './may-follow.ts'
 
@@ -23,7 +23,7 @@ export async function feedPage(
   { after, filter, first }: Asked & { first?: number | null },
 ): Promise<FeedPage> {
   const size = pageSize(first)
-  const addresses = (filter?.types ?? [...permissionFor.keys()]).filter((type) => mayRead(viewer, school, type))
+  const addresses = (filter?.types ?? [...feedTypes.keys()]).filter((type) => mayRead(viewer, school, type))
   const found = (await journal.read(feedOf(school), { after, addresses, limit: size + 1 })) as SchoolFeedEntry[]
   const edges = found.slice(0, size).map((node) => ({ cursor: node.cursor, node }))
   return {
