@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => fair[Symbol.asyncDispose]())
 
-test('TS-12 a candidate of the organising school registers; others are told why not', async () => {
+test('TS-12 a candidate of the organising school registers; others who see the event are told why not', async () => {
   const school = newId('sch')
   const eventId = await publishedOf(fair, school)
   const ines = candidateOf(school)
@@ -20,8 +20,10 @@ test('TS-12 a candidate of the organising school registers; others are told why 
     event: { id: eventId },
     candidate: { id: ines.candidates[0]!.candidate },
   })
-  for (const who of [stranger(), staffOf(school, 'MANAGE_EVENTS'), userOf(newId('emp'))]) {
-    expect(await say(fair, who, 'registerForEvent', { eventId })).toMatchObject({ code: 'NOT_A_CANDIDATE' })
+  const organiser = staffOf(school, 'MANAGE_EVENTS')
+  expect(await say(fair, organiser, 'registerForEvent', { eventId })).toMatchObject({ code: 'NOT_A_CANDIDATE' })
+  for (const who of [stranger(), candidateOf(newId('sch')), userOf(newId('emp'))]) {
+    expect(await say(fair, who, 'registerForEvent', { eventId })).toMatchObject({ code: 'NOT_FOUND' })
   }
 })
 

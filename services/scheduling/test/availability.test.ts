@@ -75,7 +75,9 @@ test('TS-24 the recruiter’s settings change one by one, and a blank question i
 test('a calendar needs a booth at a published event that is not over, and days of that event', async () => {
   const event = await fair.event()
   const recruiter = await fair.recruiter(event)
-  expect(await say(fair, stranger(), 'openAvailability', opening(event))).toMatchObject({ code: 'BOOTH_REQUIRED' })
+  expect(await say(fair, stranger(), 'openAvailability', opening(event))).toMatchObject({ code: 'NOT_FOUND' })
+  const approved = await fair.recruiter(await fair.event())
+  expect(await say(fair, approved, 'openAvailability', opening(event))).toMatchObject({ code: 'BOOTH_REQUIRED' })
   expect(await say(fair, recruiter, 'openAvailability', { ...opening(event), eventId: newId('evt') })).toMatchObject({
     code: 'NOT_FOUND',
   })

@@ -110,9 +110,11 @@ test('AC-04 who may not plan is told why', async () => {
   const input = { employerId: camille.employer, candidateId: ines.candidateId, startsAt: at, durationMinutes: 30 }
   const outsider = stranger() as { employers: { employer: string }[] } & ReturnType<typeof stranger>
   expect(await say(fair, outsider, 'planInterview', input)).toMatchObject({ code: 'FORBIDDEN' })
-  expect(
-    await say(fair, outsider, 'planInterview', { ...input, employerId: outsider.employers[0]!.employer }),
-  ).toMatchObject({ code: 'NOT_APPROVED' })
+  const unmet = { ...input, employerId: outsider.employers[0]!.employer }
+  for (const candidateId of [ines.candidateId, newId('cnd')]) {
+    const answer = await say(fair, outsider, 'planInterview', { ...unmet, candidateId })
+    expect(answer).toMatchObject({ code: 'NOT_ACQUAINTED' })
+  }
   const helper = { ...camille, employers: [{ ...camille.employers[0]!, role: 'REPRESENTATIVE' }] }
   expect(await say(fair, helper, 'planInterview', input)).toMatchObject({ code: 'FORBIDDEN' })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { eventCancelled } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { candidate, type Fair, say, startFair } from './fair.ts'
+import { candidate, type Fair, say, startFair, stranger } from './fair.ts'
 
 let fair: Fair
 beforeAll(async () => {
@@ -98,6 +98,18 @@ test('TS-12 an unregistered talent cannot send a request; once registered he can
   await fair.registers(event, ines)
   expect(await say(fair, ines, 'requestInterview', input)).toMatchObject({ status: 'REQUESTED' })
   expect(await say(fair, ines, 'requestInterview', input)).toMatchObject({ code: 'ALREADY_IN_CONTACT' })
+})
+
+test('TS-12 AC-04 for whom the event is not, its recruiters are not there', async () => {
+  const host = await fair.host(await fair.event(), { bookingMode: 'DIRECT' })
+  const asked = { hostId: host.hostId, message: 'Bonjour' }
+  const booked = { hostId: host.hostId, startsAt: host.slots[0] }
+  for (const hostId of [host.hostId, newId('hst')]) {
+    expect(await say(fair, stranger(), 'requestInterview', { ...asked, hostId })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await say(fair, stranger(), 'bookSlot', { ...booked, hostId })).toMatchObject({ code: 'NOT_FOUND' })
+    const offered = { ...asked, hostId, candidateId: newId('cnd') }
+    expect(await say(fair, stranger(), 'offerInterview', offered)).toMatchObject({ code: 'NOT_FOUND' })
+  }
 })
 
 test('TS-09 a request is rejected with a reason, and afterwards one may ask again', async () => {

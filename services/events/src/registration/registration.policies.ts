@@ -1,8 +1,9 @@
 import type { Refusal } from '@passerelle/kernel'
 import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { isKnown, notFound } from '../event/event.policies.ts'
+import { notFound } from '../event/event.policies.ts'
 import type { Event } from '../event/event.ts'
+import { seesEvent } from '../event/event-access.ts'
 import type { Registration } from './registration.ts'
 import { browsesRegistrations, seesRegistration } from './registration-access.ts'
 
@@ -25,11 +26,12 @@ export const registrationPolicies: Policies = {
   Candidate: 'anyone',
 }
 
-/** Whoever is no candidate of the school is told so by the use case (TS-12). */
+/** Whoever sees the event and is no candidate of the school is told so by the use case (TS-12). */
 async function mayRegister(
   viewer: Viewer,
   { input }: { input: { eventId: string } },
   ctx: Context,
 ): Promise<true | Refusal> {
-  return (await isKnown(viewer, input.eventId, ctx)) || notFound('EVENT')
+  const event = await ctx.loaders.event.load(input.eventId)
+  return (event !== null && (await seesEvent(viewer, event, ctx))) || notFound('EVENT')
 }

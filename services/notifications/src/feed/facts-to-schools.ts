@@ -103,7 +103,6 @@ export const boothsToSchools: FactsToSchools<BoothState> = {
   means: {
     BOOTH_OPENED: 'A company takes part in an event of the school.',
     BOOTH_CLOSED: 'A company no longer takes part in an event of the school.',
-    INTERVIEWS_CALLED_OFF: 'What happened to an event of the school took confirmed interviews away. Each has an entry of its own.',
   },
   permission: 'MANAGE_EVENTS',
   concerned: ({ eventId }) => ({ event: eventId }),
@@ -112,6 +111,10 @@ export const boothsToSchools: FactsToSchools<BoothState> = {
 
 export const callOffsToSchools: FactsToSchools<CallOff> = {
   contracts: [interviewsCalledOff],
+  means: {
+    INTERVIEWS_CALLED_OFF:
+      'What happened to an event of the school took confirmed interviews away. Each has an entry of its own.',
+  },
   permission: 'MANAGE_EVENTS',
   concerned: ({ eventId }) => ({ event: eventId }),
   about: ({ eventId, employerId }) => ({ event: eventId, ...(employerId && { employer: employerId }) }),

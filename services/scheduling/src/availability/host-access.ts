@@ -15,8 +15,10 @@ interface AsksStanding {
   }
 }
 
+type Placed = Pick<Host, 'id' | 'employerId' | 'eventId'>
+
 /** Whoever may browse the event sees its hosts, and so do those who have an interview with one, and their company, to which they belong. */
-export async function seesHost({ viewer, loaders }: AsksStanding, host: Host): Promise<boolean> {
+export async function seesHost({ viewer, loaders }: AsksStanding, host: Placed): Promise<boolean> {
   if (viewer.worksFor(host.employerId)) return true
   if (mayBrowse(await loaders.browsing.load(host.eventId))) return true
   return (await loaders.contacts.load(host.id)).ever

@@ -4,6 +4,7 @@ import type { EmployerId, EmployerUserId, EventId, Refusal } from '@passerelle/k
 import type { Context } from '../context.ts'
 import { BoothProjection, EventProjection } from '../projections/projections.ts'
 import { endOf } from '../slot/host-slots.ts'
+import { seesEvent } from './event-access.ts'
 import { receivedAt } from './received.ts'
 
 /** Where somebody of a company stands at an event. */
@@ -24,7 +25,7 @@ export async function placeAt(
   employerId?: string | null,
 ): Promise<Place | Refusal> {
   const event = await em.findOne(EventProjection, { id: eventId as EventId })
-  if (!event) return refuse('NOT_FOUND.UNPUBLISHED_EVENT')
+  if (!event || !(await seesEvent(em, ctx.viewer, event))) return refuse('NOT_FOUND.UNPUBLISHED_EVENT')
   if (event.state === 'CANCELLED' || endOf(event) <= ctx.now().getTime()) {
     return refuse('EVENT_CLOSED.NOBODY_THERE')
   }

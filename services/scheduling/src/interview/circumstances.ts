@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { EventState } from '@passerelle/contracts'
-import type { CandidateId, EmployerId, EventId, HostId, InterviewId, PersonId } from '@passerelle/kernel'
+import type { CandidateId, EmployerId, EventId, HostId, InterviewId, PersonId, SchoolId } from '@passerelle/kernel'
 import type { BookingMode } from '../availability/host.ts'
 import type { EventFormat, HostDay } from '../slot/host-slots.ts'
 import type { Ranges } from '../slot/ranges.ts'
@@ -11,6 +11,7 @@ import type { Circumstances } from './starting.ts'
 export interface Meeting extends Circumstances {
   event: EventFormat & {
     id: EventId
+    schoolId: SchoolId
     name: string
     state: EventState['state']
     requestPolicy: EventState['requestPolicy']
@@ -64,6 +65,7 @@ function meetingFrom(row: Row): Meeting {
   return {
     event: {
       id: row.event_id,
+      schoolId: row.school_id,
       name: row.event_name,
       timeZone: row.time_zone,
       days: row.event_days,
@@ -107,6 +109,7 @@ interface Row {
   company_name: string
   received: boolean
   event_id: EventId
+  school_id: SchoolId
   event_name: string
   time_zone: string
   event_days: EventState['days']
@@ -123,7 +126,7 @@ interface Row {
 const meetingSql = (registration: string) => `
   select h.id, h.person_id, h.employer_id, h.booking_mode, h.interview_kind, h.custom_question, h.open, h.days, h.blocked,
     l.display_name, l.company_name, l.received,
-    e.id as event_id, e.name as event_name, e.time_zone, e.days as event_days, e.durations, e.state, e.request_policy,
+    e.id as event_id, e.school_id, e.name as event_name, e.time_zone, e.days as event_days, e.durations, e.state, e.request_policy,
     e.credits_per_participant, r.person_id as talent, r.candidate_id,
     exists (select 1 from interview i where i.host_id = h.id and i.talent = r.person_id
       and i.status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')) as in_contact,

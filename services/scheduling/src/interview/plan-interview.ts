@@ -101,13 +101,11 @@ async function talentOf(
     employerId,
     candidateId,
   ])
-  if (!row) return refuse('NOT_FOUND.CANDIDATE', undefined, { field: 'candidateId' })
-  if (!row.approved) {
-    return refuse('NOT_APPROVED')
-  }
-  if (!(await areAcquainted(em, candidateId, employerId))) {
+  // Whether there is such a candidate is told to companies that have met them.
+  if (!row || !(await areAcquainted(em, candidateId, employerId))) {
     return refuse('NOT_ACQUAINTED', undefined, { field: 'candidateId' })
   }
+  if (!row.approved) return refuse('NOT_APPROVED')
   if (row.person_id) return { personId: row.person_id, name: row.name }
   return refuse('CANDIDATE_NOT_LINKED', undefined, { field: 'candidateId' })
 }

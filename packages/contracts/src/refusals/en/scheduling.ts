@@ -25,7 +25,6 @@ export const scheduling: Said<typeof french> = {
   'NOT_FOUND.HOST': 'There is no such recruiter. Look again in the directory of the event.',
   'NOT_FOUND.CALENDAR': 'There is no such calendar, or it is not yours.',
   'NOT_FOUND.UNPUBLISHED_EVENT': 'There is no such event, or it is not published.',
-  'NOT_FOUND.CANDIDATE': 'There is no such candidate.',
   'WRONG_STATE.TOO_EARLY_FOR_VERDICT': 'Record your verdict when the interview is over.',
   'WRONG_STATE.QUESTIONS': ({ status }) => `This interview is ${interviews[status]}: questions come before it.`,
   'WRONG_STATE.ACCEPT': ({ status }) =>

@@ -27,7 +27,6 @@ export const scheduling = {
   'NOT_FOUND.HOST': 'Ce recruteur n’existe pas. Cherchez-le à nouveau dans l’annuaire de l’événement.',
   'NOT_FOUND.CALENDAR': 'Cet agenda n’existe pas, ou n’est pas le vôtre.',
   'NOT_FOUND.UNPUBLISHED_EVENT': 'Cet événement n’existe pas, ou n’est pas publié.',
-  'NOT_FOUND.CANDIDATE': 'Ce candidat n’existe pas.',
   'WRONG_STATE.TOO_EARLY_FOR_VERDICT': 'Donnez votre avis une fois l’entretien passé.',
   'WRONG_STATE.QUESTIONS': ({ status }: { status: InterviewStatus }) =>
     `Cet entretien est ${interviews[status]} : les questions viennent avant.`,
