@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { eventCancelled } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { candidate, type Fair, say, startFair, stranger } from './fair.ts'
+import { stranger } from '@passerelle/testkit'
+import { candidate, type Fair, say, startFair } from './fair.ts'
 
 let fair: Fair
 beforeAll(async () => {
