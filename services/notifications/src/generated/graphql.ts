@@ -361,89 +361,6 @@ export type SchoolFeedEntry = {
   registration?: Maybe<Registration>;
 };
 
-/** What happened, in a school's feed. More may come: leave out what you do not know. */
-export type SchoolFeedType =
-  /** A company asks for approval. */
-  | 'APPROVAL_REQUESTED'
-  /** A company was approved. */
-  | 'EMPLOYER_APPROVED'
-  /** A company was declined. */
-  | 'EMPLOYER_DECLINED'
-  /** What an approval lets a company do changed. */
-  | 'APPROVAL_ROLES_CHANGED'
-  /** A job was posted to the school. */
-  | 'JOB_POSTED'
-  /** A job posted to the school changed. */
-  | 'JOB_CHANGED'
-  /** The school approved a job. */
-  | 'JOB_APPROVED'
-  /** The school declined a job. */
-  | 'JOB_DECLINED'
-  /** A job posted to the school was closed. */
-  | 'JOB_CLOSED'
-  /** An event of the school was published. */
-  | 'EVENT_PUBLISHED'
-  /** A published event of the school changed. */
-  | 'EVENT_CHANGED'
-  /** An event of the school does not take place. */
-  | 'EVENT_CANCELLED'
-  /** A candidate registered for an event of the school. */
-  | 'CANDIDATE_REGISTERED'
-  /** A registration for an event of the school was cancelled. */
-  | 'REGISTRATION_CANCELLED'
-  /** A company takes part in an event of the school. */
-  | 'BOOTH_OPENED'
-  /** A company no longer takes part in an event of the school. */
-  | 'BOOTH_CLOSED'
-  /** What happened to an event of the school took confirmed interviews away. Each has an entry of its own. */
-  | 'INTERVIEWS_CALLED_OFF'
-  /** The school enrolled a candidate. */
-  | 'CANDIDATE_ENROLLED'
-  /** A file of a candidate changed. */
-  | 'CANDIDATE_CHANGED'
-  /** A candidate signed in for the first time. */
-  | 'CANDIDATE_LINKED'
-  /** An interview of a candidate was asked for. */
-  | 'INTERVIEW_REQUESTED'
-  /** A request for an interview of a candidate was accepted. */
-  | 'INTERVIEW_ACCEPTED'
-  /** A request for an interview of a candidate was rejected. */
-  | 'INTERVIEW_REJECTED'
-  /** A company planned an interview of a candidate. */
-  | 'INTERVIEW_PLANNED'
-  /** An interview of a candidate has a time that stands. */
-  | 'INTERVIEW_CONFIRMED'
-  /** An interview of a candidate has another time. */
-  | 'INTERVIEW_RESCHEDULED'
-  /** An interview of a candidate has another recruiter of the company. */
-  | 'INTERVIEW_REASSIGNED'
-  /** An interview of a candidate does not take place. */
-  | 'INTERVIEW_CANCELLED'
-  /** An interview of a candidate is over. */
-  | 'INTERVIEW_COMPLETED'
-  /** The school proposed a job to a candidate. */
-  | 'MATCH_PROPOSED'
-  /** The candidate of a match answered the offer. */
-  | 'OFFER_ANSWERED'
-  /** The company of a match goes on with the candidate. */
-  | 'CANDIDATE_ACCEPTED'
-  /** The company of a match does not go on with the candidate. */
-  | 'CANDIDATE_REFUSED'
-  /** The candidate of a match answered the proposed appointment. */
-  | 'APPOINTMENT_ANSWERED'
-  /** The appointment of a match no longer stands. */
-  | 'APPOINTMENT_WITHDRAWN'
-  /** A step of a match was taken back. */
-  | 'MATCH_STEPPED_BACK'
-  /** The candidate of a match signed in for the first time. */
-  | 'MATCH_CANDIDATE_LINKED'
-  /** Somebody was invited to an interview of a candidate. */
-  | 'INVITATION_SENT'
-  /** Somebody answered an invitation to an interview of a candidate. */
-  | 'INVITATION_ANSWERED'
-  /** The school, its settings or its staff changed. */
-  | 'SCHOOL_CHANGED';
-
 /** What the signed-in person may ask about what they were told. */
 export type Query = {
   /**
@@ -844,6 +761,89 @@ export type NoticeKind =
   | 'ADDRESS_FAILED'
   /** A mail of an invitation did not arrive, or nobody knows whether it did: a calendar may be wrong. */
   | 'INVITATION_NOT_DELIVERED';
+
+/** What happened, in a school's feed. More may come: leave out what you do not know. */
+export type SchoolFeedType =
+  /** A company asks for approval. */
+  | 'APPROVAL_REQUESTED'
+  /** A company was approved. */
+  | 'EMPLOYER_APPROVED'
+  /** A company was declined. */
+  | 'EMPLOYER_DECLINED'
+  /** What an approval lets a company do changed. */
+  | 'APPROVAL_ROLES_CHANGED'
+  /** A job was posted to the school. */
+  | 'JOB_POSTED'
+  /** A job posted to the school changed. */
+  | 'JOB_CHANGED'
+  /** The school approved a job. */
+  | 'JOB_APPROVED'
+  /** The school declined a job. */
+  | 'JOB_DECLINED'
+  /** A job posted to the school was closed. */
+  | 'JOB_CLOSED'
+  /** An event of the school was published. */
+  | 'EVENT_PUBLISHED'
+  /** A published event of the school changed. */
+  | 'EVENT_CHANGED'
+  /** An event of the school does not take place. */
+  | 'EVENT_CANCELLED'
+  /** A candidate registered for an event of the school. */
+  | 'CANDIDATE_REGISTERED'
+  /** A registration for an event of the school was cancelled. */
+  | 'REGISTRATION_CANCELLED'
+  /** A company takes part in an event of the school. */
+  | 'BOOTH_OPENED'
+  /** A company no longer takes part in an event of the school. */
+  | 'BOOTH_CLOSED'
+  /** What happened to an event of the school took confirmed interviews away. Each has an entry of its own. */
+  | 'INTERVIEWS_CALLED_OFF'
+  /** The school enrolled a candidate. */
+  | 'CANDIDATE_ENROLLED'
+  /** A file of a candidate changed. */
+  | 'CANDIDATE_CHANGED'
+  /** A candidate signed in for the first time. */
+  | 'CANDIDATE_LINKED'
+  /** An interview of a candidate was asked for. */
+  | 'INTERVIEW_REQUESTED'
+  /** A request for an interview of a candidate was accepted. */
+  | 'INTERVIEW_ACCEPTED'
+  /** A request for an interview of a candidate was rejected. */
+  | 'INTERVIEW_REJECTED'
+  /** A company planned an interview of a candidate. */
+  | 'INTERVIEW_PLANNED'
+  /** An interview of a candidate has a time that stands. */
+  | 'INTERVIEW_CONFIRMED'
+  /** An interview of a candidate has another time. */
+  | 'INTERVIEW_RESCHEDULED'
+  /** An interview of a candidate has another recruiter of the company. */
+  | 'INTERVIEW_REASSIGNED'
+  /** An interview of a candidate does not take place. */
+  | 'INTERVIEW_CANCELLED'
+  /** An interview of a candidate is over. */
+  | 'INTERVIEW_COMPLETED'
+  /** The school proposed a job to a candidate. */
+  | 'MATCH_PROPOSED'
+  /** The candidate of a match answered the offer. */
+  | 'OFFER_ANSWERED'
+  /** The company of a match goes on with the candidate. */
+  | 'CANDIDATE_ACCEPTED'
+  /** The company of a match does not go on with the candidate. */
+  | 'CANDIDATE_REFUSED'
+  /** The candidate of a match answered the proposed appointment. */
+  | 'APPOINTMENT_ANSWERED'
+  /** The appointment of a match no longer stands. */
+  | 'APPOINTMENT_WITHDRAWN'
+  /** A step of a match was taken back. */
+  | 'MATCH_STEPPED_BACK'
+  /** The candidate of a match signed in for the first time. */
+  | 'MATCH_CANDIDATE_LINKED'
+  /** Somebody was invited to an interview of a candidate. */
+  | 'INVITATION_SENT'
+  /** Somebody answered an invitation to an interview of a candidate. */
+  | 'INVITATION_ANSWERED'
+  /** The school, its settings or its staff changed. */
+  | 'SCHOOL_CHANGED';
 
 /** A candidate brought together with a job by a school. */
 export type Match = {
@@ -1343,7 +1343,6 @@ export type ResolversTypes = {
   SchoolFeedConnection: ResolverTypeWrapper<FeedPage>;
   SchoolFeedEdge: ResolverTypeWrapper<Omit<SchoolFeedEdge, 'node'> & { node: ResolversTypes['SchoolFeedEntry'] }>;
   SchoolFeedEntry: ResolverTypeWrapper<SchoolFeedEntryModel>;
-  SchoolFeedType: SchoolFeedType;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   InviteToInterviewInput: InviteToInterviewInput;
@@ -1358,6 +1357,7 @@ export type ResolversTypes = {
   CalendarMethod: CalendarMethod;
   MessageKind: MessageKind;
   NoticeKind: NoticeKind;
+  SchoolFeedType: SchoolFeedType;
   Match: ResolverTypeWrapper<{ id: string }>;
   Message: ResolverTypeWrapper<MessageModel>;
   CalendarPart: ResolverTypeWrapper<MessageModel>;
