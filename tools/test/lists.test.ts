@@ -59,6 +59,7 @@ const bounded: Readonly<Record<string, Bound>> = {
     ...{ most: 100, by: 'services/notifications/src/invitation/answer/keep-answer.ts' },
     says: 'const keptAtMost = 100',
   },
+  'InterviewsStand.days': { most: 31, by: format, says: 'const maxDays = 31' },
   'Job.reviews': placesOfJob,
   'Match.documents': {
     ...{ most: 20, by: 'services/matchmaking/src/match/match-document.ts' },

@@ -101,7 +101,7 @@ test('TS-12 an unregistered talent cannot send a request; once registered he can
   expect(await say(fair, ines, 'requestInterview', input)).toMatchObject({ code: 'ALREADY_IN_CONTACT' })
 })
 
-test('TS-12 AC-04 for whom the event is not, its recruiters are not there', async () => {
+test('AC-04 for whom the event is not, its recruiters are not there', async () => {
   const host = await fair.host(await fair.event(), { bookingMode: 'DIRECT' })
   const asked = { hostId: host.hostId, message: 'Bonjour' }
   const booked = { hostId: host.hostId, startsAt: host.slots[0] }

@@ -440,7 +440,7 @@ export type InterviewsStand = Refusal & {
   field?: Maybe<Scalars['String']['output']>;
   /** How many there are. */
   interviewCount: Scalars['Int']['output'];
-  /** The days on which they are, from the first. */
+  /** The days on which they are, from the first; 31 at most, as an event has. */
   days: Array<InterviewsOfDay>;
 };
 
