@@ -144,7 +144,7 @@ async function anyoneIn(list: Asked): Promise<{ person: TestPerson; turn: number
 
 const lists = listsOf(schema).map((list) => [`${list.parent}.${list.field.name}`, list] as const)
 /** Nothing stands in them in this house. */
-const empty = ['Approval.standingInterviews', 'Candidate.invitations']
+const empty = ['Approval.standingInterviews', 'Candidate.invitations', 'Employer.interviewsWithoutRecruiter']
 
 test.each(lists)(
   'GQ-06 %s says of a forged cursor that it is none',

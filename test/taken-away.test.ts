@@ -66,7 +66,7 @@ interface Seen {
   status: string
   cancellationCause: string | null
   slot: { startsAt: string }
-  messages: { nodes: { calendar: { method: string } | null }[] }
+  messages: { nodes: { state: string; calendar: { method: string } | null }[] }
 }
 
 /** Everybody's interviews at the event, each with the number of times that its talent was told of its end. */
@@ -75,7 +75,7 @@ async function whatBecameOf(eventId: string) {
   for (const talent of crowd) {
     const { event, myNotices } = await talent.query(
       `query ($id: ID!) {
-        event(id: $id) { myInterviews { nodes { status cancellationCause slot { startsAt } messages { nodes { calendar { method } } } } } }
+        event(id: $id) { myInterviews { nodes { status cancellationCause slot { startsAt } messages { nodes { state calendar { method } } } } } }
         myNotices(first: 100) { nodes { kind event { id } } } }`,
       { id: eventId },
     )
@@ -84,7 +84,8 @@ async function whatBecameOf(eventId: string) {
         notice.kind === 'INTERVIEW_CANCELLED' && notice.event?.id === eventId,
     ).length
     for (const seen of event.myInterviews.nodes as Seen[]) {
-      const methods = seen.messages.nodes.map(({ calendar }) => calendar?.method)
+      const left = seen.messages.nodes.filter(({ state }) => state === 'SENT')
+      const methods = left.map(({ calendar }) => calendar?.method)
       const times = (method: string) => methods.filter((one) => one === method).length
       all.push({ ...seen, notices, cancels: times('CANCEL'), invited: times('REQUEST') })
     }

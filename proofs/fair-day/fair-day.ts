@@ -78,7 +78,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
   const rescheduled = await rescheduleSome(run, fair, talents, hosts, 0.15)
   const cancelled = await cancelSome(run, talents, hosts, 0.15)
   const second = await rush(run, fair, 'others take the freed slots', first.empty)
-  const { cancelled: taken, finding: asked } = await closeEarlier(run, fair, talents)
+  const { cancelled: taken, finding: asked } = await closeEarlier(run, fair, talents, disturbed)
   const changes = { rescheduled, cancelled, 'took a freed slot': second.confirmed, 'taken away by the school': taken }
 
   const { pairs = 0 } = options

@@ -16,6 +16,7 @@ export async function closeEarlier(
   run: Run,
   fair: Fair,
   talents: readonly Talent[],
+  disturbed: boolean,
 ): Promise<{ cancelled: number; finding: Finding }> {
   const lastPeriod = fair.dates.length * 4
   const hit = run.ledger.in('CONFIRMED').filter(({ slot }) => fair.periodOf(slot!.startsAt) === lastPeriod)
@@ -33,7 +34,9 @@ export async function closeEarlier(
     }),
   )
   const title = 'A fair takes interviews away only when it is asked to, and says how many'
-  const wrong = counted === hit.length ? [] : [`${hit.length} interviews stood there, and the refusal said ${counted}`]
+  // Killed a moment ago, events may not have heard of them: then it is done at once, and everybody told all the same.
+  const right = counted === hit.length || (disturbed && counted === 0)
+  const wrong = right ? [] : [`${hit.length} interviews stood there, and the refusal said ${counted}`]
   return { cancelled: hit.length, finding: { title, looked: `${hit.length} interviews in the last hour`, wrong } }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { appointmentClashed, interviewConfirmed, personRegistered } from '@passerelle/contracts'
+import { appointmentClashed, interviewConfirmed, type MatchState, personRegistered } from '@passerelle/contracts'
 import { type EmployerId, newId, type PersonId } from '@passerelle/kernel'
-import { stranger, until } from '@passerelle/testkit'
+import { stranger, type TestClaims, until } from '@passerelle/testkit'
 import { type Fair, personState, say, startFair } from './fair.ts'
 import { interviewFields } from './operations.ts'
 import { acceptedMatch, agenda, answered, enrolled, linked } from './planning.ts'
@@ -14,9 +14,12 @@ afterAll(() => fair[Symbol.asyncDispose]())
 
 const appointment = { startsAt: '2026-12-07T09:00:00.000Z', endsAt: '2026-12-07T09:45:00.000Z' }
 const ofTalent = (match: { candidatePersonId: PersonId | null }) => ({ sub: match.candidatePersonId! })
-const ofContact = (match: { contactPersonId: PersonId }) => ({ sub: match.contactPersonId })
+const ofContact = (match: MatchState) => ({
+  sub: match.contactPersonId,
+  employers: [{ employer: match.employerId, user: match.contactUserId, role: 'RECRUITER' }],
+})
 
-async function only(who: { sub: PersonId }) {
+async function only(who: TestClaims) {
   const [{ id }] = await agenda(fair, who)
   const document = `query ($id: ID!) { interview(id: $id) { ${interviewFields} } }`
   return (await fair.api.as(who).query(document, { id })).interview
@@ -25,6 +28,7 @@ async function only(who: { sub: PersonId }) {
 test('Q10 an accepted appointment becomes a confirmed interview in both agendas, with its match', async () => {
   const match = acceptedMatch({ appointment })
   await fair.rest.says(personRegistered, personState(match.contactPersonId, 'Camille Roux'))
+  await fair.settled()
   await answered(fair, match)
   const expected = {
     ...{ kind: 'JOB', origin: 'MATCH', status: 'CONFIRMED', slot: appointment, sequence: 0, event: null, host: null },
@@ -117,7 +121,8 @@ test('Q10 when somebody is busy by then there is no interview, the match is told
   ])
   expect(await agenda(fair, ofContact(match))).toEqual([])
   expect(await agenda(fair, ines)).toHaveLength(1)
-  const other = acceptedMatch({ appointment, contactPersonId: match.contactPersonId })
+  const { contactPersonId, contactUserId, employerId } = match
+  const other = acceptedMatch({ appointment, contactPersonId, contactUserId, employerId })
   await answered(fair, other)
   expect(await agenda(fair, ofContact(match))).toMatchObject([{ match: { id: other.id } }])
 })
