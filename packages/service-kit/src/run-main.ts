@@ -33,6 +33,8 @@ export async function runMain(name: string, start: () => Promise<Closable>): Pro
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(0))
   process.once('disconnect', () => void stop(0))
+  // Whoever started it may be gone before all this was loaded; undefined where there was no channel.
+  if (process.connected === false) void stop(0)
   watchParent(() => void stop(0))
   try {
     launch.resolve(await start())

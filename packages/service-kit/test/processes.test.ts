@@ -65,6 +65,12 @@ test('OP-04 a process does not outlive whoever started it', async () => {
   expect(await left).toEqual([0, null])
 })
 
+test('OP-04 a process whose starter is gone before it is loaded ends', async () => {
+  const child = run('late.ts', {}, 'ipc')
+  child.disconnect()
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
 test('EV-05 a process with the preload hands its spans to the collector, also when it is stopped at once', async () => {
   await using collector = await startTraceCollector()
   const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_SERVICE_NAME: 'tiny' }
