@@ -32,11 +32,12 @@ test('GQ-07 the IDE at / and all it asks for come from this server, and the poli
   const asked = [
     ...references(html),
     ...references(script),
+    ...references(await (await get('/ide/streams.js')).text()),
     '/ide/static/graphqlWorker.js',
     '/ide/static/jsonWorker.js',
     '/ide/static/editorWorker.js',
   ]
-  expect(asked).toEqual(expect.arrayContaining(['/ide/ide.js', '/ide/static/ruru.js', '/ide/graphql-ws/client.js']))
+  expect(asked).toEqual(expect.arrayContaining(['/ide/ide.js', '/ide/static/ruru.js', '/ide/streams.js']))
   for (const path of asked) expect([path, (await get(path)).status]).toEqual([path, 200])
   expect((await get('/ide/graphql-ws/..%2f..%2fpackage.json')).status).toBe(404)
 })

@@ -98,6 +98,14 @@ inBrowser('the IDE', () => {
     await act(helene, 'approveEmployer', 'Approval { state }', { approvalId })
     await shown(answer, /EMPLOYER_APPROVED/)
     await ide.look('ide-subscription')
+    // Another operation, opened by somebody else: the stream goes on as Camille's.
+    await open('Which companies ask for approval')
+    await ide.page.locator('#viewer', { hasText: 'Hélène Garnier' }).waitFor()
+    await act(helene, 'declineEmployer', 'Approval { state }', { approvalId, reason: 'Merci de préciser l’adresse.' })
+    const stream = ide.page.locator('#streams li', { hasText: 'Camille Roux' })
+    await stream.filter({ hasText: /Events so far: 2[\s\S]*EMPLOYER_DECLINED/ }).waitFor()
+    await stream.getByRole('button').click()
+    await stream.filter({ hasText: 'Ended.' }).waitFor()
   })
 
   test('GQ-07 nothing was asked of another host, and nothing was complained of', () => {

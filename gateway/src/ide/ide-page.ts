@@ -22,6 +22,7 @@ export function idePage(app: FastifyInstance): void {
   page(app, '/', 'index.html')
   page(app, '/ide/ide.js', 'ide.js')
   page(app, '/ide/sign-in-page.js', 'sign-in-page.js')
+  page(app, '/ide/streams.js', 'streams.js')
   page(app, '/ide/ide.css', 'ide.css')
   app.get('/ide/operations.json', async () => savedOperations(operationsFolder))
   app.get<{ Params: { '*': string } }>('/ide/graphql-ws/*', async (request, reply) => {

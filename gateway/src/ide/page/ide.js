@@ -1,7 +1,7 @@
-// The IDE page: who is signed in, the saved operations, and an editor that sends both over HTTP and graphql-ws.
-import { createClient } from '/ide/graphql-ws/client.js'
+// The IDE page: who is signed in, the saved operations, and an editor that sends them over HTTP or follows them as streams.
 import { backFromSignInPage, leaveForSignInPage } from '/ide/sign-in-page.js'
 import { createRoot, React, Ruru } from '/ide/static/ruru.js'
+import { follow, keepStreams } from '/ide/streams.js'
 
 const workers = { json: 'jsonWorker.js', graphql: 'graphqlWorker.js' }
 globalThis.MonacoEnvironment = {
@@ -24,38 +24,41 @@ const kept = {
 
 const authorization = () => (kept.token ? { authorization: `Bearer ${kept.token}` } : {})
 let people = []
-let socket = newSocket()
-
-function newSocket() {
-  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
-  return createClient({ url, connectionParams: authorization, retryAttempts: 5 })
-}
 
 async function signIn(person) {
-  const { email, name, locale, zone } = person
+  const token = await tokenOf(person)
+  if (token) become(person, token)
+}
+
+async function tokenOf({ email, name, locale, zone }) {
   const grant = { grant_type: 'urn:passerelle:demo-person', client_id: 'passerelle-tools', email, name, locale, zone }
   const response = await fetch('/identity/token', { method: 'POST', body: new URLSearchParams(grant) })
-  if (!response.ok) return say(`Signing in did not work (${response.status}).`)
-  become(person, (await response.json()).access_token)
+  if (response.ok) return (await response.json()).access_token
+  say(`Signing in did not work (${response.status}).`)
 }
 
 function become(person, token) {
   kept.keep(person, token)
-  socket.dispose()
-  socket = newSocket()
   showViewer()
 }
 
 /** GraphiQL's fetcher: subscriptions take the socket, everything else a POST. Signs in once more when a token ran out. */
 async function fetcher({ query, variables, operationName }) {
   const request = { query, variables, operationName }
-  if (isSubscription(query, operationName)) return socket.iterate(request)
+  if (isSubscription(query, operationName)) return followAs(kept.person, request)
   let response = await post(request)
   if (response.status === 401 && kept.person) {
     await signIn(kept.person)
     response = await post(request)
   }
   return response.json()
+}
+
+function followAs(person, request) {
+  const title = `${request.operationName ?? 'Subscription'} as ${person?.name ?? 'nobody'}`
+  // Asked at each connection: tokens are for an hour.
+  const connectionParams = async () => (person ? { authorization: `Bearer ${await tokenOf(person)}` } : {})
+  return follow(request, { title, connectionParams })
 }
 
 function post(request) {
@@ -81,6 +84,7 @@ function edit(operation) {
 async function open(operation) {
   const person = people.find(({ name }) => operation.who.includes(name))
   if (person && person.email !== kept.person?.email) await signIn(person)
+  keepStreams()
   edit(operation)
 }
 
