@@ -16,7 +16,8 @@ const config: Config = {
   globalTeardown: '<rootDir>/packages/testkit/src/jest/stop-cluster.ts',
   testSequencer: '<rootDir>/packages/testkit/src/jest/longest-first.ts',
   maxWorkers: '100%',
-  // All dice are thrown by it; with --randomize the order of the tests in each file too (order.ts of the testkit).
+  // All dice are thrown by the seed, and the order of the tests in each file is drawn by it (order.ts of the testkit).
+  randomize: true,
   showSeed: true,
 }
 

@@ -8,9 +8,13 @@ import {
 } from '@passerelle/client/operations'
 import { createOrm, type MigrationEntry, migrate, namedMigrations } from '@passerelle/persistence'
 import { fixedClock, testDatabase } from '@passerelle/testkit'
+import { inOrder } from '@passerelle/testkit/in-order'
 import { loadRows } from '../tools/release/rows.ts'
 import { released, releasedRows } from '../tools/release/state.ts'
 import { modules, type ServiceName, startNetwork } from './network.ts'
+
+// It is migrated first, then looked at, then goes on.
+inOrder()
 
 /** The databases that the last release has left, with the demo's story in them, on which the house of today goes on. */
 const stack = new AsyncDisposableStack()
