@@ -12,8 +12,8 @@ test('AC-02 the operator enters a school and its staff, who sign in with their p
   expect((await run('staff', '--school', id, ...member)).code).toBe(0)
   expect((await run('list')).says).toBe(`${id}  École du Test, Nantes`)
   const nora = await at.signIn('Nora Test')
-  const { me } = await nora.query('{ me { staffOf { school { id } permissions } } }')
-  expect(me.staffOf).toEqual([{ school: { id }, permissions: ['SCHOOL_SETTINGS', 'APPROVE_JOBS'] }])
+  const { me } = await nora.query('{ me { staffOf { nodes { school { id } permissions } } } }')
+  expect(me.staffOf.nodes).toEqual([{ school: { id }, permissions: ['SCHOOL_SETTINGS', 'APPROVE_JOBS'] }])
 
   for (const wrong of [
     ['add', '--name', 'Nowhere', '--city', 'X', '--zone', 'Mars/Olympus'],

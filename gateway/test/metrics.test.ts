@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { readMetrics } from '@passerelle/testkit'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 import { streamReaders, until } from './stream-reader.ts'
 
+// A gateway counts from its start.
 let world: GatewayWorld
-beforeAll(async () => {
+beforeEach(async () => {
   world = await startGatewayWorld({ environment: { METRICS_PORT: '0', RATE_PER_PERSON: '4' } })
 })
-afterAll(async () => world[Symbol.asyncDispose]())
+afterEach(async () => world[Symbol.asyncDispose]())
 
 async function sample(name: string): Promise<number | undefined> {
   return (await readMetrics(world.gateway.metricsUrl!)).get(name)
