@@ -6,12 +6,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { accountUrl, provisionDatabases } from '@passerelle/persistence'
+import { inOrder } from '@passerelle/testkit/in-order'
 import pg from 'pg'
 import { freePorts } from '../../keeper/preflight.ts'
 import { type ServiceName, serviceNames } from '../../keeper/secrets.ts'
 import { root } from '../../keeper/settings.ts'
 import { composeFile } from '../compose-file.ts'
 import { dockerEnv } from '../secrets.ts'
+
+// What has ended is ready no more.
+inOrder()
 
 const variables = dockerEnv()
 const { services, volumes } = composeFile(variables)
