@@ -9,7 +9,7 @@ import {
   registrationFacts,
 } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { settle } from '@passerelle/testkit'
+import { settle, until } from '@passerelle/testkit'
 import { candidateOf, type Fair, publishedOf, say, staffOf, startFair, userOf } from './fair.ts'
 
 let fair: Fair
@@ -63,6 +63,7 @@ test('SI-01 a day in which interviews stand is taken out only when they are canc
   expect(heard).toHaveLength(0)
   expect(await shorten({ cancelInterviews: true })).toMatchObject({ closesAt: '2026-12-03T16:00:00.000Z' })
   await settle(fair.service)
+  await until('the news to arrive', () => heard.length >= 1)
   expect(heard.map(({ data }) => data.days)).toEqual([[first]])
 })
 
@@ -111,6 +112,7 @@ test('SI-09 a booth of a company that has interviews there is closed only when t
   expect(await close(empty.id)).toMatchObject({ state: 'CLOSED' })
   expect(await close(booth.id, { cancelInterviews: true })).toMatchObject({ state: 'CLOSED' })
   await settle(fair.service)
+  await until('the news to arrive', () => heard.length >= 2)
   expect(heard.map(({ data }) => [data.id, data.open])).toEqual([
     [empty.id, false],
     [booth.id, false],
@@ -128,6 +130,7 @@ test('TS-12 who has interviews at an event takes the registration back only when
   expect(await leave(other)).toMatchObject({ state: 'CANCELLED' })
   expect(await leave(talent, { cancelInterviews: true })).toMatchObject({ state: 'CANCELLED' })
   await settle(fair.service)
+  await until('the news to arrive', () => heard.length >= 2)
   expect(heard.map(({ data }) => [data.personId, data.active])).toEqual([
     [other.sub, false],
     [talent.sub, false],

@@ -158,6 +158,7 @@ test('SI-01 the fact says what took the interview away, who did, and raises SEQU
   const heard = await fair.hears(interviewFacts)
   await fair.rest.says(eventChanged, { ...event, days: [event.days[0]!] }, organiser)
   await fair.settled()
+  await until('the news to arrive', () => heard.some(({ data }) => data.id === id))
   expect(heard.filter(({ data }) => data.id === id)).toMatchObject([
     {
       type: interviewCancelled.type,
@@ -185,6 +186,7 @@ test('SI-01 how many confirmed interviews a change took away is told once, and n
   await fair.changed(event, { days: [event.days[0]!] })
   await fair.rest.says(eventCancelled, { ...event, state: 'CANCELLED' })
   await fair.settled()
+  await until('the news to arrive', () => heard.length > 0)
   expect(heard.map(({ data }) => data)).toEqual([
     { eventId: event.id, cause: 'EVENT_CHANGED', employerId: null, interviews: 3 },
   ])
