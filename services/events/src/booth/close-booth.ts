@@ -2,9 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql'
 import type { BoothId, Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { Event } from '../event/event.ts'
-import { standAgainst } from '../event/interviews-stand.ts'
-import { standingAt } from '../event/standing-at.ts'
+import { standsInTheWay } from '../event/standing-at.ts'
 import { announceBooth } from './announce-booth.ts'
 import { Booth } from './booth.ts'
 
@@ -20,9 +18,8 @@ export async function closeBooth(ctx: Context, cmd: CloseBooth): Promise<Booth |
     const booth = await em.findOneOrFail(Booth, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
     if (!booth.close()) return booth
     const { eventId, employerId } = booth
-    const { timeZone } = await em.findOneOrFail(Event, { id: eventId })
-    const standing = cmd.cancelInterviews ? [] : await standingAt(em, { eventId, employerId }, ctx.now())
-    const refusal = standAgainst('BOOTH_CLOSED', standing, timeZone)
+    const asked = { cancelInterviews: cmd.cancelInterviews, now: ctx.now() }
+    const refusal = await standsInTheWay(em, 'BOOTH_CLOSED', { eventId, employerId }, asked)
     if (refusal) return refusal
     announceBooth(em, booth, ctx.viewer.personId)
     return booth

@@ -4,9 +4,8 @@ import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { announceEvent } from './announce-event.ts'
 import type { Event } from './event.ts'
-import { standAgainst } from './interviews-stand.ts'
 import { lockEvent } from './lock-event.ts'
-import { standingAt } from './standing-at.ts'
+import { standsInTheWay } from './standing-at.ts'
 
 export interface CancelEvent {
   eventId: string
@@ -18,8 +17,8 @@ export async function cancelEvent(ctx: Context, cmd: CancelEvent): Promise<Event
   return changes(ctx, async (em) => {
     const event = await lockEvent(em, cmd.eventId)
     if (!event.cancel()) return event
-    const standing = cmd.cancelInterviews ? [] : await standingAt(em, { eventId: event.id }, ctx.now())
-    const refusal = standAgainst('EVENT_CANCELLED', standing, event.timeZone)
+    const asked = { cancelInterviews: cmd.cancelInterviews, now: ctx.now() }
+    const refusal = await standsInTheWay(em, 'EVENT_CANCELLED', { eventId: event.id }, asked)
     if (refusal) return refusal
     announceEvent(em, eventCancelled, event, ctx.viewer.personId)
     return event

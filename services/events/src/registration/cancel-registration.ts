@@ -2,9 +2,7 @@ import { refuse } from '@passerelle/contracts'
 import { isId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { Event } from '../event/event.ts'
-import { standAgainst } from '../event/interviews-stand.ts'
-import { standingAt } from '../event/standing-at.ts'
+import { standsInTheWay } from '../event/standing-at.ts'
 import { announceRegistration } from './announce-registration.ts'
 import { lockRegistration } from './register-for-event.ts'
 import type { Registration } from './registration.ts'
@@ -25,10 +23,8 @@ export async function cancelRegistration(ctx: Context, cmd: CancelRegistration):
     const registration = isId('evt', eventId) ? await lockRegistration(em, eventId, talent) : null
     if (!registration) return refuse('NOT_REGISTERED')
     if (!registration.cancel()) return registration
-    const { timeZone } = await em.findOneOrFail(Event, { id: registration.eventId })
-    const of = { eventId: registration.eventId, talent }
-    const standing = cmd.cancelInterviews ? [] : await standingAt(em, of, ctx.now())
-    const refusal = standAgainst('REGISTRATION_CANCELLED', standing, timeZone)
+    const asked = { cancelInterviews: cmd.cancelInterviews, now: ctx.now() }
+    const refusal = await standsInTheWay(em, 'REGISTRATION_CANCELLED', { eventId: registration.eventId, talent }, asked)
     if (refusal) return refusal
     announceRegistration(em, registration)
     return registration
