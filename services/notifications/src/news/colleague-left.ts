@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { EmployerUserState, InterviewState } from '@passerelle/contracts'
 import { isOpen } from '../projections/interview.ts'
-import { readersOf, type Told } from './news.ts'
+import { inChargeOf, readersOf, type Told } from './news.ts'
 import { postToOthers } from './post.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -72,8 +72,7 @@ async function tellOf(em: EntityManager, interviews: InterviewState[], cause: st
 /** The admins and the owner of an interview's company, and how it is called. */
 async function inCharge(em: EntityManager, { employerId, companyName }: InterviewState, now: Date) {
   const employer = (await surroundingsOf(em, { employers: [employerId] }, now)).employers.get(employerId)
-  const users = employer?.users.filter(({ role }) => role === 'ADMIN' || role === 'OWNER') ?? []
-  return { company: employer?.name ?? companyName, people: users.map(({ person }) => person) }
+  return { company: employer?.name ?? companyName, people: employer ? inChargeOf(employer) : [] }
 }
 
 const standing = `

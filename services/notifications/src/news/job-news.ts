@@ -1,7 +1,7 @@
 import { type JobState, jobApproved, jobDeclined, jobPosted } from '@passerelle/contracts'
 import type { MailToSend } from '../mail/mails.ts'
 import type { JobNoticeFacts } from '../notice/kinds/jobs.ts'
-import { known, type RuleFor, rule, type Surroundings, type Told } from './news.ts'
+import { inChargeOf, known, type RuleFor, rule, type Surroundings, type Told } from './news.ts'
 
 type Review = JobState['reviews'][number]
 
@@ -52,12 +52,11 @@ function decided(
   around: Surroundings,
   mailWith?: (review: Review, facts: JobNoticeFacts) => MailToSend,
 ): Told[] {
-  const { users } = known(around.employers, job.employerId)
-  const inCharge = users.filter(({ role }) => role === 'ADMIN' || role === 'OWNER')
+  const inCharge = inChargeOf(known(around.employers, job.employerId))
   return decidedReviews(job).flatMap((review) => {
     const told = { kind, ...context(job, review, around) }
     const poster: Told = { ...told, person: job.postedBy, ...(mailWith && { mail: mailWith(review, told.facts) }) }
-    return [poster, ...inCharge.map(({ person }) => ({ ...told, person }))]
+    return [poster, ...inCharge.map((person) => ({ ...told, person }))]
   })
 }
 

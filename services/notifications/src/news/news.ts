@@ -68,6 +68,11 @@ export function known<Id, Value>(of: ReadonlyMap<Id, Value>, id: Id): Value {
   return value
 }
 
+/** Those who run a company: its owner and its admins. */
+export function inChargeOf(employer: { users: readonly { person: PersonId; role: string }[] }): PersonId[] {
+  return employer.users.filter(({ role }) => role === 'ADMIN' || role === 'OWNER').map(({ person }) => person)
+}
+
 /** Each person once, first come; nobody about their own doing. */
 export function readersOf<One extends Pick<Told, 'person' | 'evenActor'>>(
   told: readonly One[],
