@@ -1,15 +1,16 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
+import type { EventId } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
+import type DataLoader from 'dataloader'
 import type { EventProjection } from '../projections/projections.ts'
 
-/** Whether somebody sees an event: staff and candidates of its school, and companies that it approves or had at the event. */
-export async function seesEvent(em: EntityManager, viewer: Viewer, event: EventProjection): Promise<boolean> {
-  if (viewer.staffOf(event.schoolId) || viewer.candidateAt(event.schoolId)) return true
-  const employers = viewer.employers().map(({ employer }) => employer)
-  const found: object[] = await em.execute(sql, [event.schoolId, employers, event.id, employers])
-  return found.length > 0
+/** What the rule asks of the context. */
+interface AsksEvents {
+  readonly viewer: Viewer
+  readonly loaders: { readonly isAtEvent: DataLoader<EventId, boolean> }
 }
 
-const sql = `
-  select from approval_projection where school_id = ? and state = 'APPROVED' and employer_id = any(array[?]::text[])
-  union all select from booth_projection where event_id = ? and employer_id = any(array[?]::text[]) limit 1`
+/** Whether somebody sees an event: staff and candidates of its school, and companies that it approves or had at the event. */
+export async function seesEvent({ viewer, loaders }: AsksEvents, { id, schoolId }: EventProjection): Promise<boolean> {
+  if (viewer.staffOf(schoolId) || viewer.candidateAt(schoolId)) return true
+  return viewer.employers().length > 0 && loaders.isAtEvent.load(id)
+}

@@ -25,7 +25,7 @@ export async function placeAt(
   employerId?: string | null,
 ): Promise<Place | Refusal> {
   const event = await em.findOne(EventProjection, { id: eventId as EventId })
-  if (!event || !(await seesEvent(em, ctx.viewer, event))) return refuse('NOT_FOUND.UNPUBLISHED_EVENT')
+  if (!event || !(await seesEvent(ctx, event))) return refuse('NOT_FOUND.UNPUBLISHED_EVENT')
   if (event.state === 'CANCELLED' || endOf(event) <= ctx.now().getTime()) {
     return refuse('EVENT_CLOSED.NOBODY_THERE')
   }

@@ -1,6 +1,7 @@
 import { refuse } from '@passerelle/contracts'
 import type { EventId } from '@passerelle/kernel'
 import type { Policies, Viewer } from '@passerelle/service-kit'
+import { seesEvent } from '../availability/event-access.ts'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
 import type { Interview } from './interview.ts'
@@ -30,17 +31,8 @@ export const interviewPolicies: Policies = {
   Candidate: 'anyone',
 }
 
-async function mayFollow(
-  viewer: Viewer,
-  { eventId }: { eventId?: string | null },
-  { loaders }: Context,
-): Promise<boolean> {
+async function mayFollow(_viewer: Viewer, { eventId }: { eventId?: string | null }, ctx: Context): Promise<boolean> {
   if (eventId == null) return true
-  const event = await loaders.event.load(eventId as EventId)
-  if (!event) return false
-  return (
-    viewer.staffOf(event.schoolId) ||
-    viewer.candidateAt(event.schoolId) !== undefined ||
-    (viewer.employers().length > 0 && (await loaders.isAtEvent.load(event.id)))
-  )
+  const event = await ctx.loaders.event.load(eventId as EventId)
+  return event !== null && seesEvent(ctx, event)
 }
