@@ -1,12 +1,10 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { interviewCancelled, interviewsCalledOff } from '@passerelle/contracts'
+import { interviewsCalledOff } from '@passerelle/contracts'
 import { type EmployerId, type EventId, isId, type PersonId } from '@passerelle/kernel'
 import { emit, type ReceivedEvent } from '@passerelle/messaging'
-import { giveCreditsBack } from '../credit/credits.ts'
-import { freeTime } from '../occupancy/take-time.ts'
 import { type CancellationCause, Interview } from './interview.ts'
+import { letGo } from './let-go.ts'
 import { openStatuses } from './lifecycle.ts'
-import { tell } from './tell.ts'
 
 /** Interviews of an event: all of them, those with a company, or those of a talent. */
 export interface Touched {
@@ -23,9 +21,9 @@ export interface CallingOff {
 }
 
 /**
- * Cancels the open interviews among those touched that cannot be any more, and says so of each, and how many were confirmed:
- * their time is free, their senders have the credit back. All that are open are locked, also those that stay: whoever chooses a slot or moves one at this
- * moment has done it before and is found here, or waits and sees what is so then.
+ * Cancels the open interviews among those touched that cannot be any more, and says so of each, and how many were confirmed. All
+ * that are open are locked, also those that stay: whoever chooses a slot or moves one at this moment has done it before and is
+ * found here, or waits and sees what is so then.
  */
 export async function callOff(
   em: EntityManager,
@@ -41,16 +39,7 @@ export async function callOff(
   const by = isId('per', event.actor) ? event.actor : null
   const calledOff = open.filter((interview) => cannotBe(interview) && interview.callOff(cause, by, now))
   if (calledOff.length === 0) return
-  for (const interview of calledOff) tell(em, interviewCancelled, interview)
-  await giveCreditsBack(
-    em,
-    touched.eventId,
-    calledOff.map((interview) => interview.sender()),
-  )
-  await freeTime(
-    em,
-    calledOff.map(({ id }) => id),
-  )
+  await letGo(em, calledOff)
   const interviews = calledOff.filter((interview) => interview.slot() !== null).length
   if (interviews === 0) return
   const { eventId, employerId = null } = touched

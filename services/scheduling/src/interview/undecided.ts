@@ -1,15 +1,12 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { interviewCancelled } from '@passerelle/contracts'
 import type { InterviewId } from '@passerelle/kernel'
 import { due, dueKind, whenDue } from '@passerelle/messaging'
-import { giveCreditsBack } from '../credit/credits.ts'
-import { freeTime } from '../occupancy/take-time.ts'
 import { EventProjection } from '../projections/projections.ts'
 import { endOf } from '../slot/host-slots.ts'
 import { decideBy } from './decide-by.ts'
 import { Interview } from './interview.ts'
 import { lacksRecruiter } from './lacks-recruiter.ts'
-import { tell } from './tell.ts'
+import { letGo } from './let-go.ts'
 
 const interviewUndecided = dueKind<{ interviewId: InterviewId }>('interview-undecided')
 
@@ -30,11 +27,7 @@ export const cancelUndecided = whenDue(interviewUndecided, async ({ em, data: { 
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
   const interview = await em.findOne(Interview, { id: interviewId }, lock)
   if (!interview || !(await lacksRecruiter(em, interview))) return
-  const { eventId, status } = interview
-  if (!interview.callOff('RECRUITER_LEFT', null, now)) return
-  if (eventId) await giveCreditsBack(em, eventId, [interview.sender()])
-  if (status === 'CONFIRMED') await freeTime(em, [interviewId])
-  tell(em, interviewCancelled, interview)
+  if (interview.callOff('RECRUITER_LEFT', null, now)) await letGo(em, [interview])
 })
 
 /** A request may still come true until its event ends. */
