@@ -114,10 +114,15 @@ test('TS-30 twenty book while the day is taken out: none stands outside the fair
     // Whose invitation had not left yet needs no cancellation.
     expect(one.cancels).toBe(one.invited === 0 ? 0 : 1)
   }
-  const { myNotices } = await staff.query('{ myNotices { nodes { kind title } } }')
-  expect(myNotices.nodes.filter(({ kind }: { kind: string }) => kind === 'INTERVIEWS_CALLED_OFF')).toEqual([
+  const { myNotices } = await staff.query('{ myNotices(first: 100) { nodes { kind title event { id } } } }')
+  const calledOff = myNotices.nodes.filter(
+    (notice: { kind: string; event: { id: string } | null }) =>
+      notice.kind === 'INTERVIEWS_CALLED_OFF' && notice.event?.id === eventId,
+  )
+  expect(calledOff).toEqual([
     {
       kind: 'INTERVIEWS_CALLED_OFF',
+      event: { id: eventId },
       title:
         booked.length > 1
           ? `${booked.length} entretiens de « Forum de deux jours » sont annulés`
