@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { inOrder } from '@passerelle/testkit/in-order'
 import pg from 'pg'
 import { houseDatabase } from '../../../operate/running-house.ts'
 import { type House, startHouse } from '../../../proofs/kill-day/house.ts'
 import { serviceNames } from '../../keeper/secrets.ts'
 import { hasDemo, partnerKeyIn, seedOnce } from '../../keeper/seed-once.ts'
+
+// One house, which is filled first and then broken.
+inOrder()
 
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-seed-'))
 chmodSync(folder, 0o755)
