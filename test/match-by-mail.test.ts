@@ -133,6 +133,22 @@ test('Q10 the accepted appointment is a confirmed interview of both, who are inv
   expect(invited.map(({ to }) => to[0]).sort()).toEqual(['camille@example.org', 'ines@example.org'])
 })
 
+test('Q11 the school reads who meets when and how it stands, and nothing of what is between them', async () => {
+  const shown = `standingInterview {
+    status slot { startsAt } event { id } talentName candidate { name } recruiterName interview { id } }`
+  const query = `query ($id: ID!) { match(id: $id) { appointment { startsAt } ${shown} } }`
+  const { match } = await matching.helene.query(query, { id: matchId })
+  expect(match.standingInterview).toEqual({
+    ...{ status: 'CONFIRMED', slot: { startsAt: match.appointment.startsAt }, event: null },
+    ...{ talentName: 'Inès Marchand', candidate: { name: 'Inès Marchand' }, recruiterName: 'Camille Roux' },
+    interview: null,
+  })
+  for (const person of [ines, matching.camille]) {
+    const { match: own } = await person.query(query, { id: matchId })
+    expect(own.standingInterview).toMatchObject({ status: 'CONFIRMED', interview: { id: expect.any(String) } })
+  }
+})
+
 test('HU-03 the contact finds the match by signing in with his own account; another account, none and a link’s token do not', async () => {
   const { schoolId, camille } = matching
   const query = 'query ($schoolId: ID!) { me { name } myMatches(schoolId: $schoolId) { edges { node { id } } } }'

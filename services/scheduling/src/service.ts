@@ -17,6 +17,7 @@ import { employerUserModule } from './employer-user/employer-user.module.ts'
 import { completeInterview } from './interview/complete-interview.ts'
 import { interviewModule } from './interview/interview.module.ts'
 import { cancelUndecided } from './interview/undecided.ts'
+import { matchModule } from './match/match.module.ts'
 import { migrations } from './migrations/index.ts'
 import { projectionsModule } from './projections/projections.module.ts'
 import { reactions } from './reactions/reactions.ts'
@@ -29,6 +30,7 @@ export const modules = [
   creditModule,
   approvalModule,
   employerUserModule,
+  matchModule,
   projectionsModule,
 ]
 

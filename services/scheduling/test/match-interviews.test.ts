@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { appointmentClashed, interviewConfirmed, type MatchState, personRegistered } from '@passerelle/contracts'
 import { type EmployerId, newId, type PersonId } from '@passerelle/kernel'
 import { stranger, type TestClaims, until } from '@passerelle/testkit'
-import { type Fair, personState, say, startFair } from './fair.ts'
+import { type Fair, personState, say, school, startFair } from './fair.ts'
 import { interviewFields } from './operations.ts'
 import { acceptedMatch, agenda, answered, enrolled, linked } from './planning.ts'
 
@@ -68,6 +68,29 @@ test('AC-04 nobody but the two reads the interview of a match', async () => {
   for (const who of [stranger(), { sub: newId('per'), link: { subject: match.id, act: 'VIEW_CANDIDATE' as const } }]) {
     expect((await fair.api.as(who).ask(document, { id })).data).toEqual({ interview: null })
   }
+})
+
+test('Q11 that it stands is read by staff of its school who deal with matches, and by those who meet', async () => {
+  const { candidateId, sub: candidatePersonId } = await enrolled(fair)
+  const match = acceptedMatch({ appointment, candidateId, candidatePersonId })
+  const staff = (permissions: string[], at = school) => ({ sub: newId('per'), staff: [{ school: at, permissions }] })
+  const standing = async (who: TestClaims) => {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
+      ... on Match { standingInterview { status slot { startsAt } talentName recruiterName } } } }`
+    const { _entities } = await fair.api.as(who).query(query, { of: [{ __typename: 'Match', id: match.id }] })
+    return _entities[0].standingInterview
+  }
+  expect(await standing(staff(['MANAGE_MATCHES']))).toBeNull()
+  await answered(fair, match)
+  const { startsAt } = appointment
+  const confirmed = { status: 'CONFIRMED', slot: { startsAt }, talentName: 'Inès Marchand', recruiterName: 'Cosling' }
+  for (const who of [staff(['MANAGE_MATCHES']), ofTalent(match), ofContact(match)])
+    expect(await standing(who)).toEqual(confirmed)
+  const elsewhere = staff(['MANAGE_MATCHES'], newId('sch'))
+  for (const who of [staff(['MANAGE_EVENTS']), elsewhere, stranger()]) expect(await standing(who)).toBeNull()
+  const { id } = await only(ofTalent(match))
+  await say(fair, ofTalent(match), 'cancelInterview', { interviewId: id })
+  expect(await standing(staff(['MANAGE_MATCHES']))).toEqual({ ...confirmed, status: 'CANCELLED' })
 })
 
 test('Q10 the news may come before anybody’s name, and again: one interview all the same', async () => {

@@ -481,7 +481,10 @@ export type Match = Node & {
   appointment?: Maybe<Appointment>;
   /** The candidate's answer to the appointment; null while there is none. */
   appointmentAnswer?: Maybe<MatchAnswer>;
-  /** The interview that the accepted appointment became; null until then. It may come a moment after the answer. */
+  /**
+   * The interview that the accepted appointment became, for the candidate and the contact; null until then. It may come a moment
+   * after the answer. Null for everybody else: what staff of the school may know of it is `standingInterview`.
+   */
   interview?: Maybe<Interview>;
   /** Everything that was done, from the first step on. Nothing is ever taken out of it. Null for who came by the link to the job. */
   journal?: Maybe<MatchStepConnection>;

@@ -47,10 +47,7 @@ export type ApprovalStandingInterviewsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/**
- * That an interview or a request stands, or stood until the act that answers with this: who, when and where, and nothing of what
- * is between the two.
- */
+/** That an interview or a request stands, or how it stood last: who, when and where, and nothing of what is between the two. */
 export type StandingInterview = {
   /** Its id, `itv_…`, for `reassignInterview` and `cancelInterview`. */
   interviewId: Scalars['ID']['output'];
@@ -953,6 +950,18 @@ export type Interviewer = {
   name: Scalars['String']['output'];
 };
 
+/** A school puts a candidate in touch with the contact of a job. */
+export type Match = {
+  /** The match's id, `mch_…`. */
+  id: Scalars['ID']['output'];
+  /**
+   * That its accepted appointment has become an interview, who meets when, and how that stands; null until then, and of the last
+   * appointment when there were several. For staff of its school (permission MANAGE_MATCHES) and for those who meet. Nothing that
+   * is said between them is here.
+   */
+  standingInterview?: Maybe<StandingInterview>;
+};
+
 /** Who may send requests at an event, as its organiser set it. */
 export type RequestPolicy =
   /** Only recruiters ask talents. */
@@ -1209,12 +1218,6 @@ export type Job = {
   id: Scalars['ID']['output'];
 };
 
-/** A match is kept by matchmaking. */
-export type Match = {
-  /** The match's id, `mch_…`. */
-  id: Scalars['ID']['output'];
-};
-
 /** SLOT_TAKEN: somebody else was first. Offer the next free slots. */
 export type SlotTaken = Refusal & {
   /** Why, for your program. */
@@ -1410,6 +1413,7 @@ export type FederationTypes = {
   EmployerUser: EmployerUser;
   Interview: Interview;
   Candidate: Candidate;
+  Match: Match;
   Event: Event;
 };
 
@@ -1433,6 +1437,9 @@ export type FederationReferenceTypes = {
   Candidate:
     ( { __typename: 'Candidate' }
     & GraphQLRecursivePick<FederationTypes['Candidate'], {"id":true}> );
+  Match:
+    ( { __typename: 'Match' }
+    & GraphQLRecursivePick<FederationTypes['Match'], {"id":true}> );
   Event:
     ( { __typename: 'Event' }
     & GraphQLRecursivePick<FederationTypes['Event'], {"id":true}> );
@@ -1640,6 +1647,7 @@ export type ResolversTypes = {
   ReassignInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReassignInterviewResult']>;
   PlanInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlanInterviewResult']>;
   Interviewer: ResolverTypeWrapper<Omit<Interviewer, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  Match: ResolverTypeWrapper<{ id: string }>;
   RequestPolicy: RequestPolicy;
   NotRegistered: ResolverTypeWrapper<KernelRefusal>;
   RequestNotAllowed: ResolverTypeWrapper<KernelRefusal>;
@@ -1664,7 +1672,6 @@ export type ResolversTypes = {
   Event: ResolverTypeWrapper<{ id: string }>;
   Person: ResolverTypeWrapper<{ id: string }>;
   Job: ResolverTypeWrapper<{ id: string }>;
-  Match: ResolverTypeWrapper<{ id: string }>;
   SlotTaken: ResolverTypeWrapper<KernelRefusal>;
   SlotNotOffered: ResolverTypeWrapper<KernelRefusal>;
   NoSlotAvailable: ResolverTypeWrapper<KernelRefusal>;
@@ -1735,6 +1742,7 @@ export type ResolversParentTypes = {
   ReassignInterviewResult: ResolversUnionTypes<ResolversParentTypes>['ReassignInterviewResult'];
   PlanInterviewResult: ResolversUnionTypes<ResolversParentTypes>['PlanInterviewResult'];
   Interviewer: Omit<Interviewer, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  Match: { id: string };
   NotRegistered: KernelRefusal;
   RequestNotAllowed: KernelRefusal;
   RequestRequired: KernelRefusal;
@@ -1757,7 +1765,6 @@ export type ResolversParentTypes = {
   Event: { id: string };
   Person: { id: string };
   Job: { id: string };
-  Match: { id: string };
   SlotTaken: KernelRefusal;
   SlotNotOffered: KernelRefusal;
   NoSlotAvailable: KernelRefusal;
@@ -2045,6 +2052,12 @@ export type InterviewerResolvers<ContextType = Context, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match'], FederationReferenceType extends FederationReferenceTypes['Match'] = FederationReferenceTypes['Match']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Match']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  standingInterview?: Resolver<Maybe<ResolversTypes['StandingInterview']>, ParentType, ContextType>;
+};
+
 export type NotRegisteredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotRegistered'] = ResolversParentTypes['NotRegistered']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2144,10 +2157,6 @@ export type JobResolvers<ContextType = Context, ParentType extends ResolversPare
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
 export type SlotTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlotTaken'] = ResolversParentTypes['SlotTaken']> = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2239,6 +2248,7 @@ export type Resolvers<ContextType = Context> = {
   ReassignInterviewResult?: ReassignInterviewResultResolvers<ContextType>;
   PlanInterviewResult?: PlanInterviewResultResolvers<ContextType>;
   Interviewer?: InterviewerResolvers<ContextType>;
+  Match?: MatchResolvers<ContextType>;
   NotRegistered?: NotRegisteredResolvers<ContextType>;
   RequestNotAllowed?: RequestNotAllowedResolvers<ContextType>;
   RequestRequired?: RequestRequiredResolvers<ContextType>;
@@ -2257,7 +2267,6 @@ export type Resolvers<ContextType = Context> = {
   Event?: EventResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
-  Match?: MatchResolvers<ContextType>;
   SlotTaken?: SlotTakenResolvers<ContextType>;
   SlotNotOffered?: SlotNotOfferedResolvers<ContextType>;
   NoSlotAvailable?: NoSlotAvailableResolvers<ContextType>;

@@ -2,7 +2,7 @@ import type { EventId } from '@passerelle/kernel'
 import { byId } from '@passerelle/persistence'
 import type { Reading } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
-import { ApprovalProjection, EmployerUserProjection, EventProjection } from './projections.ts'
+import { ApprovalProjection, CandidateProjection, EmployerUserProjection, EventProjection } from './projections.ts'
 
 export function projectionLoaders({ em, viewer }: Reading) {
   return {
@@ -21,6 +21,7 @@ export function projectionLoaders({ em, viewer }: Reading) {
       const found = new Set(rows.map(({ id }) => id))
       return ids.map((id) => found.has(id))
     }),
+    candidate: byId(em, CandidateProjection, 'cnd'),
     employerUser: byId(em, EmployerUserProjection, 'eus'),
   }
 }
