@@ -6,9 +6,11 @@ import {
   MikroORM,
   UnderscoreNamingStrategy,
 } from '@mikro-orm/postgresql'
+import type { Pool } from 'pg'
 import { databaseAddress } from './database-address.ts'
 import { releaseDeadConnections } from './dead-connections.ts'
 import { type MigrationEntry, named } from './migration-names.ts'
+import { refuseSecondConnections } from './one-connection.ts'
 
 export type OrmOptions = {
   /** postgres://role:password@host:port/database, with what databaseAddress reads, or with ?host=/folder/of/a/unix/socket */
@@ -40,7 +42,14 @@ export async function createOrm(options: OrmOptions): Promise<MikroORM> {
     discovery: { warnWhenNoEntities: false },
     colors: false,
     pool: { min: 0, max: options.poolSize ?? 5, idleTimeoutMillis: 30_000 },
-    driverOptions: { ssl, keepAlive: true, onPoolCreated: releaseDeadConnections },
+    driverOptions: {
+      ssl,
+      keepAlive: true,
+      onPoolCreated(pool: Pool) {
+        releaseDeadConnections(pool)
+        refuseSecondConnections(pool)
+      },
+    },
     ...(onQuery && {
       onQuery: (sql: string) => {
         onQuery(sql)

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { onOneConnection } from '@passerelle/persistence'
 import type { BaseContext } from './context.ts'
 import { once } from './repeat/once.ts'
 
@@ -18,6 +19,8 @@ class RolledBack extends Error {
  * answer. Afterwards the request reads anew, too, so that its answer, and a second mutation of the same request, see what
  * is so now. A use case that calls another hands it `{ ...ctx, em }`, and both are one transaction: the refusal of the inner
  * one is a value that the outer one passes on or not. What acts without a request (an operator, a route) has no loaders.
+ * Loaders read through the transaction while it lasts: a change that waited for a second connection, while as many others
+ * as the pool has connections do the same, would wait for ever.
  *
  * A mutation that its client repeats (`Idempotency-Key`) gets here what it was answered before, and `work` does not run. So
  * what a use case answers is what `changes` answered, and what it decides by the state is decided in `work`. Of an act with
@@ -33,7 +36,8 @@ export async function changes<Answer>(
   try {
     return await ctx.em.transactional(
       async (em) => {
-        const answer = await (act ? once(em, act, () => work(em)) : work(em))
+        if (ctx.newLoaders) ctx.loaders = ctx.newLoaders(em)
+        const answer = await onOneConnection(() => (act ? once(em, act, () => work(em)) : work(em)))
         if (isRefusal(answer)) throw new RolledBack(answer)
         return answer
       },

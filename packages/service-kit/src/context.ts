@@ -20,8 +20,8 @@ export interface BaseContext<Loaders = unknown> {
   act?: Act
   /** What the request reads, each thing once. `changes` puts new ones in their place, so that nothing old is read. */
   loaders: Loaders
-  /** New loaders, which have read nothing yet. */
-  readonly newLoaders: () => Loaders
+  /** New loaders, which have read nothing yet; through `em` when there is one, otherwise through the request's own. */
+  readonly newLoaders: (em?: EntityManager) => Loaders
 }
 
 /** What loaders are made of. `loaders` are all of the service's; they are there when a loader runs, not while it is made. */

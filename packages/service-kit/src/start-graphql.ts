@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { MikroORM } from '@mikro-orm/postgresql'
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import { type Clock, systemClock } from '@passerelle/kernel'
 import { presentCause, withCause } from '@passerelle/messaging'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -66,7 +66,7 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
   const contextFor = (viewer: Viewer, requestId: string, asked: Asked) => {
     const own = log.child({ requestId, person: viewer.personId })
     const reading = { em: orm.em.fork(), viewer, now: options.clock }
-    const newLoaders = () => options.loaders?.(reading) ?? {}
+    const newLoaders = (em: EntityManager = reading.em) => options.loaders?.({ ...reading, em }) ?? {}
     const base: BaseContext = { ...reading, ...asked, log: own, requestId, loaders: newLoaders(), newLoaders }
     return options.context?.(base) ?? base
   }

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Contract } from '@passerelle/contracts'
 import type { Clock } from '@passerelle/kernel'
-import { faultOf } from '@passerelle/persistence'
+import { faultOf, onOneConnection } from '@passerelle/persistence'
 import { SpanKind, withSpan } from '@passerelle/telemetry'
 import type { Logger } from 'pino'
 import { withCause } from '../envelope/cause.ts'
@@ -79,7 +79,7 @@ export async function react(receiving: Receiving, em: MikroORM['em'], read: Read
   await withSpan(began, async (traceparent) => {
     const cause = { traceparent, correlationId: correlationid ?? envelope.id, causationId: envelope.id }
     for (const reaction of receiving.byType.get(envelope.type)?.reactions ?? []) {
-      await withCause(cause, () => reaction.handle({ em, event, now: receiving.clock() }))
+      await withCause(cause, () => onOneConnection(() => reaction.handle({ em, event, now: receiving.clock() })))
     }
   })
 }
