@@ -58,10 +58,12 @@ function wantedBy(talent: Talent, hosts: readonly Host[], dice: Chance): Host[] 
     .map((company) => dice.pick(hosts.filter(({ companyIndex }) => companyIndex === company)))
 }
 
-/** One request; a candidate in a hurry forgets the question, is told, and answers it. */
+/** One request, one in four without a message; a candidate in a hurry forgets the question, is told, and answers it. */
 async function ask(run: Run, talent: Talent, host: Host): Promise<void> {
-  const hurried = chance(run.seed, `hurry of ${talent.number} at ${host.index}`).happens(0.1)
-  const input = { hostId: host.id, message: `Bonjour, je suis ${talent.person.name}.` }
+  const dice = chance(run.seed, `hurry of ${talent.number} at ${host.index}`)
+  const hurried = dice.happens(0.1)
+  const message = dice.happens(0.25) ? null : `Bonjour, je suis ${talent.person.name}.`
+  const input = { hostId: host.id, message }
   const answer = host.question === null ? undefined : 'Parce que vos projets me parlent.'
   let outcome = await requestInterview(talent.caller, hurried ? input : { ...input, answer })
   if (outcome.refused === 'ANSWER_REQUIRED') outcome = await requestInterview(talent.caller, { ...input, answer })

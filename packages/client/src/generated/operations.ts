@@ -1013,8 +1013,8 @@ export type RequestApprovalInput = {
 export type RequestInterviewInput = {
   /** The recruiter, `hst_…`. */
   readonly hostId: string;
-  /** What you tell the recruiter, 1 to 2,000 characters. */
-  readonly message: string;
+  /** What you tell the recruiter, if anything; 2,000 characters at most. */
+  readonly message?: string | null | undefined;
   /** Your answer to the recruiter's question; needed when there is one. 2,000 characters at most. */
   readonly answer?: string | null | undefined;
   /** For an informational interview: why you would like to work for this company. Needed there, and ignored elsewhere; 2,000 characters at most. */

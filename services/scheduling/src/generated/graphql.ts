@@ -1029,8 +1029,8 @@ export type AnswerRequired = Refusal & {
 export type RequestInterviewInput = {
   /** The recruiter, `hst_…`. */
   hostId: Scalars['ID']['input'];
-  /** What you tell the recruiter, 1 to 2,000 characters. */
-  message: Scalars['String']['input'];
+  /** What you tell the recruiter, if anything; 2,000 characters at most. */
+  message?: InputMaybe<Scalars['String']['input']>;
   /** Your answer to the recruiter's question; needed when there is one. 2,000 characters at most. */
   answer?: InputMaybe<Scalars['String']['input']>;
   /** For an informational interview: why you would like to work for this company. Needed there, and ignored elsewhere; 2,000 characters at most. */
@@ -1045,8 +1045,8 @@ export type OfferInterviewInput = {
   hostId: Scalars['ID']['input'];
   /** The talent, `cnd_…`, registered for the event. */
   candidateId: Scalars['ID']['input'];
-  /** What you tell the talent, 1 to 2,000 characters. */
-  message: Scalars['String']['input'];
+  /** What you tell the talent, if anything; 2,000 characters at most. */
+  message?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which request to accept. */

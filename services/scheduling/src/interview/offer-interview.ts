@@ -1,4 +1,4 @@
-import { interviewRequested, written } from '@passerelle/contracts'
+import { interviewRequested, optionallyWritten } from '@passerelle/contracts'
 import { type CandidateId, isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { OfferInterviewInput } from '../generated/graphql.ts'
@@ -10,7 +10,7 @@ import { mayStart } from './may-start.ts'
 
 /** A recruiter asks a registered talent. Nobody answers a question here: the talent was not the one to ask. */
 export async function offerInterview(ctx: Context, cmd: OfferInterviewInput): Promise<Interview | Refusal> {
-  const message = written('message', cmd.message, longest.message)
+  const message = optionallyWritten('message', cmd.message, longest.message)
   if (isRefusal(message)) return message
   const candidateId = cmd.candidateId as CandidateId
   return beginInterview(ctx, async (em) => {

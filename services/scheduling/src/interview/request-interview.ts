@@ -1,4 +1,4 @@
-import { interviewRequested, optionallyWritten, written } from '@passerelle/contracts'
+import { interviewRequested, optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { RequestInterviewInput } from '../generated/graphql.ts'
@@ -11,7 +11,7 @@ import { answered } from './starting.ts'
 
 /** A talent asks a SELECTIVE host. */
 export async function requestInterview(ctx: Context, cmd: RequestInterviewInput): Promise<Interview | Refusal> {
-  const message = written('message', cmd.message, longest.message)
+  const message = optionallyWritten('message', cmd.message, longest.message)
   if (isRefusal(message)) return message
   const answer = optionallyWritten('answer', cmd.answer, longest.answer)
   if (isRefusal(answer)) return answer
