@@ -15,6 +15,8 @@ const child = spawn(process.execPath, [jest, ...process.argv.slice(2)], {
   env: {
     TZ: 'America/New_York',
     APOLLO_TELEMETRY_DISABLED: '1',
+    // What one process compiled is there for the next one, and for the next run.
+    NODE_COMPILE_CACHE: join(root, '.cache', 'tests'),
     ...process.env,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),
   },

@@ -10,6 +10,9 @@ export type TestDatabase = {
 
 type Schema = Pick<OrmOptions, 'migrations' | 'entities'>
 
+/** Its files are copied, instead of each page through the log: a quarter of the CPU, where nothing is synced to a disk. */
+const copied = 'strategy file_copy'
+
 /**
  * A database with the given migrations, cloned from a template that the first caller of the run builds, dropped when
  * disposed of (sessions that are still open are ended). `name` is that of the service.
@@ -19,7 +22,7 @@ export async function testDatabase(name: string, schema: Schema): Promise<TestDa
   const database = `test_${name}_${randomBytes(6).toString('hex')}`
   await withAdmin(async (admin) => {
     await buildOnce(admin, template, schema)
-    await admin.query(`create database ${database} template ${template}`)
+    await admin.query(`create database ${database} template ${template} ${copied}`)
   })
   return {
     url: urlOf(database),
@@ -38,7 +41,7 @@ async function buildOnce(admin: pg.Client, template: string, schema: Schema): Pr
   try {
     if ((await admin.query(ready, [template])).rows[0]?.datistemplate) return
     await admin.query(`drop database if exists ${template}`)
-    await admin.query(`create database ${template}`)
+    await admin.query(`create database ${template} ${copied}`)
     const orm = await createOrm({ url: urlOf(template), ...schema })
     try {
       await migrate(orm)
