@@ -126,7 +126,7 @@ test('HU-20 a match needs a job that the school has approved and a contact who w
   const talent = await candidate(school)
   const propose = async (input: Record<string, unknown>) =>
     (await does(school, staff, 'proposeMatch', { candidateId: talent.id, ...input })).code
-  expect(await propose({ jobId: newId('job') })).toBe('NOT_FOUND')
+  expect(await propose({ jobId: newId('job') })).toBe('JOB_NOT_APPROVED')
   expect(await propose({ jobId: elsewhere })).toBe('JOB_NOT_APPROVED')
   expect(await propose({ jobId: job, contactId: foreign.contact.user })).toBe('CONTACT_NOT_ACTIVE')
   expect(await propose({ jobId: job, contactId: 'nobody' })).toBe('CONTACT_NOT_ACTIVE')

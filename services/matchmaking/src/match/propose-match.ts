@@ -70,10 +70,8 @@ async function contactOf(
   candidate: Candidate,
 ): Promise<EmployerUserProjection | Refusal> {
   const job = await em.findOne(JobProjection, { id: jobId as JobId })
-  if (!job) return refuse('NOT_FOUND.JOB', undefined, { field: 'jobId' })
-  if (!job.approvedAt.includes(candidate.schoolId)) {
-    return refuse('JOB_NOT_APPROVED', undefined, { field: 'jobId' })
-  }
+  // A job of elsewhere is answered like one that there is not: the school sees neither.
+  if (!job?.approvedAt.includes(candidate.schoolId)) return refuse('JOB_NOT_APPROVED', undefined, { field: 'jobId' })
   const { employerId, postedBy } = job
   const wanted = contactId ? { id: contactId as EmployerUserId } : { personId: postedBy }
   const contact = await em.findOne(EmployerUserProjection, { ...wanted, employerId, active: true })

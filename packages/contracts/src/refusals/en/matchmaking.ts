@@ -6,7 +6,6 @@ import { capital, fields, number } from './words.ts'
 export const matchmaking: Said<typeof french> = {
   'NOT_FOUND.THAT_CANDIDATE': 'There is no such candidate, or they are not for you to see.',
   'NOT_FOUND.MATCH': 'There is no such match, or it is not for you to see.',
-  'NOT_FOUND.JOB': 'There is no such job.',
   'TOO_MANY.DOCUMENTS': ({ most }) => `Send at most ${number(most)} documents along.`,
   'TOO_MANY.CANDIDATES': ({ most }) => `Enrol at most ${number(most)} candidates in one go.`,
   DOCUMENT_INVALID: ({ name, longest }) =>

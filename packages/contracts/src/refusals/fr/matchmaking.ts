@@ -5,7 +5,6 @@ import { capital, fields, number } from './words.ts'
 export const matchmaking = {
   'NOT_FOUND.THAT_CANDIDATE': 'Ce candidat n’existe pas, ou ne vous est pas ouvert.',
   'NOT_FOUND.MATCH': 'Cette mise en relation n’existe pas, ou ne vous est pas ouverte.',
-  'NOT_FOUND.JOB': 'Cette offre n’existe pas.',
   'TOO_MANY.DOCUMENTS': ({ most }: { most: number }) => `Joignez ${number(most)} documents au plus.`,
   'TOO_MANY.CANDIDATES': ({ most }: { most: number }) => `Inscrivez ${number(most)} candidats au plus à la fois.`,
   DOCUMENT_INVALID: ({ name, longest }: { name: string; longest: number }) =>
