@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { commonConfig, kafkaConfig } from '@passerelle/service-kit'
+import { commonConfig, kafkaConfig } from '@passerelle/service-kit/without-orm'
 import { z } from 'zod'
 import { trustedProxies } from './http/client-address.ts'
 import { originList } from './http/origins.ts'

@@ -1,4 +1,4 @@
-import { loadConfig, runMain } from '@passerelle/service-kit'
+import { loadConfig, runMain } from '@passerelle/service-kit/without-orm'
 import { gatewayConfig } from './config.ts'
 import { startGateway } from './service.ts'
 

@@ -1,4 +1,4 @@
-import { counts, gauges } from '@passerelle/service-kit'
+import { counts, gauges } from '@passerelle/service-kit/without-orm'
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { InFlight } from './graph/in-flight.ts'
 import type { LiveGraph } from './graph/live-graph.ts'

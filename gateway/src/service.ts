@@ -10,7 +10,7 @@ import {
   passportSigner,
   type RunningService,
   serveMetrics,
-} from '@passerelle/service-kit'
+} from '@passerelle/service-kit/without-orm'
 import { Registry } from 'prom-client'
 import { type GatewayConfig, subgraphUrls } from './config.ts'
 import { InFlight } from './graph/in-flight.ts'

@@ -12,7 +12,7 @@ import { root, Trouble } from './settings.ts'
 const LARGEST_LOG = 20_000_000
 const FIRST_PAUSE = 250
 const LONGEST_PAUSE = 30_000
-/** Milliseconds after which a start counts as a success, and the pauses begin anew. */
+/** Milliseconds after which a start counts as a success: what ends then is started again at once, and the pauses begin anew. */
 const STEADY = 30_000
 /** Milliseconds that a program gets to finish what it has begun. */
 const GRACE = 12_000
@@ -72,12 +72,12 @@ export function keepRunning(program: Program, { logs, progress, mark }: Options)
       child = launch(program, log)
       const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
       if (stopping) return
-      if (Date.now() - began > STEADY) pause = FIRST_PAUSE
+      if (Date.now() - began > STEADY) pause = 0
       failures++
       const seconds = pause / 1000
       if (isReady)
         progress.note(
-          `${program.name} ended (${signal ?? `code ${code}`}); starting it again in ${seconds} s. Its log: ${log}`,
+          `${program.name} ended (${signal ?? `code ${code}`}); starting it again ${pause === 0 ? 'now' : `in ${seconds} s`}. Its log: ${log}`,
         )
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, pause)
@@ -86,7 +86,7 @@ export function keepRunning(program: Program, { logs, progress, mark }: Options)
           resolve()
         }
       })
-      pause = Math.min(pause * 2, LONGEST_PAUSE)
+      pause = Math.min(Math.max(pause * 2, FIRST_PAUSE), LONGEST_PAUSE)
     }
   }
   const kept = keep()

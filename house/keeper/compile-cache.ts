@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { root } from './settings.ts'
@@ -8,9 +7,6 @@ import { root } from './settings.ts'
  * because the TypeScript stripper is not loaded. A folder that cannot be written costs nothing but that.
  */
 export const compileCache = join(root, '.cache', 'compiled')
-
-/** Whether this start is the first one, and has to fill the cache. */
-export const cacheIsCold = !existsSync(compileCache)
 
 export function useCompileCache(): void {
   enableCompileCache(compileCache)

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Child, keepRunning, PortTaken } from './child.ts'
-import { cacheIsCold } from './compile-cache.ts'
 import { startDatabases } from './databases.ts'
 import { newMark } from './house-mark.ts'
 import { keepNote } from './keep-note.ts'
@@ -55,7 +54,7 @@ export async function startStack(settings: StackSettings, progress: Progress, si
     const { eventlog: _, ...databaseUrls } = databases.urls
     const house = { data, url, databaseUrls }
     if (settings.DEMO === 'yes') await seedOnce(house, progress, signal)
-    if (cacheIsCold) void saveCompiled(children)
+    void saveCompiled(children)
     const closing = started.move()
     return { url, inboundPort: ports.inbound, demo, close: () => closing.disposeAsync() }
   } catch (error) {

@@ -1,7 +1,16 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import type { ServiceMap } from '@apollo/gateway'
 import { type PlanNode, QueryPlanner } from '@apollo/query-planner'
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, Kind, parse, print, validate } from 'graphql'
+import {
+  assertValidSchema,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  print,
+  validate,
+} from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { ExecutorSchemas } from './answer/gather.ts'
 import { runPlan } from './answer/run-plan.ts'
@@ -40,13 +49,15 @@ export class Graph {
    */
   constructor(sdl: string, lookups: PlanLookups = { hit: 0, miss: 0 }) {
     this.lookups = lookups
-    const supergraph = Supergraph.build(sdl)
+    const document = parse(sdl, { noLocation: true })
+    // Composition has judged it already: once more would be a tenth of a start. What clients see is judged below.
+    const supergraph = Supergraph.build(document, { validateSupergraph: false })
     this.sdl = sdl
     const api = supergraph.apiSchema()
     this.schema = api.toGraphQLJSSchema()
+    assertValidSchema(this.schema)
     this.#schemas = { client: this.schema, api, supergraph: supergraph.schema.toGraphQLJSSchema() }
     this.#planner = new QueryPlanner(supergraph)
-    const document = parse(sdl, { noLocation: true })
     this.#nodeOwners = nodeOwners(document)
     this.#setApart = setApart(document)
     this.subgraphNames = [...supergraph.subgraphsMetadata()].map(({ name }) => name)

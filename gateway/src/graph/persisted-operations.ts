@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { ConfigError } from '@passerelle/service-kit'
+import { ConfigError } from '@passerelle/service-kit/without-orm'
 import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql'
 import { z } from 'zod'
 import type { Graph } from './graph.ts'

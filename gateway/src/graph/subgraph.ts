@@ -1,6 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface'
-import { idempotencyKeyHeader, type Logger, onceAMinute, unavailable } from '@passerelle/service-kit'
+import { idempotencyKeyHeader, type Logger, onceAMinute, unavailable } from '@passerelle/service-kit/without-orm'
 import { SpanKind, withSpan } from '@passerelle/telemetry'
 import { Pool } from 'undici'
 import type { InFlight } from './in-flight.ts'

@@ -1,7 +1,7 @@
 import { readFileSync, type Stats, unwatchFile, watchFile } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { ConfigError, type Logger } from '@passerelle/service-kit'
+import { ConfigError, type Logger } from '@passerelle/service-kit/without-orm'
 import { Graph } from './graph.ts'
 import { LiveGraph } from './live-graph.ts'
 

@@ -1,6 +1,6 @@
 import type { ServiceMap } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
-import { countOperations, type Logger, maskFaults } from '@passerelle/service-kit'
+import { countOperations, type Logger, maskFaults } from '@passerelle/service-kit/without-orm'
 import type { Registry } from 'prom-client'
 import type { GatewayContext } from '../context.ts'
 import { asGateway } from '../graph/as-gateway.ts'

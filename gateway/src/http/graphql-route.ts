@@ -1,12 +1,12 @@
 import type { ApolloServer } from '@apollo/server'
-import { presentTraceparent } from '@passerelle/messaging'
+import { presentTraceparent } from '@passerelle/messaging/without-orm'
 import {
   answerErrors,
   idempotencyKeyFrom,
   idempotencyKeyHeader,
   type Logger,
   unauthenticated,
-} from '@passerelle/service-kit'
+} from '@passerelle/service-kit/without-orm'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'

@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
-import { presentTraceparent } from '@passerelle/messaging'
-import { badInput, idempotencyKeyHeader, unauthenticated } from '@passerelle/service-kit'
+import { presentTraceparent } from '@passerelle/messaging/without-orm'
+import { badInput, idempotencyKeyHeader, unauthenticated } from '@passerelle/service-kit/without-orm'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'

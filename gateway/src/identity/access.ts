@@ -6,7 +6,7 @@ import {
   passportClaims,
   unauthenticated,
   unavailable,
-} from '@passerelle/service-kit'
+} from '@passerelle/service-kit/without-orm'
 import { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { unauthenticated } from '@passerelle/service-kit'
+import { unauthenticated } from '@passerelle/service-kit/without-orm'
 import type { Access, Passport } from './access.ts'
 import { accountOf, type Identity } from './identity.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { unauthenticated } from '@passerelle/service-kit'
+import { unauthenticated } from '@passerelle/service-kit/without-orm'
 import type { Access } from './access.ts'
 import type { Verifier } from './identity.ts'
 

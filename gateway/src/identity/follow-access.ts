@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { accessChanged, apiKeyRevoked, type Contract } from '@passerelle/contracts'
-import { createTransport, type KafkaConnection, tail } from '@passerelle/messaging'
-import type { Logger } from '@passerelle/service-kit'
+import { createTransport, type KafkaConnection, tail } from '@passerelle/messaging/without-orm'
+import type { Logger } from '@passerelle/service-kit/without-orm'
 
 export interface AccessNews {
   /** Somebody's memberships are others now. */

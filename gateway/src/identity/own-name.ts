@@ -1,5 +1,5 @@
-import { presentTraceparent } from '@passerelle/messaging'
-import type { PassportSigner } from '@passerelle/service-kit'
+import { presentTraceparent } from '@passerelle/messaging/without-orm'
+import type { PassportSigner } from '@passerelle/service-kit/without-orm'
 
 /** The headers of a question that the gateway asks a subgraph for itself, and not for its caller. */
 export async function inOwnName(signer: PassportSigner, requestId?: string): Promise<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { defaultTimeZone, languageOf } from '@passerelle/kernel'
-import { type Logger, onceAMinute, unauthenticated, unavailable } from '@passerelle/service-kit'
+import { type Logger, onceAMinute, unauthenticated, unavailable } from '@passerelle/service-kit/without-orm'
 import { GraphQLError } from 'graphql'
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import { z } from 'zod'

@@ -1,6 +1,6 @@
 import type { ServiceMap } from '@apollo/gateway'
-import { presentTraceparent } from '@passerelle/messaging'
-import type { PassportSigner } from '@passerelle/service-kit'
+import { presentTraceparent } from '@passerelle/messaging/without-orm'
+import type { PassportSigner } from '@passerelle/service-kit/without-orm'
 import { parse } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { type Link, passportOf } from './link.ts'

@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http'
 import type { ServiceMap } from '@apollo/gateway'
 import { defaultTimeZone, isLanguage, type Language, languageOf } from '@passerelle/kernel'
-import type { Logger, PassportSigner } from '@passerelle/service-kit'
+import type { Logger, PassportSigner } from '@passerelle/service-kit/without-orm'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LiveGraph } from '../graph/live-graph.ts'
 import type { Subgraph } from '../graph/subgraph.ts'

@@ -1,5 +1,5 @@
 import { languages } from '@passerelle/kernel'
-import type { PassportInput, PassportSigner } from '@passerelle/service-kit'
+import type { PassportInput, PassportSigner } from '@passerelle/service-kit/without-orm'
 import { z } from 'zod'
 import type { Subgraph } from '../graph/subgraph.ts'
 import { inOwnName } from '../identity/own-name.ts'

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { ApolloServer } from '@apollo/server'
-import { type SocketExtra, type Sockets, serveSockets } from '@passerelle/service-kit'
+import { type SocketExtra, type Sockets, serveSockets } from '@passerelle/service-kit/without-orm'
 import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
 import type { InFlight } from '../graph/in-flight.ts'

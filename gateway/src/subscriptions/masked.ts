@@ -1,4 +1,4 @@
-import { isFault, type Logger, maskError } from '@passerelle/service-kit'
+import { isFault, type Logger, maskError } from '@passerelle/service-kit/without-orm'
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 interface About {

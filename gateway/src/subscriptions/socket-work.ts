@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
-import { withCause } from '@passerelle/messaging'
-import { badInput, idempotencyKeyFrom, isFault, type Logger, requestIdFrom } from '@passerelle/service-kit'
+import { withCause } from '@passerelle/messaging/without-orm'
+import { badInput, idempotencyKeyFrom, isFault, type Logger, requestIdFrom } from '@passerelle/service-kit/without-orm'
 import { SpanKind, spanFailed, traceparentFrom, validTraceparent, withSpan } from '@passerelle/telemetry'
 import { type ExecutionArgs, type ExecutionResult, type GraphQLError, Kind } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'

@@ -1,4 +1,4 @@
-import type { Logger } from '@passerelle/service-kit'
+import type { Logger } from '@passerelle/service-kit/without-orm'
 import type { ExecutionResult, GraphQLError } from 'graphql'
 import type { RequestContext } from '../graph/subgraph.ts'
 import { masked } from './masked.ts'

@@ -1,4 +1,4 @@
-import type { Logger, PassportSigner } from '@passerelle/service-kit'
+import type { Logger, PassportSigner } from '@passerelle/service-kit/without-orm'
 import { type Client, createClient, type FormattedExecutionResult, type Sink } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import type { InFlight } from '../graph/in-flight.ts'

@@ -1,6 +1,6 @@
-import { CursorExpired } from '@passerelle/journal'
+import { CursorExpired } from '@passerelle/journal/entry'
 import { BadCursor, PageTooLarge } from '@passerelle/kernel'
-import { faultOf } from '@passerelle/persistence'
+import { faultOf } from '@passerelle/persistence/without-orm'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** Answers with the HTTP status 401. */

@@ -1,5 +1,5 @@
-import { type KafkaConnection, openKafka, saslMechanisms } from '@passerelle/messaging'
-import { databaseAddress, pemFrom, TlsSettingError } from '@passerelle/persistence'
+import { type KafkaConnection, openKafka, saslMechanisms } from '@passerelle/messaging/without-orm'
+import { databaseAddress, pemFrom, TlsSettingError } from '@passerelle/persistence/without-orm'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
 

@@ -1,4 +1,4 @@
-import { presentTraceId } from '@passerelle/messaging'
+import { presentTraceId } from '@passerelle/messaging/without-orm'
 import { type Logger, pino } from 'pino'
 
 export type { Logger }

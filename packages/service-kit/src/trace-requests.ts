@@ -1,4 +1,4 @@
-import { type Cause, withCause } from '@passerelle/messaging'
+import { type Cause, withCause } from '@passerelle/messaging/without-orm'
 import {
   beginSpan,
   endSpan,

@@ -1,4 +1,4 @@
-import { type Queryable, rowsOf } from '@passerelle/persistence'
+import { type Queryable, rowsOf } from '@passerelle/persistence/without-orm'
 import { deadLettersKeptFor, isDeadLetters, type Keeping, partitionsOf } from '../transport.ts'
 
 const batch = 500

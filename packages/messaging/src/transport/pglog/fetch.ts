@@ -1,4 +1,4 @@
-import { type Queryable, rowsOf } from '@passerelle/persistence'
+import { type Queryable, rowsOf } from '@passerelle/persistence/without-orm'
 import type { LogMessage } from '../transport.ts'
 
 export interface Position {

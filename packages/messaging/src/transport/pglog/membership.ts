@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Queryable, rowsOf } from '@passerelle/persistence'
+import { type Queryable, rowsOf } from '@passerelle/persistence/without-orm'
 import { channel } from './listen.ts'
 
 /** Milliseconds after which a member that says nothing is taken for dead. */

@@ -1,4 +1,4 @@
-import { databaseAddress } from '@passerelle/persistence'
+import { databaseAddress } from '@passerelle/persistence/without-orm'
 import { DatabaseError, Pool } from 'pg'
 import type { Logger } from 'pino'
 import {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Queryable, rowsOf } from '@passerelle/persistence'
+import { type Queryable, rowsOf } from '@passerelle/persistence/without-orm'
 import type { Logger } from 'pino'
 import { createWake } from '../../wake.ts'
 import type { LogMessage } from '../transport.ts'
