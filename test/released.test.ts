@@ -5,6 +5,7 @@ import {
   CompaniesThatWaitDocument,
   MyNoticesDocument,
   WhoAmIDocument,
+  WhomCanWeMeetDocument,
 } from '@passerelle/client/operations'
 import { createOrm, type MigrationEntry, migrate, namedMigrations } from '@passerelle/persistence'
 import { fixedClock, testDatabase } from '@passerelle/testkit'
@@ -97,6 +98,13 @@ test('OP-06 the services go on where the last release stopped: its people read w
     { method: 'REQUEST', sequence: 0 },
     { method: 'REQUEST', sequence: 1 },
   ])
+
+  // What candidates study was not told to others when this was released.
+  await network.settle()
+  const camille = await network.as('camille.roux@example.org')
+  const { myEvents } = await camille.query(WhomCanWeMeetDocument, { programme: 'informatique' })
+  const found = myEvents!.nodes.flatMap(({ talents }) => talents?.nodes ?? [])
+  expect(found).toContainEqual(expect.objectContaining({ name: 'Inès Marchand', programme: 'Informatique' }))
 
   const helene = await network.as('helene.garnier@example.org')
   expect((await helene.query(MyNoticesDocument)).myNotices!.totalCount).toBeGreaterThan(20)

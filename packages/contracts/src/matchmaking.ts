@@ -10,6 +10,9 @@ const candidate = z.object({
   personId: id('per').nullable(),
   firstName: personal(z.string()),
   lastName: personal(z.string()),
+  /** What they study, and the year in which they finish; null or missing where the school does not say. */
+  programme: personal(z.string()).nullable().optional(),
+  graduationYear: z.number().int().nullable().optional(),
 })
 export type CandidateState = z.infer<typeof candidate>
 export const { candidateEnrolled, candidateChanged, candidateLinked } = contractsOf({
@@ -23,6 +26,8 @@ export const { candidateEnrolled, candidateChanged, candidateLinked } = contract
     personId: exampleId('per'),
     firstName: 'Inès',
     lastName: 'Marchand',
+    programme: 'Informatique',
+    graduationYear: 2027,
   },
   facts: ['candidateEnrolled', 'candidateChanged', 'candidateLinked'],
 })

@@ -29,7 +29,7 @@ export async function sendRequests(
       return wanted.filter(({ mode }) => mode === 'DIRECT').map((host) => ({ talent, host }))
     }),
   )
-  await offers(run, talents, hosts)
+  await offers(run, fair, talents, hosts)
   return wishes.flat()
 }
 
@@ -71,13 +71,14 @@ async function ask(run: Run, talent: Talent, host: Host): Promise<void> {
   else if (outcome.refused !== 'NO_CREDITS_LEFT') throw new Error(`Not expected: ${outcome.refused} ${outcome.message}`)
 }
 
-/** A third of the SELECTIVE hosts write to one candidate; whoever is in contact already makes it a typed refusal. */
-async function offers(run: Run, talents: readonly Talent[], hosts: readonly Host[]): Promise<void> {
+/** A third of the SELECTIVE hosts write to one candidate whom they have found; whoever is in contact already makes it a typed refusal. */
+async function offers(run: Run, fair: Fair, talents: readonly Talent[], hosts: readonly Host[]): Promise<void> {
   await Promise.all(
     hosts.map(async (host) => {
       const dice = chance(run.seed, `offer of ${host.index}`)
       if (host.mode !== 'SELECTIVE' || !dice.happens(1 / 3)) return
       const talent = dice.pick(talents)
+      await find(host, fair, talent)
       const input = { hostId: host.id, candidateId: talent.candidateId, message: 'Votre profil nous intéresse.' }
       const outcome = await offerInterview(host.caller, input)
       if (outcome.refused === undefined)
@@ -85,6 +86,23 @@ async function offers(run: Run, talents: readonly Talent[], hosts: readonly Host
     }),
   )
 }
+
+/** @throws when the search for a registered talent's name finds anybody else, or nobody */
+async function find(host: Host, fair: Fair, { lastName, candidateId }: Talent): Promise<void> {
+  const { event } = await host.caller.ask<Found>(search, { eventId: fair.id, search: lastName })
+  const found = event?.talents?.nodes.map(({ candidate }) => candidate.id)
+  if (found?.join() !== candidateId) throw new Error(`Who looks for ${lastName} finds ${found?.join()}`)
+}
+
+interface Found {
+  event: { talents: { nodes: { candidate: { id: string } }[] } | null } | null
+}
+
+const search = `query Talents($eventId: ID!, $search: String) {
+  event(id: $eventId) {
+    talents(filter: { search: $search }) { totalCount nodes { name programme inContact candidate { id } } }
+  }
+}`
 
 const directory = `query Hosts($eventId: ID!) {
   event(id: $eventId) {

@@ -35,7 +35,7 @@ test('AC-01 enrolled first, signed in later: the file becomes theirs, and others
   expect(await candidaciesOf(person)).toEqual([id])
   await until('two facts', () => heard.length >= 2)
   const { firstName, lastName } = details
-  const state = { id, schoolId, firstName, lastName }
+  const state = { id, schoolId, firstName, lastName, programme: null, graduationYear: null }
   expect(heard.map(({ type, data, actor }) => [type, data, actor])).toEqual([
     [candidateEnrolled.type, { ...state, personId: null }, staff.sub],
     [candidateLinked.type, { ...state, personId: person }, person],

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { candidateChanged } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { createOrm, migrate } from '@passerelle/persistence'
 import { testDatabase } from '@passerelle/testkit'
@@ -6,6 +7,39 @@ import { Candidate } from '../src/candidate/candidate.ts'
 import { entities, migrations } from '../src/index.ts'
 
 const before = migrations.slice(0, 3)
+
+test('TS-39 what candidates study is told again, of those with something to tell and of nobody else', async () => {
+  const then = migrations.slice(0, 7)
+  await using database = await testDatabase('matchmaking_told', { entities: [], migrations: then })
+  const old = await createOrm({ url: database.url, entities: [], migrations: then })
+  const enrol = async (programme: string | null, graduationYear: number | null) => {
+    const id = newId('cnd')
+    await old.em.execute(
+      `insert into candidate (id, school_id, first_name, last_name, birth_date, email, campaign, identity_key, sort_name,
+         search_text, enrolled_by, enrolled_at, programme, graduation_year, version)
+       values (?, ?, 'Ines', 'Roy', '2003-05-17', 'ines@example.org', '2026', ?, '', '', ?, now(), ?, ?, 4)`,
+      [id, newId('sch'), id, newId('per'), programme, graduationYear],
+    )
+    return id
+  }
+  const [law, year] = [await enrol('Droit', null), await enrol(null, 2027)]
+  await enrol(null, null)
+  await old.close()
+  const orm = await createOrm({ url: database.url, entities, migrations })
+  await migrate(orm)
+  const told = await orm.em.fork().execute<object[]>(
+    `select aggregate_id as id, aggregate_version as version, type,
+       convert_from(data, 'UTF8')::jsonb ->> 'programme' as programme,
+       convert_from(data, 'UTF8')::jsonb ->> 'graduationYear' as year from outbox order by aggregate_id`,
+  )
+  const type = candidateChanged.type
+  expect(told).toEqual([
+    { id: law, version: 5, type, programme: 'Droit', year: null },
+    { id: year, version: 5, type, programme: null, year: '2027' },
+  ])
+  expect(await orm.em.fork().findOneOrFail(Candidate, { id: law })).toMatchObject({ version: 5 })
+  await orm.close()
+})
 
 test('SI-14 names kept under an older folding are folded anew, and two who would become one stay two', async () => {
   await using database = await testDatabase('matchmaking_upgrade', { entities: [], migrations: before })

@@ -21,10 +21,12 @@ import { matchModule } from './match/match.module.ts'
 import { migrations } from './migrations/index.ts'
 import { projectionsModule } from './projections/projections.module.ts'
 import { reactions } from './reactions/reactions.ts'
+import { talentModule } from './talent/talent.module.ts'
 import { verdictModule } from './verdict/verdict.module.ts'
 
 export const modules = [
   hostModule,
+  talentModule,
   interviewModule,
   verdictModule,
   creditModule,

@@ -10,6 +10,7 @@ export function announceCandidate(
   candidate: Candidate,
   by: PersonId,
 ): void {
-  const { id, schoolId, personId, firstName, lastName } = candidate
-  emit(em, fact, candidate, { id, schoolId, personId, firstName, lastName }, { actor: by })
+  const { id, schoolId, personId, firstName, lastName, programme, graduationYear } = candidate
+  const state = { id, schoolId, personId, firstName, lastName, programme, graduationYear }
+  emit(em, fact, candidate, state, { actor: by })
 }

@@ -2,6 +2,7 @@ import { journalMigration } from '@passerelle/journal'
 import { messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { CandidateTables } from './candidate-tables.ts'
+import { CandidatesAsTold } from './candidates-as-told.ts'
 import { MatchTables } from './match-tables.ts'
 import { OrdersOfLists } from './orders-of-lists.ts'
 import { RefoldNames } from './refold-names.ts'
@@ -14,4 +15,5 @@ export const migrations = [
   { name: 'refold_names', class: RefoldNames },
   keptActsMigration,
   { name: 'orders_of_lists', class: OrdersOfLists },
+  { name: 'candidates_as_told', class: CandidatesAsTold },
 ]

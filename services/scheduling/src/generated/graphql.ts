@@ -4,6 +4,7 @@ import type { Refusal as KernelRefusal } from '@passerelle/kernel';
 import type { Host as HostModel } from '../availability/host.ts';
 import type { Interview as InterviewModel } from '../interview/interview.ts';
 import type { HostPage } from '../availability/host-directory.ts';
+import type { Talent as TalentModel, TalentPage } from '../talent/talents-at.ts';
 import type { StepShown, HistoryPage } from '../interview/history-of.ts';
 import type { InterviewPage } from '../interview/interview-page.ts';
 import type { Context } from '../context.ts';
@@ -1186,6 +1187,12 @@ export type Event = {
   hosts?: Maybe<HostConnection>;
   /** The view *Interview*: your requests and interviews at this event. Each status is a tab; its `totalCount` is the number on the tab. */
   myInterviews: InterviewConnection;
+  /**
+   * The recruiters' side of the directory: the talents registered for the event whom you may ask for an interview
+   * (`offerInterview`), by name. For companies with a booth; null with an error FORBIDDEN for anybody else. Where only talents
+   * ask (`requestPolicy` TALENTS), those alone with whom you are in contact.
+   */
+  talents?: Maybe<TalentConnection>;
 };
 
 
@@ -1202,6 +1209,14 @@ export type EventHostsArgs = {
 export type EventMyInterviewsArgs = {
   filter?: InputMaybe<InterviewFilter>;
   orderBy: InterviewOrder;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A fair or another event of a school. */
+export type EventTalentsArgs = {
+  filter?: InputMaybe<TalentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1303,6 +1318,54 @@ export type ChooseSlotResult = Interview | SlotTaken | SlotNotOffered | NoSlotAv
 
 /** The confirmed interview, or why not. */
 export type BookSlotResult = Interview | ReasonRequired | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | NotRegistered | DirectionNotAllowed | RequestRequired | AnswerRequired | NoCreditsLeft | ActionRefused;
+
+/** A talent registered for an event, as its recruiters find them. */
+export type Talent = {
+  /** The talent's file, whose id `offerInterview` takes. */
+  candidate: Candidate;
+  /** First and last name, as the school knows them. */
+  name: Scalars['String']['output'];
+  /** What they study; null where the school does not say. */
+  programme?: Maybe<Scalars['String']['output']>;
+  /** When they finish; null where the school does not say. */
+  graduationYear?: Maybe<Scalars['Int']['output']>;
+  /** Whether the two of you have an open request or interview at this event. What they have with others is not said. */
+  inContact: Scalars['Boolean']['output'];
+};
+
+/** A page of talents. */
+export type TalentConnection = {
+  /** The talents of this page, in order. */
+  edges: Array<TalentEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<Talent>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** A talent in a list. */
+export type TalentEdge = {
+  /** Where it stands; give it as `after` to go on behind it. */
+  cursor: Scalars['String']['output'];
+  /** The talent. */
+  node: Talent;
+};
+
+/** Which talents of an event. What is left out does not matter. */
+export type TalentFilter = {
+  /** Words of a talent's name; accents and case do not matter. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Words of what they study; accents and case do not matter. */
+  programme?: InputMaybe<Scalars['String']['input']>;
+  /** The year in which they finish. */
+  graduationYear?: InputMaybe<Scalars['Int']['input']>;
+  /** True: only those with whom you have an open request or interview at this event. False: only the others. */
+  inContact?: InputMaybe<Scalars['Boolean']['input']>;
+};
 
 /** What a talent made of an informational interview. No company ever reads it. */
 export type Verdict = {
@@ -1681,6 +1744,10 @@ export type ResolversTypes = {
   BookSlotInput: BookSlotInput;
   ChooseSlotResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChooseSlotResult']>;
   BookSlotResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BookSlotResult']>;
+  Talent: ResolverTypeWrapper<TalentModel>;
+  TalentConnection: ResolverTypeWrapper<TalentPage>;
+  TalentEdge: ResolverTypeWrapper<Omit<TalentEdge, 'node'> & { node: ResolversTypes['Talent'] }>;
+  TalentFilter: TalentFilter;
   Verdict: ResolverTypeWrapper<Verdict>;
   RecordVerdictInput: RecordVerdictInput;
   RecordVerdictResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordVerdictResult']>;
@@ -1774,6 +1841,10 @@ export type ResolversParentTypes = {
   BookSlotInput: BookSlotInput;
   ChooseSlotResult: ResolversUnionTypes<ResolversParentTypes>['ChooseSlotResult'];
   BookSlotResult: ResolversUnionTypes<ResolversParentTypes>['BookSlotResult'];
+  Talent: TalentModel;
+  TalentConnection: TalentPage;
+  TalentEdge: Omit<TalentEdge, 'node'> & { node: ResolversParentTypes['Talent'] };
+  TalentFilter: TalentFilter;
   Verdict: Verdict;
   RecordVerdictInput: RecordVerdictInput;
   RecordVerdictResult: ResolversUnionTypes<ResolversParentTypes>['RecordVerdictResult'];
@@ -2147,6 +2218,7 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   myCreditsLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   hosts?: Resolver<Maybe<ResolversTypes['HostConnection']>, ParentType, ContextType, RequireFields<EventHostsArgs, 'orderBy'>>;
   myInterviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, RequireFields<EventMyInterviewsArgs, 'orderBy'>>;
+  talents?: Resolver<Maybe<ResolversTypes['TalentConnection']>, ParentType, ContextType, Partial<EventTalentsArgs>>;
 };
 
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
@@ -2200,6 +2272,27 @@ export type ChooseSlotResultResolvers<ContextType = Context, ParentType extends 
 
 export type BookSlotResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookSlotResult'] = ResolversParentTypes['BookSlotResult']> = {
   __resolveType?: TypeResolveFn<'Interview' | 'ReasonRequired' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'NotRegistered' | 'DirectionNotAllowed' | 'RequestRequired' | 'AnswerRequired' | 'NoCreditsLeft' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type TalentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Talent'] = ResolversParentTypes['Talent']> = {
+  candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  programme?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  graduationYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inContact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TalentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TalentConnection'] = ResolversParentTypes['TalentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TalentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Talent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TalentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TalentEdge'] = ResolversParentTypes['TalentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Talent'], ParentType, ContextType>;
 };
 
 export type VerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Verdict'] = ResolversParentTypes['Verdict']> = {
@@ -2274,6 +2367,9 @@ export type Resolvers<ContextType = Context> = {
   Slot?: SlotResolvers<ContextType>;
   ChooseSlotResult?: ChooseSlotResultResolvers<ContextType>;
   BookSlotResult?: BookSlotResultResolvers<ContextType>;
+  Talent?: TalentResolvers<ContextType>;
+  TalentConnection?: TalentConnectionResolvers<ContextType>;
+  TalentEdge?: TalentEdgeResolvers<ContextType>;
   Verdict?: VerdictResolvers<ContextType>;
   RecordVerdictResult?: RecordVerdictResultResolvers<ContextType>;
 };

@@ -10,6 +10,7 @@ import { Meetings } from './meetings.ts'
 import { Received } from './received.ts'
 import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
+import { Talents } from './talents.ts'
 import { Undecided } from './undecided.ts'
 
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: 'handed_over', class: HandedOver },
   { name: 'cancellation_causes', class: CancellationCauses },
   { name: 'undecided', class: Undecided },
+  { name: 'talents', class: Talents },
 ]

@@ -9,6 +9,7 @@ import {
   personFacts,
   registrationFacts,
 } from '@passerelle/contracts'
+import { folded } from '@passerelle/kernel'
 import { projection } from '@passerelle/messaging'
 import { keepMatch } from './acquaintance.ts'
 import {
@@ -65,10 +66,13 @@ const approvals = projection('approval_projection', approvalFacts, async ({ em, 
   await em.upsert(ApprovalProjection, { id, schoolId, employerId, state, roles })
 })
 
-/** Whose file a candidate is. */
+/** Whose file a candidate is, and what recruiters find talents by. */
 const candidates = projection('candidate_projection', candidateFacts, async ({ em, event: { data } }) => {
-  const { id, schoolId, personId, firstName, lastName } = data
-  await em.upsert(CandidateProjection, { id, schoolId, personId, name: `${firstName} ${lastName}` })
+  const { id, schoolId, personId, firstName, lastName, programme = null, graduationYear = null } = data
+  const name = `${firstName} ${lastName}`
+  const [sortName, sortProgramme] = [folded(name), programme && folded(programme)]
+  const studies = { programme, graduationYear, sortProgramme }
+  await em.upsert(CandidateProjection, { id, schoolId, personId, name, sortName, ...studies })
 })
 
 /** A match in the contact's hands makes the company and the candidate acquainted. */

@@ -54,6 +54,10 @@ export const projectionTables = [
     schoolId: p.text(),
     personId: p.text().nullable(),
     name: personal(p.text()),
+    programme: personal(p.text().nullable()),
+    graduationYear: p.integer().nullable(),
+    sortName: personal(p.text()),
+    sortProgramme: personal(p.text().nullable()),
   })),
   table(EmployerUserProjection, 'employer_user_projection', (p) => ({
     id: p.text().primary(),

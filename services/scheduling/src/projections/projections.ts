@@ -62,6 +62,11 @@ export class CandidateProjection {
   schoolId!: SchoolId
   personId!: PersonId | null
   name!: string
+  programme!: string | null
+  graduationYear!: number | null
+  /** As lists are ordered by and searched. */
+  sortName!: string
+  sortProgramme!: string | null
 }
 
 export class EmployerUserProjection {

@@ -1,0 +1,21 @@
+import type { EventId } from '@passerelle/kernel'
+import { forbidden } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
+import type { Resolvers } from '../generated/graphql.ts'
+import { type TalentsArgs, talentsAt } from './talents-at.ts'
+
+export const talentResolvers: Resolvers = {
+  Event: { talents: ({ id }, args, ctx) => directory(ctx, id as EventId, args) },
+  Talent: {
+    candidate: ({ candidate: { id } }) => ({ id }),
+    name: ({ candidate: { name } }) => name,
+    programme: ({ candidate: { programme } }) => programme,
+    graduationYear: ({ candidate: { graduationYear } }) => graduationYear,
+  },
+}
+
+async function directory({ em, viewer, loaders }: Context, eventId: EventId, args: TalentsArgs) {
+  const [event, { exhibits }] = await Promise.all([loaders.event.load(eventId), loaders.browsing.load(eventId)])
+  if (event && exhibits) return talentsAt(em, viewer, event, args)
+  throw forbidden('Open a booth of your company at this event first; then you can look through its talents.')
+}
