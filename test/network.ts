@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as employers from '@passerelle/employers'
 import * as events from '@passerelle/events'
 import { gatewayConfig, startGateway } from '@passerelle/gateway'
@@ -33,8 +34,8 @@ export interface Network {
   services: Services
   /** Where each service keeps its own. */
   databases: Readonly<Record<ServiceName, string>>
-  /** Where the events are. */
-  eventLog: string
+  /** Where the events are, as the environment of a process says it. */
+  eventLog: { EVENT_LOG_URL: string; KAFKA_PREFIX?: string }
   /** Somebody who signs in at the OpenID provider and speaks through the gateway. */
   as(email: string, profile?: { name?: string; locale?: 'fr' | 'en'; zone?: string }): Promise<TestPerson>
   registerSchool(school: SchoolToRegister): Promise<SchoolId>
@@ -59,7 +60,7 @@ interface NetworkOptions {
   unlimited?: boolean
 }
 
-/** On Kafka when KAFKA_BROKERS names one, else on the embedded log. Passports expire by the real clock whatever `clock` says. */
+/** On Kafka when KAFKA_BROKERS names one, with topics of its own, else on the embedded log. Passports expire by the real clock whatever `clock` says. */
 export async function startNetwork(options: NetworkOptions = {}): Promise<Network> {
   const stack = new AsyncDisposableStack()
   try {
@@ -74,7 +75,7 @@ async function start(stack: AsyncDisposableStack, options: NetworkOptions): Prom
   const { clock = systemClock, answersByMail = false } = options
   const identity = stack.use(await startTestIdentity())
   const sink = stack.use(await startMailSink())
-  const eventLog = await eventLogUrl(stack)
+  const eventLog = await newEventLog(stack)
   const databases = options.databases ?? (await databasesFor(stack))
   const services = await startServices(databases, eventLog, sink.url, clock, answersByMail)
   stack.defer(async () => {
@@ -85,7 +86,7 @@ async function start(stack: AsyncDisposableStack, options: NetworkOptions): Prom
       ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, services[name].url])),
       PORT: '0',
       LOG_LEVEL: logLevel(),
-      EVENT_LOG_URL: eventLog,
+      ...eventLog,
       PASSPORT_PRIVATE_KEY: testPassports.privateKey,
       OIDC_ISSUER: identity.issuer,
       OIDC_AUDIENCE: identity.audience,
@@ -117,10 +118,10 @@ function logLevel() {
     .LOG_LEVEL
 }
 
-async function eventLogUrl(stack: AsyncDisposableStack): Promise<string> {
+async function newEventLog(stack: AsyncDisposableStack): Promise<Network['eventLog']> {
   const brokers = process.env.KAFKA_BROKERS
-  if (brokers) return `kafka://${brokers}`
-  return stack.use(await testDatabase('eventlog', { entities: [], migrations: [] })).url
+  if (brokers) return { EVENT_LOG_URL: `kafka://${brokers}`, KAFKA_PREFIX: `${randomUUID()}.` }
+  return { EVENT_LOG_URL: stack.use(await testDatabase('eventlog', { entities: [], migrations: [] })).url }
 }
 
 async function databasesFor(stack: AsyncDisposableStack): Promise<Record<ServiceName, string>> {
@@ -133,7 +134,7 @@ async function databasesFor(stack: AsyncDisposableStack): Promise<Record<Service
 
 async function startServices(
   databases: Record<ServiceName, string>,
-  eventLog: string,
+  eventLog: Network['eventLog'],
   smtpUrl: string,
   clock: Clock,
   answersByMail: boolean,
@@ -141,7 +142,7 @@ async function startServices(
   const common = {
     PORT: 0,
     HOST: '127.0.0.1',
-    EVENT_LOG_URL: eventLog,
+    ...eventLog,
     PASSPORT_JWKS: testPassports.jwks,
     LOG_LEVEL: logLevel(),
   }

@@ -35,9 +35,9 @@ export function serverProperties(ports: Ports, folder: string, more: More = { li
     'auto.create.topics.enable': false,
     'log.cleaner.dedupe.buffer.size': 2_097_152,
     'log.cleaner.backoff.ms': 200,
-    // So short only for tests: after kill -9 the broker waits for its own old session before it comes back.
-    'broker.session.timeout.ms': 1_500,
-    'broker.heartbeat.interval.ms': 300,
+    // On a machine that is busy with tests, the controller must not take its own broker for dead. After kill -9 one waits as long.
+    'broker.session.timeout.ms': 15_000,
+    'broker.heartbeat.interval.ms': 1_000,
     'controller.quorum.election.timeout.ms': 300,
     'controller.quorum.fetch.timeout.ms': 600,
     ...more.settings,

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Kafka, logLevel } from 'kafkajs'
+import { freePorts } from '../../house/keeper/preflight.ts'
 import { kafkaJars } from './jars.ts'
 import type { Secured } from './secured.ts'
 import { type Ports, serverProperties } from './server-properties.ts'
@@ -31,7 +31,7 @@ export interface RunningKafka {
  */
 export async function startKafka(folder: string, ports?: Ports, secured?: Secured): Promise<RunningKafka> {
   const classPath = kafkaJars()
-  const chosen = ports ?? { broker: await freePort(), controller: await freePort() }
+  const chosen = ports ?? (await freeKafkaPorts())
   mkdirSync(folder, { recursive: true })
   const properties = join(folder, 'server.properties')
   writeFileSync(properties, serverProperties(chosen, join(folder, 'data'), secured?.more))
@@ -103,11 +103,7 @@ async function untilReady(brokers: string, jvm: ChildProcess, logFile: string): 
   throw new Error(`Kafka did not start.\n${readFileSync(logFile, 'utf8').slice(-2_000)}`)
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
+async function freeKafkaPorts(): Promise<Ports> {
+  const [broker, controller] = await freePorts(2)
+  return { broker: broker!, controller: controller! }
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run test:kafka`: the tests of the event log, the whole story, filling and killing on a real Kafka: the one that
  * KAFKA_BROKERS names, or one that is started for them (Java and Maven) and thrown away afterwards. Says in one line what
- * it needs when there is neither.
+ * it needs when there is neither. One process kills, which takes longest, while the other does all the rest.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -22,7 +22,7 @@ const onKafka = [
 
 async function test(brokers: string): Promise<number> {
   const script = join(import.meta.dirname, 'test.ts')
-  const child = spawn(process.execPath, [script, '--maxWorkers=1', ...onKafka, ...process.argv.slice(2)], {
+  const child = spawn(process.execPath, [script, '--maxWorkers=2', ...onKafka, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, KAFKA_BROKERS: brokers },
   })

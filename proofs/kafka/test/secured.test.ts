@@ -8,9 +8,10 @@ import { kafkaConnection } from '@passerelle/service-kit'
 import { newAuthority } from '@passerelle/testkit'
 import kafkajs, { Kafka, logLevel } from 'kafkajs'
 import { pino } from 'pino'
+import { freePorts } from '../../../house/keeper/preflight.ts'
 import { missingForKafka } from '../jars.ts'
 import { type Secured, secured, user } from '../secured.ts'
-import { freePort, type RunningKafka, startKafka } from '../start-kafka.ts'
+import { type RunningKafka, startKafka } from '../start-kafka.ts'
 
 // Node finds only some of the names that this CommonJS module exports.
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs
@@ -24,9 +25,10 @@ const prefix = 'rive-gauche.'
   let house: Secured
   let ports: { secure: number; mutual: number }
   beforeAll(async () => {
-    ports = { secure: await freePort(), mutual: await freePort() }
+    const [secure, mutual, broker, controller] = (await freePorts(4)) as [number, number, number, number]
+    ports = { secure, mutual }
     house = secured(folder, ports)
-    kafka = await startKafka(join(folder, 'kafka'), undefined, house)
+    kafka = await startKafka(join(folder, 'kafka'), { broker, controller }, house)
     await allow(kafka.brokers)
   }, 120_000)
   afterAll(async () => {

@@ -1,6 +1,9 @@
-import type { Kafka } from 'kafkajs'
+import kafkajs, { type Kafka } from 'kafkajs'
 
-/** Messages of these topics that the group has not committed. */
+// Node finds only some of the names that this CommonJS module exports.
+const { KafkaJSProtocolError } = kafkajs
+
+/** Messages of these topics that the group has not committed; infinitely many while the brokers do not know it, as of a topic just made. */
 export async function lagOf(kafka: Kafka, group: string, topics: readonly string[]): Promise<number> {
   const admin = kafka.admin()
   await admin.connect()
@@ -14,6 +17,10 @@ export async function lagOf(kafka: Kafka, group: string, topics: readonly string
       }
     }
     return Number(lag)
+  } catch (error) {
+    if (error instanceof KafkaJSProtocolError && error.type === 'NOT_LEADER_FOR_PARTITION')
+      return Number.POSITIVE_INFINITY
+    throw error
   } finally {
     await admin.disconnect()
   }
