@@ -33,6 +33,7 @@ test('GQ-07 the IDE at / and all it asks for come from this server, and the poli
     ...references(html),
     ...references(script),
     ...references(await (await get('/ide/streams.js')).text()),
+    ...references(await (await get('/ide/look-up.js')).text()),
     '/ide/static/graphqlWorker.js',
     '/ide/static/jsonWorker.js',
     '/ide/static/editorWorker.js',
@@ -49,7 +50,7 @@ test('GQ-07 the saved operations are there, in order, each saying who runs it', 
     title: string
   }[]
   expect(operations.length).toBeGreaterThan(20)
-  expect(operations[0]).toMatchObject({ name: '01-who-am-i', who: 'Anybody' })
+  expect(operations[0]).toMatchObject({ name: '01-who-am-i', who: 'Anybody (Camille Roux)' })
   expect(operations.every(({ who, title }) => who !== '' && title !== '')).toBe(true)
 })
 

@@ -82,7 +82,7 @@ export const demoPeople: readonly DemoPerson[] = [
     at: 'Papeteries du Midi',
     locale: 'fr',
     zone: paris,
-    try: 'His company was declined: read why, and ask again.',
+    try: 'His company was declined: read why. Only the school can come back to it.',
   },
   {
     email: 'ines.marchand@example.org',

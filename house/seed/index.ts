@@ -5,7 +5,7 @@ import { enrolCandidates } from './candidates.ts'
 import { foundCompanies } from './companies.ts'
 import type { Diary } from './diary.ts'
 import { holdFairs } from './fairs.ts'
-import { closeEarlier, leaveBehind, meetAtTheFair, planOutside } from './interviews.ts'
+import { closeEarlier, leaveBehind, meetAtTheFair, planOutside, talkSoon } from './interviews.ts'
 import { postJobs } from './jobs.ts'
 import { putInTouch } from './matches.ts'
 import { makePartnerKey } from './partner-key.ts'
@@ -42,6 +42,7 @@ export async function seedDemo({ url, signIn, diary, patience, keepKey }: Seedin
       meetAtTheFair(world, fairs.live),
       closeEarlier(world, fairs.nextMonth),
       planOutside(world, fairs.live),
+      talkSoon(world, fairs.live),
       leaveBehind(world, fairs.live, companies),
       putInTouch(world, jobId, fairs.live.hosts.get('camille.roux@example.org')!, candidates.riveGauche),
     ])

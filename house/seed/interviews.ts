@@ -85,6 +85,19 @@ export async function planOutside(world: World, fair: Fair): Promise<void> {
   await Promise.all([invite(invited), invite(together)])
 }
 
+/**
+ * A short talk about the trade, over a quarter of an hour after the demo was begun: its candidate can then say what she makes of
+ * it. A seeding that goes on too late for it leaves it out.
+ */
+export async function talkSoon(world: World, fair: Fair): Promise<void> {
+  const startsAt = new Date(world.now.getTime() + 10 * 60_000)
+  if (startsAt.getTime() < Date.now() + 60_000) return
+  const nadia = fair.hosts.get('nadia.cherif@example.org')!
+  const about = { kind: 'INFORMATIONAL', durationMinutes: 5 }
+  const candidateId = fair.visitors[2]!.id
+  await perform(nadia.caller, 'planInterview', shown, { employerId: nadia.company.id, candidateId, startsAt, ...about })
+}
+
 /** Who leaves has planned an interview that is still to come: the owner of the company finds it without a recruiter. */
 export async function leaveBehind(world: World, fair: Fair, companies: readonly Company[]): Promise<void> {
   const leavers = companies.flatMap(({ recruiters }) => recruiters.filter(({ leaves }) => leaves))

@@ -10,8 +10,8 @@ interface Match {
 const shown = 'Match { id state appointment { round } }'
 
 /**
- * Candidates of Rive Gauche proposed for one job, a match at every step. Yanis has an offer to answer, and the contact has a
- * mail about Inès.
+ * Candidates of Rive Gauche proposed for one job, a match at every step; one has refused by telephone, and staff wrote it down.
+ * Yanis has an offer to answer, and the contact has a mail about Inès.
  */
 export async function putInTouch(
   world: World,
@@ -29,19 +29,24 @@ export async function putInTouch(
       documents: [{ kind: 'CV', name: `CV de ${firstName}`, url: 'https://documents.example.org/cv.pdf' }],
       comment: 'Un profil qui correspond à ce que vous cherchez.',
     })
-  const answerOffer = async (candidate: Candidate, accept: boolean) => {
+  const takeOffer = async (candidate: Candidate) => {
     const { id: matchId } = await propose(candidate)
-    return perform<Match>(candidate.caller, 'answerOffer', shown, { matchId, accept })
+    return perform<Match>(candidate.caller, 'answerOffer', shown, { matchId, accept: true })
+  }
+  const declineByPhone = async (candidate: Candidate) => {
+    const { id: matchId } = await propose(candidate)
+    const input = { matchId, accept: false, comment: 'Par téléphone : a déjà signé ailleurs.' }
+    return perform<Match>(staff, 'answerOffer', shown, input)
   }
   const refuse = async (candidate: Candidate) => {
-    const { id: matchId } = await answerOffer(candidate, true)
+    const { id: matchId } = await takeOffer(candidate)
     return perform<Match>(contact.caller, 'refuseCandidate', shown, {
       matchId,
       comment: 'Il nous faut un profil senior.',
     })
   }
   const invite = async (candidate: Candidate, days: number) => {
-    const { id: matchId } = await answerOffer(candidate, true)
+    const { id: matchId } = await takeOffer(candidate)
     const startsAt = morningIn(world.now, days)
     return perform<Match>(contact.caller, 'acceptCandidate', shown, { matchId, startsAt, durationMinutes: 45 })
   }
@@ -51,8 +56,8 @@ export async function putInTouch(
   }
   await Promise.all([
     propose(named('yanis.benali')),
-    answerOffer(named('ines.marchand'), true),
-    answerOffer(others[0]!, false),
+    takeOffer(named('ines.marchand')),
+    declineByPhone(others[0]!),
     refuse(others[1]!),
     invite(others[2]!, 15),
     answerAppointment(others[3]!, 16, true),

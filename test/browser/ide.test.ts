@@ -41,7 +41,7 @@ inBrowser('the IDE', () => {
   }
 
   test('GQ-07 every saved operation opens in the editor', async () => {
-    const operations = savedOperations(join(root, 'gateway', 'operations'))
+    const operations = savedOperations(join(root, 'gateway', 'operations'), new Date())
     expect(await ide.page.locator('#operations button').count()).toBe(operations.length)
     for (const { title, query } of operations) {
       await open(title)

@@ -23,8 +23,9 @@ export function idePage(app: FastifyInstance): void {
   page(app, '/ide/ide.js', 'ide.js')
   page(app, '/ide/sign-in-page.js', 'sign-in-page.js')
   page(app, '/ide/streams.js', 'streams.js')
+  page(app, '/ide/look-up.js', 'look-up.js')
   page(app, '/ide/ide.css', 'ide.css')
-  app.get('/ide/operations.json', async () => savedOperations(operationsFolder))
+  app.get('/ide/operations.json', async () => savedOperations(operationsFolder, new Date()))
   app.get<{ Params: { '*': string } }>('/ide/graphql-ws/*', async (request, reply) => {
     const name = request.params['*']
     if (!/^(client|common-[\w-]+)\.js$/.test(name)) return reply.callNotFound()

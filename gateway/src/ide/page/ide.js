@@ -1,4 +1,5 @@
 // The IDE page: who is signed in, the saved operations, and an editor that sends them over HTTP or follows them as streams.
+import { filledIn, personFor } from '/ide/look-up.js'
 import { backFromSignInPage, leaveForSignInPage } from '/ide/sign-in-page.js'
 import { createRoot, React, Ruru } from '/ide/static/ruru.js'
 import { follow, keepStreams } from '/ide/streams.js'
@@ -46,6 +47,10 @@ function become(person, token) {
 async function fetcher({ query, variables, operationName }) {
   const request = { query, variables, operationName }
   if (isSubscription(query, operationName)) return followAs(kept.person, request)
+  return ask(request)
+}
+
+async function ask(request) {
   let response = await post(request)
   if (response.status === 401 && kept.person) {
     await signIn(kept.person)
@@ -82,10 +87,25 @@ function edit(operation) {
 }
 
 async function open(operation) {
-  const person = people.find(({ name }) => operation.who.includes(name))
-  if (person && person.email !== kept.person?.email) await signIn(person)
+  const person = personFor(operation, people)
+  const goodForAll = kept.person && operation.who.startsWith('Anybody')
+  if (person && !goodForAll && person.email !== kept.person?.email) await signIn(person)
+  else showViewer()
+  const variables = operation.lookUp === '' ? operation.variables : await lookedUp(operation)
   keepStreams()
-  edit(operation)
+  edit({ ...operation, variables })
+}
+
+/** The variables with the ids that the house has for this person now; what is not there yet is said, and stays as it was saved. */
+async function lookedUp({ lookUp, variables }) {
+  const { data } = await ask({ query: lookUp }).catch(() => ({}))
+  const filled = filledIn(variables, data ?? null)
+  if (filled.missing.length > 0) {
+    document
+      .getElementById('viewer')
+      .append(` Nothing was found for ${filled.missing.join(', ')}: an operation before this one makes it.`)
+  }
+  return filled.variables
 }
 
 function say(text) {
