@@ -218,7 +218,7 @@ class NoteStream implements AsyncIterableIterator<ExecutionResult> {
     if (this.#ended) return { done: true, value: undefined }
     if (this.#expired) {
       await this.return()
-      const error = new GraphQLError('The passport has expired.', { extensions: { code: 'UNAUTHENTICATED' } })
+      const error = new GraphQLError('The sign-in has run out.', { extensions: { code: 'UNAUTHENTICATED' } })
       return { done: false, value: { data: null, errors: [error] } }
     }
     const note = { id: `ntc_${this.#position}`, ...this.#notes[this.#position++] }

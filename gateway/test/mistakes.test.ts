@@ -46,7 +46,8 @@ test('GQ-06 mistakes of a client are 400 with a sentence, never 500', async () =
     [[{ query: '{ me { id } }' }], /batching is off/],
     [{ query: '{ me { id } }', variables: [] }, /must be an object/],
     [{ query: '{ me { id } }', variables: { representations: [] } }, /may not be called/],
-    ['{"query": "{ me', /JSON/],
+    ['{"query": "{ me', /^The body of the request is not valid JSON\.$/],
+    ['', /^The body of the request is not valid JSON\.$/],
     [{ query: 'query($f: Int!) { people(first: $f) { id } }', variables: { f: 'many' } }, /Variable "\$f"/],
   ]
   for (const [body, expected] of mistakes) {
@@ -75,13 +76,27 @@ test('GQ-09 outside development there is no introspection and no hint at names',
 
 const nested = `{ notes ${'{ author { notes '.repeat(15)} { id } ${'} }'.repeat(15)} }`
 const ring = `{ me { ...f0 } } ${Array.from({ length: 300 }, (_, i) => `fragment f${i} on Person { id ...f${(i + 1) % 300} }`).join(' ')}`
+/** A way of 20 levels; the last ones ask for two fields fifty times each. */
+const way = Array.from({ length: 20 }, (_, level) => (level % 2 === 0 ? 'notes' : 'author'))
+const costly = way.reduceRight(
+  (below, name, level) =>
+    `${name} { ${level < 11 ? 'id ' : (name === 'notes' ? 'id text ' : 'id name ').repeat(53)} ${below} }`,
+  '',
+)
 const fields = (count: number) => Array.from({ length: count }, (_, i) => `a${i}: me { id }`).join(' ')
 const attacks: Record<string, [query: string, refusal: RegExp, variables?: Record<string, unknown>]> = {
-  depth: [nested, /depth limit/],
-  aliases: [`{ ${fields(60)} }`, /Aliases limit/],
-  'aliases of the prototype': [`{ __proto__: me { id } constructor: me { id } ${fields(60)} }`, /Aliases limit/],
-  directives: [`{ me { id ${'@include(if: true) '.repeat(80)} } }`, /Directives limit/],
-  tokens: [`{ me { ${'id '.repeat(5000)} } }`, /tokens/],
+  depth: [nested, /^The operation goes deeper than 22 levels: ask for less, or in several requests\.$/],
+  aliases: [`{ ${fields(60)} }`, /^The operation has more than 40 aliases: ask/],
+  'aliases of the prototype': [
+    `{ __proto__: me { id } constructor: me { id } ${fields(60)} }`,
+    /^The operation has more than 40 aliases: ask/,
+  ],
+  directives: [`{ me { id ${'@include(if: true) '.repeat(80)} } }`, /^The operation has more than 60 directives: ask/],
+  tokens: [
+    `{ me { ${'id '.repeat(5000)} } }`,
+    /^The document has more than 4000 tokens: ask for less, or in several requests\.$/,
+  ],
+  cost: [`{ ${costly} }`, /^The operation costs more than 20000, counted by its fields and how deep they are: ask/],
   overlaps: [`{ ${'me { notes { author { id } } } '.repeat(200)} }`, /too often in the same place/],
   'fragments in a ring': [ring, /60 operations and fragments/],
   'too many entries': ['{ people(first: 1000) { id } }', /between 1 and 100/],
@@ -124,7 +139,9 @@ test('GQ-09 each limit holds on a socket too, and the socket lives on', async ()
 })
 
 test('GQ-09 a body above 256 KB is refused with 413, variables nested 10,000 deep with 400', async () => {
-  expect((await post({ query: '{ me { id } }', variables: { x: 'x'.repeat(300_000) } })).status).toBe(413)
+  const large = await post({ query: '{ me { id } }', variables: { x: 'x'.repeat(300_000) } })
+  const tooLarge = 'The request is larger than is taken: send less, or in several requests.'
+  expect([large.status, large.message]).toEqual([413, tooLarge])
   const deep = `{"query":"{ me { id } }","variables":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`
   expect((await post(deep)).status).toBe(400)
 })
@@ -146,8 +163,8 @@ test('GQ-01 a client that offers another protocol, as that of Java does with HTT
 
 test('GQ-09 a form that a web page can send without asking is refused (CSRF)', async () => {
   const form = await post('query={me{id}}', { 'content-type': 'text/plain' })
-  expect(form.status).toBeGreaterThanOrEqual(400)
-  expect(form.data).toBeUndefined()
+  const notTaken = 'The request is of a content type that is not taken: send application/json.'
+  expect([form.status, form.data, form.message]).toEqual([415, undefined, notTaken])
 })
 
 test('GQ-06 a fault in a subgraph shows no SQL, no address and no service, but the request id', async () => {
@@ -161,6 +178,15 @@ test('GQ-06 a fault in a subgraph shows no SQL, no address and no service, but t
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'trace-9' },
   })
   expect(JSON.stringify(errors)).not.toMatch(/select|10\.0\.0\.7|employers|stack/)
+})
+
+test('GQ-06 where there is nothing, the answer says where GraphQL is', async () => {
+  const response = await fetch(`${world.gateway.url}/grapqhl`, { method: 'POST' })
+  const error = {
+    message: 'There is nothing at this address: GraphQL is at /graphql.',
+    extensions: { code: 'NOT_FOUND' },
+  }
+  expect([response.status, await response.json()]).toEqual([404, { errors: [error] }])
 })
 
 test('OP-04 the request id reaches the subgraphs', async () => {

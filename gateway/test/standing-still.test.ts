@@ -80,7 +80,10 @@ test('OP-04 reads bridge the restart of a service', async () => {
 test('AC-02 a passport that a service refuses is our fault: nobody who is signed in is sent to sign in', async () => {
   const lines: Line[] = []
   const stranger = createHttpServer((_request, response) => {
-    const error = { message: 'The passport is not valid.', extensions: { code: 'UNAUTHENTICATED' } }
+    const error = {
+      message: 'This request is not known to come from the gateway.',
+      extensions: { code: 'UNAUTHENTICATED' },
+    }
     response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify({ errors: [error] }))
   })
   await new Promise<void>((listening) => stranger.listen(0, '127.0.0.1', listening))

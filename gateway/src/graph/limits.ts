@@ -12,20 +12,38 @@ import { overlaps } from './overlaps.ts'
 
 /** Bytes of a request, over HTTP and on a socket. */
 export const maxRequestBytes = 256 * 1024
-export const maxTokens = 4000
 const maxDefinitions = 60
 /** Entries of a connection at once (GQ-05). */
 const maxFirst = 100
 
+const maxDepth = 22
+const maxAliases = 40
+const maxDirectives = 60
+const maxCost = 20_000
+
 const armor = new ApolloArmor({
-  maxDepth: { n: 22 },
+  maxDepth: { n: maxDepth, ...says(`goes deeper than ${maxDepth} levels`) },
   // By itself it would let any number of `__typename` through.
-  maxAliases: { n: 40, allowList: [] },
-  maxDirectives: { n: 60 },
-  costLimit: { maxCost: 20_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.2 },
+  maxAliases: { n: maxAliases, allowList: [], ...says(`has more than ${maxAliases} aliases`) },
+  maxDirectives: { n: maxDirectives, ...says(`has more than ${maxDirectives} directives`) },
+  costLimit: {
+    maxCost,
+    objectCost: 2,
+    scalarCost: 1,
+    depthCostFactor: 1.2,
+    ...says(`costs more than ${maxCost}, counted by its fields and how deep they are`),
+  },
   blockFieldSuggestion: { enabled: false },
   maxTokens: { enabled: false },
 })
+
+/** In the place of the library's own sentence, which calls it a syntax error. */
+function says(what: string): { onReject: [() => never] } {
+  const refuse = () => {
+    throw new GraphQLError(`The operation ${what}: ask for less, or in several requests.`)
+  }
+  return { onReject: [refuse] }
+}
 
 /** Overlaps, depth, aliases, directives, cost and page sizes; tokens and definitions are capped before, while reading. */
 export const limitRules: readonly ValidationRule[] = [

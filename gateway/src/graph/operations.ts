@@ -1,4 +1,5 @@
 import { cut } from '@passerelle/kernel'
+import { parseDocument } from '@passerelle/service-kit/without-orm'
 import {
   type DocumentNode,
   GraphQLError,
@@ -8,13 +9,12 @@ import {
   Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
-  parse,
   specifiedRules,
   validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Graph } from './graph.ts'
-import { checkDefinitions, checkPageSizes, limitRules, maxTokens, pageSizeVariables } from './limits.ts'
+import { checkDefinitions, checkPageSizes, limitRules, pageSizeVariables } from './limits.ts'
 import type { LiveGraph } from './live-graph.ts'
 import type { AskedDocument, PersistedOperations } from './persisted-operations.ts'
 
@@ -76,7 +76,7 @@ function learnt(document: DocumentNode): Known {
 }
 
 function read(schema: GraphQLSchema, query: string, rules: typeof limitRules, developer: boolean): DocumentNode {
-  const document = orMistake(() => parse(query, { maxTokens }), 'GRAPHQL_PARSE_FAILED')
+  const document = orMistake(() => parseDocument(query), 'GRAPHQL_PARSE_FAILED')
   checkDefinitions(document.definitions.length)
   // The limits go first: what they refuse is not worth validating.
   const validated = orMistake(() => {

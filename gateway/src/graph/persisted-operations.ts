@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { ConfigError } from '@passerelle/service-kit/without-orm'
-import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql'
+import { ConfigError, parseDocument } from '@passerelle/service-kit/without-orm'
+import { type DocumentNode, GraphQLError, Kind } from 'graphql'
 import { z } from 'zod'
 import type { Graph } from './graph.ts'
-import { maxTokens } from './limits.ts'
 
 /** What a request says of the document that it wants: its text, its id, or both. */
 export interface AskedDocument {
@@ -81,7 +80,7 @@ function isPlanned(graph: Graph, text: string): boolean {
 
 function parsed(text: string): DocumentNode | undefined {
   try {
-    return parse(text, { maxTokens })
+    return parseDocument(text)
   } catch {
     return undefined
   }

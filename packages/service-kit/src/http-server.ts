@@ -80,6 +80,10 @@ export function httpServer(options: HttpOptions): HttpServer {
     const ready = Object.values(states).every((state) => state === 'ok')
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks: states, house })
   })
+  app.setNotFoundHandler(async (_request, reply) => {
+    const message = 'There is nothing at this address: GraphQL is at /graphql.'
+    return reply.code(404).send({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] })
+  })
   let drained: Promise<void> | undefined
   return {
     app,

@@ -29,14 +29,23 @@ export const maskFaults: ApolloServerPlugin<{ log: Logger; requestId: string }> 
  */
 export function answerErrors(log: Logger) {
   return (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void => {
-    const { statusCode = 500 } = error
-    const code = statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR'
-    const graphql =
-      error instanceof GraphQLError
-        ? error
-        : new GraphQLError(error.message, { originalError: error, extensions: { code, http: { status: statusCode } } })
+    const graphql = error instanceof GraphQLError ? error : spoken(error)
     if (isFault(graphql)) log.error({ err: error, requestId: request.id }, 'a request failed')
     const { status = 500 } = (graphql.extensions.http as { status?: number } | undefined) ?? {}
     reply.code(status).send({ errors: [maskError(graphql.toJSON(), graphql, request.id)] })
   }
+}
+
+/** What Fastify has against a request, in our words: its own name things that the caller does not know. */
+function spoken(error: Error & { statusCode?: number }): GraphQLError {
+  const { statusCode: status = 500 } = error
+  const message = status < 500 ? (unread[status] ?? 'The body of the request is not valid JSON.') : error.message
+  const code = status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR'
+  return new GraphQLError(message, { originalError: error, extensions: { code, http: { status } } })
+}
+
+const unread: Readonly<Record<number, string>> = {
+  408: 'The request took too long to arrive.',
+  413: 'The request is larger than is taken: send less, or in several requests.',
+  415: 'The request is of a content type that is not taken: send application/json.',
 }

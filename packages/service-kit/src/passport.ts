@@ -60,7 +60,7 @@ export function passportVerifier(
   const verified = new LRUCache<string, Viewer>({ max: maxVerified })
   const atMostOnceAMinute = onceAMinute()
   return async (token) => {
-    if (!token) throw unauthenticated('A passport is required.')
+    if (!token) throw unauthenticated('Only the gateway is answered here: ask it.')
     const known = verified.get(token)
     if (known && !known.hasExpired(clock())) return known
     try {
@@ -78,7 +78,7 @@ export function passportVerifier(
       atMostOnceAMinute(reasonOf(error), (silent) => {
         log?.warn({ ...detailsOf(error, token, clock()), silent }, 'a passport is refused')
       })
-      throw unauthenticated('The passport is not valid.')
+      throw unauthenticated('This request is not known to come from the gateway.')
     }
   }
 }

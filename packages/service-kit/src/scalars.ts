@@ -16,7 +16,7 @@ const known: Readonly<Record<string, Behaviour>> = {
   ),
   EmailAddress: taken(
     mailAddressOf,
-    'This is not an e-mail address that is taken: write name@example.org, without spaces, quotes or letters with accents.',
+    'This is not an e-mail address that is taken: write name@example.org, without spaces, quotes or letters with accents before the @.',
   ),
   URL: taken(webAddress, 'A URL starts with https:// or http://.'),
   TimeZone: taken(

@@ -1,12 +1,13 @@
 import type { Server } from 'node:http'
 import type { Clock } from '@passerelle/kernel'
 import { traceparentFrom } from '@passerelle/telemetry'
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql'
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, validate } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { BaseContext } from './context.ts'
 import { badInput, isFault, maskError } from './errors.ts'
 import { requestIdFrom } from './http-server.ts'
 import type { Logger } from './log.ts'
+import { parseDocument } from './parse-document.ts'
 import type { PassportVerifier } from './passport.ts'
 import { type SocketExtra, serveSockets } from './sockets.ts'
 import { type FreshArgs, subscribeFreshly } from './subscribe-freshly.ts'
@@ -92,7 +93,7 @@ function executionArgs(
   subscriber: Subscriber,
   freshContext: () => BaseContext,
 ): Omit<FreshArgs, 'cause' | 'clock'> {
-  const document = parse(payload.query, { maxTokens: 4000 })
+  const document = parseDocument(payload.query)
   const invalid = validate(schema, document)
   if (invalid.length > 0) throw invalid[0]
   const operation = getOperationAST(document, payload.operationName)

@@ -74,7 +74,7 @@ export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult
 async function answer(args: FreshArgs, rootValue: unknown): Promise<ExecutionResult> {
   const contextValue = args.freshContext()
   if (contextValue.viewer.hasExpired(args.clock()))
-    return { data: null, errors: [unauthenticated('The passport has expired.')] }
+    return { data: null, errors: [unauthenticated('The sign-in has run out.')] }
   const result = await withCause(args.cause, () => execute({ ...args, rootValue, contextValue }))
   if (!(rootValue instanceof JournalEntry)) return result
   return { ...result, extensions: { ...result.extensions, cursor: rootValue.cursor } }

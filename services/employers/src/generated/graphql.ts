@@ -37,7 +37,10 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** An absolute URL. */
   URL: { input: string; output: string; }
-  /** An e-mail address, kept in small letters: `name+tag@example.org`. No quoted local parts, no letters beyond ASCII. */
+  /**
+   * An e-mail address, kept in small letters: `name+tag@example.org`. No quotes and no letters beyond ASCII before the @; in the domain
+   * they are kept as `xn--`.
+   */
   EmailAddress: { input: string; output: string; }
   /** An instant of the years 1970 to 2199, RFC 3339 with an offset: `2026-12-03T09:00:00.000Z`. Answers are in UTC. */
   DateTime: { input: Date; output: Date; }

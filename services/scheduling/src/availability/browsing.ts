@@ -5,13 +5,15 @@ import DataLoader from 'dataloader'
 
 /** How the viewer stands to an event. */
 export interface Standing {
+  /** It was published; of a draft nothing is known here, and nobody receives there. */
+  published: boolean
   registered: boolean
   /** A company of the viewer is received there. */
   exhibits: boolean
   organises: boolean
 }
 
-const stranger: Standing = { registered: false, exhibits: false, organises: false }
+const stranger: Standing = { published: false, registered: false, exhibits: false, organises: false }
 
 /** Who may look through the recruiters of an event: registered talents, companies that are received, the organiser. */
 export function mayBrowse(standing: Standing): boolean {
@@ -24,7 +26,7 @@ export function browsing(em: EntityManager, viewer: Viewer): DataLoader<EventId,
     const rows: Row[] = await em.execute(sql, [viewer.personId, employers, ids])
     return ids.map((id) => {
       const row = rows.find((one) => one.id === id)
-      return row ? { ...row, organises: viewer.staffOf(row.school_id) } : stranger
+      return row ? { ...row, published: true, organises: viewer.staffOf(row.school_id) } : stranger
     })
   })
 }

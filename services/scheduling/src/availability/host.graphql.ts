@@ -48,8 +48,11 @@ export const hostResolvers: Resolvers = {
 }
 
 async function directory(ctx: Context, eventId: EventId, args: DirectoryArgs) {
-  if (mayBrowse(await ctx.loaders.browsing.load(eventId))) return ctx.loaders.hostsAt(eventId, args)
-  throw forbidden('Register for this event first; then you can look through its recruiters.')
+  const standing = await ctx.loaders.browsing.load(eventId)
+  if (!standing.published || mayBrowse(standing)) return ctx.loaders.hostsAt(eventId, args)
+  throw forbidden(
+    'Registered candidates, companies with a booth and the staff of the school look through the recruiters of an event: register, or open a booth.',
+  )
 }
 
 async function daysOf(host: Host, ctx: Context) {

@@ -1182,7 +1182,8 @@ export type Event = {
   myCreditsLeft?: Maybe<Scalars['Int']['output']>;
   /**
    * The view *Recruiter*: everybody with opened availability, and only them. For talents registered for
-   * the event, companies with a booth, and the organiser's staff; null with an error FORBIDDEN for anybody else.
+   * the event, companies with a booth, and the organiser's staff; null with an error FORBIDDEN for anybody else. Nobody receives at
+   * a draft: it is empty there.
    */
   hosts?: Maybe<HostConnection>;
   /** The view *Interview*: your requests and interviews at this event. Each status is a tab; its `totalCount` is the number on the tab. */
