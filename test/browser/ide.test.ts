@@ -32,6 +32,7 @@ inBrowser('the IDE', () => {
   })
 
   const editor = (page: Page) => page.locator('.graphiql-query-editor .view-lines').first()
+  const variables = (page: Page) => page.locator('.graphiql-editor-tool .view-lines').first()
   const answer = (page: Page) => page.locator('.graphiql-response .view-lines').first()
   const open = (title: string) => ide.page.locator('#operations button', { hasText: title }).first().click()
   const run = () => ide.page.locator('.graphiql-execute-button').click()
@@ -56,6 +57,20 @@ inBrowser('the IDE', () => {
     await run()
     await shown(answer, /camille\.roux@example\.org/)
     await ide.look('ide-answer')
+  })
+
+  test('GQ-07 an operation opens as its person, with the ids that the house has for them, or says what is not there yet', async () => {
+    const grace = await house.as('grace.mitchell@example.org')
+    const company = { name: 'Northwind Analytics', registrationNumber: '443 061 841 00047' }
+    const { result } = await grace.query(mutation('registerEmployer', 'Employer { id }'), { input: company })
+    await open('Post a job')
+    await ide.page.locator('#viewer', { hasText: 'Signed in as Grace Mitchell' }).waitFor()
+    await shown(variables, new RegExp(result.id))
+    await ide.look('ide-looked-up')
+    await open('The candidate may now choose a slot')
+    await ide.page.locator('#viewer', { hasText: 'Nothing was found for interviewId' }).waitFor()
+    await shown(variables, /itv_…/)
+    await ide.look('ide-not-there-yet')
   })
 
   test('AC-01 the sign-in page is one click away, and leads back signed in, also as somebody whom the list does not have', async () => {
