@@ -35,6 +35,11 @@ test('a sentence is whole, is one line, and French has its own spaces', () => {
   }
 })
 
+test('AC-02 no sentence speaks of passports: they are between the gateway and its services', () => {
+  const sentences = languages.flatMap((language) => Object.values(catalogue[language]))
+  expect(sentences.filter((sentence) => /passe?port/i.test(String(sentence)))).toEqual([])
+})
+
 test('PE-03 a refusal is said in the language of whoever reads it, with its values', () => {
   const refusal = refuse('INVALID_INPUT.TOO_LONG', { what: 'title', longest: 20_000 }, { field: 'title' })
   expect(refusal.code).toBe('INVALID_INPUT')
