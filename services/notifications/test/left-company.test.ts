@@ -100,6 +100,23 @@ test('AC-03 who has left is told nothing more, and their calendar gives the appo
   expect(last.mail.text).not.toMatch(/Malade|Inès/)
 })
 
+test('AC-03 who has left reads no notice of the company any more, and who is its candidate reads theirs', async () => {
+  const { itv } = await invited()
+  const about = async (who: typeof ines) => {
+    const { myNotices } = await as(who).query('{ myNotices(first: 100) { totalCount nodes { id employer { id } } } }')
+    const nodes: { id: string; employer: { id: string } | null }[] = myNotices.nodes
+    expect(myNotices.totalCount).toBe(nodes.length)
+    return nodes.filter(({ employer }) => employer?.id === itv.employerId).map(({ id }) => id)
+  }
+  const [hers, theirs] = [await about(camille), await about(ines)]
+  expect([hers.length > 0, theirs.length > 0]).toEqual([true, true])
+  await leaves(itv.employerId)
+  expect([await about(camille), await about(ines)]).toEqual([[], theirs])
+  const read = `mutation ($input: MarkNoticeReadInput!) { markNoticeRead(input: $input) { ... on Refusal { code } } }`
+  const { markNoticeRead } = await as(camille).query(read, { input: { noticeId: hers[0] } })
+  expect(markNoticeRead).toEqual({ code: 'NOTICE_UNKNOWN' })
+})
+
 test('AC-03 a mail that waits when its reader leaves the company is not sent', async () => {
   const itv = interview()
   await leaves(itv.employerId)

@@ -1,4 +1,5 @@
 import type { Policies, Viewer } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
 import { ownAlone, signedIn } from '../signed-in.ts'
 import type { Notice } from './notice.ts'
 
@@ -11,5 +12,6 @@ export const noticePolicies: Policies = {
   Subscription: { noticeReceived: signedIn },
   Person: 'anyone',
   'Person.notices': (viewer: Viewer, { id }: { id: string }) => signedIn(viewer) && id === viewer.personId,
-  Notice: (viewer: Viewer, notice: Notice) => ownAlone(viewer, notice),
+  Notice: async (viewer: Viewer, notice: Notice, { loaders }: Context) =>
+    ownAlone(viewer, notice) && (await loaders.noticeStillRead.load(notice.id)),
 }

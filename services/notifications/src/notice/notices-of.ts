@@ -2,6 +2,7 @@ import type { Connection, PageArgs, PersonId } from '@passerelle/kernel'
 import { and, type KeysetList, pageOfList, sql } from '@passerelle/persistence'
 import type { Context } from '../context.ts'
 import { Notice } from './notice.ts'
+import { stillRead } from './still-read.ts'
 
 export type NoticePage = Connection<Notice>
 
@@ -20,8 +21,8 @@ const newestFirst: KeysetList<Notice> = {
   keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
 }
 
-/** A person's notices, newest first. @throws BadCursor, PageTooLarge */
+/** A person's notices, newest first, without those of a company that they have left. @throws BadCursor, PageTooLarge */
 export function noticesOf({ em }: Context, person: PersonId, { filter, ...page }: NoticeArgs): Promise<NoticePage> {
   const unread = filter?.unread ? [sql('row.read_at is null')] : []
-  return pageOfList(em, newestFirst, and(sql('row.person = ?', person), ...unread), page)
+  return pageOfList(em, newestFirst, and(sql('row.person = ?', person), stillRead, ...unread), page)
 }

@@ -1,0 +1,28 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { NoticeId } from '@passerelle/kernel'
+import { sql } from '@passerelle/persistence'
+import DataLoader from 'dataloader'
+
+/**
+ * Rows of `notice` called `row` that their person reads still: not those of a company that they have left, unless they were told
+ * as the candidate, or as staff of a school.
+ */
+export const stillRead = sql(`not (
+  exists (select from employer_user_projection u
+    where u.person_id = row.person and u.employer_id = row.employer_id and not u.active)
+  and not exists (select from interview_projection i where i.id = row.interview_id and i.talent = row.person)
+  and not exists (select from match_projection m
+    where m.id = row.match_id and m.state->>'candidatePersonId' = row.person)
+  and not exists (select from school_staff_projection s where s.school_id = row.school_id and s.person_id = row.person))`)
+
+/** Whether each of these notices is read still, in one statement. */
+export function stillReadOf(em: EntityManager): DataLoader<NoticeId, boolean> {
+  return new DataLoader(async (ids) => {
+    const rows: { id: NoticeId }[] = await em.execute(
+      `select id from notice row where id = any(array[?]::text[]) and ${stillRead.text}`,
+      [ids],
+    )
+    const read = new Set(rows.map(({ id }) => id))
+    return ids.map((id) => read.has(id))
+  })
+}
