@@ -7,6 +7,7 @@ import { inOrder } from '@passerelle/testkit/in-order'
 import type { GraphQLObjectType } from 'graphql'
 import { type Network, startNetwork } from './network.ts'
 import { samplesFrom } from './stranger/samples.ts'
+import { endless, invisible, spoiled } from './texts/bad-texts.ts'
 import { harmfulColumns, parked } from './texts/kept.ts'
 import { named, type Place, textsOfFilters, textsOfMutations, withText } from './texts/places.ts'
 import { type Situation, type Situations, situationsIn } from './texts/situations.ts'
@@ -28,11 +29,6 @@ afterAll(async () => network?.[Symbol.asyncDispose]())
 const sdl = readFileSync(join(import.meta.dirname, '..', 'gateway', 'supergraph.graphql'), 'utf8')
 const schema = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema()
 const texts = textsOfMutations(schema)
-
-/** Unpaired surrogates, NUL, what turns around what stands behind it, and what nobody sees. */
-const spoiled = 'Bon\0jour \ud83d, \udca9\u202e \u2066nous\u200b\ufeff'
-const invisible = '\u200b\0\u2060\u202e\ufeff'
-const endless = '😀'.repeat(20_001)
 
 /** A sentence that one reads: it repeats nothing endless, and nothing that cannot be seen. */
 const fair = /^[^\p{Cc}\p{Cf}\p{Cs}]{10,250}$/u
