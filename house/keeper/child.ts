@@ -41,7 +41,7 @@ export type Child = {
   stop(): Promise<void>
 }
 
-type Options = { logs: string; progress: Progress; mark: string }
+type Options = { logs: string; progress: Progress; mark: string; steady?: number }
 
 /** Another process listens where this child was to. */
 export class PortTaken extends Error {
@@ -57,8 +57,9 @@ export class PortTaken extends Error {
  * Runs a program until it is stopped, starting it again whenever it ends, after a pause that doubles. What it says goes
  * to `logs/<name>.log`. An IPC channel tells it when this process is gone.
  * @param options.mark the house's: only what shows it is the child
+ * @param options.steady shorter than in service, to see it in a test
  */
-export function keepRunning(program: Program, { logs, progress, mark }: Options): Child {
+export function keepRunning(program: Program, { logs, progress, mark, steady = STEADY }: Options): Child {
   const log = join(logs, `${program.name}.log`)
   let child: ChildProcess
   let wake = () => {}
@@ -72,7 +73,7 @@ export function keepRunning(program: Program, { logs, progress, mark }: Options)
       child = launch(program, log)
       const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
       if (stopping) return
-      if (Date.now() - began > STEADY) pause = 0
+      if (Date.now() - began > steady) pause = 0
       failures++
       const seconds = pause / 1000
       if (isReady)

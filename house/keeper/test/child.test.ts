@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
+import { until } from '@passerelle/testkit'
 import { keepRunning, PortTaken } from '../child.ts'
 import { newMark } from '../house-mark.ts'
 
@@ -23,10 +24,10 @@ createServer((_, response) => response.end(JSON.stringify({ house: process.env.P
   .listen(Number(process.env.PORT), '127.0.0.1')`,
 )
 
-function keep(port: number, mark: string) {
+function keep(port: number, mark: string, more: Partial<Parameters<typeof keepRunning>[1]> = {}) {
   const env = { PORT: String(port), PASSERELLE_HOUSE: mark }
   const program = { name: 'program', script, env, port, readyUrl: `http://127.0.0.1:${port}/readyz` }
-  return keepRunning(program, { logs: folder, progress, mark })
+  return keepRunning(program, { logs: folder, progress, mark, ...more })
 }
 
 async function freePort(): Promise<number> {
@@ -55,4 +56,21 @@ test.each([
   await expect(child.ready()).rejects.toThrow(PortTaken)
   await child.stop()
   other.close()
+})
+
+test.each([
+  ['that ran well is started again at once', 0, 'starting it again now'],
+  ['that ended soon is started again after a pause', 60_000, 'starting it again in 0.25 s'],
+])('OP-01 a child %s', async (_, steady, said) => {
+  const notes: string[] = []
+  const child = keep(await freePort(), newMark(), {
+    steady,
+    progress: { ...progress, note: (note) => notes.push(note) },
+  })
+  await child.ready()
+  const pid = child.pid()!
+  process.kill(pid, 'SIGKILL')
+  await until('another one to run', () => child.pid() !== pid)
+  expect(notes).toEqual([expect.stringContaining(said)])
+  await child.stop()
 })

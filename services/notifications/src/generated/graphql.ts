@@ -370,7 +370,7 @@ export type Query = {
   invitation?: Maybe<Invitation>;
   /**
    * What the viewer has been told in the application, newest first. Titles and texts are in the viewer's language, times in
-   * the viewer's zone.
+   * the viewer's zone. What somebody was told as one of a company is not here any more when they have left it.
    */
   myNotices?: Maybe<NoticeConnection>;
 };
