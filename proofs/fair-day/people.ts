@@ -52,7 +52,9 @@ export function castFor(data: FairData, run: string, chance: Chance): Cast {
     const { firstName, lastName, ...person } = named('candidate', row.number)
     // Number and run are in the last name, too: a school does not enter the same person twice, and a mail names one.
     const birthDate = `200${chance.below(6)}-0${1 + chance.below(9)}-1${chance.below(10)}`
-    return { ...row, person, firstName, lastName: `${lastName}-${row.number}-${run}`, birthDate }
+    // Padded: a search for one is none for another whose number begins with it.
+    const number = String(row.number).padStart(4, '0')
+    return { ...row, person, firstName, lastName: `${lastName}-${number}-${run}`, birthDate }
   })
   const companies = data.companies.map((row, index): Company => {
     const recruiters = Array.from({ length: row.parallel }, (_, host) => named(`recruiter${index + 1}-`, host + 1))
