@@ -32,6 +32,7 @@ export function answerErrors(log: Logger) {
     const graphql = error instanceof GraphQLError ? error : spoken(error)
     if (isFault(graphql)) log.error({ err: error, requestId: request.id }, 'a request failed')
     const { status = 500 } = (graphql.extensions.http as { status?: number } | undefined) ?? {}
+    if (status === 503) reply.header('retry-after', 1)
     reply.code(status).send({ errors: [maskError(graphql.toJSON(), graphql, request.id)] })
   }
 }

@@ -8,9 +8,10 @@ import type { GraphQLSchema } from 'graphql'
 import { Registry } from 'prom-client'
 import type { BaseContext } from './context.ts'
 import { httpServer } from './http-server.ts'
+import { Lane, type LaneOptions } from './lane.ts'
 import type { Logger } from './log.ts'
 import { answerErrors, maskFaults } from './masking.ts'
-import { countOperations } from './metrics/operation-metrics.ts'
+import { countOperations, countWaiting } from './metrics/operation-metrics.ts'
 import { serveMetrics } from './metrics/serve-metrics.ts'
 import type { PassportVerifier } from './passport.ts'
 import { idempotencyKeyFrom, idempotencyKeyHeader } from './repeat/idempotency-key.ts'
@@ -37,11 +38,21 @@ export interface GraphqlOptions<C extends BaseContext = BaseContext> extends Sub
   /** Plain HTTP routes beside GraphQL; `viewerOf` rejects with UNAUTHENTICATED (401) without a good passport. */
   routes?: (app: FastifyInstance, viewerOf: (request: FastifyRequest) => Promise<Viewer>) => void
   drainMs?: number
+  /** How much is done at once and waits how long; other than in service in tests. */
+  lanes?: Lanes
   /** Where metrics are shown; nowhere when it is not set. 0 takes any free port. */
   metricsPort?: number | undefined
   /** What is shown there. */
   metrics?: Registry
 }
+
+export interface Lanes {
+  reads: LaneOptions
+  changes: LaneOptions
+}
+
+/** The gateway gives a read up after 5 seconds and a change after 15. A change holds one of the database's connections. */
+const lanesInService: Lanes = { reads: { atOnce: 12, patience: 3_000 }, changes: { atOnce: 8, patience: 12_000 } }
 
 export interface GraphqlServer {
   /** Base address, without `/graphql`. */
@@ -78,6 +89,9 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
     context: async (request) => contextFor(viewers.get(request)!, request.id, { idempotencyKey: keys.get(request) }),
   })
   http.app.setErrorHandler(answerErrors(log))
+  const { reads, changes } = options.lanes ?? lanesInService
+  const lanes = { reads: new Lane(reads), changes: new Lane(changes) }
+  countWaiting(metrics, lanes)
   http.app.post('/graphql', {
     onRequest: async (request) => {
       viewers.set(request, await viewerOf(request))
@@ -85,7 +99,11 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
     },
     handler(request, reply) {
       const viewer = viewers.get(request)!
-      return withCause({ ...presentCause(), actor: viewer.personId }, () => graphql.call(http.app, request, reply))
+      const answer = () => graphql.call(http.app, request, reply) as Promise<unknown>
+      return lanes[isChange(request.body) ? 'changes' : 'reads'].run(
+        () => withCause({ ...presentCause(), actor: viewer.personId }, answer),
+        () => !request.raw.socket.destroyed,
+      )
     },
   })
   options.routes?.(http.app, viewerOf)
@@ -103,6 +121,12 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
       await shown?.close()
     },
   }
+}
+
+/** As the gateway writes it. */
+function isChange(body: unknown): boolean {
+  const { query } = (body ?? {}) as { query?: unknown }
+  return typeof query === 'string' && query.trimStart().startsWith('mutation')
 }
 
 async function apolloFor(schema: GraphQLSchema, log: Logger, metrics: Registry): Promise<ApolloServer<BaseContext>> {

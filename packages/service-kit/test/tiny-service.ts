@@ -14,6 +14,7 @@ import {
   startGraphql,
   type Viewer,
 } from '../src/index.ts'
+import type { Lanes } from '../src/start-graphql.ts'
 
 /** A note has one author, who alone may read it; its secret is for staff of a school. */
 export class Note {
@@ -84,7 +85,11 @@ export interface Tiny extends AsyncDisposable {
 }
 
 /** The whole service around a map instead of a database. @param trueClock by which passports of subscriptions end */
-export async function startTiny(log = createLog('tiny', 'silent'), trueClock = systemClock): Promise<Tiny> {
+export async function startTiny(
+  log = createLog('tiny', 'silent'),
+  trueClock = systemClock,
+  lanes?: Lanes,
+): Promise<Tiny> {
   const signer = await passportSigner(await newPassportKey())
   const notes = new Map<string, Note>()
   const written = createBroadcast<Note>()
@@ -113,6 +118,7 @@ export async function startTiny(log = createLog('tiny', 'silent'), trueClock = s
     clock: () => new Date('2026-03-02T08:00:00Z'),
     trueClock,
     log,
+    ...(lanes && { lanes }),
     routes: (app, viewerOf) => {
       app.post('/access', async (request) => ({ gateway: (await viewerOf(request)).isGateway }))
       app.get('/fault', async () => {
