@@ -19,7 +19,7 @@ const GRACE = 12_000
 
 /** Small heaps: the whole house is to fit in a laptop's memory beside a browser. */
 export const nodeFlags = [
-  '--max-semi-space-size=4',
+  '--max-semi-space-size=16',
   '--max-old-space-size=256',
   '--disable-warning=ExperimentalWarning',
 ]
