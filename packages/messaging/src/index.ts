@@ -7,6 +7,7 @@ export { dropDue, listParkedDue, type ParkedDue, retryDue } from './due/operate.
 export { type DueWork, startDue } from './due/start-due.ts'
 export { type DueItem, type WhenDue, whenDue } from './due/when-due.ts'
 export { every, hourly, type Recurring } from './every.ts'
+export { commitSoon } from './inbox/commit-soon.ts'
 export { type Consumer, type ConsumerOptions, startConsumer } from './inbox/consumer.ts'
 export { type Filled, fill } from './inbox/fill.ts'
 export {

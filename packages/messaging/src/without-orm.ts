@@ -3,4 +3,4 @@ export { type Cause, presentCause, presentTraceId, presentTraceparent, withCause
 export { createTransport, type TransportOptions } from './transport/create-transport.ts'
 export { type KafkaConnection, openKafka, saslMechanisms } from './transport/kafka/connection.ts'
 export { tail } from './transport/tail-events.ts'
-export type { Transport } from './transport/transport.ts'
+export { oneByOne, type Transport } from './transport/transport.ts'

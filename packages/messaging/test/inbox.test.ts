@@ -14,10 +14,10 @@ function repeating(transport: Transport): Transport {
       const before: Parameters<typeof subscribing.handle>[0][] = []
       return transport.subscribe({
         ...subscribing,
-        async handle(message, turn) {
-          before.push(message)
-          await subscribing.handle(message, turn)
-          for (const again of before.slice(-3)) await subscribing.handle(again, turn)
+        async handle(messages, turn) {
+          before.push(messages)
+          await subscribing.handle(messages, turn)
+          for (const again of before.slice(-3)) await subscribing.handle(again, { ...turn, done: () => {} })
         },
       })
     },

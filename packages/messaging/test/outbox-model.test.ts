@@ -6,7 +6,7 @@ import { releaseKey, type Transport } from '../src/index.ts'
 import { createLeases, type Leases } from '../src/outbox/lease.ts'
 import { sendBatch } from '../src/outbox/send-batch.ts'
 import { virtualPartitionOf } from '../src/partition.ts'
-import { MessageRefused } from '../src/transport/transport.ts'
+import { MessageRefused, oneByOne } from '../src/transport/transport.ts'
 import { firstOccurrences, oneTo } from './support/message.ts'
 import { Note, say, writeLine } from './support/note.ts'
 import { log, openLog, openPlace, openTransport, type Place } from './support/place.ts'
@@ -120,7 +120,11 @@ async function inLog(run: number): Promise<string[]> {
   const received: string[] = []
   const handle = async ({ key, headers }: { key: string; headers: Record<string, Buffer> }) =>
     void received.push(`${key} ${headers.ce_aggregateversion}`)
-  const subscription = transport.subscribe({ group: `model ${run}`, topics: ['passerelle.notes.note.v1'], handle })
+  const subscription = transport.subscribe({
+    group: `model ${run}`,
+    topics: ['passerelle.notes.note.v1'],
+    handle: oneByOne(handle),
+  })
   while ((await subscription.lag()) > 0) await new Promise(setImmediate)
   await subscription.close()
   return received.filter((text) => text.split(' ')[0]?.endsWith(`${run}`) && /^[abc][\dx]+ /.test(text))

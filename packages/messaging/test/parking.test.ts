@@ -11,7 +11,7 @@ import {
   skipParked,
   type Transport,
 } from '../src/index.ts'
-import { type LogMessage, MessageRefused } from '../src/transport/transport.ts'
+import { type LogMessage, MessageRefused, oneByOne } from '../src/transport/transport.ts'
 import { noteWritten, writeLine } from './support/note.ts'
 import { openLog, openPlace, openTransport, type Place } from './support/place.ts'
 import { takeEffect } from './support/take-effect.ts'
@@ -94,7 +94,7 @@ async function deadLetters(): Promise<LogMessage[]> {
   const subscription = transport.subscribe({
     group: `post office ${crypto.randomUUID()}`,
     topics,
-    handle: async (letter) => void letters.push(letter),
+    handle: oneByOne(async (letter) => void letters.push(letter)),
   })
   await until('dead letters', async () => letters.length > 0 && (await subscription.lag()) === 0)
   await subscription.close()

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { createTransport } from '@passerelle/messaging'
+import { createTransport, oneByOne } from '@passerelle/messaging'
 import { kafkaConnection } from '@passerelle/service-kit'
 import { newAuthority } from '@passerelle/testkit'
 import kafkajs, { Kafka, logLevel } from 'kafkajs'
@@ -50,7 +50,7 @@ const prefix = 'rive-gauche.'
     let said = ''
     const log = pino({ level: 'warn' }, { write: (line: string) => (said += line) })
     const transport = createTransport(`kafka://127.0.0.1:${port}`, { log, kafka: kafkaConnection(config) })
-    const reading = transport.subscribe({ group: 'reader', topics: ['news'], handle: async () => {} })
+    const reading = transport.subscribe({ group: 'reader', topics: ['news'], handle: oneByOne(async () => {}) })
     await transport.publishBatch([message('news')]).catch((error: unknown) => log.warn({ err: error }, 'not sent'))
     for (const giveUpAt = Date.now() + 30_000; !/cannot be read/.test(said) && Date.now() < giveUpAt; ) {
       await new Promise((resolve) => setTimeout(resolve, 100))
@@ -69,8 +69,7 @@ const prefix = 'rive-gauche.'
     try {
       await transport.ensureTopics([topic])
       await transport.publishBatch([message(topic)])
-      const handle = async (received: { topic: string; value: Buffer }) =>
-        got.resolve(`${received.topic} ${received.value}`)
+      const handle = oneByOne(async ({ topic, value }) => got.resolve(`${topic} ${value}`))
       const reading = transport.subscribe({ group: `reader-${randomUUID()}`, topics: [topic], handle })
       expect(await got.promise).toBe(`${topic} hello`)
       for (let lag = 1; lag > 0; ) lag = await reading.lag()

@@ -7,7 +7,8 @@ import { every, hourly } from '../every.ts'
 import type { Transport } from '../transport/transport.ts'
 import { pruneInbox } from './prune.ts'
 import type { Reaction } from './reaction.ts'
-import { type Outcome, type Receiving, receive } from './receive.ts'
+import type { Outcome, Receiving } from './receive.ts'
+import { receiveAll } from './receive-all.ts'
 import { retryParked } from './retry-parked.ts'
 
 export interface ConsumerOptions {
@@ -48,9 +49,11 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     count,
   }
   const topics = [...new Set(reactions.flatMap((reaction) => reaction.contracts.map((contract) => contract.topic)))]
-  const handle = (...[message, turn]: Parameters<Parameters<Transport['subscribe']>[0]['handle']>) =>
-    receive(receiving, message, turn)
-  const subscription = transport.subscribe({ group, topics, handle })
+  const subscription = transport.subscribe({
+    group,
+    topics,
+    handle: (messages, turn) => receiveAll(receiving, messages, turn),
+  })
 
   const recurring = [
     every(lookForRetriesEvery, () => retryParked(receiving), { log, what: 'parked keys are retried' }),

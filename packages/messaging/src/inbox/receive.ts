@@ -10,7 +10,7 @@ import { type LogMessage, type Turn, TurnLost } from '../transport/transport.ts'
 import { admit } from './admit.ts'
 import { park, parkBehind, type Unhandled } from './park.ts'
 import type { Reaction } from './reaction.ts'
-import { type ReadEvent, readEvent } from './read-event.ts'
+import { type Arrived, type ReadEvent, readEvent } from './read-event.ts'
 import { withRetries } from './with-retries.ts'
 
 export interface Receiving {
@@ -51,14 +51,24 @@ async function handleOnce(receiving: Receiving, message: Unhandled, read: ReadEv
   const { orm, group } = receiving
   for (;;) {
     const outcome = await orm.em.fork().transactional(async (em) => {
-      const verdict = await admit(em, group, message, read)
-      if (verdict === 'parked') return (await parkBehind(em, group, message)) ? verdict : 'again'
-      if (verdict !== 'fresh') return verdict
-      await react(receiving, em, read)
-      return 'handled' as const
+      const verdict = await admitted(receiving, em, message, read)
+      return verdict !== 'parked' || (await parkBehind(em, group, message)) ? verdict : 'again'
     })
     if (outcome !== 'again') return outcome
   }
+}
+
+/** Remembers an event and reacts to it, when it is fresh. `parked`: an earlier one of its key is, and it has to go behind. */
+export async function admitted(
+  receiving: Receiving,
+  em: MikroORM['em'],
+  place: Pick<Arrived, 'topic' | 'key'>,
+  read: ReadEvent,
+) {
+  const verdict = await admit(em, receiving.group, place, read)
+  if (verdict !== 'fresh') return verdict
+  await react(receiving, em, read)
+  return 'handled'
 }
 
 /** Runs the reactions to an event that was admitted, in the same transaction. */

@@ -19,7 +19,8 @@ export interface LogMessage {
   readonly value: Buffer
 }
 
-export type Handle = (message: LogMessage, turn: Turn) => Promise<void>
+/** Messages of one partition, in their order. Those that `turn.done` was not told of come again. */
+export type Handle = (messages: readonly LogMessage[], turn: HandlingTurn) => Promise<void>
 
 /** What a handler that takes its time needs. */
 export interface Turn {
@@ -27,6 +28,23 @@ export interface Turn {
   heartbeat(): Promise<void>
   /** Aborted when the subscription closes or the partition is lost. */
   readonly signal: AbortSignal
+}
+
+export interface HandlingTurn extends Turn {
+  /** Says that this message, and all before it, are handled for good: the group's place moves behind it. */
+  done(message: LogMessage): void
+}
+
+/** Handles one message after the other, as long as the turn lasts. */
+export function oneByOne(handle: (message: LogMessage, turn: Turn) => Promise<void>): Handle {
+  return async (messages, turn) => {
+    for (const message of messages) {
+      if (turn.signal.aborted) return
+      await handle(message, turn)
+      turn.done(message)
+      await turn.heartbeat()
+    }
+  }
 }
 
 /** Somebody else handles this partition now; nothing is wrong with the message. */
@@ -39,7 +57,6 @@ export class TurnLost extends Error {
 export interface Subscribing {
   readonly group: string
   readonly topics: readonly string[]
-  /** Messages of one partition come one after the other; it gets the same one again when it throws. */
   readonly handle: Handle
 }
 

@@ -9,6 +9,7 @@ import {
   largestMessage,
   MessageRefused,
   type OutgoingMessage,
+  oneByOne,
   partitionsPerTopic,
 } from '../../src/transport/transport.ts'
 import { firstOccurrences, message, newTopic, numbered, oneTo, textOf } from './message.ts'
@@ -44,7 +45,7 @@ export function conformance(open: () => Promise<LogUnderTest>): void {
       received.push(textOf(arrived))
       messages.push(arrived)
     }
-    const subscription = by.subscribe({ group, topics: [topic], handle })
+    const subscription = by.subscribe({ group, topics: [topic], handle: oneByOne(handle) })
     return { ...subscription, received, messages, settled: async () => (await subscription.lag()) === 0 }
   }
 
@@ -160,13 +161,13 @@ export function conformance(open: () => Promise<LogUnderTest>): void {
     const subscription = transport.subscribe({
       group: `poisoned ${topic}`,
       topics: [topic],
-      async handle(arrived) {
+      handle: oneByOne(async (arrived) => {
         if (arrived.key === bad && failures < 2) {
           failures++
           throw new Error('not yet')
         }
         received.push(textOf(arrived))
-      },
+      }),
     })
     await publish([...numbered(topic, bad, 1, 3), ...numbered(topic, other, 1, 3)])
     await until('all of them', async () => (await subscription.lag()) === 0)

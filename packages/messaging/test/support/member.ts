@@ -5,6 +5,7 @@
 import { createInterface } from 'node:readline'
 import pino from 'pino'
 import { createTransport } from '../../src/index.ts'
+import { oneByOne } from '../../src/transport/transport.ts'
 import { textOf } from './message.ts'
 
 const [url, group, topic, session] = process.argv.slice(2) as [string, string, string, string]
@@ -14,8 +15,8 @@ const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
 transport.subscribe({
   group,
   topics: [topic],
-  async handle(message) {
+  handle: oneByOne(async (message) => {
     process.stdout.write(`${textOf(message)}\n`)
     await lines.next()
-  },
+  }),
 })

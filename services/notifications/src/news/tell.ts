@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { commitSoon } from '@passerelle/messaging'
 import { type HappenedEvent, KeptNews } from './kept-news.ts'
 import { type Needs, readersOf, type Surroundings, touchedBy, unknown } from './news.ts'
 import { postToOthers } from './post.ts'
@@ -82,8 +83,9 @@ async function tellWhatIsKnown(
   return []
 }
 
-/** Locks ids until the end of the transaction, in one order for all. */
+/** Locks ids until the end of the transaction, in one order for all; who excludes others does not keep them waiting. */
 export async function meet(em: EntityManager, ids: readonly string[], how: 'shared' | 'exclusive'): Promise<void> {
+  if (how === 'exclusive') commitSoon(em)
   const lock = how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock'
   for (const id of [...new Set(ids)].sort()) await em.execute(`select ${lock}(hashtextextended(?, 0))`, [id])
 }

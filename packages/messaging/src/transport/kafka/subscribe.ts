@@ -17,7 +17,7 @@ export interface SubscribeOptions extends Subscribing {
 const { KafkaJSError } = kafkajs
 const pauseAfterFault = 1_000
 
-/** A member of a group: handles one message after the other and commits what was handled, never more. */
+/** A member of a group: hands over what it reads of a partition and commits what was handled, never more. */
 export function subscribe(options: SubscribeOptions): Subscription {
   const { kafka, group, topics, ensureTopics, explain } = options
   const log = options.log.child({ group })
@@ -52,19 +52,21 @@ export function subscribe(options: SubscribeOptions): Subscription {
  * would take the consumer down.
  */
 async function eachBatch(payload: EachBatchPayload, { handle }: Subscribing, signal: AbortSignal, log: Logger) {
-  const { batch, resolveOffset, isRunning, isStale, pause } = payload
-  const turn = turnOf(payload, signal)
+  const { batch, resolveOffset, pause } = payload
+  const messages = batch.messages.filter((message) => !isMark(message)).map((message) => fromKafka(batch, message))
   let next: bigint | undefined
+  const done = (offset: bigint) => {
+    resolveOffset(offset.toString())
+    next = offset + 1n
+  }
   try {
-    for (const message of batch.messages) {
-      if (!isRunning() || isStale() || signal.aborted) break
-      if (!isMark(message)) await handle(fromKafka(batch, message), turn)
-      resolveOffset(message.offset)
-      next = BigInt(message.offset) + 1n
-      await turn.heartbeat()
-    }
+    await handle(messages, { ...turnOf(payload, signal), done: (message) => done(message.offset) })
+    // Marks behind the last message are nothing to handle.
+    const last = messages.at(-1)
+    if (next === (last && last.offset + 1n)) done(BigInt(batch.lastOffset()))
   } catch (error) {
     const lost = error instanceof TurnLost ? error.cause : error
+    if (error instanceof TurnLost && !lost) return await commit(payload, next)
     if (lost instanceof KafkaJSError) {
       await commit(payload, next).catch(() => {})
       throw lost
@@ -81,10 +83,11 @@ async function commit({ batch, commitOffsetsIfNecessary }: EachBatchPayload, nex
   await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions }] })
 }
 
-function turnOf({ heartbeat }: EachBatchPayload, signal: AbortSignal): Turn {
+function turnOf({ heartbeat, isRunning, isStale }: EachBatchPayload, signal: AbortSignal): Turn {
   return {
     signal,
     async heartbeat() {
+      if (!isRunning() || isStale()) throw new TurnLost()
       await heartbeat().catch((error) => {
         throw new TurnLost({ cause: error })
       })

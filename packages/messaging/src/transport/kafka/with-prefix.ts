@@ -13,7 +13,7 @@ export function withPrefix(transport: Transport, prefix: string): Transport {
       transport.subscribe({
         group: prefix + group,
         topics: there(topics),
-        handle: (message, turn) => handle(here(message), turn),
+        handle: (messages, turn) => handle(messages.map(here), turn),
       }),
     replay: (topics, handle) => transport.replay(there(topics), (message) => handle(here(message))),
     tail: (topics, handle) => transport.tail(there(topics), (message) => handle(here(message))),

@@ -2,7 +2,7 @@ import type { Queryable } from '@passerelle/persistence'
 import type { Logger } from 'pino'
 import { atMost } from '../../at-most.ts'
 import { createWake } from '../../wake.ts'
-import { type LogMessage, type Subscribing, type Subscription, TurnLost } from '../transport.ts'
+import { type HandlingTurn, type LogMessage, type Subscribing, type Subscription, TurnLost } from '../transport.ts'
 import { fetchFrom } from './fetch.ts'
 import type { Listener } from './listen.ts'
 import { type Claim, join, lagOf, type Membership, sessionLength } from './membership.ts'
@@ -38,6 +38,7 @@ export function subscribe(options: SubscribeOptions): Subscription {
   const shifted = createWake()
   const owned = new Map<string, Owned>()
   const slots = atMost(handledAtOnce)
+  const closing = new AbortController()
   let membership: Membership | undefined
   let heartbeatAt = 0
   let open = true
@@ -115,14 +116,16 @@ export function subscribe(options: SubscribeOptions): Subscription {
 
   async function handleBatch(member: Membership, part: Owned, batch: LogMessage[]): Promise<void> {
     const before = part.next
-    const turn = { signal: part.lost.signal, heartbeat: async () => throwIfLost(part.lost.signal) }
+    const turn: HandlingTurn = {
+      signal: AbortSignal.any([closing.signal, part.lost.signal]),
+      heartbeat: async () => throwIfLost(part.lost.signal),
+      done: ({ offset }) => {
+        part.next = offset + 1n
+      },
+    }
     try {
-      for (const message of batch) {
-        if (!open || part.lost.signal.aborted) break
-        if (message.offset > part.next) tellOfGap(part, message)
-        await options.handle(message, turn)
-        part.next = message.offset + 1n
-      }
+      tellOfGap(part, batch[0]!)
+      await options.handle(batch, turn)
     } catch (error) {
       part.retryAt = performance.now() + pauseAfterFault
       log.warn({ err: error, topic: part.claim.topic }, 'A message could not be handled, it comes again')
@@ -132,7 +135,7 @@ export function subscribe(options: SubscribeOptions): Subscription {
 
   /** What was replaced leaves the log after a week: a group that is slower misses states, never the last one. */
   function tellOfGap({ claim, next }: Owned, { topic, partition, offset }: LogMessage): void {
-    if (claim.committed === null || BigInt(claim.committed) !== next) return
+    if (offset === next || claim.committed === null || BigInt(claim.committed) !== next) return
     log.warn({ topic, partition, from: next, to: offset }, 'What was replaced meanwhile has left the log unread')
   }
 
@@ -151,6 +154,7 @@ export function subscribe(options: SubscribeOptions): Subscription {
     lag: () => (membership ? lagOf(db, group, topics) : Promise.resolve(Number.POSITIVE_INFINITY)),
     async close() {
       open = false
+      closing.abort()
       wake.poke()
       shifted.poke()
       await running
