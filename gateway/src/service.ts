@@ -63,7 +63,10 @@ export async function startGateway(config: GatewayConfig, options: GatewayOption
   const inFlight = new InFlight()
   const metrics = new Registry()
   const subgraphs = connect(urls, { inFlight, took: measureFetches(metrics), log, patience: options.patience })
-  const access = accessThrough(subgraphs.employers!, signer, options.keptAccess)
+  const access = accessThrough(subgraphs.employers!, signer, {
+    kept: options.keptAccess,
+    isTold: () => changes?.following() ?? false,
+  })
   const callerOf = (identity: Identity | undefined, requestId: string) => new Caller(identity, requestId, access)
   const verify = credentialVerifier(tokenVerifier(config.OIDC_ISSUER, log, config.OIDC_AUDIENCE), access)
   const held = heldOpen(access)

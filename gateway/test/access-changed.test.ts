@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { accessChanged } from '@passerelle/contracts'
 import { newId, type PersonId } from '@passerelle/kernel'
@@ -131,4 +132,28 @@ test('HS-15 somebody who is suspended loses their sockets with 4403 and their ev
   const person = await world.as(email)
   expect((await person.ask('{ me { name } }')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
   await others.client.dispose()
+})
+
+test('AC-03 what somebody may do is asked again as soon as it changed, and not because some seconds have passed', async () => {
+  const email = 'nadia@example.org'
+  world.subgraphs.grant(email, staff)
+  const person = await world.as(email)
+  /** Of one question: how often employers was asked what its person may do. */
+  const lookUps = async () => {
+    const before = world.subgraphs.accessed()
+    expect((await person.ask('{ me { name } }')).errors).toBeUndefined()
+    return world.subgraphs.accessed() - before
+  }
+  await lookUps()
+  const change = () => employers.says(accessChanged, { personId: world.subgraphs.people.get(email) as PersonId })
+  // What is said before the gateway follows the log is for nobody.
+  await until('the gateway to hear', async () => {
+    await change()
+    return (await lookUps()) === 1
+  })
+  await lookUps()
+  await delay(2_300)
+  expect(await lookUps()).toBe(0)
+  await change()
+  await until('the change to be heard', async () => (await lookUps()) === 1)
 })

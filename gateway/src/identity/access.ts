@@ -14,7 +14,7 @@ import type { Subgraph } from '../graph/subgraph.ts'
 import { accountOf, type Identity, type KeyIdentity } from './identity.ts'
 import { inOwnName } from './own-name.ts'
 
-/** What somebody may do, for the subgraphs, at most two seconds old. */
+/** What somebody may do, for the subgraphs, as old as an answer of employers may be. */
 export interface Passport {
   token: string
   /** The person, or the API key. */
@@ -29,7 +29,7 @@ export interface Access {
   of(identity: Identity, requestId?: string): Promise<PassportInput>
   /** Who holds the key with this hash of a secret. Rejects with UNAUTHENTICATED, or UNAVAILABLE. */
   ofKey(secretHash: string): Promise<KeyIdentity>
-  /** The same as a passport, signed once for those two seconds. Rejects like `of`. */
+  /** The same as a passport, signed once for each answer. Rejects like `of`. */
   passport(identity: Identity, requestId?: string): Promise<Passport>
   /** Before a mutation, so that it counts on the rights of the moment, and after one that may have changed them. */
   forget(identity: Identity): void
@@ -38,10 +38,11 @@ export interface Access {
 }
 
 /**
- * Milliseconds that an answer counts for queries. One's own mutations empty it, and so does AccessChanged where the
- * gateway follows the event log; without one, a membership given or taken by somebody else is seen after this long.
+ * Milliseconds that an answer counts. One's own mutations empty it where they may change it, and so does AccessChanged while
+ * the gateway follows the event log; otherwise a membership given or taken by somebody else is seen after this long. Shorter
+ * than a passport lives, which is signed once for the answer.
  */
-const freshFor = 2000
+const freshFor = { told: 20_000, untold: 2_000 }
 const maxAnswers = 20_000
 const never = new Date('9999-12-31T00:00:00Z')
 
@@ -54,17 +55,21 @@ interface Answer {
 }
 
 /**
- * `POST /access` of employers, once for each account and two seconds; `/access/key` for keys. The first sight of somebody
+ * `POST /access` of employers, once for each account and as long as the answer counts; `/access/key` for keys. The first sight of somebody
  * makes their Person. An answer that was on its way while the rights changed is asked for again.
  *
- * @param kept how many answers; those that nobody asked for longest go first
+ * @param options.kept how many answers; those that nobody asked for longest go first
+ * @param options.isTold whether AccessChanged comes here at the moment
  */
-export function accessThrough(employers: Pick<Subgraph, 'ask'>, signer: PassportSigner, kept = maxAnswers): Access {
+export function accessThrough(
+  employers: Pick<Subgraph, 'ask'>,
+  signer: PassportSigner,
+  { kept = maxAnswers, isTold = () => false }: { kept?: number | undefined; isTold?: () => boolean } = {},
+): Access {
   /** By subject: the accounts whose answers are kept. */
   const accounts = new Map<string, Set<string>>()
   const answers = new LRUCache<string, { promise: Promise<Answer>; subject?: string }>({
     max: kept,
-    ttl: freshFor,
     dispose({ subject }, account) {
       const others = subject === undefined ? undefined : accounts.get(subject)
       others?.delete(account)
@@ -78,7 +83,7 @@ export function accessThrough(employers: Pick<Subgraph, 'ask'>, signer: Passport
     const known = answers.get(account)
     if (known) return known.promise
     const entry: { promise: Promise<Answer>; subject?: string } = { promise: asked(question, requestId) }
-    answers.set(account, entry)
+    answers.set(account, entry, { ttl: isTold() ? freshFor.told : freshFor.untold })
     entry.promise.then(
       ({ claims }) => {
         if (answers.peek(account) !== entry) return

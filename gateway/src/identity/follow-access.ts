@@ -10,6 +10,12 @@ export interface AccessNews {
   revoked(key: string): void
 }
 
+export interface FollowedAccess {
+  /** Whether news comes: the log has answered. */
+  following(): boolean
+  close(): Promise<void>
+}
+
 /**
  * Hears from employers whose rights changed. Each gateway follows the log for itself. The log may come up later than the
  * gateway, and its absence costs freshness only: starting is not waited for.
@@ -19,7 +25,7 @@ export function followAccess(
   kafka: KafkaConnection,
   log: Logger,
   news: AccessNews,
-): { close(): Promise<void> } | undefined {
+): FollowedAccess | undefined {
   if (!url) return undefined
   const transport = createTransport(url, { log, kafka })
   const followed: readonly Contract<{ personId: string } | { id: string }>[] = [accessChanged, apiKeyRevoked]
@@ -27,8 +33,15 @@ export function followAccess(
     if ('personId' in data) news.changed(data.personId)
     else news.revoked(data.id)
   })
-  following.catch((error: unknown) => log.warn({ err: error }, 'changes of memberships are not followed'))
+  let begun = false
+  following.then(
+    () => {
+      begun = true
+    },
+    (error: unknown) => log.warn({ err: error }, 'changes of memberships are not followed'),
+  )
   return {
+    following: () => begun,
     async close() {
       // A log that never answered has nothing to stop; closing the transport ends the attempt.
       const late = delay(1000, undefined, { ref: false })
