@@ -184,5 +184,6 @@ test('SI-04 (part) what was cancelled because nobody took it over is told to the
   expect(mailsTo(ines).at(-1)!.mail.text).toContain('personne de Cosling n’est plus disponible')
   expect((await kindsOf(ines, itv))[0]).toBe('INTERVIEW_CANCELLED')
   for (const who of [nina, omar]) expect((await kindsOf(who, itv))[0]).toBe('INTERVIEW_UNDECIDED')
-  expect(await kindsOf(camille, itv)).toEqual(['INTERVIEW_CONFIRMED'])
+  // Who has left is told nothing of it, and reads no notice of the company any more.
+  expect(await kindsOf(camille, itv)).toEqual([])
 })
