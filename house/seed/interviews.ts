@@ -70,20 +70,25 @@ export async function closeEarlier(world: World, fair: Fair): Promise<void> {
   await perform(world.schools.riveGauche.staff, 'updateEvent', 'Event { id }', input)
 }
 
-/** Interviews outside any fair: one whose candidate is invited, one that is only planned, one with two colleagues. */
+/** Interviews outside any fair: one whose candidate is invited, one that is only planned, one with two colleagues. Each is somewhere else. */
 export async function planOutside(world: World, fair: Fair): Promise<void> {
   const camille = fair.hosts.get('camille.roux@example.org')!
   const maël = fair.hosts.get('mael.legoff@example.org')!
   const colleagues = ['thomas.lefebvre', 'mehdi.laroche'].map((name) => fair.hosts.get(`${name}@example.org`)!.userId!)
   const [invited, together] = await Promise.all([
-    plan(camille, fair.visitors[2]!, morningIn(world.now, 10)),
+    plan(camille, fair.visitors[2]!, morningIn(world.now, 10), [], office),
     plan(camille, fair.visitors[1]!, morningIn(world.now, 12), colleagues),
-    plan(maël, fair.visitors[4]!, morningIn(world.now, 11)),
+    plan(maël, fair.visitors[4]!, morningIn(world.now, 11), [], { kind: 'PHONE', caller: 'RECRUITER' }),
   ])
   const invite = ({ id: interviewId }: Interview) =>
     perform(camille.caller, 'inviteToInterview', 'Interview { id }', { interviewId })
   await Promise.all([invite(invited), invite(together)])
+  // The talent is told, and the calendars that have it already.
+  const place = { kind: 'LINK', link: 'https://visio.example.org/cosling-42' }
+  await perform(camille.caller, 'relocateInterview', shown, { interviewId: together.id, place })
 }
+
+const office = { kind: 'ADDRESS', address: '12 rue Haute, 69002 Lyon', room: 'Salle Rhône' }
 
 /**
  * A short talk about the trade, over a quarter of an hour after the demo was begun: its candidate can then say what she makes of
@@ -117,8 +122,10 @@ function plan(
   candidate: Candidate,
   startsAt: Date,
   interviewerIds: readonly string[] = [],
+  place?: object,
 ): Promise<Interview> {
-  const input = { employerId: company.id, candidateId: candidate.id, startsAt, durationMinutes: 45, interviewerIds }
+  const shared = { employerId: company.id, candidateId: candidate.id, startsAt, durationMinutes: 45 }
+  const input = { ...shared, interviewerIds, place }
   return perform(caller, 'planInterview', shown, input)
 }
 

@@ -147,10 +147,16 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
     await act(person, 'answerOffer', 'Match { id }', { matchId, accept: true })
     return { person, matchId }
   }
-  async function planned() {
+  async function plan() {
     const { person, candidateId } = await talent()
     const startsAt = days(50 + ++made / 12)
-    const input = { employerId, candidateId, startsAt: `${startsAt.slice(0, 16)}:00Z`, kind: 'INFORMATIONAL' }
+    return {
+      person,
+      input: { employerId, candidateId, startsAt: `${startsAt.slice(0, 16)}:00Z`, kind: 'INFORMATIONAL' },
+    }
+  }
+  async function planned() {
+    const { person, input } = await plan()
     const { id: interviewId } = await act(owner, 'planInterview', 'Interview { id }', input)
     await settle()
     return { person, interviewId: interviewId as string }
@@ -268,6 +274,11 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
       return { by: nina, input: { interviewId } }
     },
     bookSlot: booking,
+    planInterview: async () => ({ by: owner, input: { ...(await plan()).input, place: lyon } }),
+    relocateInterview: once(async () => {
+      const { interviewId } = await planned()
+      return { by: owner, input: { interviewId, place: lyon } }
+    }),
     recordVerdict: once(async () => {
       const { person, candidateId } = await talent()
       const startsAt = `${new Date(Date.now() + 120_000).toISOString().slice(0, 16)}:00Z`
@@ -278,6 +289,8 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
     }),
   }
 }
+
+const lyon = { kind: 'ADDRESS', address: 'Lyon', room: '3' }
 
 /** Of an act that can be done again and again. */
 function once(make: () => Promise<Situation>): () => Promise<Situation> {

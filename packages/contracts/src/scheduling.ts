@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
 import { impersonal, personal } from './personal-data.ts'
+import { place } from './place.ts'
 import { exampleId, id, instant, timeZone } from './values.ts'
 
 /** How a host's slots are taken: at once, or after an accepted request. More modes may come. */
@@ -84,7 +85,7 @@ const interview = z.object({
   slot: z.object({ startsAt: instant, endsAt: instant }).nullable(),
   /** The zone in which the parties read the slot: the event's. */
   timeZone,
-  /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4): 0 at the first confirmation, one more for each change of time, state or recruiter after it. */
+  /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4): 0 at the first confirmation, one more for each change of time, state, recruiter or place after it. */
   sequence: z.number().int().nonnegative(),
   /** Who made this change. Null when time did, as when an interview is completed. */
   changedBy: id('per').nullable(),
@@ -93,6 +94,8 @@ const interview = z.object({
   reason: personal(z.string()).nullable(),
   /** What took it away; null or missing while it stands, and where one of the two cancelled it. */
   cancellationCause: z.enum(cancellationCauses).nullable().optional(),
+  /** Where it takes place; missing in facts from before interviews had a place: our room. */
+  place: place.optional(),
 })
 export type InterviewState = z.infer<typeof interview>
 const interviewContracts = contractsOf({
@@ -127,6 +130,7 @@ const interviewContracts = contractsOf({
     changedAt: '2026-11-20T14:00:00.000Z',
     reason: null,
     cancellationCause: null,
+    place: { kind: 'ROOM', address: null, room: null, phone: null, caller: null, link: null },
   },
   facts: [
     'interviewRequested',
@@ -136,6 +140,7 @@ const interviewContracts = contractsOf({
     'interviewConfirmed',
     'interviewRescheduled',
     'interviewReassigned',
+    'interviewRelocated',
     'interviewCancelled',
     'interviewCompleted',
   ],
@@ -148,6 +153,7 @@ export const {
   interviewConfirmed,
   interviewRescheduled,
   interviewReassigned,
+  interviewRelocated,
   interviewCancelled,
   interviewCompleted,
 } = interviewContracts

@@ -55,6 +55,7 @@ test('PE-04 the mail brings the appointment', async () => {
       sequence: 0,
       startsAt: '2026-12-03T09:00:00.000Z',
       status: 'CONFIRMED',
+      location: 'Forum des entreprises',
       description: expect.any(String),
       attendees: [`mailto:${received.to}`],
       organizer: expect.stringMatching(/^reply\+[\w-]+@/),

@@ -45,7 +45,7 @@ test('Q10 an accepted appointment becomes a confirmed interview in both agendas,
   expect(await only(ofContact(match))).toMatchObject({
     ...expected,
     viewerSide: 'RECRUITER',
-    viewerActions: ['RESCHEDULE', 'REASSIGN', 'CANCEL'],
+    viewerActions: ['RESCHEDULE', 'RELOCATE', 'REASSIGN', 'CANCEL'],
   })
 })
 

@@ -3,7 +3,7 @@ const refusal = `... on Refusal { __typename code message }
   ... on TimeConflict { busyFrom busyTo } ... on DirectionNotAllowed { policy } ... on AnswerRequired { question }
   ... on NoCreditsLeft { credits } ... on WrongState { status }`
 
-export const interviewFields = `id kind status origin sentBy viewerSide message question answer slot { startsAt endsAt } timeZone
+export const interviewFields = `id kind status origin sentBy viewerSide message question answer slot { startsAt endsAt } timeZone place { kind address room phone caller link }
   sequence requestedAt changedAt reason needsMyAction viewerActions talentName recruiterName companyName
   event { id } host { id } candidate { id } talent { id } recruiter { id } employer { id } job { id }
   expectation whyThisCompany questions { topic text } interviewers { name person { id } } match { id }
@@ -49,6 +49,7 @@ export const operations = {
   rescheduleInterview: interview('rescheduleInterview', ...picking, 'WrongState'),
   cancelInterview: forCompany('cancelInterview', 'WrongState'),
   reassignInterview: forCompany('reassignInterview', 'TimeConflict', 'WrongState'),
+  relocateInterview: interview('relocateInterview', 'WrongState'),
   planInterview: interview('planInterview', 'TimeConflict'),
   prepareQuestions: interview('prepareQuestions', 'WrongState'),
   recordVerdict: mutation('recordVerdict', '... on Interview { id verdict { stillInterested notes recordedAt } }', [

@@ -88,7 +88,8 @@ test('TS-01 every table gives back what was put into it', async () => {
   await returns(Interview.requested({ ...begun, id: newId('itv'), talent: newId('per'), jobId: null }, now))
   const outside = { ...begun, talent: newId('per'), eventId: null, eventName: null, hostId: null }
   const interviewers = [{ personId: newId('per'), name: 'Omar' }]
-  await returns(Interview.planned({ ...outside, id: newId('itv'), interviewers }, slot, now))
+  const where = { kind: 'ADDRESS', address: 'Lyon', room: '3', phone: null, caller: null, link: null } as const
+  await returns(Interview.planned({ ...outside, id: newId('itv'), interviewers, place: where }, slot, now))
   const ofMatch = { ...outside, id: newId('itv'), matchId: newId('mch'), matchRound: 2 }
   await returns(Interview.ofMatch(ofMatch, slot, now, null))
   const brings = { whyThisCompany: 'Le vent', questions: [{ topic: 'FUTURE_ROLES' as const, text: 'Et demain ?' }] }
@@ -132,7 +133,10 @@ test('every projection gives back what was put into it', async () => {
       ...{ id: newId('apr'), schoolId, employerId, state: 'APPROVED', roles: ['POST_EVENTS', 'POST_JOBS'] },
     }),
     Object.assign(new projections.EmployerUserProjection(), { id: newId('eus'), employerId, personId, active: true }),
-    Object.assign(new projections.CandidateProjection(), { id: newId('cnd'), schoolId, personId: null, name: 'Inès' }),
+    Object.assign(new projections.CandidateProjection(), {
+      ...{ id: newId('cnd'), schoolId, personId: null, name: 'Inès', sortName: 'ines' },
+      ...{ programme: 'Droit', sortProgramme: 'droit', graduationYear: 2027 },
+    }),
   ]
   for (const row of rows) await returns(row)
 })

@@ -5,7 +5,7 @@ import { testDatabase } from '@passerelle/testkit'
 import { Host } from '../src/availability/host.ts'
 import { entities, migrations } from '../src/index.ts'
 import { Interview } from '../src/interview/interview.ts'
-import { EmployerUserProjection } from '../src/projections/projections.ts'
+import { CandidateProjection, EmployerUserProjection } from '../src/projections/projections.ts'
 
 const before = migrations.slice(0, 2)
 
@@ -30,6 +30,9 @@ test('a database that has hosts and interviews is brought up to date, and keeps 
        now(), now(), ?)`,
     [interview, event, host, employer, newId('cnd'), talent, recruiter, JSON.stringify(steps)],
   )
+  await old.em.execute(
+    `insert into candidate_projection (id, school_id, name) values ('cnd_1', 'sch_1', 'Inès L’Hôte')`,
+  )
   await old.close()
 
   const orm = await createOrm({ url: database.url, entities, migrations })
@@ -37,6 +40,7 @@ test('a database that has hosts and interviews is brought up to date, and keeps 
   const em = orm.em.fork()
   expect(await em.findOneOrFail(Interview, { id: interview })).toMatchObject({
     ...{ kind: 'JOB', interviewers: [], questions: [], matchId: null, matchRound: null, whyThisCompany: null },
+    place: { kind: 'ROOM', address: null, room: null, phone: null, caller: null, link: null },
   })
   // Each step says for which side it was done, whoever is the recruiter later.
   const { history } = await em.findOneOrFail(Interview, { id: interview })
@@ -45,5 +49,9 @@ test('a database that has hosts and interviews is brought up to date, and keeps 
   expect(await em.findOneOrFail(Host, { id: host })).toMatchObject({ interviewKind: 'JOB', open: true })
   // Who is met at an event works for the company; of the others nothing is known until they change.
   expect(await em.find(EmployerUserProjection, {})).toMatchObject([{ id: user, employerId: employer, active: true }])
+  // Recruiters find whom they could not look for before, by name at once.
+  expect(await em.findOneOrFail(CandidateProjection, { id: 'cnd_1' as never })).toMatchObject({
+    ...{ sortName: 'ines l hote', programme: null, graduationYear: null },
+  })
   await orm.close()
 })

@@ -145,6 +145,7 @@ export const interviewsToSchools: FactsToSchools<InterviewState> = {
     INTERVIEW_PLANNED: 'A company planned an interview of a candidate.',
     INTERVIEW_CONFIRMED: 'An interview of a candidate has a time that stands.',
     INTERVIEW_RESCHEDULED: 'An interview of a candidate has another time.',
+    INTERVIEW_RELOCATED: 'An interview of a candidate has another place.',
     INTERVIEW_REASSIGNED: 'An interview of a candidate has another recruiter of the company.',
     INTERVIEW_CANCELLED: 'An interview of a candidate does not take place.',
     INTERVIEW_COMPLETED: 'An interview of a candidate is over.',

@@ -654,6 +654,8 @@ export type MessageKind =
   | 'INTERVIEW_UPDATE'
   /** Somebody else of the company receives the talent; with a calendar REQUEST of a higher sequence. */
   | 'INTERVIEW_REASSIGNED'
+  /** The interview has another place; with a calendar REQUEST of a higher sequence. */
+  | 'INTERVIEW_RELOCATED'
   /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
   | 'COLLEAGUE_LEFT'
   /** The interview is cancelled; with a calendar CANCEL. */
@@ -725,6 +727,8 @@ export type NoticeKind =
   | 'INTERVIEW_CONFIRMED'
   /** The interview has another time. */
   | 'INTERVIEW_RESCHEDULED'
+  /** The interview has another place. */
+  | 'INTERVIEW_RELOCATED'
   /** Somebody else of the company receives the talent from now on. */
   | 'INTERVIEW_REASSIGNED'
   /** The company has handed an interview or a request to the reader. */
@@ -818,6 +822,8 @@ export type SchoolFeedType =
   | 'INTERVIEW_RESCHEDULED'
   /** An interview of a candidate has another recruiter of the company. */
   | 'INTERVIEW_REASSIGNED'
+  /** An interview of a candidate has another place. */
+  | 'INTERVIEW_RELOCATED'
   /** An interview of a candidate does not take place. */
   | 'INTERVIEW_CANCELLED'
   /** An interview of a candidate is over. */

@@ -7,13 +7,15 @@ import { formerAt } from '../projections/former.ts'
 import { peopleOf } from '../projections/interview.ts'
 import { Invitation, invitesByItself, nextStep } from './invitation.ts'
 
+type Changed = 'REASSIGNED' | 'RELOCATED'
+
 /**
  * Brings the invitations of an interview up to what it is now: queues what is to be said, drops what has lost its reason.
  * The caller holds the row lock of the interview.
  *
  * @param cause the event or act behind it
  * @param invite true to invite those who are not invited yet
- * @param handedOver whether it has another recruiter, and nothing else has changed
+ * @param changed what alone is different: it has another recruiter, or another place
  * @returns the invitations, none when nobody is invited
  */
 export async function followInterview(
@@ -21,7 +23,7 @@ export async function followInterview(
   interview: InterviewState,
   cause: string,
   now: Date,
-  { invite = invitesByItself(interview), handedOver = false }: { invite?: boolean; handedOver?: boolean } = {},
+  { invite = invitesByItself(interview), changed }: { invite?: boolean; changed?: Changed | undefined } = {},
 ): Promise<Invitation[]> {
   const known = await em.find(Invitation, { interviewId: interview.id }, { orderBy: { id: 'asc' } })
   const invitations = await lockAgain(em, known)
@@ -38,7 +40,7 @@ export async function followInterview(
       invitation,
       said.filter(({ thread }) => thread === invitation.id),
       interview,
-      { takesPart: people.includes(invitation.person), handedOver },
+      { takesPart: people.includes(invitation.person), changed },
       cause,
       now,
     )
@@ -71,7 +73,7 @@ function followOne(
   invitation: Invitation,
   thread: readonly Message[],
   interview: InterviewState,
-  { takesPart, handedOver }: { takesPart: boolean; handedOver: boolean },
+  { takesPart, changed }: { takesPart: boolean; changed: Changed | undefined },
   cause: string,
   now: Date,
 ): void {
@@ -82,7 +84,7 @@ function followOne(
   }
   if (!say) return
   // Whom one meets is no other question.
-  if (say.method === 'REQUEST' && thread.length > 0 && !handedOver) invitation.askAgain()
+  if (say.method === 'REQUEST' && thread.length > 0 && changed !== 'REASSIGNED') invitation.askAgain()
   const said = thread.some(({ method, state }) => method === 'REQUEST' && state !== 'DROPPED')
   em.persist(
     new Message(
@@ -90,7 +92,12 @@ function followOne(
         id: newId('msg'),
         person: invitation.person,
         mail: {
-          kind: say.method === 'CANCEL' ? off(takesPart) : said ? changed(handedOver) : 'INTERVIEW_INVITATION',
+          kind:
+            say.method === 'CANCEL'
+              ? off(takesPart)
+              : said
+                ? updates[changed ?? 'RESCHEDULED']
+                : 'INTERVIEW_INVITATION',
           facts: {},
         },
         cause,
@@ -108,6 +115,9 @@ function off(takesPart: boolean): 'INTERVIEW_CANCELLATION' | 'INTERVIEW_LEFT' {
   return takesPart ? 'INTERVIEW_CANCELLATION' : 'INTERVIEW_LEFT'
 }
 
-function changed(handedOver: boolean): 'INTERVIEW_UPDATE' | 'INTERVIEW_REASSIGNED' {
-  return handedOver ? 'INTERVIEW_REASSIGNED' : 'INTERVIEW_UPDATE'
-}
+/** What says that it is another appointment now. */
+const updates = {
+  RESCHEDULED: 'INTERVIEW_UPDATE',
+  REASSIGNED: 'INTERVIEW_REASSIGNED',
+  RELOCATED: 'INTERVIEW_RELOCATED',
+} as const

@@ -3,6 +3,7 @@ import { cleanLine, offsetAt } from '@passerelle/kernel'
 import { InterviewProjection, interviewersOf } from '../projections/interview.ts'
 import { whyCancelled } from '../words/cancellation-cause.ts'
 import { expectationOf } from '../words/expectation.ts'
+import { spellPlace } from '../words/place.ts'
 import type { Reader } from '../words/reader.ts'
 import { knownZone, spell, type When } from '../words/when.ts'
 import { linkTo } from './link-to.ts'
@@ -34,6 +35,8 @@ export interface SaidOfInterview {
   /** Whether somebody planned it, and it waits for the reader's word; otherwise the two agreed upon it. */
   planned: boolean
   when: When | null
+  /** Where they meet; null where that is the event, which is named. */
+  place: string | null
   /** The time on the clock of the event, when the reader's shows another. */
   there: When | null
   expectation: string | null
@@ -62,6 +65,7 @@ export function saidOfInterview(
     chooses: toTalent,
     planned: interview.origin === 'PLANNED',
     when: whenFor(interview, reader),
+    place: spellPlace(interview, linkTo(publicUrl, 'interviews', interview.id), reader.locale),
     there: thereFor(interview, reader),
     expectation: expectationOf(interview, reader.locale),
     link: linkTo(publicUrl, 'interviews', interview.id),

@@ -41,7 +41,7 @@ export const aboutInvitation = {
       startsAt: new Date(interview.slot.startsAt),
       endsAt: new Date(interview.slot.endsAt),
       summary: `${summaries[desk.reader.locale]} ${said.other}`,
-      location: interview.eventName,
+      location: said.place ?? interview.eventName,
       url: said.link,
     }
   },
@@ -75,9 +75,10 @@ export function exampleInvited(more: Partial<InterviewState>): Invited {
   return { interview: { ...exampleInterview, ...more }, words: 'Salle 12, badge à l’accueil.' }
 }
 
-export function exampleRequest({ sequence }: { sequence: number }) {
+/** @param more of the interview */
+export function exampleRequest({ sequence, ...more }: { sequence: number } & Partial<InterviewState>) {
   const queued = { facts: {}, invitationId: invitationSent.example.id, method: 'REQUEST' as const, sequence }
-  return { queued, present: exampleInvited({ sequence }) }
+  return { queued, present: exampleInvited({ sequence, ...more }) }
 }
 
 /** The facts of an appointment, the same in an invitation and in its update. */
@@ -90,6 +91,7 @@ export const appointmentDetails: Record<Language, (f: SaidOfInvitation) => reado
       value: f.there && `${f.there.day}, de ${f.there.from} à ${f.there.to} (${f.there.zone})`,
     },
     { label: 'Durée', value: `${f.when.minutes} minutes` },
+    { label: 'Lieu', value: f.place },
     { label: 'Avec', value: f.with },
     { label: 'Entreprise', value: f.company },
     { label: 'Événement', value: f.event },
@@ -104,6 +106,7 @@ export const appointmentDetails: Record<Language, (f: SaidOfInvitation) => reado
       value: f.there && `${f.there.day}, ${f.there.from} to ${f.there.to} (${f.there.zone})`,
     },
     { label: 'Duration', value: `${f.when.minutes} minutes` },
+    { label: 'Place', value: f.place },
     { label: 'With', value: f.with },
     { label: 'Company', value: f.company },
     { label: 'Event', value: f.event },

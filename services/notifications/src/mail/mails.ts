@@ -11,6 +11,7 @@ import { interviewCancellationMail } from './kinds/interview-cancellation.ts'
 import { interviewInvitationMail } from './kinds/interview-invitation.ts'
 import { interviewLeftMail } from './kinds/interview-left.ts'
 import { interviewReassignedMail } from './kinds/interview-reassigned.ts'
+import { interviewRelocatedMail } from './kinds/interview-relocated.ts'
 import { interviewUpdateMail } from './kinds/interview-update.ts'
 import { jobDeclinedMail } from './kinds/job-declined.ts'
 import { offerProposedMail } from './kinds/offer-proposed.ts'
@@ -23,6 +24,7 @@ export const mails = [
   interviewInvitationMail,
   interviewUpdateMail,
   interviewReassignedMail,
+  interviewRelocatedMail,
   colleagueLeftMail,
   interviewCancellationMail,
   interviewLeftMail,

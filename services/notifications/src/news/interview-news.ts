@@ -16,6 +16,7 @@ export type InterviewFact =
   | 'CONFIRMED'
   | 'RESCHEDULED'
   | 'REASSIGNED'
+  | 'RELOCATED'
   | 'CANCELLED'
   | 'COMPLETED'
 
@@ -62,6 +63,8 @@ export function interviewNews(
       return tell(both, 'INTERVIEW_CONFIRMED', { evenActor: true })
     case 'RESCHEDULED':
       return tell(both, 'INTERVIEW_RESCHEDULED')
+    case 'RELOCATED':
+      return tell(both, 'INTERVIEW_RELOCATED')
     case 'REASSIGNED':
       return [
         ...tell(both.includes(talent) ? [talent] : [], 'INTERVIEW_REASSIGNED'),

@@ -8,6 +8,7 @@ import {
   interviewPlanned,
   interviewReassigned,
   interviewRejected,
+  interviewRelocated,
   interviewRequested,
   interviewRescheduled,
 } from '@passerelle/contracts'
@@ -34,6 +35,7 @@ const facts: ReadonlyMap<string, InterviewFact> = new Map([
   [interviewConfirmed.type, 'CONFIRMED'],
   [interviewRescheduled.type, 'RESCHEDULED'],
   [interviewReassigned.type, 'REASSIGNED'],
+  [interviewRelocated.type, 'RELOCATED'],
   [interviewCancelled.type, 'CANCELLED'],
   [interviewCompleted.type, 'COMPLETED'],
 ])
@@ -46,7 +48,8 @@ export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, 
   // Whoever brings word of somebody who leaves finds this interview, or is found here.
   await meet(em, [interview.employerId], 'shared')
   const former = await formerAt(em, interview.employerId)
-  const invitations = await followInterview(em, interview, event.id, now, { handedOver: fact === 'REASSIGNED' })
+  const changed = fact === 'REASSIGNED' || fact === 'RELOCATED' ? fact : undefined
+  const invitations = await followInterview(em, interview, event.id, now, { changed })
   if (fact === 'CANCELLED') await cancelDraft(em, interview, now)
   const actor = interview.changedBy ?? event.actor
   const around = { invited: invitations.length > 0, former, before }

@@ -20,6 +20,7 @@ export function appointmentIn(mail: ReceivedMail) {
     sequence: Number(value('sequence')),
     startsAt: (value('dtstart') as ICAL.Time).toJSDate().toISOString(),
     status: String(value('status')),
+    location: String(value('location')),
     description: String(value('description')),
     organizer: String(value('organizer')).replace(/^mailto:/i, ''),
     attendees: event.getAllProperties('attendee').map((attendee) => String(attendee.getFirstValue()).toLowerCase()),

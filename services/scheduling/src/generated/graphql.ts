@@ -152,6 +152,11 @@ export type Mutation = {
    */
   cancelInterview: CancelInterviewResult;
   /**
+   * Says where a confirmed interview outside events takes place; its recruiter may. Its time stays. The talent is told once, and
+   * calendars follow. An interview at an event takes place where that does.
+   */
+  relocateInterview: RelocateInterviewResult;
+  /**
    * Hands an interview or a request to a colleague, as when its recruiter is ill or has left; its recruiter may, and admins and
    * the owner of the company. The time stays, so the colleague must be free then (else `TIME_CONFLICT`), and at an event have an
    * open calendar for that kind of interview (else `HOST_CLOSED`). The talent is told once, and calendars follow.
@@ -229,6 +234,12 @@ export type MutationRescheduleInterviewArgs = {
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationCancelInterviewArgs = {
   input: CancelInterviewInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationRelocateInterviewArgs = {
+  input: RelocateInterviewInput;
 };
 
 
@@ -674,6 +685,8 @@ export type InterviewAction =
   | 'CHOOSE_SLOT'
   /** Move it to another slot (`rescheduleInterview`). */
   | 'RESCHEDULE'
+  /** Say where it takes place (`relocateInterview`). */
+  | 'RELOCATE'
   /** Hand it to a colleague (`reassignInterview`). */
   | 'REASSIGN'
   /** Withdraw or cancel it (`cancelInterview`). */
@@ -749,9 +762,11 @@ export type Interview = Node & {
   answer?: Maybe<Scalars['String']['output']>;
   /** When it takes place; null before it is confirmed. Kept after the end or a cancellation. */
   slot?: Maybe<Slot>;
+  /** Where it takes place. For those who take part; nobody else reads it. */
+  place: InterviewPlace;
   /** The zone to show `slot` in (IANA name): the event's, or the recruiter's when planned outside one. */
   timeZone: Scalars['String']['output'];
-  /** iCalendar SEQUENCE (RFC 5545): 0 at the first confirmation, one more with each change of time, state or recruiter after it. */
+  /** iCalendar SEQUENCE (RFC 5545): 0 at the first confirmation, one more with each change of time, state, recruiter or place after it. */
   sequence: Scalars['Int']['output'];
   /** When it was requested, booked or planned. */
   requestedAt: Scalars['DateTime']['output'];
@@ -894,6 +909,14 @@ export type RescheduleInterviewInput = {
   startsAt: Scalars['DateTime']['input'];
 };
 
+/** Another place. */
+export type RelocateInterviewInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** Where it takes place from now on. */
+  place: InterviewPlaceInput;
+};
+
 /** Which interview to cancel. */
 export type CancelInterviewInput = {
   /** The interview, `itv_…`. */
@@ -924,9 +947,14 @@ export type PlanInterviewInput = {
   jobId?: InputMaybe<Scalars['ID']['input']>;
   /** Colleagues who take part besides you, `eus_…`, ten at most. Their time is taken too. */
   interviewerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Where it takes place; our room when left out. */
+  place?: InputMaybe<InterviewPlaceInput>;
   /** What kind of interview; JOB when left out. An informational one is for no job. */
   kind?: InputMaybe<InterviewKind>;
 };
+
+/** The interview at its new place, or why not. */
+export type RelocateInterviewResult = Interview | WrongState | ActionRefused;
 
 /** The interview at its new time, or why not. */
 export type RescheduleInterviewResult = Interview | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | WrongState | ActionRefused;
@@ -961,6 +989,49 @@ export type Match = {
    * is said between them is here.
    */
   standingInterview?: Maybe<StandingInterview>;
+};
+
+/** What kind of place an interview has. */
+export type PlaceKind =
+  /** An address, and a room there. */
+  | 'ADDRESS'
+  /** A phone call. */
+  | 'PHONE'
+  /** A video link of one's own. */
+  | 'LINK'
+  /** Our room, on the page of the interview. */
+  | 'ROOM';
+
+/** Where an interview takes place. What another kind of place has is null. */
+export type InterviewPlace = {
+  /** What kind of place it is. */
+  kind: PlaceKind;
+  /** Of an ADDRESS: where to come. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** Of an ADDRESS: the room, if it was said. */
+  room?: Maybe<Scalars['String']['output']>;
+  /** Of a PHONE call: the number that is called; null where the one who calls knows it. */
+  phone?: Maybe<Scalars['String']['output']>;
+  /** Of a PHONE call: which side calls the other. */
+  caller?: Maybe<InterviewSide>;
+  /** Of a LINK: where to click, https. */
+  link?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where an interview is to take place. What belongs to another kind is not kept. */
+export type InterviewPlaceInput = {
+  /** What kind of place it is. */
+  kind: PlaceKind;
+  /** Needed of an ADDRESS; 300 characters at most. */
+  address?: InputMaybe<Scalars['String']['input']>;
+  /** Of an ADDRESS: the room, or how to find it; 100 characters at most. */
+  room?: InputMaybe<Scalars['String']['input']>;
+  /** Of a PHONE call: the number that is called. Needed where the talent calls. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** Of a PHONE call: which side calls the other; the recruiter when left out. */
+  caller?: InputMaybe<InterviewSide>;
+  /** Needed of a LINK: an https address with a public name, without user name and password. */
+  link?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Who may send requests at an event, as its organiser set it. */
@@ -1536,6 +1607,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( KernelRefusal )
     | ( KernelRefusal )
   ;
+  RelocateInterviewResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
   RescheduleInterviewResult:
     | ( InterviewModel )
     | ( KernelRefusal )
@@ -1703,15 +1779,20 @@ export type ResolversTypes = {
   InterviewOrder: InterviewOrder;
   Candidate: ResolverTypeWrapper<{ id: string }>;
   RescheduleInterviewInput: RescheduleInterviewInput;
+  RelocateInterviewInput: RelocateInterviewInput;
   CancelInterviewInput: CancelInterviewInput;
   ReassignInterviewInput: ReassignInterviewInput;
   PlanInterviewInput: PlanInterviewInput;
+  RelocateInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RelocateInterviewResult']>;
   RescheduleInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RescheduleInterviewResult']>;
   CancelInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelInterviewResult']>;
   ReassignInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReassignInterviewResult']>;
   PlanInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlanInterviewResult']>;
   Interviewer: ResolverTypeWrapper<Omit<Interviewer, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   Match: ResolverTypeWrapper<{ id: string }>;
+  PlaceKind: PlaceKind;
+  InterviewPlace: ResolverTypeWrapper<InterviewPlace>;
+  InterviewPlaceInput: InterviewPlaceInput;
   RequestPolicy: RequestPolicy;
   NotRegistered: ResolverTypeWrapper<KernelRefusal>;
   RequestNotAllowed: ResolverTypeWrapper<KernelRefusal>;
@@ -1802,15 +1883,19 @@ export type ResolversParentTypes = {
   InterviewFilter: InterviewFilter;
   Candidate: { id: string };
   RescheduleInterviewInput: RescheduleInterviewInput;
+  RelocateInterviewInput: RelocateInterviewInput;
   CancelInterviewInput: CancelInterviewInput;
   ReassignInterviewInput: ReassignInterviewInput;
   PlanInterviewInput: PlanInterviewInput;
+  RelocateInterviewResult: ResolversUnionTypes<ResolversParentTypes>['RelocateInterviewResult'];
   RescheduleInterviewResult: ResolversUnionTypes<ResolversParentTypes>['RescheduleInterviewResult'];
   CancelInterviewResult: ResolversUnionTypes<ResolversParentTypes>['CancelInterviewResult'];
   ReassignInterviewResult: ResolversUnionTypes<ResolversParentTypes>['ReassignInterviewResult'];
   PlanInterviewResult: ResolversUnionTypes<ResolversParentTypes>['PlanInterviewResult'];
   Interviewer: Omit<Interviewer, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   Match: { id: string };
+  InterviewPlace: InterviewPlace;
+  InterviewPlaceInput: InterviewPlaceInput;
   NotRegistered: KernelRefusal;
   RequestNotAllowed: KernelRefusal;
   RequestRequired: KernelRefusal;
@@ -1905,6 +1990,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   prepareQuestions?: Resolver<ResolversTypes['PrepareQuestionsResult'], ParentType, ContextType, RequireFields<MutationPrepareQuestionsArgs, 'input'>>;
   rescheduleInterview?: Resolver<ResolversTypes['RescheduleInterviewResult'], ParentType, ContextType, RequireFields<MutationRescheduleInterviewArgs, 'input'>>;
   cancelInterview?: Resolver<ResolversTypes['CancelInterviewResult'], ParentType, ContextType, RequireFields<MutationCancelInterviewArgs, 'input'>>;
+  relocateInterview?: Resolver<ResolversTypes['RelocateInterviewResult'], ParentType, ContextType, RequireFields<MutationRelocateInterviewArgs, 'input'>>;
   reassignInterview?: Resolver<ResolversTypes['ReassignInterviewResult'], ParentType, ContextType, RequireFields<MutationReassignInterviewArgs, 'input'>>;
   planInterview?: Resolver<ResolversTypes['PlanInterviewResult'], ParentType, ContextType, RequireFields<MutationPlanInterviewArgs, 'input'>>;
   requestInterview?: Resolver<ResolversTypes['RequestInterviewResult'], ParentType, ContextType, RequireFields<MutationRequestInterviewArgs, 'input'>>;
@@ -2049,6 +2135,7 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   question?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   slot?: Resolver<Maybe<ResolversTypes['Slot']>, ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['InterviewPlace'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2103,6 +2190,10 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   interviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, RequireFields<CandidateInterviewsArgs, 'orderBy'>>;
 };
 
+export type RelocateInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelocateInterviewResult'] = ResolversParentTypes['RelocateInterviewResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export type RescheduleInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RescheduleInterviewResult'] = ResolversParentTypes['RescheduleInterviewResult']> = {
   __resolveType?: TypeResolveFn<'Interview' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
 };
@@ -2128,6 +2219,15 @@ export type MatchResolvers<ContextType = Context, ParentType extends ResolversPa
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Match']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   standingInterview?: Resolver<Maybe<ResolversTypes['StandingInterview']>, ParentType, ContextType>;
+};
+
+export type InterviewPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InterviewPlace'] = ResolversParentTypes['InterviewPlace']> = {
+  kind?: Resolver<ResolversTypes['PlaceKind'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  caller?: Resolver<Maybe<ResolversTypes['InterviewSide']>, ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type NotRegisteredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotRegistered'] = ResolversParentTypes['NotRegistered']> = {
@@ -2337,12 +2437,14 @@ export type Resolvers<ContextType = Context> = {
   InterviewConnection?: InterviewConnectionResolvers<ContextType>;
   InterviewEdge?: InterviewEdgeResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;
+  RelocateInterviewResult?: RelocateInterviewResultResolvers<ContextType>;
   RescheduleInterviewResult?: RescheduleInterviewResultResolvers<ContextType>;
   CancelInterviewResult?: CancelInterviewResultResolvers<ContextType>;
   ReassignInterviewResult?: ReassignInterviewResultResolvers<ContextType>;
   PlanInterviewResult?: PlanInterviewResultResolvers<ContextType>;
   Interviewer?: InterviewerResolvers<ContextType>;
   Match?: MatchResolvers<ContextType>;
+  InterviewPlace?: InterviewPlaceResolvers<ContextType>;
   NotRegistered?: NotRegisteredResolvers<ContextType>;
   RequestNotAllowed?: RequestNotAllowedResolvers<ContextType>;
   RequestRequired?: RequestRequiredResolvers<ContextType>;

@@ -1,4 +1,4 @@
-import type { interviewKinds } from '@passerelle/contracts'
+import type { interviewKinds, Place } from '@passerelle/contracts'
 import type {
   CandidateId,
   EmployerId,
@@ -71,8 +71,8 @@ export const without = {
 
 type Optional = keyof typeof without
 
-/** What the one who begins an interview says of it, who receives the talent, and the questions prepared already. */
+/** What the one who begins an interview says of it, who receives the talent, the questions prepared already, and where it is: in our room when left out. */
 export type Said = Omit<Beginning, Optional | 'origin' | 'requestedAt'> &
   Partial<Pick<Beginning, Optional>> &
   Pick<Receiving, 'recruiter' | 'recruiterName'> &
-  Partial<Receiving> & { questions?: PreparedQuestion[] }
+  Partial<Receiving> & { questions?: PreparedQuestion[]; place?: Place }

@@ -16,6 +16,7 @@ import { planInterview } from './plan-interview.ts'
 import { prepareQuestions } from './prepare-questions.ts'
 import { reassignInterview } from './reassign-interview.ts'
 import { rejectRequest } from './reject-request.ts'
+import { relocateInterview } from './relocate-interview.ts'
 import { requestInterview } from './request-interview.ts'
 import { rescheduleInterview } from './reschedule-interview.ts'
 
@@ -33,6 +34,7 @@ export const interviewResolvers: Resolvers = {
     bookSlot: (_, { input }, ctx) => bookSlot(ctx, input),
     rescheduleInterview: (_, { input }, ctx) => rescheduleInterview(ctx, input),
     cancelInterview: (_, { input }, ctx) => cancelInterview(ctx, input),
+    relocateInterview: (_, { input }, ctx) => relocateInterview(ctx, input),
     reassignInterview: (_, { input }, ctx) => reassignInterview(ctx, input),
     planInterview: (_, { input }, ctx) => planInterview(ctx, input),
     prepareQuestions: (_, { input }, ctx) => prepareQuestions(ctx, input),

@@ -19,6 +19,7 @@ export const interviewPolicies: Policies = {
     bookSlot: 'anyone',
     rescheduleInterview: 'anyone',
     cancelInterview: 'anyone',
+    relocateInterview: 'anyone',
     reassignInterview: 'anyone',
     prepareQuestions: 'anyone',
     planInterview: (viewer: Viewer, { input }: { input: PlanInterviewInput }) =>

@@ -1,4 +1,4 @@
-import { cancellationCauses, interviewKinds, interviewStatuses } from '@passerelle/contracts'
+import { cancellationCauses, interviewKinds, interviewStatuses, type Place } from '@passerelle/contracts'
 import { impersonal, personal, table } from '@passerelle/persistence'
 import type { Interviewer } from './beginning.ts'
 import type { PreparedQuestion } from './informational.ts'
@@ -29,6 +29,7 @@ export const interviewTable = table(Interview, 'interview', (p) => ({
   answer: personal(p.text().nullable()),
   whyThisCompany: personal(p.text().nullable()),
   questions: personal(p.json<PreparedQuestion[]>()),
+  place: personal(p.json<Place>()),
   startsAt: p.datetime().nullable(),
   endsAt: p.datetime().nullable(),
   timeZone: impersonal(p.text()),

@@ -1,5 +1,6 @@
-import { type cancellationCauses, refuse } from '@passerelle/contracts'
+import { type cancellationCauses, type Place, refuse } from '@passerelle/contracts'
 import type { HostId, PersonId, Refusal } from '@passerelle/kernel'
+import { ourRoom } from '../place/place.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { type Beginning, type Interviewer, type Receiving, type Said, without } from './beginning.ts'
 import type { PreparedQuestion } from './informational.ts'
@@ -53,6 +54,7 @@ export class Interview implements Receiving {
   recruiterName: string
   interviewers: readonly Interviewer[]
   questions: PreparedQuestion[]
+  place: Place
   startsAt: Date | null = null
   endsAt: Date | null = null
   /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4). */
@@ -66,14 +68,23 @@ export class Interview implements Receiving {
 
   /** Use `requested`, `booked`, `planned` or `ofMatch`. @param by its sender when undefined */
   constructor(said: Said, origin: Beginning['origin'], slot: Slot | null, now: Date, by?: PersonId | null) {
-    const { questions = [], hostId = null, recruiter, recruiterName, interviewers = [], ...begun } = said
+    const {
+      questions = [],
+      place = ourRoom,
+      hostId = null,
+      recruiter,
+      recruiterName,
+      interviewers = [],
+      ...begun
+    } = said
     Object.assign(this, without, begun, { origin, requestedAt: now })
     this.hostId = hostId
     this.recruiter = recruiter
     this.recruiterName = recruiterName
     this.interviewers = interviewers
     this.questions = questions
-    this.place(slot)
+    this.place = place
+    this.setSlot(slot)
     this.step(slot ? 'CONFIRMED' : 'REQUESTED', by === undefined ? this.sender() : by, null, now)
   }
 
@@ -144,14 +155,14 @@ export class Interview implements Receiving {
   choose(slot: Slot, by: PersonId, now: Date): Refusal | undefined {
     const refusal = this.refusalTo('CHOOSE_SLOT', by, now)
     if (refusal) return refusal
-    this.place(slot)
+    this.setSlot(slot)
     return this.step('CONFIRMED', by, null, now)
   }
 
   reschedule(slot: Slot, by: PersonId, now: Date): Refusal | undefined {
     const refusal = this.refusalTo('RESCHEDULE', by, now)
     if (refusal) return refusal
-    this.place(slot)
+    this.setSlot(slot)
     this.sequence += 1
     return this.step('CONFIRMED', by, null, now)
   }
@@ -171,6 +182,15 @@ export class Interview implements Receiving {
     this.interviewers = this.interviewers.filter(({ personId }) => personId !== to.personId)
     if (this.status === 'CONFIRMED') this.sequence += 1
     return this.step(this.status, by, null, now, side)
+  }
+
+  /** It takes place somewhere else; its time stays. */
+  relocate(place: Place, by: PersonId, now: Date): Refusal | undefined {
+    const refusal = this.refusalTo('RELOCATE', by, now)
+    if (refusal) return refusal
+    this.place = place
+    this.sequence += 1
+    return this.step('CONFIRMED', by, null, now)
   }
 
   /** What it needs at its event is there no more. @returns false when the interview had ended already */
@@ -221,7 +241,7 @@ export class Interview implements Receiving {
     return refuse(`WRONG_STATE.${action}`, { status: this.status }, { status: this.status })
   }
 
-  private place(slot: Slot | null): void {
+  private setSlot(slot: Slot | null): void {
     this.startsAt = slot?.startsAt ?? null
     this.endsAt = slot?.endsAt ?? null
   }

@@ -1,9 +1,10 @@
 import type { interviewStatuses } from '@passerelle/contracts'
+import type { EventId } from '@passerelle/kernel'
 
 export type Status = (typeof interviewStatuses)[number]
 export type Side = 'TALENT' | 'RECRUITER'
 /** What a side may do with an interview, by the name of the mutation. */
-export type Action = 'ACCEPT' | 'REJECT' | 'CHOOSE_SLOT' | 'RESCHEDULE' | 'REASSIGN' | 'CANCEL'
+export type Action = 'ACCEPT' | 'REJECT' | 'CHOOSE_SLOT' | 'RESCHEDULE' | 'RELOCATE' | 'REASSIGN' | 'CANCEL'
 
 /** Statuses in which an interview still occupies the two: one of them for a host and a talent at a time. */
 export const openStatuses: readonly Status[] = ['REQUESTED', 'IN_SCHEDULING', 'CONFIRMED']
@@ -19,10 +20,11 @@ export function otherSide(side: Side): Side {
  *         ├─reject─▶ REJECTED                              └─reschedule─▶ CONFIRMED
  *         └─cancel─▶ CANCELLED ◀─cancel─ (also from IN_SCHEDULING and CONFIRMED, by both)
  *
- * A talent may choose a slot on a recruiter's request without accepting it first. While it is open, the recruiter may hand
+ * The recruiter of a confirmed one outside an event says where it takes place. A talent may choose a slot on a recruiter's request without accepting it first. While it is open, the recruiter may hand
  * it to a colleague: its status stays.
  */
 export function actionsOf(of: Standing, side: Side, now: Date): Action[] {
+  const relocate: Action[] = side === 'RECRUITER' && of.eventId === null ? ['RELOCATE'] : []
   const handOver: Action[] = side === 'RECRUITER' ? ['REASSIGN'] : []
   switch (of.status) {
     case 'REQUESTED':
@@ -31,7 +33,7 @@ export function actionsOf(of: Standing, side: Side, now: Date): Action[] {
     case 'IN_SCHEDULING':
       return side === 'TALENT' ? ['CHOOSE_SLOT', 'CANCEL'] : [...handOver, 'CANCEL']
     case 'CONFIRMED':
-      return isOver(of, now) ? [] : ['RESCHEDULE', ...handOver, 'CANCEL']
+      return isOver(of, now) ? [] : ['RESCHEDULE', ...relocate, ...handOver, 'CANCEL']
     default:
       return []
   }
@@ -45,9 +47,11 @@ export function actionsOfCompany(of: Standing, now: Date): Action[] {
 interface Standing {
   status: Status
   sentBy: Side
+  /** Null outside an event: an event says where its interviews take place. */
+  eventId: EventId | null
   endsAt: Date | null
 }
 
-function isOver({ status, endsAt }: Standing, now: Date): boolean {
+function isOver({ status, endsAt }: Pick<Standing, 'status' | 'endsAt'>, now: Date): boolean {
   return status === 'CONFIRMED' && (endsAt === null || endsAt <= now)
 }

@@ -14,6 +14,7 @@ import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
 import { takeTime } from '../occupancy/take-time.ts'
+import { ourRoom, placed } from '../place/place.ts'
 import { areAcquainted } from '../projections/acquaintance.ts'
 import { EmployerProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
@@ -33,13 +34,19 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
   if (cmd.kind === 'INFORMATIONAL' && cmd.jobId) {
     return refuse('NOT_FOR_A_JOB', undefined, { field: 'jobId' })
   }
+  const place = cmd.place ? placed(cmd.place) : ourRoom
+  if (isRefusal(place)) return place
   return changes(ctx, async (em) => {
     const talent = await talentOf(em, cmd.candidateId as CandidateId, cmd.employerId as EmployerId)
     if (isRefusal(talent)) return talent
     if (talent.personId === by) return refuse('FORBIDDEN.WITH_ONESELF', undefined, { field: 'candidateId' })
     const interviewers = await interviewersOf(em, cmd, by, talent.personId)
     if (isRefusal(interviewers)) return interviewers
-    const interview = Interview.planned(await beginningOf(em, ctx, cmd, talent, interviewers), slot, now)
+    const interview = Interview.planned(
+      { ...(await beginningOf(em, ctx, cmd, talent, interviewers)), place },
+      slot,
+      now,
+    )
     const busy = await takeTime(em, interview.id, interview.participants(), slot)
     if (busy.includes(by)) return youAreBusy(em, by, slot, interview.id)
     if (busy.length > 0) return busyAre(interview, busy)

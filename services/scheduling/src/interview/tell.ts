@@ -47,5 +47,6 @@ export function stateOf(of: Interview): InterviewState {
     changedAt: of.changedAt.toISOString(),
     reason: of.reason,
     cancellationCause: of.cancellationCause,
+    place: of.place,
   }
 }

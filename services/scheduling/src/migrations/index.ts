@@ -7,6 +7,7 @@ import { HandedOver } from './handed-over.ts'
 import { HostsByName } from './hosts-by-name.ts'
 import { InterviewsEnd } from './interviews-end.ts'
 import { Meetings } from './meetings.ts'
+import { Places } from './places.ts'
 import { Received } from './received.ts'
 import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
@@ -29,4 +30,5 @@ export const migrations = [
   { name: 'cancellation_causes', class: CancellationCauses },
   { name: 'undecided', class: Undecided },
   { name: 'talents', class: Talents },
+  { name: 'places', class: Places },
 ]

@@ -20,6 +20,8 @@ export const scheduling: Said<typeof french> = {
   'FORBIDDEN.CHOOSE_SLOT': 'The talent chooses the slot. You will be told when that has happened.',
   'FORBIDDEN.RESCHEDULE': 'Only the two who take part may move this interview.',
   'FORBIDDEN.REASSIGN': 'It is for the company to hand this interview to a colleague.',
+  'FORBIDDEN.RELOCATE': 'It is for the company to say where this interview takes place.',
+  'FORBIDDEN.WHERE_THE_EVENT_IS': 'Interviews at an event take place where it does.',
   'FORBIDDEN.CANCEL': 'This request was sent to you: reject it instead.',
   'NOT_FOUND.INTERVIEW': 'There is no such interview, or it is not yours.',
   'NOT_FOUND.HOST': 'There is no such recruiter. Look again in the directory of the event.',
@@ -37,6 +39,8 @@ export const scheduling: Said<typeof french> = {
     `Only a confirmed interview that is not over can be moved. This one is ${interviews[status]}.`,
   'WRONG_STATE.REASSIGN': ({ status }) =>
     `Only a request, or an interview that is not over, can be handed to a colleague. This one is ${interviews[status]}.`,
+  'WRONG_STATE.RELOCATE': ({ status }) =>
+    `Only a confirmed interview that is not over can have another place. This one is ${interviews[status]}.`,
   'WRONG_STATE.CANCEL': ({ status }) =>
     `Only a request, or an interview that is not over, can be cancelled. This one is ${interviews[status]}.`,
   'NOT_INFORMATIONAL.VERDICT': 'A verdict belongs to an informational interview.',
@@ -44,6 +48,9 @@ export const scheduling: Said<typeof french> = {
   'INVALID_INPUT.TOO_MANY_QUESTIONS': ({ most }) => `Write ${number(most)} questions at most.`,
   'INVALID_INPUT.QUESTION': ({ place, longest }) =>
     `Question ${place} is empty or longer than ${number(longest)} characters.`,
+  'INVALID_INPUT.NO_PHONE': 'This is not a phone number: write for instance +33 1 23 45 67 89.',
+  'INVALID_INPUT.NO_LINK':
+    'This link is not open to everybody: write https://meet.example.org/room, without a user name or password.',
   'REASON_REQUIRED.WHY_THIS_COMPANY': 'Say why you would like to work for this company.',
   ANSWER_REQUIRED: 'This recruiter asks a question. Answer it, then send again.',
   'INVALID_TIME.LENGTH': ({ shortest, longest }) => `An interview takes ${shortest} to ${longest} minutes.`,

@@ -3,6 +3,7 @@ import type { Field, InterviewStatus, JobStanding, Permission, Role } from '../w
 
 /** With its article, as it stands within a sentence. */
 export const fields: Readonly<Record<Field, string>> = {
+  address: 'the address',
   answer: 'the answer',
   campaign: 'the campaign',
   city: 'the city',
@@ -13,14 +14,17 @@ export const fields: Readonly<Record<Field, string>> = {
   idealCandidate: 'the picture of the ideal candidate',
   industry: 'the industry',
   lastName: 'the last name',
+  link: 'the link',
   message: 'the message',
   name: 'the name',
   note: 'the note',
   notes: 'the text of your notes',
+  phone: 'the phone number',
   position: 'the position',
   programme: 'the programme',
   question: 'the question',
   reason: 'the reason',
+  room: 'the room',
   title: 'the title',
   whyThisCompany: 'what draws you to this company',
   words: 'the text',

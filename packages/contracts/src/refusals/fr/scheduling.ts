@@ -22,6 +22,8 @@ export const scheduling = {
   'FORBIDDEN.CHOOSE_SLOT': 'Le candidat choisit le créneau. Vous serez prévenu quand ce sera fait.',
   'FORBIDDEN.RESCHEDULE': 'Seuls les deux participants peuvent déplacer cet entretien.',
   'FORBIDDEN.REASSIGN': 'C’est à l’entreprise de confier cet entretien à un collègue.',
+  'FORBIDDEN.RELOCATE': 'C’est à l’entreprise de dire où a lieu cet entretien.',
+  'FORBIDDEN.WHERE_THE_EVENT_IS': 'Les entretiens d’un événement ont lieu là où il se tient.',
   'FORBIDDEN.CANCEL': 'Cette demande vous a été envoyée : refusez-la plutôt.',
   'NOT_FOUND.INTERVIEW': 'Cet entretien n’existe pas, ou n’est pas le vôtre.',
   'NOT_FOUND.HOST': 'Ce recruteur n’existe pas. Cherchez-le à nouveau dans l’annuaire de l’événement.',
@@ -40,6 +42,8 @@ export const scheduling = {
     `Seul un entretien confirmé et à venir peut être déplacé. Celui-ci est ${interviews[status]}.`,
   'WRONG_STATE.REASSIGN': ({ status }: { status: InterviewStatus }) =>
     `Seuls une demande ou un entretien à venir peuvent être confiés à un collègue. Celui-ci est ${interviews[status]}.`,
+  'WRONG_STATE.RELOCATE': ({ status }: { status: InterviewStatus }) =>
+    `Seul un entretien confirmé et à venir peut changer de lieu. Celui-ci est ${interviews[status]}.`,
   'WRONG_STATE.CANCEL': ({ status }: { status: InterviewStatus }) =>
     `Seuls une demande ou un entretien à venir peuvent être annulés. Celui-ci est ${interviews[status]}.`,
   'NOT_INFORMATIONAL.VERDICT': 'On donne un avis sur un entretien d’information.',
@@ -47,6 +51,9 @@ export const scheduling = {
   'INVALID_INPUT.TOO_MANY_QUESTIONS': ({ most }: { most: number }) => `Écrivez ${number(most)} questions au plus.`,
   'INVALID_INPUT.QUESTION': ({ place, longest }: { place: number; longest: number }) =>
     `La question ${place} est vide ou dépasse ${number(longest)} caractères.`,
+  'INVALID_INPUT.NO_PHONE': 'Ce n’est pas un numéro de téléphone : écrivez par exemple +33 1 23 45 67 89.',
+  'INVALID_INPUT.NO_LINK':
+    'Ce lien n’est pas ouvert à tous : écrivez https://visio.exemple.org/salon, sans identifiant ni mot de passe.',
   'REASON_REQUIRED.WHY_THIS_COMPANY': 'Dites pourquoi vous aimeriez travailler dans cette entreprise.',
   ANSWER_REQUIRED: 'Ce recruteur pose une question. Répondez-y, puis envoyez à nouveau.',
   'INVALID_TIME.LENGTH': ({ shortest, longest }: { shortest: number; longest: number }) =>

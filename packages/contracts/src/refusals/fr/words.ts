@@ -3,6 +3,7 @@ import type { Field, InterviewStatus, JobStanding, Permission, Role } from '../w
 
 /** With its article, as it stands within a sentence. */
 export const fields: Readonly<Record<Field, string>> = {
+  address: 'l’adresse',
   answer: 'la réponse',
   campaign: 'la campagne',
   city: 'la ville',
@@ -13,14 +14,17 @@ export const fields: Readonly<Record<Field, string>> = {
   idealCandidate: 'le portrait du candidat idéal',
   industry: 'le secteur',
   lastName: 'le nom de famille',
+  link: 'le lien',
   message: 'le message',
   name: 'le nom',
   note: 'la note',
   notes: 'le texte de vos notes',
+  phone: 'le numéro de téléphone',
   position: 'la fonction',
   programme: 'la formation',
   question: 'la question',
   reason: 'le motif',
+  room: 'la salle',
   title: 'le titre',
   whyThisCompany: 'ce qui vous attire dans cette entreprise',
   words: 'le texte',

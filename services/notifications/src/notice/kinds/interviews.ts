@@ -98,6 +98,17 @@ export const noticesOfInterviews = {
       body: `It takes place on ${spellTime(f, reader)}.`,
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
+  INTERVIEW_RELOCATED: {
+    means: 'The interview has another place.',
+    fr: (f, reader) => ({
+      title: `L’entretien avec ${f.other} change de lieu`,
+      body: `Il aura lieu le ${spellTime(f, reader)}. La page de l’entretien dit où.`,
+    }),
+    en: (f, reader) => ({
+      title: `The interview with ${f.other} has a new place`,
+      body: `It takes place on ${spellTime(f, reader)}. The page of the interview says where.`,
+    }),
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_REASSIGNED: {
     means: 'Somebody else of the company receives the talent from now on.',
     fr: (f, reader) => ({

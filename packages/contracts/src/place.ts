@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { personal } from './personal-data.ts'
+
+/** An address, a phone call, a video link of one's own, or the room of this house. */
+export const placeKinds = ['ADDRESS', 'PHONE', 'LINK', 'ROOM'] as const
+
+/** Where people meet. What another kind of place has is null. */
+export const place = z.object({
+  kind: z.enum(placeKinds),
+  /** Of an ADDRESS, one line. */
+  address: personal(z.string()).nullable(),
+  /** Where at the address, if that is said. */
+  room: personal(z.string()).nullable(),
+  /** Of a PHONE call, the number that is called; null where the one who calls knows it. */
+  phone: personal(z.string()).nullable(),
+  /** Of a PHONE call, the side that calls. */
+  caller: z.enum(['TALENT', 'RECRUITER']).nullable(),
+  /** Of a LINK, https. */
+  link: personal(z.string()).nullable(),
+})
+export type Place = z.infer<typeof place>
