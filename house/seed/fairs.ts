@@ -71,7 +71,7 @@ async function exhibit(eventId: string, days: Event['days'], company: Company): 
   await perform(company.owner, 'openBooth', 'Booth { id }', { eventId, employerId: company.id })
   const receiving = company.recruiters.filter(({ receives }) => receives !== undefined)
   return Promise.all(
-    receiving.map(async (recruiter) => {
+    receiving.map(async (recruiter, place) => {
       const { mode, informational, idealCandidate, question } = recruiter.receives!
       const interviewKind = informational ? 'INFORMATIONAL' : 'JOB'
       const input = {
@@ -80,6 +80,7 @@ async function exhibit(eventId: string, days: Event['days'], company: Company): 
         bookingMode: mode,
         idealCandidate,
         customQuestion: question,
+        stand: `Stand ${company.name[0]}${place + 1}`,
         days: days.map(({ date }) => ({ date })),
       }
       const host = await perform<{ id: string }>(recruiter.caller, 'openAvailability', 'Host { id }', input)
@@ -104,8 +105,10 @@ function liveFair(now: Date) {
   }
 }
 
+/** People come to it. */
 function fairNextMonth(now: Date) {
-  const days = [30, 31].map((later) => ({ date: dayIn(now, later), opensAt: '10:00', closesAt: '17:00' }))
+  const place = '8 quai de la Mégisserie, 75001 Paris'
+  const days = [30, 31].map((later) => ({ date: dayIn(now, later), opensAt: '10:00', closesAt: '17:00', place }))
   const name = 'Rencontres du numérique'
   return { name, timeZone: paris, days, durations: [30], requestPolicy: 'TALENTS', creditsPerParticipant: 5 }
 }

@@ -9,6 +9,7 @@ import { matchFindings } from './checks/matches/match-findings.ts'
 import { neverTwoAtOnce } from './checks/never-two-at-once.ts'
 import { nothingLost } from './checks/nothing-lost.ts'
 import { orderKept } from './checks/order-kept.ts'
+import { placed } from './checks/placed.ts'
 import { refusalsTyped } from './checks/refusals-typed.ts'
 import { readFairData } from './data.ts'
 import type { Run } from './fair.ts'
@@ -90,6 +91,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
   const findings = [
     await neverTwoAtOnce(scene),
     await nothingLost(scene),
+    await placed(scene),
     invitedOnce(posts, scene),
     cancelledInCalendars(posts),
     orderKept(posts, scene),

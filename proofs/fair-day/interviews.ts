@@ -4,6 +4,7 @@ import { type Standing, standingFields } from './ledger.ts'
 /** An interview as a listing of one of its two people shows it. */
 export interface Listed extends Standing {
   readonly needsMyAction: boolean
+  readonly place: { readonly address: string | null; readonly room: string | null }
   readonly host: { readonly id: string } | null
   readonly candidate: { readonly id: string } | null
 }
@@ -20,7 +21,7 @@ export function interviewsOf(caller: Caller, eventId: string): Promise<Listed[]>
 const mine = `query MyInterviews($eventId: ID!, $after: String) {
   event(id: $eventId) {
     myInterviews(first: 100, after: $after) {
-      edges { node { ${standingFields} needsMyAction host { id } candidate { id } } }
+      edges { node { ${standingFields} needsMyAction place { address room } host { id } candidate { id } } }
       ${pageInfo}
     }
   }

@@ -11,8 +11,15 @@ const event = z.object({
   schoolId: id('sch'),
   name: impersonal(z.string()),
   timeZone,
-  /** In the event's zone; `opensAt` before `closesAt`, no day twice, in order. */
-  days: z.array(z.object({ date: day, opensAt: wallTime, closesAt: wallTime })),
+  /** In the event's zone; `opensAt` before `closesAt`, no day twice, in order. `place` is an address; null or missing: online. */
+  days: z.array(
+    z.object({
+      date: day,
+      opensAt: wallTime,
+      closesAt: wallTime,
+      place: impersonal(z.string()).nullable().optional(),
+    }),
+  ),
   /** Interview lengths on offer, in minutes. */
   durations: z.array(z.number().int().positive()),
   requestPolicy: z.enum(requestPolicies),

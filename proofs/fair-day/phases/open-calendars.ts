@@ -2,7 +2,7 @@ import { actWhenReady, callerFor, mutation } from '@passerelle/client'
 import { type Chance, chance } from '@passerelle/testkit/dice'
 import { periodsOfDay } from '../data.ts'
 import type { Exhibitor, Fair, Host, Run } from '../fair.ts'
-import { lunch, periodStarts } from './open-fair.ts'
+import { lunch, periodStarts, standOf } from './open-fair.ts'
 
 /**
  * Each company opens its booth, and each of its recruiters a calendar. A SELECTIVE one opens every period and will accept no
@@ -22,7 +22,8 @@ export async function openCalendars(run: Run, fair: Fair, exhibitors: readonly E
       const { mode, question } = plan
       const dice = chance(run.seed, `periods of ${person.email.split('.')[0]}`)
       const days = daysOf(fair, mode === 'DIRECT' ? capacity : Number.POSITIVE_INFINITY, dice)
-      const input = { eventId: fair.id, bookingMode: mode, customQuestion: question, idealCandidate: plan.ideal, days }
+      const shown = { customQuestion: question, idealCandidate: plan.ideal, stand: standOf(index) }
+      const input = { eventId: fair.id, bookingMode: mode, ...shown, days }
       const waitFor = ['BOOTH_REQUIRED', 'NOT_FOUND', 'FORBIDDEN', 'EVENT_CLOSED']
       const { id } = await actWhenReady<{ id: string }>(caller, openAvailability, { input }, waitFor)
       run.progress.step()

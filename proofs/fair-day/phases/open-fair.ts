@@ -7,6 +7,10 @@ export const periodStarts = ['09:00', '10:00', '13:00', '14:00'] as const
 /** Between the morning and the afternoon, when nobody receives. */
 export const lunch = ['11:00', '12:00'] as const
 
+/** Where the fair is held, and its recruiters stand. */
+export const hall = 'Palexpo, Genève'
+export const standOf = (host: number) => `Stand ${host + 1}`
+
 const zone = 'Europe/Zurich'
 
 /** The school publishes a fair of five days from a Monday in two weeks, with 12 credits for each participant. */
@@ -17,7 +21,7 @@ export async function openFair(run: Run, school: School): Promise<Fair> {
     schoolId: school.id,
     name: `Fair ${run.tag}`,
     timeZone: zone,
-    days: dates.map((date) => ({ date, opensAt: '09:00', closesAt: '15:00' })),
+    days: dates.map((date) => ({ date, opensAt: '09:00', closesAt: '15:00', place: hall })),
     durations: [60],
     requestPolicy: 'BOTH',
     creditsPerParticipant: 12,

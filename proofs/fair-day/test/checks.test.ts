@@ -5,6 +5,7 @@ import type { Scene } from '../checks/finding.ts'
 import { invitedOnce } from '../checks/invited-once.ts'
 import type { Mail, Post } from '../checks/mails.ts'
 import { orderKept } from '../checks/order-kept.ts'
+import { misplaced } from '../checks/placed.ts'
 import { refusalsTyped } from '../checks/refusals-typed.ts'
 import type { Entry } from '../ledger.ts'
 
@@ -53,6 +54,13 @@ describe('each check of fair-day sees what it is there for', () => {
     expect(wrong([mail('REQUEST', 0, 'SENT', 5), mail('CANCEL', 1)])).toBe(1)
     expect(wrong([mail('REQUEST', 0, 'DROPPED'), mail('CANCEL', 1)])).toBe(1)
     expect(wrong([mail('REQUEST', 0)], 0)).toBe(1)
+  })
+
+  test('SI-01 (part) an interview that is anywhere but at its recruiter’s stand is wrong', () => {
+    const at = (address: string | null, room: string | null) =>
+      misplaced({ id: 'itv_1', place: { address, room } }, 'Stand 2').length
+    expect(at('Palexpo, Genève', 'Stand 2')).toBe(0)
+    expect([at('Palexpo, Genève', 'Stand 3'), at('Lyon', 'Stand 2'), at(null, null)]).toEqual([1, 1, 1])
   })
 
   test('EV-01 sequences that fall, and a watcher who sees a step back or misses the end, are wrong', () => {

@@ -304,6 +304,11 @@ export type EventDayInput = {
   readonly opensAt: string;
   /** When it closes on the same day, `HH:MM`; later than `opensAt`. */
   readonly closesAt: string;
+  /**
+   * Where people come to, in one line of 300 characters at most; null: it is online. Left out: as it was, and online where the
+   * day is new. Who has a confirmed interview then is told of another place.
+   */
+  readonly place?: string | null | undefined;
 };
 
 /** A field of an event's input. */
@@ -721,6 +726,8 @@ export type OpenAvailabilityInput = {
   readonly idealCandidate?: string | null | undefined;
   /** A question that every request must answer, 500 characters at most. */
   readonly customQuestion?: string | null | undefined;
+  /** Where you stand on days to which people come, 100 characters at most. Interviews there take place at it. */
+  readonly stand?: string | null | undefined;
   /** The days on which you can be met; a day that is left out stays closed. */
   readonly days: ReadonlyArray<HostDayInput>;
 };

@@ -25,6 +25,7 @@ export type Field =
   | 'question'
   | 'reason'
   | 'room'
+  | 'stand'
   | 'title'
   | 'whyThisCompany'
   | 'words'

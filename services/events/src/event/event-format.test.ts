@@ -67,6 +67,20 @@ test('SI-01 (part) an hour that the clocks skip is no room for interviews, and o
   expect(minutes('2027-10-31', [150, 155])).toMatchObject([{ minutes: 155, room: 150 }])
 })
 
+test('SI-01 (part) a day to which people come has a place, in one line that is not too long', () => {
+  const on = (place?: string | null) => ({ ...fair, days: [{ ...day('2026-12-03', '09:00', '10:00'), place }] })
+  expect([' Palais\nde la Bourse ', ' ', null, undefined].map((place) => tidied(on(place)).days[0]!.place)).toEqual([
+    'Palais de la Bourse',
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(problemsOf(on('x'.repeat(300)))).toEqual([])
+  expect(problemsOf(on('x'.repeat(301)))).toMatchObject([
+    { key: 'EVENT_INVALID.TOO_LONG', details: { field: 'DAYS', place: 'days.0.place' } },
+  ])
+})
+
 test('GQ-06 all problems are told at once', () => {
   const problems = problemsOf({ ...fair, name: '', days: [], durations: [7, 300], creditsPerParticipant: -1 })
   expect(problems.map(({ details }) => details.field)).toEqual([

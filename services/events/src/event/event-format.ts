@@ -7,6 +7,8 @@ export interface EventDay {
   readonly date: string
   readonly opensAt: string
   readonly closesAt: string
+  /** Where people come to, in one line; null or absent: online. */
+  readonly place?: string | null | undefined
 }
 
 /** What the organiser decides about an event, but for who may send requests. */
@@ -30,6 +32,7 @@ export type EventProblem = Refusal<'EVENT_INVALID'> & {
 
 const longestName = 200
 const longestDescription = 5_000
+const longestPlace = 300
 const maxDays = 31
 const maxDurations = 10
 const shortest = 5
@@ -43,9 +46,14 @@ export function tidied(format: EventFormat): EventFormat {
     ...format,
     name: cleanLine(format.name),
     description: cleanText(format.description ?? '') || null,
-    days: format.days.map(({ date, opensAt, closesAt }) => ({ date, opensAt, closesAt })),
+    days: format.days.map(tidiedDay),
     durations: [...format.durations].sort((a, b) => a - b),
   }
+}
+
+function tidiedDay({ date, opensAt, closesAt, place }: EventDay): EventDay {
+  const line = cleanLine(place ?? '')
+  return { date, opensAt, closesAt, ...(line && { place: line }) }
 }
 
 /** Everything that keeps the format from being saved, in the order of the form; empty when it is fine. */
@@ -103,11 +111,14 @@ function dayProblems(days: readonly EventDay[], timeZone: string): EventProblem[
 }
 
 function dayProblem(day: EventDay, previous: EventDay | undefined, timeZone: string): DayProblem | undefined {
-  const { date: on, opensAt, closesAt } = day
+  const { date: on, opensAt, closesAt, place } = day
   if (!isWallTime(opensAt)) return { in: 'opensAt', refusal: refuse('EVENT_INVALID.NO_TIME', { on }) }
   if (!isWallTime(closesAt)) return { in: 'closesAt', refusal: refuse('EVENT_INVALID.NO_TIME', { on }) }
   if (opensAt >= closesAt) {
     return { in: 'closesAt', refusal: refuse('EVENT_INVALID.CLOSES_EARLY', { on, opensAt, closesAt }) }
+  }
+  if (lengthOf(place ?? '') > longestPlace) {
+    return { in: 'place', refusal: refuse('EVENT_INVALID.TOO_LONG', { what: 'address', longest: longestPlace }) }
   }
   if (previous?.date === on) return { in: 'date', refusal: refuse('EVENT_INVALID.DAY_TWICE', { on }) }
   if (previous && previous.date > on) {

@@ -83,3 +83,14 @@ test('SI-01 (part) an event that is over takes nobody in and is not published', 
   expect(event.closedTo(new Date(end.getTime() - 1))).toBeUndefined()
   expect(code(event.closedTo(end))).toBe('EVENT_OVER')
 })
+
+test('SI-01 (part) where a day is held stays until something else is said of it', () => {
+  const event = fair()
+  const days = [{ date: '2026-12-04', opensAt: '10:00', closesAt: '12:00' }]
+  const said = (place: string | null) => event.change({ days: days.map((day) => ({ ...day, place })) })
+  expect(said('Lyon')).toBe(true)
+  expect(event.change({ days })).toBe(false)
+  expect(event.days[0]!.place).toBe('Lyon')
+  expect(said(null)).toBe(true)
+  expect(event.days[0]!.place).toBeUndefined()
+})

@@ -52,7 +52,11 @@ export class Event implements EventFormat {
   /** Takes what is given. @returns whether anything is different, or EVENT_CANCELLED, EVENT_INVALID */
   change(changes: Partial<EventFormat>): Refusal | Changed {
     if (this.state === 'CANCELLED') return cancelled()
-    const format = tidied({ ...formatOf(this), ...changes })
+    const format = tidied({
+      ...formatOf(this),
+      ...changes,
+      ...(changes.days && { days: held(changes.days, this.days) }),
+    })
     if (this.state === 'PUBLISHED' && format.timeZone !== this.timeZone) {
       return invalid([about('TIME_ZONE', refuse('EVENT_INVALID.ZONE_FIXED'))])
     }
@@ -124,6 +128,12 @@ function take(event: Event, format: EventFormat): void {
   event.durations = [...format.durations]
   event.creditsPerParticipant = format.creditsPerParticipant
   Object.assign(event, spanOf(format))
+}
+
+/** Where a day is held stays as long as nothing else is said of it. */
+function held(days: readonly EventDay[], before: readonly EventDay[]): EventDay[] {
+  const places = new Map(before.map(({ date, place }) => [date, place]))
+  return days.map((day) => ({ ...day, place: day.place === undefined ? places.get(day.date) : day.place }))
 }
 
 function formatOf(event: Event): EventFormat {

@@ -344,6 +344,8 @@ export type EventDay = {
   opensAt: Scalars['String']['output'];
   /** When it closes on the same day, `HH:MM`. */
   closesAt: Scalars['String']['output'];
+  /** Where people come to, in one line; null when it is online. Interviews of that day take place there. */
+  place?: Maybe<Scalars['String']['output']>;
 };
 
 /** Who may send interview requests at an event. */
@@ -498,6 +500,11 @@ export type EventDayInput = {
   opensAt: Scalars['String']['input'];
   /** When it closes on the same day, `HH:MM`; later than `opensAt`. */
   closesAt: Scalars['String']['input'];
+  /**
+   * Where people come to, in one line of 300 characters at most; null: it is online. Left out: as it was, and online where the
+   * day is new. Who has a confirmed interview then is told of another place.
+   */
+  place?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A new event. */
@@ -1112,6 +1119,7 @@ export type EventDayResolvers<ContextType = Context, ParentType extends Resolver
   date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   opensAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   closesAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SchoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['School'] = ResolversParentTypes['School'], FederationReferenceType extends FederationReferenceTypes['School'] = FederationReferenceTypes['School']> = {

@@ -13,6 +13,7 @@ export const hostTable = table(Host, 'host', (p) => ({
   interviewKind: p.enum(interviewKinds),
   idealCandidate: personal(p.text().nullable()),
   customQuestion: personal(p.text().nullable()),
+  stand: impersonal(p.text().nullable()),
   open: p.boolean(),
   days: impersonal(p.json<HostDay[]>()),
   blocked: p.json<number[]>(),

@@ -12,6 +12,8 @@ export interface HostSettings {
   bookingMode: BookingMode
   idealCandidate: string | null
   customQuestion: string | null
+  /** Where he stands on days to which people come. */
+  stand: string | null
 }
 
 /** A recruiter at one event: when he can be met and how a talent gets to him. */
@@ -25,6 +27,7 @@ export class Host {
   interviewKind: Kind = 'JOB'
   idealCandidate: string | null = null
   customQuestion: string | null = null
+  stand: string | null = null
   /** Whether he takes interviews at the moment. */
   open = false
   days: HostDay[] = []

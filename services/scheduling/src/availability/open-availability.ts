@@ -1,10 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { availabilityChanged, availabilityOpened, optionallyWritten, refuse } from '@passerelle/contracts'
+import { availabilityChanged, availabilityOpened, optionalLine, optionallyWritten, refuse } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { OpenAvailabilityInput } from '../generated/graphql.ts'
+import { followPlaces } from '../interview/follow-places.ts'
 import { longest } from '../interview/longest.ts'
 import { EmployerProjection } from '../projections/projections.ts'
 import { daysOffered } from './days-offered.ts'
@@ -35,6 +36,7 @@ export async function openAvailability(ctx: Context, cmd: OpenAvailabilityInput)
     open(host)
     await list(em, host, place, ctx)
     await em.flush()
+    await followPlaces(em, { eventId: host.eventId, hostId: host.id }, ctx.viewer.personId, ctx.now())
     if (isNew) tellHost(em, availabilityOpened, host)
     else if (host.version !== before) tellHost(em, availabilityChanged, host)
     return host
@@ -46,9 +48,11 @@ function settingsOf(cmd: OpenAvailabilityInput): HostSettings | Refusal {
   const customQuestion = optionallyWritten('customQuestion', cmd.customQuestion, longest.customQuestion)
   if (isRefusal(idealCandidate)) return idealCandidate
   if (isRefusal(customQuestion)) return customQuestion
+  const stand = optionalLine('stand', cmd.stand, longest.stand)
+  if (isRefusal(stand)) return stand
   // Asked first unless the host says otherwise: not everybody gets an informational interview (II-05).
   const bookingMode = cmd.bookingMode ?? 'SELECTIVE'
-  return { bookingMode, interviewKind: cmd.interviewKind ?? 'JOB', idealCandidate, customQuestion }
+  return { bookingMode, interviewKind: cmd.interviewKind ?? 'JOB', idealCandidate, customQuestion, stand }
 }
 
 function notARecruiter(): Refusal {

@@ -352,6 +352,8 @@ export type Host = Node & {
   idealCandidate?: Maybe<Scalars['String']['output']>;
   /** A question that every request must answer; null when there is none. */
   customQuestion?: Maybe<Scalars['String']['output']>;
+  /** Where the recruiter stands on days to which people come (`Event.days.place`); null when it was not said. */
+  stand?: Maybe<Scalars['String']['output']>;
   /** The days of the event, 31 at most, on which the recruiter can be met. */
   days: Array<HostDay>;
   /** Counter: slots still free, from now on. */
@@ -458,6 +460,8 @@ export type OpenAvailabilityInput = {
   idealCandidate?: InputMaybe<Scalars['String']['input']>;
   /** A question that every request must answer, 500 characters at most. */
   customQuestion?: InputMaybe<Scalars['String']['input']>;
+  /** Where you stand on days to which people come, 100 characters at most. Interviews there take place at it. */
+  stand?: InputMaybe<Scalars['String']['input']>;
   /** The days on which you can be met; a day that is left out stays closed. */
   days: Array<HostDayInput>;
 };
@@ -495,6 +499,11 @@ export type ConfigureHostInput = {
   idealCandidate?: InputMaybe<Scalars['String']['input']>;
   /** A question that every request must answer. Left out: stays. Null or blank: removed. */
   customQuestion?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Where you stand on days to which people come, 100 characters at most. Left out: stays. Null or blank: removed. Who has a
+   * confirmed interview with you is told.
+   */
+  stand?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Slots to block. */
@@ -762,7 +771,10 @@ export type Interview = Node & {
   answer?: Maybe<Scalars['String']['output']>;
   /** When it takes place; null before it is confirmed. Kept after the end or a cancellation. */
   slot?: Maybe<Slot>;
-  /** Where it takes place. For those who take part; nobody else reads it. */
+  /**
+   * Where it takes place; at an event where its day is held, at the recruiter's stand. For those who take part; nobody else
+   * reads it.
+   */
   place: InterviewPlace;
   /** The zone to show `slot` in (IANA name): the event's, or the recruiter's when planned outside one. */
   timeZone: Scalars['String']['output'];
@@ -2025,6 +2037,7 @@ export type HostResolvers<ContextType = Context, ParentType extends ResolversPar
   expectation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   idealCandidate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customQuestion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   days?: Resolver<Array<ResolversTypes['HostDay']>, ParentType, ContextType>;
   openSlotCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   requestCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

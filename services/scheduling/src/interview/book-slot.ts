@@ -2,6 +2,7 @@ import { interviewConfirmed, optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { BookSlotInput } from '../generated/graphql.ts'
+import { placeNow } from '../place/place-at-event.ts'
 import type { EventFormat } from '../slot/host-slots.ts'
 import { beginInterview, beginningAt } from './begin-interview.ts'
 import { broughtTo } from './brought-to.ts'
@@ -33,6 +34,7 @@ export async function bookSlot(ctx: Context, cmd: BookSlotInput): Promise<Interv
       const held = { ...meeting, event: { ...meeting.event, ...event } }
       const offered = slotWanted(held, cmd.startsAt, now)
       if (isRefusal(offered)) return offered
+      interview.place = await placeNow(em, interview)
       return takeSlot(em, { interviewId: interview.id, meeting: held, talent, by: talent, slot: offered }, now)
     }
     return { interview, credits: meeting.event.credits, fact: interviewConfirmed, takeTime }

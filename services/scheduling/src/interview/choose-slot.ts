@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { ChooseSlotInput } from '../generated/graphql.ts'
+import { placeNow } from '../place/place-at-event.ts'
 import { type Meeting, meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
@@ -24,6 +25,7 @@ export function chooseSlot(ctx: Context, cmd: ChooseSlotInput): Promise<Intervie
     const busy = await takeSlot(em, { interviewId: interview.id, meeting, talent: interview.talent, by, slot }, now)
     if (busy) return busy
     interview.choose(slot, by, now)
+    interview.place = await placeNow(em, interview)
     tell(em, interviewConfirmed, interview)
     return interview
   })

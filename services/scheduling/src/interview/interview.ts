@@ -188,9 +188,14 @@ export class Interview implements Receiving {
   relocate(place: Place, by: PersonId, now: Date): Refusal | undefined {
     const refusal = this.refusalTo('RELOCATE', by, now)
     if (refusal) return refusal
+    return this.follow(place, by, now)
+  }
+
+  /** Its event is somewhere else now, or its recruiter stands elsewhere there. */
+  follow(place: Place, by: PersonId | null, now: Date): undefined {
     this.place = place
     this.sequence += 1
-    return this.step('CONFIRMED', by, null, now)
+    return this.step(this.status, by, null, now)
   }
 
   /** What it needs at its event is there no more. @returns false when the interview had ended already */

@@ -8,4 +8,5 @@ export const longest = {
   idealCandidate: 2_000,
   customQuestion: 500,
   question: 500,
+  stand: 100,
 } as const

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { moveCredit } from '../credit/credits.ts'
 import type { ReassignInterviewInput } from '../generated/graphql.ts'
 import { handTimeOver } from '../occupancy/take-time.ts'
+import { placeNow } from '../place/place-at-event.ts'
 import { colleagueOf, inContactWith } from './colleague-of.ts'
 import type { Colleague, Interview } from './interview.ts'
 import { runsCompanyOf } from './interview-access.ts'
@@ -58,6 +59,7 @@ async function handOver(
   if (slot && !(await handTimeOver(em, interview.id, from, to.personId, slot))) {
     return refuse('TIME_CONFLICT.COLLEAGUE', { name: to.name }, { field: 'employerUserId' })
   }
+  interview.place = await placeNow(em, interview)
   tell(em, interviewReassigned, interview)
   return undefined
 }

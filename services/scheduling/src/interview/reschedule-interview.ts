@@ -5,6 +5,7 @@ import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { RescheduleInterviewInput } from '../generated/graphql.ts'
 import { moveTime } from '../occupancy/take-time.ts'
+import { placeNow } from '../place/place-at-event.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
@@ -26,6 +27,7 @@ export function rescheduleInterview(ctx: Context, cmd: RescheduleInterviewInput)
     const slot = await newSlot(em, interview, startsAt, by, now)
     if (isRefusal(slot)) return slot
     interview.reschedule(slot, by, now)
+    interview.place = await placeNow(em, interview)
     tell(em, interviewRescheduled, interview)
     return interview
   })

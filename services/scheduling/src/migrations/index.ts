@@ -11,6 +11,7 @@ import { Places } from './places.ts'
 import { Received } from './received.ts'
 import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
+import { Stands } from './stands.ts'
 import { Talents } from './talents.ts'
 import { Undecided } from './undecided.ts'
 
@@ -31,4 +32,5 @@ export const migrations = [
   { name: 'undecided', class: Undecided },
   { name: 'talents', class: Talents },
   { name: 'places', class: Places },
+  { name: 'stands', class: Stands },
 ]

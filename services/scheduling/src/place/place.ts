@@ -14,7 +14,7 @@ export interface PlaceAsked {
 }
 
 const longest = { address: 300, room: 100 }
-const nowhere = { address: null, room: null, phone: null, caller: null, link: null }
+export const nowhere = { address: null, room: null, phone: null, caller: null, link: null }
 
 /** The room of this house: where people meet when nothing else is said. */
 export const ourRoom: Place = { kind: 'ROOM', ...nowhere }

@@ -11,7 +11,7 @@ export interface Slot {
 export interface EventTimes {
   timeZone: string
   /** In order, no day twice; `HH:MM`. */
-  days: readonly { date: string; opensAt: string; closesAt: string }[]
+  days: readonly { date: string; opensAt: string; closesAt: string; place?: string | null | undefined }[]
 }
 
 export interface EventFormat extends EventTimes {

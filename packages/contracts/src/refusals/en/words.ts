@@ -25,6 +25,7 @@ export const fields: Readonly<Record<Field, string>> = {
   question: 'the question',
   reason: 'the reason',
   room: 'the room',
+  stand: 'the stand',
   title: 'the title',
   whyThisCompany: 'what draws you to this company',
   words: 'the text',

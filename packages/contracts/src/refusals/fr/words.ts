@@ -25,6 +25,7 @@ export const fields: Readonly<Record<Field, string>> = {
   question: 'la question',
   reason: 'le motif',
   room: 'la salle',
+  stand: 'le stand',
   title: 'le titre',
   whyThisCompany: 'ce qui vous attire dans cette entreprise',
   words: 'le texte',
