@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { inOrder } from '@passerelle/testkit/in-order'
 import { createTransport } from 'nodemailer'
-import pg from 'pg'
+import { inDatabase } from './in-database.ts'
 import { type Matching, startMatching, tokensIn } from './matching.ts'
 import { type Network, startNetwork } from './network.ts'
 import { endless, invisible, spoiled } from './texts/bad-texts.ts'
@@ -171,13 +171,9 @@ test('GQ-06 nothing is kept of forms and mails that cannot be seen, or turns aro
 
 /** What is kept of a long text that is whole, and ends in half a character. */
 async function halved(): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: network.databases.notifications })
-  await client.connect()
-  try {
-    const kept = 'select to_jsonb(reply)::text as kept from reply union all select to_jsonb(notice)::text from notice'
-    const { rows } = await client.query(`select kept from (${kept}) whatever where kept ~ 'ééé[^"]*\ufffd'`)
-    return rows
-  } finally {
-    await client.end()
-  }
+  const kept = 'select to_jsonb(reply)::text as kept from reply union all select to_jsonb(notice)::text from notice'
+  const { rows } = await inDatabase(network.databases.notifications, (client) =>
+    client.query(`select kept from (${kept}) whatever where kept ~ 'ééé[^"]*\ufffd'`),
+  )
+  return rows
 }

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Supergraph } from '@apollo/federation-internals'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { mutation } from '@passerelle/client'
 import { newId, type Prefix, prefixes } from '@passerelle/kernel'
 import type { TestPerson } from '@passerelle/testkit'
 import type { GraphQLField } from 'graphql'
+import { apiSchema } from '../tools/api-schema.ts'
+import { act } from './act.ts'
 import { inhabit, register } from './inhabited.ts'
 import { type Network, startNetwork } from './network.ts'
 import { sampleArguments } from './stranger/arguments.ts'
@@ -28,8 +26,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(async () => network?.[Symbol.asyncDispose]())
 
-const sdl = readFileSync(join(import.meta.dirname, '..', 'gateway', 'supergraph.graphql'), 'utf8')
-const schema = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema()
+const schema = apiSchema()
 const places = [...idsOfMutations(schema)].flatMap(([name, ids]) => ids.map((place) => ({ name, place })))
 
 test('AC-04 what one may not see does not exist: every mutation answers for it as for an id that names nothing', async () => {
@@ -95,10 +92,10 @@ async function twoHouses(): Promise<Caller[]> {
     ['nobody', 'anne-laure', 'lucas', 'zoe'].map((name) => network.as(`${name}@example.org`, { name })),
   )
   const company = { name: 'Papeteries du Midi', registrationNumber: '55207461300019', title: 'Gérant' }
-  const employer = await done(owner!, 'registerEmployer', 'Employer { id users { nodes { id } } }', company)
+  const employer = await act(owner!, 'registerEmployer', 'Employer { id users { nodes { id } } }', company)
   const file = { firstName: 'Zoé', lastName: 'Blanc', email: 'zoe@example.org', birthDate: '2003-05-17' }
   const entry = { schoolId, ...file, campaign: '2026-2027', programme: 'Droit' }
-  const candidate = await done(staff!, 'enrolCandidate', 'Candidate { id }', entry)
+  const candidate = await act(staff!, 'enrolCandidate', 'Candidate { id }', entry)
   await talent!.query('{ me { id } }')
   await network.settle()
   const there = new Map([
@@ -143,11 +140,4 @@ async function hiddenFrom(person: TestPerson, samples: Samples): Promise<Samples
     )
   }
   return hidden
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: whatever was asked for
-async function done(person: TestPerson, field: string, success: string, input: object): Promise<any> {
-  const { result } = await person.query(mutation(field, success), { input })
-  if (result.code) throw new Error(`${field}: ${result.code} ${result.message}`)
-  return result
 }

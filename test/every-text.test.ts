@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Supergraph } from '@apollo/federation-internals'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { TestPerson } from '@passerelle/testkit'
 import { inOrder } from '@passerelle/testkit/in-order'
 import type { GraphQLObjectType } from 'graphql'
+import { apiSchema } from '../tools/api-schema.ts'
 import { type Network, startNetwork } from './network.ts'
 import { samplesFrom } from './stranger/samples.ts'
 import { endless, invisible, spoiled } from './texts/bad-texts.ts'
@@ -26,8 +24,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(async () => network?.[Symbol.asyncDispose]())
 
-const sdl = readFileSync(join(import.meta.dirname, '..', 'gateway', 'supergraph.graphql'), 'utf8')
-const schema = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema()
+const schema = apiSchema()
 const texts = textsOfMutations(schema)
 
 /** A sentence that one reads: it repeats nothing endless, and nothing that cannot be seen. */

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Supergraph } from '@apollo/federation-internals'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { TestPerson } from '@passerelle/testkit'
+import { apiSchema } from '../tools/api-schema.ts'
 import { inhabit } from './inhabited.ts'
 import { type Network, startNetwork } from './network.ts'
 import { sampleArguments } from './stranger/arguments.ts'
@@ -20,8 +18,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(async () => network?.[Symbol.asyncDispose]())
 
-const sdl = readFileSync(join(import.meta.dirname, '..', 'gateway', 'supergraph.graphql'), 'utf8')
-const schema = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema()
+const schema = apiSchema()
 
 /** What is no day and no instant, whoever reads it how. */
 const nothing = [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { contracts } from '@passerelle/contracts'
 import { createOrm, migrate, rowsOf } from '@passerelle/persistence'
-import pg from 'pg'
 import { fill } from '../operate/fill.ts'
+import { inDatabase } from './in-database.ts'
 import { inhabit } from './inhabited.ts'
 import { modules, type Network, type ServiceName, startNetwork } from './network.ts'
 
@@ -17,21 +17,14 @@ afterAll(() => network?.[Symbol.asyncDispose]())
 const services = Object.keys(modules) as ServiceName[]
 const all = services.flatMap((service) => modules[service].projections.map((one) => [service, one.name, one] as const))
 
-async function inDatabase<T>(service: ServiceName, work: (db: pg.Client) => Promise<T>): Promise<T> {
-  const db = new pg.Client({ connectionString: network.databases[service] })
-  await db.connect()
-  try {
-    return await work(db)
-  } finally {
-    await db.end()
-  }
-}
+const inDatabaseOf = <T>(service: ServiceName, work: Parameters<typeof inDatabase<T>>[1]) =>
+  inDatabase(network.databases[service], work)
 
 type Tables = Record<string, string[]>
 
 /** Every row, by table. Who leads a relay at the moment is no state of the service. */
 const everything = (service: ServiceName): Promise<Tables> =>
-  inDatabase(service, async (db) => {
+  inDatabaseOf(service, async (db) => {
     const tables = await rowsOf<{ name: string }>(
       db,
       `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'outbox_lease' order by 1`,
@@ -69,7 +62,7 @@ test('OP-06 each table that holds what others say can be filled, from every fact
 
 test.each(all)('OP-06 %s fills its %s as it was, and nothing else happens', async (service, name) => {
   const before = await everything(service)
-  await inDatabase(service, (db) => db.query(`truncate ${name}`))
+  await inDatabaseOf(service, (db) => db.query(`truncate ${name}`))
   for (let times = 1; times <= 2; times++) {
     expect(await run(service, name)).toEqual({ code: 0, says: expect.stringContaining(`${name} is filled`) })
     expectFilled(await everything(service), before, name)
@@ -79,7 +72,7 @@ test.each(all)('OP-06 %s fills its %s as it was, and nothing else happens', asyn
 test('OP-06 a database from before the table: the migration makes it, the command fills it', async () => {
   const name = 'acquaintance_projection'
   const before = await everything('scheduling')
-  await inDatabase('scheduling', async (db) => {
+  await inDatabaseOf('scheduling', async (db) => {
     await db.query(`drop view acquaintance; drop table ${name}; drop index booth_at_event, registration_by_candidate;
       delete from migration where name = 'acquaintances'`)
   })

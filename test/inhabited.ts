@@ -1,16 +1,7 @@
-import { mutation } from '@passerelle/client'
 import type { TestPerson } from '@passerelle/testkit'
 import { createTransport } from 'nodemailer'
+import { act } from './act.ts'
 import type { Network } from './network.ts'
-
-type Act = (person: TestPerson, field: string, success: string, input: object) => Promise<Record<string, string>>
-
-/** A mutation that must succeed. */
-const act: Act = async (person, field, success, input) => {
-  const { result } = await person.query(mutation(field, success), { input })
-  if (result.code) throw new Error(`${field}: ${result.code} ${result.message}`)
-  return result
-}
 
 const permissions = [
   'SCHOOL_SETTINGS',
@@ -40,7 +31,7 @@ export async function inhabit(
     schoolId,
     candidates,
   })
-  const [{ id: candidateId }] = enrolled.results as unknown as [{ id: string }]
+  const [{ id: candidateId }] = enrolled.results
   await candidate.query('{ me { id } }')
   await network.settle()
   await act(candidate, 'registerForEvent', 'Registration { id }', { eventId })
@@ -78,20 +69,20 @@ async function approvedEmployer(recruiter: TestPerson, staff: TestPerson, school
   const { id: employerId } = await act(recruiter, 'registerEmployer', 'Employer { id }', company)
   const { id: approvalId } = await act(recruiter, 'requestApproval', 'Approval { id }', { employerId, schoolId })
   await act(staff, 'approveEmployer', 'Approval { id }', { approvalId })
-  return employerId!
+  return employerId
 }
 
 async function jobs(recruiter: TestPerson, staff: TestPerson, at: { employerId: string; schoolId: string }) {
   const text = { title: 'Ingénieure logiciel', description: 'À Nantes.', kind: 'PERMANENT' }
   const input = { employerId: at.employerId, schoolIds: [at.schoolId], ...text }
   const posted = await act(recruiter, 'postJob', 'Job { reviews { id } }', input)
-  const [review] = posted.reviews as unknown as { id: string }[]
+  const [review] = posted.reviews
   const reasons = { reasons: ['PAY_STRUCTURE'], comment: 'Précisez la part fixe.' }
-  await act(staff, 'declineJob', 'JobReview { id }', { jobReviewId: review!.id, ...reasons })
+  await act(staff, 'declineJob', 'JobReview { id }', { jobReviewId: review.id, ...reasons })
   const second = await act(recruiter, 'postJob', 'Job { id reviews { id } }', { ...input, title: 'Data engineer' })
-  const [other] = second.reviews as unknown as { id: string }[]
-  await act(staff, 'approveJob', 'JobReview { id }', { jobReviewId: other!.id })
-  return second.id!
+  const [other] = second.reviews
+  await act(staff, 'approveJob', 'JobReview { id }', { jobReviewId: other.id })
+  return second.id
 }
 
 async function fair(
@@ -102,15 +93,18 @@ async function fair(
 ) {
   const days = [{ date: day(30), opensAt: '09:00', closesAt: '12:00' }]
   const format = { name: 'Forum', timeZone: 'Europe/Paris', days, durations: [20], requestPolicy: 'BOTH' }
-  const { id } = await act(staff, 'createEvent', 'Event { id }', { schoolId, ...format, creditsPerParticipant: 3 })
-  const eventId = id!
+  const { id: eventId } = await act(staff, 'createEvent', 'Event { id }', {
+    schoolId,
+    ...format,
+    creditsPerParticipant: 3,
+  })
   await act(staff, 'publishEvent', 'Event { id }', { eventId })
   await network.settle()
   await act(recruiter, 'openBooth', 'Booth { id }', { eventId, employerId })
   await network.settle()
   const calendar = { eventId, days: [{ date: day(30) }], bookingMode: 'DIRECT', idealCandidate: 'Curieuse ou curieux.' }
   const host = await act(recruiter, 'openAvailability', 'Host { id }', calendar)
-  return { eventId, hostId: host.id! }
+  return { eventId, hostId: host.id }
 }
 
 async function interviews(candidate: TestPerson, { eventId, hostId }: { eventId: string; hostId: string }) {

@@ -1,5 +1,5 @@
-import { mutation } from '@passerelle/client'
 import type { TestPerson } from '@passerelle/testkit'
+import { act } from './act.ts'
 import type { Network } from './network.ts'
 
 /** A school, a company that it has approved, and a job of its owner's that candidates can be proposed for. */
@@ -10,9 +10,8 @@ export interface Matching {
   readonly helene: TestPerson
   /** Posted the job: the contact. */
   readonly camille: TestPerson
-  /** Runs a mutation and waits until everybody has heard of it. @throws what it is refused with */
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer it asked for
-  act(person: TestPerson, field: string, success: string, input: object): Promise<any>
+  /** Runs a mutation and waits until everybody has heard of it. */
+  act: typeof act
   /** Enrols somebody who has signed in, and proposes them for the job. */
   propose(candidate: { firstName: string; lastName: string; email: string }): Promise<Proposed>
 }
@@ -23,9 +22,8 @@ export interface Proposed {
 }
 
 export async function startMatching(network: Network): Promise<Matching> {
-  const act: Matching['act'] = async (person, field, success, input) => {
-    const { result } = await person.query(mutation(field, success), { input })
-    if (result.code) throw new Error(`${field}: ${result.code} ${result.message}`)
+  const actAndSettle: typeof act = async (...done) => {
+    const result = await act(...done)
     await network.settle()
     return result
   }
@@ -36,22 +34,22 @@ export async function startMatching(network: Network): Promise<Matching> {
   const helene = await network.as('helene@example.org', { name: 'Hélène Garnier' })
   const camille = await network.as('camille@example.org', { name: 'Camille Roux' })
   const company = { name: 'Atelier Boréal', registrationNumber: '732 829 320 00074', city: 'Nantes' }
-  const { id: employerId } = await act(camille, 'registerEmployer', 'Employer { id }', company)
-  const approval = await act(camille, 'requestApproval', 'Approval { id }', { employerId, schoolId })
-  await act(helene, 'approveEmployer', 'Approval { id }', { approvalId: approval.id })
+  const { id: employerId } = await actAndSettle(camille, 'registerEmployer', 'Employer { id }', company)
+  const approval = await actAndSettle(camille, 'requestApproval', 'Approval { id }', { employerId, schoolId })
+  await actAndSettle(helene, 'approveEmployer', 'Approval { id }', { approvalId: approval.id })
   const offer = { title: 'Ingénieure <logiciel>', kind: 'PERMANENT', description: 'À Nantes.', schoolIds: [schoolId] }
-  const job = await act(camille, 'postJob', 'Job { id reviews { id } }', { employerId, ...offer })
-  await act(helene, 'approveJob', 'JobReview { id }', { jobReviewId: job.reviews[0].id })
+  const job = await actAndSettle(camille, 'postJob', 'Job { id reviews { id } }', { employerId, ...offer })
+  await actAndSettle(helene, 'approveJob', 'JobReview { id }', { jobReviewId: job.reviews[0].id })
   const propose: Matching['propose'] = async (candidate) => {
     const person = await network.as(candidate.email, { name: `${candidate.firstName} ${candidate.lastName}` })
     const enrolment = { schoolId, ...candidate, campaign: '2026', programme: 'Informatique', birthDate: '2003-05-06' }
-    const { id: candidateId } = await act(helene, 'enrolCandidate', 'Candidate { id }', enrolment)
+    const { id: candidateId } = await actAndSettle(helene, 'enrolCandidate', 'Candidate { id }', enrolment)
     await person.query('{ me { id } }')
     await network.settle()
-    const { id } = await act(helene, 'proposeMatch', 'Match { id }', { candidateId, jobId: job.id })
+    const { id } = await actAndSettle(helene, 'proposeMatch', 'Match { id }', { candidateId, jobId: job.id })
     return { person, matchId: id }
   }
-  return { schoolId, jobId: job.id, helene, camille, act, propose }
+  return { schoolId, jobId: job.id, helene, camille, act: actAndSettle, propose }
 }
 
 /** The tokens of the links in a mail's text, in their order. */

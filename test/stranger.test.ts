@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Supergraph } from '@apollo/federation-internals'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mutation } from '@passerelle/client'
 import { apiKeyScopes } from '@passerelle/contracts'
 import { newId, type Prefix, prefixes } from '@passerelle/kernel'
 import { readTypeDefs } from '@passerelle/service-kit'
 import { passportFor, type TestClaims, type TestPerson, testClient } from '@passerelle/testkit'
+import { apiSchema } from '../tools/api-schema.ts'
 import { servicesWithSchema } from '../tools/services.ts'
 import { inhabit, register } from './inhabited.ts'
 import { type Network, type ServiceName, startNetwork } from './network.ts'
@@ -91,10 +89,7 @@ const open = [
   'SchoolConnection.totalCount',
   'SchoolEdge.cursor',
 ]
-const composed = () => {
-  const sdl = readFileSync(join(import.meta.dirname, '..', 'gateway', 'supergraph.graphql'), 'utf8')
-  return Supergraph.build(sdl).apiSchema().toGraphQLJSSchema()
-}
+const graph = apiSchema()
 
 test.each(servicesWithSchema())(
   'AC-04 $name shows strangers nothing by _entities or a query but what is open to all',
@@ -123,7 +118,7 @@ test('AC-04 the walk sees what there is: the recruiter is shown what strangers a
 test('AC-04 through the gateway strangers read no more, from whichever query, and exactly what is open', async () => {
   const shown = new Set<string>()
   for (const { person, own } of strangers) {
-    const { seen, asked } = await walkQueries(composed(), person.ask, samples, own, undefined, 1)
+    const { seen, asked } = await walkQueries(graph, person.ask, samples, own, undefined, 1)
     expect(asked).toBeGreaterThan(10)
     for (const sight of seen) shown.add(sight)
   }
@@ -133,7 +128,7 @@ test('AC-04 through the gateway strangers read no more, from whichever query, an
 test('AC-04 by `node` strangers find schools and companies, and of everything else not even that it exists', async () => {
   const shown = new Set<string>()
   for (const { claims, person, own } of strangers) {
-    const { seen, found } = await walkNodes(composed(), person.ask, samples, own)
+    const { seen, found } = await walkNodes(graph, person.ask, samples, own)
     expect([...found].sort()).toEqual(claims.key ? ['Employer'] : ['Employer', 'School'])
     for (const sight of seen) shown.add(sight)
   }
@@ -143,7 +138,7 @@ test('AC-04 by `node` strangers find schools and companies, and of everything el
 test('GQ-05 whatever has an id of its own is found by it, by somebody who may see it', async () => {
   const found = new Set<string>()
   for (const { person } of insiders) {
-    for (const type of (await walkNodes(composed(), person.ask, samples, new Set())).found) found.add(type)
+    for (const type of (await walkNodes(graph, person.ask, samples, new Set())).found) found.add(type)
   }
   expect([...found].sort()).toEqual(Object.values(prefixes).sort())
 })
@@ -220,7 +215,7 @@ async function move(candidate: TestPerson, hostId: string): Promise<void> {
 test('AC-04 strangers may do to others’ things nothing at all, whichever mutation', async () => {
   const forEverybody = ['markAllNoticesRead', 'registerEmployer', 'updateMyProfile']
   for (const { person } of strangers) {
-    const done = await walkMutations(composed(), person.ask, samples)
+    const done = await walkMutations(graph, person.ask, samples)
     expect(done.filter((name) => !forEverybody.includes(name))).toEqual([])
   }
 })

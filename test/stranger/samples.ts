@@ -1,5 +1,6 @@
 import { type Prefix, prefixes } from '@passerelle/kernel'
-import pg from 'pg'
+import type pg from 'pg'
+import { inDatabase } from '../in-database.ts'
 
 /** Ids that exist, by the name of their GraphQL type. */
 export type Samples = ReadonlyMap<string, readonly string[]>
@@ -10,13 +11,7 @@ const perType = 3
 export async function samplesFrom(databases: readonly string[]): Promise<Samples> {
   const found = new Map<string, string[]>()
   for (const url of databases) {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    try {
-      for (const id of await idsOf(client)) keep(found, id)
-    } finally {
-      await client.end()
-    }
+    for (const id of await inDatabase(url, idsOf)) keep(found, id)
   }
   return found
 }

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { inDatabase } from '../in-database.ts'
 
 /** Controls but for the line break, overrides, embeddings and isolates, as a regular expression of PostgreSQL. */
 const harmful = '[\\u0001-\\u0009\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u206f\\ufeff]'
@@ -10,9 +11,7 @@ const harmful = '[\\u0001-\\u0009\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u
 export async function harmfulColumns(databases: Readonly<Record<string, string>>): Promise<string[]> {
   const found: string[] = []
   for (const [name, url] of Object.entries(databases)) {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    try {
+    await inDatabase(url, async (client) => {
       for (const column of await columnsOf(client)) {
         const { rows } = await client.query(
           `select 1 from ${column.table} where ${column.name} ~ $1 or ${column.name} ~ '\\\\u(202[a-e]|00[01]|d[89a-f])' limit 1`,
@@ -20,9 +19,7 @@ export async function harmfulColumns(databases: Readonly<Record<string, string>>
         )
         if (rows.length > 0) found.push(`${name}.${column.table}.${column.name}`)
       }
-    } finally {
-      await client.end()
-    }
+    })
   }
   return found
 }
@@ -42,17 +39,13 @@ async function columnsOf(client: pg.Client): Promise<{ table: string; name: stri
 export async function parked(databases: Readonly<Record<string, string>>): Promise<string[]> {
   const found: string[] = []
   for (const [name, url] of Object.entries(databases)) {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    try {
-      const inbox = await client.query<{ reason: string }>(
+    const { rows } = await inDatabase(url, (client) =>
+      client.query<{ reason: string }>(
         `select concat_ws(' ', consumer, topic, last_error) as reason from inbox_parked where resolved_at is null
          union all select concat_ws(' ', 'outbox', topic, last_error) from outbox where parked_at is not null`,
-      )
-      found.push(...inbox.rows.map(({ reason }) => `${name}: ${reason}`))
-    } finally {
-      await client.end()
-    }
+      ),
+    )
+    found.push(...rows.map(({ reason }) => `${name}: ${reason}`))
   }
   return found
 }

@@ -1,5 +1,5 @@
-import { mutation } from '@passerelle/client'
 import type { TestPerson } from '@passerelle/testkit'
+import { act } from '../act.ts'
 import { register } from '../inhabited.ts'
 import type { Network } from '../network.ts'
 
@@ -11,15 +11,6 @@ export interface Situation {
 
 /** By the mutation's name: what makes a situation in which it can be done, anew each time. */
 export type Situations = Readonly<Record<string, () => Situation | Promise<Situation>>>
-
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer it asked for
-type Act = (person: TestPerson, field: string, success: string, input: object) => Promise<any>
-
-const act: Act = async (person, field, success, input) => {
-  const { result } = await person.query(mutation(field, success), { input })
-  if (result.code) throw new Error(`${field}: ${result.code} ${result.message}`)
-  return result
-}
 
 const days = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString()
 const day = (ahead: number) => days(ahead).slice(0, 10)
