@@ -19,7 +19,7 @@ export type OrmOptions = {
   entities: (EntitySchema | EntityCtor)[]
   /** In the order in which they run. */
   migrations?: MigrationEntry[]
-  /** Connections at most, 5 unless said otherwise: six services and the event log share one small server. */
+  /** Connections at most, 5 unless said otherwise: five services and the event log share one small server. */
   poolSize?: number
   /** Sees every SQL statement before it runs; for tests that count them. */
   onQuery?: (sql: string) => void

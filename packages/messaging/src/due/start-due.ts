@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { atMost } from '../at-most.ts'
 import { withCause } from '../envelope/cause.ts'
 import { withRetries } from '../inbox/with-retries.ts'
+import { reasonOf } from '../reason-of.ts'
 import { createWake } from '../wake.ts'
 import { type Claimed, claimDue, type DueBacklog, dueBacklog, finish, postpone } from './claim.ts'
 import { dueSubscriber } from './due.ts'
@@ -111,11 +112,10 @@ export function startDue({ orm, acts, clock, log, lease = leaseLength }: DueOpti
 
   async function failed(item: Claimed, error: unknown): Promise<void> {
     const { kind, key, attempt } = item
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     const pause = pauses[attempt - 1]
     const now = clock()
     const tryAt = pause === undefined ? null : new Date(now.getTime() + pause)
-    await postpone(await poolOf(orm), item, { reason, tryAt, now })
+    await postpone(await poolOf(orm), item, { reason: reasonOf(error), tryAt, now })
     if (tryAt) log.warn({ err: error, kind, key, attempt, tryAt }, 'Something that is due failed, trying again later')
     else log.error({ err: error, kind, key, attempt }, 'Something that is due failed for good and is parked')
   }

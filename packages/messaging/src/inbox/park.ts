@@ -3,6 +3,7 @@ import { cut } from '@passerelle/kernel'
 import { presentCause } from '../envelope/cause.ts'
 import type { Envelope } from '../envelope/cloud-event.ts'
 import { outboxSubscriber } from '../outbox/outbox-subscriber.ts'
+import { reasonOf } from '../reason-of.ts'
 import { deadLetterSuffix } from '../transport/transport.ts'
 import { uuidV7 } from '../uuid-v7.ts'
 import type { Arrived } from './read-event.ts'
@@ -16,7 +17,7 @@ export interface Unhandled extends Arrived {
 
 /** Parks the key of a message and copies it to the dead-letter topic, in one transaction. */
 export async function park(em: EntityManager, consumer: string, message: Unhandled, error: unknown): Promise<void> {
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const reason = reasonOf(error)
   const rows = await insertParked(em, consumer, message, reason)
   if (rows > 0) copyToDeadLetters(em, consumer, message, reason)
 }

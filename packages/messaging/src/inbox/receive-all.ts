@@ -1,11 +1,13 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { typeOf } from '../envelope/cloud-event.ts'
-import { type HandlingTurn, type LogMessage, type Turn, TurnLost } from '../transport/transport.ts'
+import { type HandlingTurn, type LogMessage, oneByOne, type Turn, TurnLost } from '../transport/transport.ts'
 import { isToCommit } from './commit-soon.ts'
 import { readEvent } from './read-event.ts'
 import { admitted, type Outcome, type Receiving, receive } from './receive.ts'
 
 /** Whoever waits for a row that the transaction holds waits no longer than this, in milliseconds, and one event more. */
 const longestTransaction = 100
+/** Events in one transaction. */
 const togetherAtMost = 50
 
 /**
@@ -19,19 +21,15 @@ export async function receiveAll(
   messages: readonly LogMessage[],
   turn: HandlingTurn,
 ): Promise<void> {
+  const receiveEach = oneByOne((message) => receive(receiving, message, turn))
   for (let at = 0; at < messages.length && !turn.signal.aborted; ) {
     const waiting = messages.slice(at, at + togetherAtMost)
     const { outcomes, alone } = waiting.length > 1 ? await together(receiving, waiting, turn) : lone
     for (const outcome of outcomes) receiving.count(outcome)
     at += outcomes.length
     if (outcomes.length > 0) turn.done(messages[at - 1]!)
-    for (const message of messages.slice(at, at + alone)) {
-      if (turn.signal.aborted) return
-      await receive(receiving, message, turn)
-      turn.done(message)
-      await turn.heartbeat()
-      at++
-    }
+    await receiveEach(messages.slice(at, at + alone), turn)
+    at += alone
   }
 }
 
@@ -64,7 +62,7 @@ async function together(receiving: Receiving, messages: readonly LogMessage[], t
   }
 }
 
-async function takeIn(receiving: Receiving, em: Receiving['orm']['em'], message: LogMessage): Promise<Outcome> {
+async function takeIn(receiving: Receiving, em: EntityManager, message: LogMessage): Promise<Outcome> {
   const known = receiving.byType.get(typeOf(message.headers) ?? '')
   if (!known) return 'ignored'
   const outcome = await admitted(receiving, em, message, readEvent(message, known.contract))

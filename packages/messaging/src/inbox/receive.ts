@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql'
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Contract } from '@passerelle/contracts'
 import type { Clock } from '@passerelle/kernel'
 import { faultOf, onOneConnection } from '@passerelle/persistence'
@@ -61,10 +61,10 @@ async function handleOnce(receiving: Receiving, message: Unhandled, read: ReadEv
 /** Remembers an event and reacts to it, when it is fresh. `parked`: an earlier one of its key is, and it has to go behind. */
 export async function admitted(
   receiving: Receiving,
-  em: MikroORM['em'],
+  em: EntityManager,
   place: Pick<Arrived, 'topic' | 'key'>,
   read: ReadEvent,
-) {
+): Promise<'parked' | 'duplicate' | 'stale' | 'handled'> {
   const verdict = await admit(em, receiving.group, place, read)
   if (verdict !== 'fresh') return verdict
   await react(receiving, em, read)
@@ -72,7 +72,7 @@ export async function admitted(
 }
 
 /** Runs the reactions to an event that was admitted, in the same transaction. */
-export async function react(receiving: Receiving, em: MikroORM['em'], read: ReadEvent): Promise<void> {
+export async function react(receiving: Receiving, em: EntityManager, read: ReadEvent): Promise<void> {
   const { event, envelope, contract } = read
   const { correlationid } = envelope.extensions
   const began = {

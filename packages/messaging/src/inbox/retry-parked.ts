@@ -1,8 +1,8 @@
 import { faultOf, poolOf, rowsOf } from '@passerelle/persistence'
 import { typeOf } from '../envelope/cloud-event.ts'
+import { reasonOf } from '../reason-of.ts'
 import { admit } from './admit.ts'
-import type { Arrived } from './read-event.ts'
-import { readEvent } from './read-event.ts'
+import { type Arrived, readEvent } from './read-event.ts'
 import { type Receiving, react } from './receive.ts'
 
 interface Key {
@@ -28,14 +28,13 @@ async function retryKey(receiving: Receiving, key: Key): Promise<void> {
     while (more) more = await retryFirst(receiving, key)
   } catch (error) {
     if (faultOf(error) === 'connection') throw error
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     await (await poolOf(receiving.orm)).query(
       `with failed as (select min(id) as id from inbox_parked
          where consumer = $1 and topic = $2 and partition_key = $3 and resolved_at is null)
        update inbox_parked p set retry_at = null, attempts = attempts + (p.id = failed.id)::integer,
          last_error = case when p.id = failed.id then $4 else last_error end
        from failed where consumer = $1 and topic = $2 and partition_key = $3 and resolved_at is null`,
-      [receiving.group, key.topic, key.partition_key, reason],
+      [receiving.group, key.topic, key.partition_key, reasonOf(error)],
     )
     receiving.log.error({ err: error, topic: key.topic, key: key.partition_key }, 'A parked key failed again')
   }
