@@ -2,10 +2,9 @@
  * `npm run test:browser`: the tests of the pages behind links and of the IDE, in a real Chromium: the one that CHROMIUM names, or Debian's
  * own. Says in one line what it needs when there is neither; on a Debian of the CI (CI=true, root) it installs it.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { runTests } from './run-tests.ts'
 
 const debians = '/usr/bin/chromium'
 
@@ -22,17 +21,6 @@ function chromium(): string | undefined {
   return existsSync(debians) ? debians : undefined
 }
 
-async function test(executable: string): Promise<number> {
-  const script = join(import.meta.dirname, 'test.ts')
-  const child = spawn(process.execPath, [script, '--maxWorkers=1', 'test/browser', ...process.argv.slice(2)], {
-    stdio: 'inherit',
-    env: { ...process.env, CHROMIUM: executable },
-  })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
-  const [code] = await once(child, 'exit')
-  return code ?? 1
-}
-
 const executable = chromium()
 if (executable === undefined) {
   console.error(
@@ -40,5 +28,7 @@ if (executable === undefined) {
   )
   process.exitCode = 1
 } else {
-  process.exitCode = await test(executable)
+  process.exitCode = await runTests(['--maxWorkers=1', 'test/browser', ...process.argv.slice(2)], {
+    CHROMIUM: executable,
+  })
 }

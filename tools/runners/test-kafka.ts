@@ -3,13 +3,12 @@
  * KAFKA_BROKERS names, or one that is started for them (Java and Maven) and thrown away afterwards. Says in one line what
  * it needs when there is neither. One process kills, which takes longest, while the other does all the rest.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { missingForKafka } from '../../proofs/kafka/jars.ts'
 import { type RunningKafka, startKafka } from '../../proofs/kafka/start-kafka.ts'
+import { runTests } from './run-tests.ts'
 
 const onKafka = [
   'packages/messaging/test/kafka',
@@ -20,15 +19,8 @@ const onKafka = [
   'test/kill',
 ]
 
-async function test(brokers: string): Promise<number> {
-  const script = join(import.meta.dirname, 'test.ts')
-  const child = spawn(process.execPath, [script, '--maxWorkers=2', ...onKafka, ...process.argv.slice(2)], {
-    stdio: 'inherit',
-    env: { ...process.env, KAFKA_BROKERS: brokers },
-  })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
-  const [code] = await once(child, 'exit')
-  return code ?? 1
+function test(brokers: string): Promise<number> {
+  return runTests(['--maxWorkers=2', ...onKafka, ...process.argv.slice(2)], { KAFKA_BROKERS: brokers })
 }
 
 async function testOnOurOwn(): Promise<number> {
