@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { HostId, PersonId } from '@passerelle/kernel'
 import DataLoader from 'dataloader'
+import { openInSql } from '../interview/open-interviews.ts'
 
 /** Whether the viewer has an interview with a host: any, and one that is not over. */
 export interface Contact {
@@ -11,7 +12,7 @@ export interface Contact {
 export function contacts(em: EntityManager, me: PersonId): DataLoader<HostId, Contact> {
   return new DataLoader(async (ids) => {
     const rows: { host_id: HostId; open: boolean }[] = await em.execute(
-      `select host_id, bool_or(status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')) as open from interview
+      `select host_id, bool_or(${openInSql}) as open from interview
        where host_id in (?) and talent = ? group by 1`,
       [ids, me],
     )

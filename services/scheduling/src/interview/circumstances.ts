@@ -5,6 +5,7 @@ import type { BookingMode } from '../availability/host.ts'
 import type { EventFormat, HostDay } from '../slot/host-slots.ts'
 import type { Ranges } from '../slot/ranges.ts'
 import type { Kind } from './beginning.ts'
+import { openInSql } from './open-interviews.ts'
 import type { Circumstances } from './starting.ts'
 
 /** A host and a talent at an event: all that starting an interview or choosing a slot has to know. */
@@ -129,7 +130,7 @@ const meetingSql = (registration: string) => `
     e.id as event_id, e.school_id, e.name as event_name, e.time_zone, e.days as event_days, e.durations, e.state, e.request_policy,
     e.credits_per_participant, r.person_id as talent, r.candidate_id,
     exists (select 1 from interview i where i.host_id = h.id and i.talent = r.person_id
-      and i.status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')) as in_contact,
+      and i.${openInSql}) as in_contact,
     array(select unnest(array[extract(epoch from lower(o.during)) * 1000, extract(epoch from upper(o.during)) * 1000])::float8
       from occupancy o where o.person_id = h.person_id and o.during && tstzrange(?, null) and o.interview_id <> ?
       order by lower(o.during)) as busy

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { refuse } from '@passerelle/contracts'
 import { type HostId, isId, type PersonId, type Refusal } from '@passerelle/kernel'
 import type { Colleague, Interview } from './interview.ts'
+import { openInSql } from './open-interviews.ts'
 
 /**
  * The colleague who is to take an interview over, with their place at its event. Hours and blocked slots say what talents
@@ -42,7 +43,7 @@ interface Row {
 const sql = `
   select u.person_id, coalesce(l.display_name, p.name, '') as name, h.id as host_id, l.received,
     exists (select from interview i where i.host_id = h.id and i.talent = ? and i.id <> ?
-      and i.status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')) as in_contact
+      and i.${openInSql}) as in_contact
   from employer_user_projection u
     left join person_projection p on p.id = u.person_id
     left join host h on h.event_id = ? and h.employer_user_id = u.id and h.open and h.interview_kind = ?

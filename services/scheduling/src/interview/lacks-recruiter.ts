@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { EmployerId, PersonId } from '@passerelle/kernel'
 import type { Interview } from './interview.ts'
 import { openStatuses } from './lifecycle.ts'
+import { openInSql } from './open-interviews.ts'
 
 /**
  * Whether the recruiter of an open interview has left its company. Locked shared: word of somebody who leaves at this moment
@@ -20,11 +20,6 @@ export async function lacksRecruiter(
 }
 
 /** The same rule for rows of `interview` called `row`. */
-export const lackingRecruiter = `row.status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')
+export const lackingRecruiter = `row.${openInSql}
   and exists (select from employer_user_projection u
     where u.person_id = row.recruiter and u.employer_id = row.employer_id and not u.active)`
-
-/** The open interviews and requests of somebody at a company. */
-export const openOf = (recruiter: PersonId, employerId: EmployerId) => ({
-  ...{ recruiter, employerId, status: { $in: [...openStatuses] } },
-})

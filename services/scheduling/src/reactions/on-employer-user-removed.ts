@@ -5,7 +5,7 @@ import { Host } from '../availability/host.ts'
 import { HostListing } from '../availability/host-listing.ts'
 import { tellHost } from '../availability/tell-host.ts'
 import { Interview } from '../interview/interview.ts'
-import { openOf } from '../interview/lacks-recruiter.ts'
+import { openOf } from '../interview/open-interviews.ts'
 import { awaitDecision } from '../interview/undecided.ts'
 
 /** Who has left a company is not met in its name any more. Interviews already made wait for the company to decide. */

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { type CandidateId, type Connection, type PageArgs, patternsOf } from '@passerelle/kernel'
 import { and, type KeysetList, pageOfList, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
+import { openInSql } from '../interview/open-interviews.ts'
 import { CandidateProjection, type EventProjection } from '../projections/projections.ts'
 
 export interface TalentsArgs extends PageArgs {
@@ -74,7 +75,7 @@ function contacts(viewer: Viewer, { id }: EventProjection): Sql {
   const employers = viewer.employers().map(({ employer }) => employer)
   return sql(
     `select candidate_id as id from interview where event_id = ? and recruiter = ? and employer_id = any(array[?]::text[])
-      and status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')`,
+      and ${openInSql}`,
     ...[id, viewer.personId, employers],
   )
 }
