@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { record } from '@passerelle/journal'
 import type { SchoolId } from '@passerelle/kernel'
-import { meet } from '../news/tell.ts'
+import { meet } from '../news/meet.ts'
 import { CandidateProjection } from '../projections/candidate.ts'
 import { EventProjection } from '../projections/events.ts'
 import type { Concerned } from './facts-to-schools.ts'

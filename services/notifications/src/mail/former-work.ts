@@ -13,8 +13,8 @@ export async function isOfFormerWork({ viewer, loaders }: Context, { interviewId
   return viewer.personId !== candidate && (await loaders.former.load(about.employerId)).has(viewer.personId)
 }
 
-/** Mails to the viewer without those. */
-export async function stillRead(ctx: Context, messages: readonly Message[]): Promise<Message[]> {
+/** Mails to the viewer without those. Of notices: `notice/still-read.ts`. */
+export async function withoutFormerWork(ctx: Context, messages: readonly Message[]): Promise<Message[]> {
   const former = await Promise.all(messages.map((message) => isOfFormerWork(ctx, message)))
   return messages.filter((_, at) => !former[at])
 }

@@ -1,17 +1,17 @@
 import type { Resolvers } from '../generated/graphql.ts'
 import { uidOf } from '../invitation/invitation.ts'
-import { stillRead } from './former-work.ts'
+import { withoutFormerWork } from './former-work.ts'
 import { messagesAbout } from './messages-about.ts'
 
 export const mailResolvers: Resolvers = {
   Interview: {
     messages: async ({ id }, args, ctx) =>
-      messagesAbout(await stillRead(ctx, await ctx.loaders.ownMessages.load(id)), args),
+      messagesAbout(await withoutFormerWork(ctx, await ctx.loaders.ownMessages.load(id)), args),
   },
   Match: {
     __resolveReference: ({ id }) => ({ id }),
     messages: async ({ id }, args, ctx) =>
-      messagesAbout(await stillRead(ctx, await ctx.loaders.ownMatchMessages.load(id)), args),
+      messagesAbout(await withoutFormerWork(ctx, await ctx.loaders.ownMatchMessages.load(id)), args),
   },
   Message: {
     __resolveReference: async ({ id }, ctx) => (await ctx.loaders.message.load(id)) ?? null,

@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { commitSoon } from '@passerelle/messaging'
 import { type HappenedEvent, KeptNews } from './kept-news.ts'
+import { meet } from './meet.ts'
 import { type Needs, readersOf, type Surroundings, touchedBy, unknown } from './news.ts'
 import { postToOthers } from './post.ts'
 import { rules } from './rules.ts'
@@ -81,11 +81,4 @@ async function tellWhatIsKnown(
   const told = rules.get(event.type)?.tell(event.data, around) ?? []
   await postToOthers(em, event.id, readersOf(told, event.actor), now)
   return []
-}
-
-/** Locks ids until the end of the transaction, in one order for all; who excludes others does not keep them waiting. */
-export async function meet(em: EntityManager, ids: readonly string[], how: 'shared' | 'exclusive'): Promise<void> {
-  if (how === 'exclusive') commitSoon(em)
-  const lock = how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock'
-  for (const id of [...new Set(ids)].sort()) await em.execute(`select ${lock}(hashtextextended(?, 0))`, [id])
 }

@@ -4,8 +4,8 @@ import { sql } from '@passerelle/persistence'
 import DataLoader from 'dataloader'
 
 /**
- * Rows of `notice` called `row` that their person reads still: not those of a company that they have left, unless they were told
- * as the candidate, or as staff of a school.
+ * Rows of `notice` called `row` that their person may still read: not those of a company that they have left, unless they were
+ * told as the candidate, or as staff of a school. Of mails: `mail/former-work.ts`.
  */
 export const stillRead = sql(`not (
   exists (select from employer_user_projection u
@@ -15,7 +15,7 @@ export const stillRead = sql(`not (
     where m.id = row.match_id and m.state->>'candidatePersonId' = row.person)
   and not exists (select from school_staff_projection s where s.school_id = row.school_id and s.person_id = row.person))`)
 
-/** Whether each of these notices is read still, in one statement. */
+/** Whether the person of each of these notices may still read it, in one statement. */
 export function stillReadOf(em: EntityManager): DataLoader<NoticeId, boolean> {
   return new DataLoader(async (ids) => {
     const rows: { id: NoticeId }[] = await em.execute(

@@ -2,7 +2,7 @@ import { reaction } from '@passerelle/messaging'
 import { candidatesToSchools } from '../feed/facts-to-schools.ts'
 import { tellFeed } from '../feed/tell-feed.ts'
 import { tellWhatWaited } from '../feed/tell-schools.ts'
-import { meet } from '../news/tell.ts'
+import { meet } from '../news/meet.ts'
 import { candidates } from '../projections/projections.sources.ts'
 
 /** In the feed, what waited for word of the candidate's school comes before what that word itself tells. */

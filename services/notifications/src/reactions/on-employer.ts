@@ -1,7 +1,8 @@
 import { employerFacts, employerUserFacts } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { tellOfColleagueLeft } from '../news/colleague-left.ts'
-import { meet, retell } from '../news/tell.ts'
+import { meet } from '../news/meet.ts'
+import { retell } from '../news/tell.ts'
 import { employers, employerUsers } from '../projections/projections.sources.ts'
 
 export const onEmployer = reaction(employerFacts, async ({ em, event, now }) => {

@@ -2,7 +2,8 @@ import { reaction } from '@passerelle/messaging'
 import { eventsToSchools } from '../feed/facts-to-schools.ts'
 import { tellFeed } from '../feed/tell-feed.ts'
 import { tellWhatWaited } from '../feed/tell-schools.ts'
-import { meet, retell, tell } from '../news/tell.ts'
+import { meet } from '../news/meet.ts'
+import { retell, tell } from '../news/tell.ts'
 import { events } from '../projections/projections.sources.ts'
 
 /** In the feed, what waited for word of the event's school comes before what that word itself tells. */

@@ -1,7 +1,8 @@
 import { reaction } from '@passerelle/messaging'
 import { boothsToSchools, registrationsToSchools } from '../feed/facts-to-schools.ts'
 import { tellFeed } from '../feed/tell-feed.ts'
-import { meet, retell, tell } from '../news/tell.ts'
+import { meet } from '../news/meet.ts'
+import { retell, tell } from '../news/tell.ts'
 import { booths, registrations } from '../projections/projections.sources.ts'
 
 export const onRegistration = reaction(registrationsToSchools.contracts, async ({ em, event, now }) => {
