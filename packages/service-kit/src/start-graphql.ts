@@ -51,7 +51,10 @@ export interface Lanes {
   changes: LaneOptions
 }
 
-/** The gateway gives a read up after 5 seconds and a change after 15. A change holds one of the database's connections. */
+/**
+ * The gateway gives a read up after 5 seconds and a change after 15 (`patience` in gateway/src/graph/subgraph.ts). A change holds one
+ * of the database's connections.
+ */
 const lanesInService: Lanes = { reads: { atOnce: 12, patience: 3_000 }, changes: { atOnce: 8, patience: 12_000 } }
 
 export interface GraphqlServer {
