@@ -48,7 +48,10 @@ async function offered() {
   const [profile, job, accept, refuse] = newestTo('camille@example.org') as [string, string, string, string]
   const state = async () =>
     (await person.query('query ($id: ID!) { match(id: $id) { state } }', { id: matchId })).match.state
-  return { person, matchId, email, profile, job, accept, refuse, state }
+  const appointment = async () =>
+    (await person.query('query ($id: ID!) { match(id: $id) { appointment { place } } }', { id: matchId })).match
+      .appointment
+  return { person, matchId, email, profile, job, accept, refuse, state, appointment }
 }
 
 /** The names of the fields that a page marks as wrong, each tied to the sentence that says why. */
@@ -76,6 +79,14 @@ test('HU-13 an appointment that was proposed is confirmed as sent, with what com
   expect(later).toContain('Rendez-vous proposé :')
 })
 
+test('PE-26 the page asks where they meet, says it as it was sent, and the candidate reads it', async () => {
+  const { accept, appointment } = await offered()
+  expect((await read(accept)).html).toMatch(/<input type="text" name="place"[^>]*value=""/)
+  const html = await sent(accept, { date: inDays(24), time: '10:30', duration: '30', place: '12 rue <Haute>, Lyon' })
+  expect(html).toContain('name="place" maxlength="300" value="12 rue &lt;Haute&gt;, Lyon"')
+  expect(await appointment()).toMatchObject({ place: '12 rue <Haute>, Lyon' })
+})
+
 test('HU-15 a refusal is confirmed as sent, and the page says how it can be changed', async () => {
   const { accept, refuse } = await offered()
   const html = await sent(`${refuse}?lang=en`, { comment: '' })
@@ -101,6 +112,8 @@ test.each([
   ['neither', { date: '', time: '' }, ['date', 'time']],
   ['no time', { time: '25:00' }, ['time']],
   ['a time that has passed', { date: '2020-01-06' }, ['date', 'time']],
+  ['a place that is too long', { place: 'x'.repeat(301) }, ['place']],
+  ['a link that is not for everybody', { place: 'http://meet.example.org' }, ['place']],
 ])('HU-30 a form with %s decides nothing, and marks what is wrong', async (_, wrong, fields) => {
   const { accept, state } = undecided
   const form = { date: inDays(22), time: '10:30', duration: '30', comment: 'Au <plaisir>', ...wrong }

@@ -48,7 +48,8 @@ export async function putInTouch(
   const invite = async (candidate: Candidate, days: number) => {
     const { id: matchId } = await takeOffer(candidate)
     const startsAt = morningIn(world.now, days)
-    return perform<Match>(contact.caller, 'acceptCandidate', shown, { matchId, startsAt, durationMinutes: 45 })
+    const place = '12 rue Haute, 69002 Lyon'
+    return perform<Match>(contact.caller, 'acceptCandidate', shown, { matchId, startsAt, durationMinutes: 45, place })
   }
   const answerAppointment = async (candidate: Candidate, days: number, accept: boolean) => {
     const { id: matchId, appointment } = await invite(candidate, days)

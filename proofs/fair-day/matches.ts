@@ -95,7 +95,7 @@ const appointment = actOn('answerAppointment')
 export const answerOffer = (caller: Caller, matchId: string, yes: boolean) => offer(caller, { matchId, accept: yes })
 
 export const acceptCandidate = (caller: Caller, matchId: string, startsAt: string, durationMinutes: number) =>
-  accept(caller, { matchId, startsAt, durationMinutes })
+  accept(caller, { matchId, startsAt, durationMinutes, place: 'https://meet.example.org/fair' })
 
 export const refuseCandidate = (caller: Caller, matchId: string) => refuse(caller, { matchId })
 

@@ -14,13 +14,13 @@ interface Match {
   jobTitle: string
   schoolName: string
   candidate: { name: string } | null
-  appointment: { startsAt: string; endsAt: string } | null
+  appointment: { startsAt: string; endsAt: string; place: string | null } | null
   [shown: string]: unknown
 }
 
 const matchFields = `id state viewerActions schoolName jobTitle companyName
   candidate { id name programme graduationYear } documents { kind name url }
-  offerAnswer { value at } appointment { startsAt endsAt }`
+  offerAnswer { value at } appointment { startsAt endsAt place }`
 
 /** What a link to a match shows. Reading changes nothing (HU-12). */
 export async function matchPage(link: Link, ask: AskGraph, t: Words, visit: Visit): Promise<Page> {
@@ -47,7 +47,7 @@ function chosen({ appointment }: Match, timeZone: string): Record<string, string
   if (!appointment) return {}
   const [start, end] = [Date.parse(appointment.startsAt), Date.parse(appointment.endsAt)]
   const { day, minutes } = wallTimeAt(timeZone, start)
-  return { date: day, time: timeOf(minutes), duration: String((end - start) / 60_000) }
+  return { date: day, time: timeOf(minutes), duration: String((end - start) / 60_000), place: appointment.place ?? '' }
 }
 
 async function jobPage(link: Link, ask: AskGraph, t: Words): Promise<Page> {
@@ -62,7 +62,7 @@ async function jobPage(link: Link, ask: AskGraph, t: Words): Promise<Page> {
 /** The press of a button: decides (HU-12, HU-13). */
 export async function decide(link: Link, form: URLSearchParams, ask: AskGraph, t: Words): Promise<Pressed> {
   const matchId = link.subject
-  const comment = form.get('comment')?.trim() || null
+  const [comment, place] = ['comment', 'place'].map((field) => form.get(field)?.trim() || null)
   if (link.act === 'REFUSE_CANDIDATE')
     return pressed((await ask<Decided>(refuse, { input: { matchId, comment } })).decided)
   const [date, time] = [form.get('date') ?? '', form.get('time') ?? '']
@@ -71,7 +71,7 @@ export async function decide(link: Link, form: URLSearchParams, ask: AskGraph, t
     return { message: t.needDate, fields: isWallTime(time) ? ['date'] : isDay(date) ? ['time'] : ['date', 'time'] }
   const minutes = form.get('duration') ?? usualMinutes
   if (!/^\d{1,4}$/.test(minutes)) return { message: t.needDuration, fields: ['duration'] }
-  const input = { matchId, startsAt: startsAt.toISOString(), durationMinutes: Number(minutes), comment }
+  const input = { matchId, startsAt: startsAt.toISOString(), durationMinutes: Number(minutes), place, comment }
   return pressed((await ask<Decided>(accept, { input })).decided)
 }
 

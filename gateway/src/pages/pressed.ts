@@ -18,6 +18,7 @@ export interface Refused {
 const formFields: Readonly<Record<string, readonly string[]>> = {
   startsAt: ['date', 'time'],
   durationMinutes: ['duration'],
+  place: ['place'],
   comment: ['comment'],
 }
 

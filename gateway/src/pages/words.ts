@@ -32,6 +32,9 @@ const fr = {
   when: 'Quand',
   duration: 'Durée',
   minutes: 'minutes',
+  place: 'Lieu (facultatif)',
+  placeHint:
+    'Une adresse, un lien https, ou un numéro de téléphone que le candidat appelle. Sans lieu, le rendez-vous est en ligne, dans Passerelle.',
   comment: 'Votre commentaire (facultatif)',
   commentHint: 'Il apparaîtra dans le suivi, lisible par l’école et le candidat.',
   acceptButton: 'Accepter et proposer ce rendez-vous',
@@ -116,6 +119,9 @@ const en: typeof fr = {
   when: 'When',
   duration: 'Duration',
   minutes: 'minutes',
+  place: 'Place (optional)',
+  placeHint:
+    'An address, an https link, or a phone number that the candidate calls. Without a place the appointment is online, in Passerelle.',
   comment: 'Your comment (optional)',
   commentHint: 'It will appear in the history, for the school and the candidate to read.',
   acceptButton: 'Accept and propose this appointment',

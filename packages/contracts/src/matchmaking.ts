@@ -66,7 +66,14 @@ const match = z.object({
   /** One more whenever the company decides or its decision is taken back: names the appointment that an answer is about. */
   round: z.number().int().nonnegative(),
   /** While one is proposed or answered. Half-open. */
-  appointment: z.object({ startsAt: instant, endsAt: instant }).nullable(),
+  appointment: z
+    .object({
+      startsAt: instant,
+      endsAt: instant,
+      /** Where, as the contact wrote it in one line; missing: in our room. */
+      place: personal(z.string()).optional(),
+    })
+    .nullable(),
   /** The proposed or accepted appointment that this change took back or replaced by another. */
   withdrawn: z.object({ startsAt: instant, endsAt: instant }).nullable(),
   /** This change: who acted, for whom, where, and with which words. */

@@ -1,3 +1,4 @@
+import { phoneNumberOf, webAddressOf } from '@passerelle/kernel'
 import { z } from 'zod'
 import { personal } from './personal-data.ts'
 
@@ -19,3 +20,17 @@ export const place = z.object({
   link: personal(z.string()).nullable(),
 })
 export type Place = z.infer<typeof place>
+
+const nothing = { address: null, room: null, phone: null, caller: null, link: null }
+
+/**
+ * A place that somebody wrote in one line: a link of their own, a number that the talent calls, or else an address.
+ * @returns undefined for what is meant as a link and is none that anybody may be shown, or not https
+ */
+export function placeWritten(line: string): Place | undefined {
+  const phone = phoneNumberOf(line)
+  if (phone) return { ...nothing, kind: 'PHONE', phone, caller: 'TALENT' }
+  if (!/^(?:[a-z][a-z\d+.-]*:|www\.)/i.test(line)) return { ...nothing, kind: 'ADDRESS', address: line }
+  const link = webAddressOf(line)
+  return link?.startsWith('https:') ? { ...nothing, kind: 'LINK', link } : undefined
+}

@@ -24,7 +24,7 @@ afterAll(() => school[Symbol.asyncDispose]())
 
 const startsAt = '2027-03-07T09:00:00.000Z'
 const later = '2027-03-08T14:00:00.000Z'
-const appointment = { round: 1, startsAt, endsAt: '2027-03-07T09:45:00.000Z' }
+const appointment = { round: 1, startsAt, endsAt: '2027-03-07T09:45:00.000Z', place: null }
 const facts = [
   offerAnswered,
   candidateAccepted,
@@ -359,4 +359,36 @@ test('HU-29 a candidate who has not signed in is acted for, and finds the match 
   expect(heard.map(({ type, data }) => [name(type), data.candidatePersonId, data.state])).toEqual([
     ['match-candidate-linked', talent.sub, 'APPOINTMENT_ACCEPTED'],
   ])
+})
+
+test('PE-26 an appointment has a place, as the contact wrote it, which is told and stays in the journal', async () => {
+  const heard = await school.hears([candidateAccepted])
+  const { id: matchId, contact } = await matched(school)
+  const first = await does(school, contact, 'acceptCandidate', { matchId, startsAt, place: ' 12 rue Haute,\nLyon ' })
+  expect(first.appointment).toMatchObject({ round: 1, place: '12 rue Haute, Lyon' })
+  const again = { matchId, startsAt, place: 'https://meet.example.org/42' }
+  expect((await does(school, contact, 'acceptCandidate', again)).appointment).toMatchObject({ round: 2 })
+  expect((await does(school, contact, 'acceptCandidate', again)).appointment).toMatchObject({ round: 2 })
+  const { appointment, journal } = await does(school, contact, 'acceptCandidate', { matchId, startsAt })
+  expect(appointment).toMatchObject({ round: 3, place: null })
+  expect(journal.nodes.slice(-3).map((step: Step) => (step.appointment as { place: string | null }).place)).toEqual([
+    '12 rue Haute, Lyon',
+    'https://meet.example.org/42',
+    null,
+  ])
+  await until('three facts', () => heard.length >= 3)
+  expect(heard.map(({ data }) => data.appointment?.place)).toEqual([
+    '12 rue Haute, Lyon',
+    'https://meet.example.org/42',
+    undefined,
+  ])
+})
+
+test('PE-26 a place that is too long, or a link that is not for everybody, is refused, and nothing is decided', async () => {
+  const { id: matchId, contact } = await matched(school)
+  for (const place of ['x'.repeat(301), 'http://meet.example.org', 'javascript:alert(1)', 'https://10.0.0.7/']) {
+    const refused = await does(school, contact, 'acceptCandidate', { matchId, startsAt, place })
+    expect([place, refused]).toMatchObject([place, { code: 'INVALID_INPUT' }])
+  }
+  expect((await readMatch(school, contact, matchId)).state).toBe('CANDIDATE_ACCEPTED')
 })

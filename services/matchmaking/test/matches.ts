@@ -94,9 +94,9 @@ export const byLink = (contact: { sub: PersonId }, matchId: string, act: Link): 
 export const whole = `id state schoolName jobTitle companyName contactName proposedAt viewerActions
   school { id } job { id } employer { id } contact { id } proposedBy { id } candidate { id name } interview { id }
   documents { kind name url } offerAnswer { value at comment } companyAnswer { value at comment }
-  appointment { round startsAt endsAt } appointmentAnswer { value at comment }
+  appointment { round startsAt endsAt place } appointmentAnswer { value at comment }
   journal(first: 100) { nodes { number at subject action value author { id } authorName onBehalf channel comment withdraws
-    appointment { round startsAt endsAt } } }`
+    appointment { round startsAt endsAt place } } }`
 
 const refusals = '... on Refusal { __typename code message }'
 const inputs = {

@@ -284,3 +284,12 @@ async function noticeKinds({ id }: { id: string }): Promise<string[]> {
   expect(myNotices.edges.every(({ node }: { node: { match: object } }) => node.match)).toBe(true)
   return myNotices.edges.map((edge: { node: { kind: string } }) => edge.node.kind)
 }
+
+test('PE-26 the mail that proposes an appointment says where it is', async () => {
+  const one = match({ schoolId })
+  const place = '12 rue Haute, Lyon'
+  await on.happen(candidateAccepted, { ...one, ...proposed, appointment: { ...appointment, place } })
+  await on.settle()
+  const mail = on.mails.received.findLast(({ to }) => to === ines.email)
+  expect(mail!.mail.text).toContain('Lieu : 12 rue Haute, Lyon')
+})

@@ -223,3 +223,17 @@ test('Q10 the interview of a match is moved and cancelled like any other, and st
   await answered(fair, match)
   expect(await agenda(fair, ofTalent(match))).toEqual([])
 })
+
+test('PE-26 the interview of a match is where its appointment is, and in our room when nothing was said', async () => {
+  const none = { address: null, room: null, phone: null, caller: null, link: null }
+  for (const [written, place] of [
+    ['12 rue Haute, Lyon', { kind: 'ADDRESS', address: '12 rue Haute, Lyon' }],
+    ['https://meet.example.org/42', { kind: 'LINK', link: 'https://meet.example.org/42' }],
+    ['+33 1 23 45 67 89', { kind: 'PHONE', phone: '+33 1 23 45 67 89', caller: 'TALENT' }],
+    [undefined, { kind: 'ROOM' }],
+  ] as const) {
+    const match = acceptedMatch({ appointment: { ...appointment, ...(written && { place: written }) } })
+    await answered(fair, match)
+    expect([written, (await only(ofTalent(match))).place]).toEqual([written, { ...none, ...place }])
+  }
+})

@@ -20,6 +20,7 @@ export type Field =
   | 'note'
   | 'notes'
   | 'phone'
+  | 'place'
   | 'position'
   | 'programme'
   | 'question'

@@ -580,6 +580,8 @@ export type Appointment = {
   startsAt: Scalars['DateTime']['output'];
   /** When it is over. */
   endsAt: Scalars['DateTime']['output'];
+  /** Where, as the contact wrote it in one line; null in our room. */
+  place?: Maybe<Scalars['String']['output']>;
 };
 
 /** An entry of a match's journal. */
@@ -845,6 +847,11 @@ export type AcceptCandidateInput = {
   startsAt: Scalars['DateTime']['input'];
   /** How long it takes, 10 to 240 minutes. */
   durationMinutes: Scalars['Int']['input'];
+  /**
+   * Where, in one line of 300 characters at most: an address, an https link of one's own, or a phone number, which the candidate
+   * calls. Our room when left out. It becomes the place of the interview.
+   */
+  place?: InputMaybe<Scalars['String']['input']>;
   /** What to say with it, at most 2000 characters; everybody concerned reads it. */
   comment?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1452,6 +1459,7 @@ export type AppointmentResolvers<ContextType = Context, ParentType extends Resol
   round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MatchStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchStep'] = ResolversParentTypes['MatchStep']> = {

@@ -41,13 +41,13 @@ export async function announceMatch(
     companyName: names!.company,
     state: match.state,
     round: match.round,
-    appointment: told(slot),
-    withdrawn: gone ? told(before) : null,
+    appointment: slot && { ...times(slot), ...(slot.place && { place: slot.place }) },
+    withdrawn: gone ? times(before) : null,
     change: { subject, author, channel, comment, at: at.toISOString() },
   }
   emit(em, fact, match, data, author === null ? {} : { actor: author })
 }
 
-function told(slot: Slot | null): { startsAt: string; endsAt: string } | null {
-  return slot && { startsAt: slot.startsAt.toISOString(), endsAt: slot.endsAt.toISOString() }
+function times(slot: Slot): { startsAt: string; endsAt: string } {
+  return { startsAt: slot.startsAt.toISOString(), endsAt: slot.endsAt.toISOString() }
 }

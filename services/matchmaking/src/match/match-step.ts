@@ -42,12 +42,13 @@ export class MatchStep implements Act, Taken {
   readonly round: number
   readonly startsAt: Date | null
   readonly endsAt: Date | null
+  readonly place: string | null
   readonly withdraws: number | null
 
-  constructor(place: { matchId: MatchId; number: number; round: number }, act: Act, deed: Deed) {
-    this.matchId = place.matchId
-    this.number = place.number
-    this.round = place.round
+  constructor(at: { matchId: MatchId; number: number; round: number }, act: Act, deed: Deed) {
+    this.matchId = at.matchId
+    this.number = at.number
+    this.round = at.round
     this.at = act.at
     this.subject = act.subject
     this.author = act.author
@@ -58,10 +59,12 @@ export class MatchStep implements Act, Taken {
     this.value = deed.value ?? null
     this.startsAt = deed.slot?.startsAt ?? null
     this.endsAt = deed.slot?.endsAt ?? null
+    this.place = deed.slot?.place ?? null
     this.withdraws = deed.withdraws ?? null
   }
 
   slot(): Slot | null {
-    return this.startsAt && this.endsAt ? { startsAt: this.startsAt, endsAt: this.endsAt } : null
+    if (!this.startsAt || !this.endsAt) return null
+    return { startsAt: this.startsAt, endsAt: this.endsAt, ...(this.place && { place: this.place }) }
   }
 }

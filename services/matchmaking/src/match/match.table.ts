@@ -24,6 +24,7 @@ export const matchTable = table(Match, 'match', (p) => ({
   companyComment: personal(p.text().nullable()),
   startsAt: p.datetime().nullable(),
   endsAt: p.datetime().nullable(),
+  place: personal(p.text().nullable()),
   appointmentAnswer: p.text().nullable(),
   appointmentAnsweredAt: p.datetime().nullable(),
   appointmentComment: personal(p.text().nullable()),
@@ -46,5 +47,6 @@ export const matchStepTable = table(MatchStep, 'match_step', (p) => ({
   round: p.integer(),
   startsAt: p.datetime().nullable(),
   endsAt: p.datetime().nullable(),
+  place: personal(p.text().nullable()),
   withdraws: p.integer().nullable(),
 }))

@@ -48,6 +48,7 @@ export class Match implements Progress {
   companyComment!: string | null
   startsAt!: Date | null
   endsAt!: Date | null
+  place!: string | null
   appointmentAnswer!: Answer | null
   appointmentAnsweredAt!: Date | null
   appointmentComment!: string | null
@@ -75,7 +76,8 @@ export class Match implements Progress {
   }
 
   slot(): Slot | null {
-    return this.startsAt && this.endsAt ? { startsAt: this.startsAt, endsAt: this.endsAt } : null
+    if (!this.startsAt || !this.endsAt) return null
+    return { startsAt: this.startsAt, endsAt: this.endsAt, ...(this.place && { place: this.place }) }
   }
 
   /** The first entry of the journal (HU-27). */
@@ -99,7 +101,9 @@ export class Match implements Progress {
     const refusal = turnOfCompany(this)
     if (refusal) return refusal
     const same =
-      this.startsAt?.getTime() === slot.startsAt.getTime() && this.endsAt?.getTime() === slot.endsAt.getTime()
+      this.startsAt?.getTime() === slot.startsAt.getTime() &&
+      this.endsAt?.getTime() === slot.endsAt.getTime() &&
+      this.place === (slot.place ?? null)
     if (same && nothingNew(act, this.companyComment)) return null
     this.round++
     return take(this, act, { action: 'COMPANY_DECIDED', value: 'ACCEPTED', slot })

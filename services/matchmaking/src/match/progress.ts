@@ -21,6 +21,8 @@ export type MatchStepAction =
 export interface Slot {
   readonly startsAt: Date
   readonly endsAt: Date
+  /** Where, in one line; absent or null: in our room. */
+  readonly place?: string | null
 }
 
 /** How far a match has come. Each answer has the time at which it was given, and what was written with it. */
@@ -35,6 +37,7 @@ export interface Progress {
   /** The appointment that stands. */
   readonly startsAt: Date | null
   readonly endsAt: Date | null
+  readonly place: string | null
   readonly appointmentAnswer: Answer | null
   readonly appointmentAnsweredAt: Date | null
   readonly appointmentComment: string | null
@@ -50,6 +53,7 @@ export const proposed: Progress = {
   companyComment: null,
   startsAt: null,
   endsAt: null,
+  place: null,
   appointmentAnswer: null,
   appointmentAnsweredAt: null,
   appointmentComment: null,
@@ -61,6 +65,7 @@ const undecided = {
   companyComment: null,
   startsAt: null,
   endsAt: null,
+  place: null,
   appointmentAnswer: null,
   appointmentAnsweredAt: null,
   appointmentComment: null,
@@ -77,13 +82,14 @@ export interface Taken {
   /** The appointment that it is about. */
   readonly startsAt: Date | null
   readonly endsAt: Date | null
+  readonly place: string | null
   /** The number of the step that it takes back. */
   readonly withdraws: number | null
 }
 
 /** Where a match stands that has come this far and takes one more step; not for STEPPED_BACK, which needs the journal. */
 export function progressAfter(before: Progress, step: Taken): Progress {
-  const { value, at, comment, startsAt, endsAt } = step
+  const { value, at, comment, startsAt, endsAt, place } = step
   const yes = value === 'ACCEPTED'
   switch (step.action) {
     case 'PROPOSED':
@@ -98,7 +104,7 @@ export function progressAfter(before: Progress, step: Taken): Progress {
       }
     case 'COMPANY_DECIDED': {
       const state = yes ? 'APPOINTMENT_PROPOSED' : 'COMPANY_REFUSED'
-      const decided = { companyAnswer: value, companyAnsweredAt: at, companyComment: comment, startsAt, endsAt }
+      const decided = { companyAnswer: value, companyAnsweredAt: at, companyComment: comment, startsAt, endsAt, place }
       return { ...before, ...undecided, ...decided, state }
     }
     case 'APPOINTMENT_ANSWERED': {

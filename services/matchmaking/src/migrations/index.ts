@@ -5,6 +5,7 @@ import { CandidateTables } from './candidate-tables.ts'
 import { CandidatesAsTold } from './candidates-as-told.ts'
 import { MatchTables } from './match-tables.ts'
 import { OrdersOfLists } from './orders-of-lists.ts'
+import { PlacesOfAppointments } from './places-of-appointments.ts'
 import { RefoldNames } from './refold-names.ts'
 
 export const migrations = [
@@ -16,4 +17,5 @@ export const migrations = [
   keptActsMigration,
   { name: 'orders_of_lists', class: OrdersOfLists },
   { name: 'candidates_as_told', class: CandidatesAsTold },
+  { name: 'places_of_appointments', class: PlacesOfAppointments },
 ]

@@ -38,6 +38,8 @@ export interface SaidOfMatch {
   accepted: boolean
   toCandidate: boolean
   when: When | null
+  /** Where the appointment is, as the contact wrote it. */
+  place: string | null
   withdrawn: When | null
   /** The page of the match. */
   link: string
@@ -65,6 +67,7 @@ export function saidOfMatch(
     accepted: match.state === 'APPOINTMENT_ACCEPTED',
     toCandidate,
     when: spelt(match.appointment),
+    place: match.appointment?.place ? cleanLine(match.appointment.place) : null,
     withdrawn: spelt(facts.withdrawn),
     link: linkTo(publicUrl, 'matches', match.id),
   }

@@ -1,10 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { appointmentClashed, interviewConfirmed, type MatchState, matchFacts } from '@passerelle/contracts'
+import {
+  appointmentClashed,
+  interviewConfirmed,
+  type MatchState,
+  matchFacts,
+  type Place,
+  placeWritten,
+} from '@passerelle/contracts'
 import { defaultTimeZone, newId, type PersonId } from '@passerelle/kernel'
 import { emit, reaction } from '@passerelle/messaging'
 import { Interview } from '../interview/interview.ts'
 import { tell } from '../interview/tell.ts'
 import { takeTime } from '../occupancy/take-time.ts'
+import { ourRoom } from '../place/place.ts'
 import { PersonProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 
@@ -49,8 +57,14 @@ async function interviewOf(
     timeZone: contact?.timeZone ?? candidate?.timeZone ?? defaultTimeZone,
     matchId: match.id,
     matchRound: match.round,
+    place: placeOf(match),
   }
   return Interview.ofMatch(said, slot, now, match.change.author)
+}
+
+/** As the contact wrote it; our room when nothing was. */
+function placeOf({ appointment }: MatchState): Place {
+  return (appointment?.place && placeWritten(appointment.place)) || ourRoom
 }
 
 /** Who was free stays free when the other is busy: this transaction goes on and tells it. Nobody meets himself. */

@@ -49,8 +49,6 @@ export const scheduling: Said<typeof french> = {
   'INVALID_INPUT.QUESTION': ({ place, longest }) =>
     `Question ${place} is empty or longer than ${number(longest)} characters.`,
   'INVALID_INPUT.NO_PHONE': 'This is not a phone number: write for instance +33 1 23 45 67 89.',
-  'INVALID_INPUT.NO_LINK':
-    'This link is not open to everybody: write https://meet.example.org/room, without a user name or password.',
   'REASON_REQUIRED.WHY_THIS_COMPANY': 'Say why you would like to work for this company.',
   ANSWER_REQUIRED: 'This recruiter asks a question. Answer it, then send again.',
   'INVALID_TIME.LENGTH': ({ shortest, longest }) => `An interview takes ${shortest} to ${longest} minutes.`,

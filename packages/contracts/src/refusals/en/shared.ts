@@ -14,6 +14,8 @@ export const shared: Said<typeof french> = {
   'INVALID_INPUT.NO_NAME': ({ what }) => `${capital(fields[what])} needs at least one letter or digit.`,
   'INVALID_INPUT.NO_WEBSITE':
     'This address is not open to everybody: write https://www.example.org, without a user name or password.',
+  'INVALID_INPUT.NO_LINK':
+    'This link is not open to everybody: write https://meet.example.org/room, without a user name or password.',
   'INVALID_INPUT.NO_ADDRESS': ({ text }) =>
     `“${quoted(text)}” is not an e-mail address that is taken: write name@example.org.`,
   'INVALID_INPUT.NO_ZONE': ({ text }) =>

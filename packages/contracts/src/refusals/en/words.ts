@@ -20,6 +20,7 @@ export const fields: Readonly<Record<Field, string>> = {
   note: 'the note',
   notes: 'the text of your notes',
   phone: 'the phone number',
+  place: 'the place',
   position: 'the position',
   programme: 'the programme',
   question: 'the question',

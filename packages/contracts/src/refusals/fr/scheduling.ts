@@ -52,8 +52,6 @@ export const scheduling = {
   'INVALID_INPUT.QUESTION': ({ place, longest }: { place: number; longest: number }) =>
     `La question ${place} est vide ou dépasse ${number(longest)} caractères.`,
   'INVALID_INPUT.NO_PHONE': 'Ce n’est pas un numéro de téléphone : écrivez par exemple +33 1 23 45 67 89.',
-  'INVALID_INPUT.NO_LINK':
-    'Ce lien n’est pas ouvert à tous : écrivez https://visio.exemple.org/salon, sans identifiant ni mot de passe.',
   'REASON_REQUIRED.WHY_THIS_COMPANY': 'Dites pourquoi vous aimeriez travailler dans cette entreprise.',
   ANSWER_REQUIRED: 'Ce recruteur pose une question. Répondez-y, puis envoyez à nouveau.',
   'INVALID_TIME.LENGTH': ({ shortest, longest }: { shortest: number; longest: number }) =>

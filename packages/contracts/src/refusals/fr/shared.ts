@@ -14,6 +14,8 @@ export const shared = {
     `${capital(fields[what])} : il y faut au moins une lettre ou un chiffre.`,
   'INVALID_INPUT.NO_WEBSITE':
     'Cette adresse n’est pas ouverte à tous : écrivez https://www.exemple.org, sans identifiant ni mot de passe.',
+  'INVALID_INPUT.NO_LINK':
+    'Ce lien n’est pas ouvert à tous : écrivez https://visio.exemple.org/salon, sans identifiant ni mot de passe.',
   'INVALID_INPUT.NO_ADDRESS': ({ text }: { text: string }) =>
     `« ${quoted(text)} » n’est pas une adresse électronique que nous acceptons : écrivez nom@exemple.org.`,
   'INVALID_INPUT.NO_ZONE': ({ text }: { text: string }) =>

@@ -20,6 +20,7 @@ export const fields: Readonly<Record<Field, string>> = {
   note: 'la note',
   notes: 'le texte de vos notes',
   phone: 'le numéro de téléphone',
+  place: 'le lieu',
   position: 'la fonction',
   programme: 'la formation',
   question: 'la question',
