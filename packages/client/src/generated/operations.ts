@@ -1798,7 +1798,7 @@ export type WhomCanWeMeetQueryVariables = Exact<{
 }>;
 
 
-export type WhomCanWeMeetQuery = { readonly myEvents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly requestPolicy: RequestPolicy, readonly talents: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly programme: string | null, readonly graduationYear: number | null, readonly inContact: boolean, readonly candidate: { readonly id: string } }> } | null }> } | null };
+export type WhomCanWeMeetQuery = { readonly myEvents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly requestPolicy: RequestPolicy, readonly talents: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly programme: string | null, readonly graduationYear: number | null, readonly inContact: boolean, readonly candidate: { readonly id: string } | null }> } | null }> } | null };
 
 export type SomewhereElseMutationVariables = Exact<{
   input: RelocateInterviewInput;

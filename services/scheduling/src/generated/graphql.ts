@@ -1405,8 +1405,8 @@ export type BookSlotResult = Interview | ReasonRequired | SlotTaken | SlotNotOff
 
 /** A talent registered for an event, as its recruiters find them. */
 export type Talent = {
-  /** The talent's file, whose id `offerInterview` takes. */
-  candidate: Candidate;
+  /** The talent's file, whose id `offerInterview` takes. Null for who may not read it any more. */
+  candidate?: Maybe<Candidate>;
   /** First and last name, as the school knows them. */
   name: Scalars['String']['output'];
   /** What they study; null where the school does not say. */
@@ -2389,7 +2389,7 @@ export type BookSlotResultResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type TalentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Talent'] = ResolversParentTypes['Talent']> = {
-  candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   programme?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   graduationYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
