@@ -1,9 +1,9 @@
 import kafkajs, { type Kafka } from 'kafkajs'
 
 // Node finds only some of the names that this CommonJS module exports.
-const { KafkaJSProtocolError } = kafkajs
+const { KafkaJSError } = kafkajs
 
-/** Messages of these topics that the group has not committed; infinitely many while the brokers do not know it, as of a topic just made. */
+/** Messages of these topics that the group has not committed; infinitely many while the brokers cannot say, as of a topic just made. */
 export async function lagOf(kafka: Kafka, group: string, topics: readonly string[]): Promise<number> {
   const admin = kafka.admin()
   await admin.connect()
@@ -18,8 +18,7 @@ export async function lagOf(kafka: Kafka, group: string, topics: readonly string
     }
     return Number(lag)
   } catch (error) {
-    if (error instanceof KafkaJSProtocolError && error.type === 'NOT_LEADER_FOR_PARTITION')
-      return Number.POSITIVE_INFINITY
+    if (error instanceof KafkaJSError && error.retriable) return Number.POSITIVE_INFINITY
     throw error
   } finally {
     await admin.disconnect()
