@@ -85,7 +85,7 @@ const interview = z.object({
   slot: z.object({ startsAt: instant, endsAt: instant }).nullable(),
   /** The zone in which the parties read the slot: the event's. */
   timeZone,
-  /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4): 0 at the first confirmation, one more for each change of time, state, recruiter or place after it. */
+  /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4): 0 at the first confirmation, one more for each change of time, state, interviewers or place after it. */
   sequence: z.number().int().nonnegative(),
   /** Who made this change. Null when time did, as when an interview is completed. */
   changedBy: id('per').nullable(),
@@ -141,6 +141,7 @@ const interviewContracts = contractsOf({
     'interviewRescheduled',
     'interviewReassigned',
     'interviewRelocated',
+    'interviewerLeft',
     'interviewCancelled',
     'interviewCompleted',
   ],
@@ -154,6 +155,7 @@ export const {
   interviewRescheduled,
   interviewReassigned,
   interviewRelocated,
+  interviewerLeft,
   interviewCancelled,
   interviewCompleted,
 } = interviewContracts

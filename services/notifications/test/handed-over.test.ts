@@ -7,6 +7,7 @@ import {
   type InterviewState,
   interviewCancelled,
   interviewConfirmed,
+  interviewerLeft,
   interviewReassigned,
   interviewRequested,
   interviewRescheduled,
@@ -186,4 +187,59 @@ test('SI-04 (part) what was cancelled because nobody took it over is told to the
   for (const who of [nina, omar]) expect((await kindsOf(who, itv))[0]).toBe('INTERVIEW_UNDECIDED')
   // Who has left is told nothing of it, and reads no notice of the company any more.
   expect(await kindsOf(camille, itv)).toEqual([])
+})
+
+const panel = [nina, omar].map(({ id, name }) => ({ personId: id, name }))
+
+async function omarLeft(itv: InterviewState, more: Partial<InterviewState> = {}) {
+  await on.happen(interviewerLeft, { ...itv, interviewers: panel.slice(0, 1), sequence: 1, ...more })
+  await on.settle()
+}
+
+test('SI-04 (part) when one of several interviewers has left, the others and the talent are told once, with their appointment', async () => {
+  const { itv } = await invited({ interviewers: panel })
+  on.mails.received.length = 0
+  await omarLeft(itv, { changedBy: nina.id })
+  for (const who of [ines, camille, nina]) expect(heardBy(on.mails.received, who.email)).toEqual(['REQUEST 1'])
+  expect(heardBy(on.mails.received, omar.email)).toEqual(['CANCEL 1'])
+  for (const who of [ines, camille, nina]) {
+    expect(await kindsOf(who, itv)).toEqual(['INTERVIEWER_LEFT', 'INTERVIEW_CONFIRMED'])
+  }
+  expect(await kindsOf(omar, itv)).toEqual(['INTERVIEW_CONFIRMED'])
+})
+
+test('SI-04 (part) what is said of an interviewer who has left is true, in French and in English', async () => {
+  const { itv } = await invited({ interviewers: panel })
+  on.mails.received.length = 0
+  await omarLeft(itv)
+  const [french, english] = [mailsTo(ines)[0]!.mail, mailsTo(camille)[0]!.mail]
+  expect(french.text).toContain('Une personne de Cosling ne participe plus à l’entretien')
+  expect(french.text).toContain('Le rendez-vous tient, avec Camille Roux, Nina Petit.')
+  expect(french.text).not.toContain('Omar')
+  expect(english.subject).toMatch(/^One interviewer fewer: interview with Inès Marchand/)
+  const [notice] = await noticesOf(ines)
+  expect(notice).toMatchObject({ title: 'Omar Haddad ne participe plus à l’entretien avec Camille Roux (Cosling)' })
+})
+
+test('SI-04 (part) a planned interview to which nobody is invited yet: the company’s people are told, the talent is not', async () => {
+  const itv = interview({ origin: 'PLANNED', sentBy: 'RECRUITER', eventId: null, interviewers: panel })
+  await on.happen(interviewConfirmed, itv)
+  await on.settle()
+  await omarLeft(itv)
+  expect(on.mails.received).toEqual([])
+  expect((await kindsOf(camille, itv))[0]).toBe('INTERVIEWER_LEFT')
+  expect(await kindsOf(ines, itv)).toEqual([])
+})
+
+test('SI-04 (part) a new time that has not left yet is said still, when an interviewer leaves', async () => {
+  const { itv } = await invited({ interviewers: panel })
+  on.mails.answer = { rcpt: (address) => (address === ines.email ? 451 : undefined) }
+  await on.happen(interviewRescheduled, { ...itv, slot: later, sequence: 1 })
+  await on.settle()
+  await omarLeft(itv, { slot: later, sequence: 2 })
+  on.mails.answer = {}
+  on.clock.advance(3_600_000)
+  await on.settle()
+  expect(heardBy(on.mails.received, ines.email).at(-1)).toBe('REQUEST 2')
+  expect(mailsTo(ines).at(-1)!.mail.subject).toMatch(/^Nouvelle heure/)
 })

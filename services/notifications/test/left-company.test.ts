@@ -65,6 +65,20 @@ test('AC-03 who has left the company reads no invitation, answer, reply or mail 
   expect(await reads(ines)).toMatchObject({ messages: { totalCount: 1 }, invitation: { id: expect.any(String) } })
 })
 
+test('AC-03 who works for the company again, under another id, reads what they were told there', async () => {
+  const { itv } = await invited()
+  await leaves(itv.employerId)
+  const told = async () =>
+    (await noticesOf(camille)).filter(({ interview: of }: { interview: { id: string } | null }) => of?.id === itv.id)
+      .length
+  expect(await told()).toBe(0)
+  await on.happen(employerUserAdded, user({ employerId: itv.employerId }))
+  await on.settle()
+  expect(await told()).toBe(1)
+  const [reads] = (await as(camille).query(mailsOf, { id: itv.id }))._entities
+  expect(reads).toMatchObject({ messages: { totalCount: 1 }, invitation: { id: expect.any(String) } })
+})
+
 test('AC-03 who has left answers no invitation of the company: not here, by the link of its mail, or by mail', async () => {
   const { itv } = await invited()
   const mail = on.mails.received.findLast(({ to }) => to === camille.email)!

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { interviewPlanned } from '@passerelle/contracts'
+import { interviewerLeft, interviewPlanned } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
+import { createOrm } from '@passerelle/persistence'
 import { stranger, type TestClaims, until } from '@passerelle/testkit'
 import { type Fair, say, startFair } from './fair.ts'
 import { interviewFields } from './operations.ts'
@@ -190,6 +191,61 @@ test('PE-14 who has left the company interviews no more', async () => {
   const plan = (...interviewerIds: string[]) => say(fair, camille, 'planInterview', { ...input, interviewerIds })
   await hired(fair, { id: nina.user, employerId: nina.employer, personId: nina.sub, role: 'REPRESENTATIVE' }, false)
   expect(await plan(nina.user)).toMatchObject({ code: 'INTERVIEWER_UNKNOWN' })
+})
+
+const worksThere = (who: Awaited<ReturnType<typeof colleague>>, active: boolean, user = who.user) =>
+  hired(fair, { id: user, employerId: who.employer, personId: who.sub, role: 'REPRESENTATIVE' }, active)
+const interviewersOf = async (who: TestClaims, id: string) => {
+  const document = 'query ($id: ID!) { interview(id: $id) { status sequence interviewers { name } } }'
+  return (await fair.api.as(who).query(document, { id })).interview
+}
+
+test('SI-04 (part) an interviewer who leaves the company is none at once, and the interview stands with the others', async () => {
+  const { camille, ines, nina, omar, input } = await panel()
+  const { id } = await say(fair, camille, 'planInterview', input)
+  const heard = await fair.hears([interviewerLeft])
+  await worksThere(omar, false)
+  expect(await interviewersOf(ines, id)).toEqual({
+    ...{ status: 'CONFIRMED', sequence: 1 },
+    interviewers: [{ name: 'Nina Petit' }],
+  })
+  await until('it to be told', () => heard.length > 0)
+  expect(heard[0]!.data).toMatchObject({ id, sequence: 1, interviewers: [{ personId: nina.sub }] })
+  expect(await agenda(fair, omar)).toEqual([])
+  expect(await agenda(fair, nina)).toMatchObject([{ id }])
+})
+
+test('SI-04 (part) the time of an interviewer who has left the company is free', async () => {
+  const { camille, omar, input } = await panel()
+  await say(fair, camille, 'planInterview', input)
+  await worksThere(omar, false)
+  const luc = await fair.recruiter(await fair.event())
+  const elsewhere = { ...omar, employer: luc.employer, user: newId('eus') }
+  await worksThere(elsewhere, true)
+  const other = { employerId: luc.employer, candidateId: (await enrolled(fair)).candidateId, startsAt: at }
+  const theirs = await say(fair, luc, 'planInterview', { ...other, interviewerIds: [elsewhere.user] })
+  expect(theirs).toMatchObject({ status: 'CONFIRMED' })
+})
+
+test('SI-04 (part) an interview planned at the moment at which one of its interviewers leaves stands without them', async () => {
+  const { camille, ines, omar, input } = await panel()
+  const { id } = await say(fair, camille, 'planInterview', input)
+  await fair.settled()
+  // As when the word of it was handled before the planning was there to be found.
+  const orm = await createOrm({ url: fair.database.url, entities: [], migrations: [] })
+  await orm.em.fork().execute('update employer_user_projection set active = false where id = ?', [omar.user])
+  await orm.close()
+  await say(fair, ines, 'rescheduleInterview', { interviewId: id, startsAt: later })
+  await fair.settled()
+  expect((await interviewersOf(ines, id)).interviewers).toEqual([{ name: 'Nina Petit' }])
+})
+
+test('SI-04 (part) who works for the company again under another id has not left', async () => {
+  const { camille, ines, omar, input } = await panel()
+  const { id } = await say(fair, camille, 'planInterview', input)
+  await worksThere(omar, true, newId('eus'))
+  await worksThere(omar, false)
+  expect((await interviewersOf(ines, id)).interviewers).toHaveLength(2)
 })
 
 test('PE-14 nobody interviews himself', async () => {

@@ -683,6 +683,8 @@ export type NoticeKind =
   | 'INTERVIEW_TAKEN_OVER'
   /** A colleague has taken over an interview or a request of the reader. */
   | 'INTERVIEW_HANDED_OVER'
+  /** One of several interviewers has left the company; the interview stands with the others. */
+  | 'INTERVIEWER_LEFT'
   /** The interview does not take place. */
   | 'INTERVIEW_CANCELLED'
   /** The interview is over. */
@@ -1174,6 +1176,8 @@ export type SchoolFeedType =
   | 'INTERVIEW_REASSIGNED'
   /** An interview of a candidate has another place. */
   | 'INTERVIEW_RELOCATED'
+  /** One of several interviewers of a candidate has left the company; the interview stands. */
+  | 'INTERVIEWER_LEFT'
   /** An interview of a candidate does not take place. */
   | 'INTERVIEW_CANCELLED'
   /** An interview of a candidate is over. */

@@ -147,6 +147,7 @@ export const interviewsToSchools: FactsToSchools<InterviewState> = {
     INTERVIEW_RESCHEDULED: 'An interview of a candidate has another time.',
     INTERVIEW_RELOCATED: 'An interview of a candidate has another place.',
     INTERVIEW_REASSIGNED: 'An interview of a candidate has another recruiter of the company.',
+    INTERVIEWER_LEFT: 'One of several interviewers of a candidate has left the company; the interview stands.',
     INTERVIEW_CANCELLED: 'An interview of a candidate does not take place.',
     INTERVIEW_COMPLETED: 'An interview of a candidate is over.',
   },

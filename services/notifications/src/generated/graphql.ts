@@ -656,6 +656,8 @@ export type MessageKind =
   | 'INTERVIEW_REASSIGNED'
   /** The interview has another place; with a calendar REQUEST of a higher sequence. */
   | 'INTERVIEW_RELOCATED'
+  /** One of several interviewers takes part no longer; with a calendar REQUEST of a higher sequence. */
+  | 'INTERVIEWER_LEFT'
   /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
   | 'COLLEAGUE_LEFT'
   /** The interview is cancelled; with a calendar CANCEL. */
@@ -735,6 +737,8 @@ export type NoticeKind =
   | 'INTERVIEW_TAKEN_OVER'
   /** A colleague has taken over an interview or a request of the reader. */
   | 'INTERVIEW_HANDED_OVER'
+  /** One of several interviewers has left the company; the interview stands with the others. */
+  | 'INTERVIEWER_LEFT'
   /** The interview does not take place. */
   | 'INTERVIEW_CANCELLED'
   /** The interview is over. */
@@ -824,6 +828,8 @@ export type SchoolFeedType =
   | 'INTERVIEW_REASSIGNED'
   /** An interview of a candidate has another place. */
   | 'INTERVIEW_RELOCATED'
+  /** One of several interviewers of a candidate has left the company; the interview stands. */
+  | 'INTERVIEWER_LEFT'
   /** An interview of a candidate does not take place. */
   | 'INTERVIEW_CANCELLED'
   /** An interview of a candidate is over. */

@@ -7,7 +7,8 @@ import { formerAt } from '../projections/former.ts'
 import { peopleOf } from '../projections/interview.ts'
 import { Invitation, invitesByItself, nextStep } from './invitation.ts'
 
-type Changed = 'REASSIGNED' | 'RELOCATED'
+/** What alone is different: who meets the talent, or where. */
+export type Changed = 'REASSIGNED' | 'RELOCATED' | 'INTERVIEWER_LEFT'
 
 /**
  * Brings the invitations of an interview up to what it is now: queues what is to be said, drops what has lost its reason.
@@ -15,7 +16,7 @@ type Changed = 'REASSIGNED' | 'RELOCATED'
  *
  * @param cause the event or act behind it
  * @param invite true to invite those who are not invited yet
- * @param changed what alone is different: it has another recruiter, or another place
+ * @param changed what alone is different: whom one meets, or its place
  * @returns the invitations, none when nobody is invited
  */
 export async function followInterview(
@@ -79,12 +80,13 @@ function followOne(
 ): void {
   // The calendar of who takes part no longer hears what a cancellation would tell it.
   const { say, dropUnsent } = nextStep(takesPart ? interview : { ...interview, status: 'CANCELLED' }, thread)
+  const unsaid = thread.findLast(({ method, state }) => method === 'REQUEST' && state === 'QUEUED')?.kind
   if (dropUnsent) {
     for (const message of thread.filter(({ state }) => state === 'QUEUED')) message.drop('a newer fact took its place')
   }
   if (!say) return
   // Whom one meets is no other question.
-  if (say.method === 'REQUEST' && thread.length > 0 && changed !== 'REASSIGNED') invitation.askAgain()
+  if (say.method === 'REQUEST' && thread.length > 0 && (!changed || changed === 'RELOCATED')) invitation.askAgain()
   const said = thread.some(({ method, state }) => method === 'REQUEST' && state !== 'DROPPED')
   em.persist(
     new Message(
@@ -92,12 +94,7 @@ function followOne(
         id: newId('msg'),
         person: invitation.person,
         mail: {
-          kind:
-            say.method === 'CANCEL'
-              ? off(takesPart)
-              : said
-                ? updates[changed ?? 'RESCHEDULED']
-                : 'INTERVIEW_INVITATION',
+          kind: say.method === 'CANCEL' ? off(takesPart) : said ? updateOf(changed, unsaid) : 'INTERVIEW_INVITATION',
           facts: {},
         },
         cause,
@@ -115,9 +112,16 @@ function off(takesPart: boolean): 'INTERVIEW_CANCELLATION' | 'INTERVIEW_LEFT' {
   return takesPart ? 'INTERVIEW_CANCELLATION' : 'INTERVIEW_LEFT'
 }
 
-/** What says that it is another appointment now. */
-const updates = {
-  RESCHEDULED: 'INTERVIEW_UPDATE',
+/** What says that it is another appointment now, the weightiest first. */
+const updates = ['INTERVIEW_UPDATE', 'INTERVIEW_RELOCATED', 'INTERVIEW_REASSIGNED', 'INTERVIEWER_LEFT'] as const
+const updateFor = {
   REASSIGNED: 'INTERVIEW_REASSIGNED',
   RELOCATED: 'INTERVIEW_RELOCATED',
+  INTERVIEWER_LEFT: 'INTERVIEWER_LEFT',
 } as const
+
+/** @param unsaid the mail that has not left, and whose place this one takes: what weighs more of the two is said */
+function updateOf(changed: Changed | undefined, unsaid: string | undefined): (typeof updates)[number] {
+  const kind = changed ? updateFor[changed] : 'INTERVIEW_UPDATE'
+  return updates.find((update) => update === kind || update === unsaid) ?? kind
+}

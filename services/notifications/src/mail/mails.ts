@@ -13,6 +13,7 @@ import { interviewLeftMail } from './kinds/interview-left.ts'
 import { interviewReassignedMail } from './kinds/interview-reassigned.ts'
 import { interviewRelocatedMail } from './kinds/interview-relocated.ts'
 import { interviewUpdateMail } from './kinds/interview-update.ts'
+import { interviewerLeftMail } from './kinds/interviewer-left.ts'
 import { jobDeclinedMail } from './kinds/job-declined.ts'
 import { offerProposedMail } from './kinds/offer-proposed.ts'
 import { requestAcceptedMail } from './kinds/request-accepted.ts'
@@ -25,6 +26,7 @@ export const mails = [
   interviewUpdateMail,
   interviewReassignedMail,
   interviewRelocatedMail,
+  interviewerLeftMail,
   colleagueLeftMail,
   interviewCancellationMail,
   interviewLeftMail,

@@ -5,7 +5,7 @@ import type { NoticeToTell } from '../notice/notices.ts'
 import { type Former, peopleOf } from '../projections/interview.ts'
 import type { Told } from './news.ts'
 
-type InterviewNoticeKind = Extract<NoticeToTell, { facts: InterviewNoticeFacts }>['kind']
+type InterviewNoticeKind = Exclude<Extract<NoticeToTell, { facts: InterviewNoticeFacts }>['kind'], 'INTERVIEWER_LEFT'>
 
 export type InterviewFact =
   | 'REQUESTED'
@@ -17,6 +17,7 @@ export type InterviewFact =
   | 'RESCHEDULED'
   | 'REASSIGNED'
   | 'RELOCATED'
+  | 'INTERVIEWER_LEFT'
   | 'CANCELLED'
   | 'COMPLETED'
 
@@ -27,6 +28,8 @@ interface Around {
   former: Former
   /** Who was its recruiter before it was handed over. */
   before?: PersonId | undefined
+  /** Who of its interviewers has left the company, by name. */
+  left?: string | undefined
 }
 
 /**
@@ -35,7 +38,7 @@ interface Around {
 export function interviewNews(
   fact: InterviewFact,
   interview: InterviewState,
-  { invited, former, before }: Around,
+  { invited, former, before, left = '' }: Around,
 ): Told[] {
   const { talent, recruiter } = interview
   const people = peopleOf(interview, former)
@@ -71,6 +74,11 @@ export function interviewNews(
         ...tell([recruiter], 'INTERVIEW_TAKEN_OVER', asks(interview)),
         ...(before && !former.has(before) ? [said(before, 'INTERVIEW_HANDED_OVER')] : []),
       ]
+    case 'INTERVIEWER_LEFT':
+      return both.map((person): Told => {
+        const { about, facts } = context(interview, person)
+        return { person, kind: 'INTERVIEWER_LEFT', about, facts: { ...facts, left }, evenActor: true }
+      })
     case 'CANCELLED':
       return tell(both, interview.slot ? 'INTERVIEW_CANCELLED' : 'REQUEST_CANCELLED')
     case 'COMPLETED':

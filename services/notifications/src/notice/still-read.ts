@@ -9,7 +9,7 @@ import DataLoader from 'dataloader'
  */
 export const stillRead = sql(`not (
   exists (select from employer_user_projection u
-    where u.person_id = row.person and u.employer_id = row.employer_id and not u.active)
+    where u.person_id = row.person and u.employer_id = row.employer_id having not bool_or(u.active))
   and not exists (select from interview_projection i where i.id = row.interview_id and i.talent = row.person)
   and not exists (select from match_projection m
     where m.id = row.match_id and m.state->>'candidatePersonId' = row.person)

@@ -5,6 +5,7 @@ import {
   interviewCancelled,
   interviewCompleted,
   interviewConfirmed,
+  interviewerLeft,
   interviewPlanned,
   interviewReassigned,
   interviewRejected,
@@ -12,19 +13,18 @@ import {
   interviewRequested,
   interviewRescheduled,
 } from '@passerelle/contracts'
-import type { PersonId } from '@passerelle/kernel'
 import { type ReceivedEvent, reaction } from '@passerelle/messaging'
 import { interviewsToSchools } from '../feed/facts-to-schools.ts'
 import { tellFeed } from '../feed/tell-feed.ts'
 import { InvitationDraft } from '../invitation/draft/invitation-draft.ts'
-import { followInterview } from '../invitation/follow-interview.ts'
+import { type Changed, followInterview } from '../invitation/follow-interview.ts'
 import { tellOfInterviewLeft, tellOfUndecided } from '../news/colleague-left.ts'
 import { type InterviewFact, interviewNews } from '../news/interview-news.ts'
 import { meet } from '../news/meet.ts'
 import { readersOf } from '../news/news.ts'
 import { post } from '../news/post.ts'
 import { formerAt } from '../projections/former.ts'
-import { InterviewProjection } from '../projections/interview.ts'
+import { InterviewProjection, interviewersOf } from '../projections/interview.ts'
 import { interviews } from '../projections/projections.sources.ts'
 
 const facts: ReadonlyMap<string, InterviewFact> = new Map([
@@ -36,6 +36,7 @@ const facts: ReadonlyMap<string, InterviewFact> = new Map([
   [interviewRescheduled.type, 'RESCHEDULED'],
   [interviewReassigned.type, 'REASSIGNED'],
   [interviewRelocated.type, 'RELOCATED'],
+  [interviewerLeft.type, 'INTERVIEWER_LEFT'],
   [interviewCancelled.type, 'CANCELLED'],
   [interviewCompleted.type, 'COMPLETED'],
 ])
@@ -43,16 +44,20 @@ const facts: ReadonlyMap<string, InterviewFact> = new Map([
 export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, event, now }) => {
   const interview = event.data
   const fact = facts.get(event.type)
-  const before = fact === 'REASSIGNED' ? await recruiterBefore(em, interview) : undefined
+  const earlier = fact === 'REASSIGNED' || fact === 'INTERVIEWER_LEFT' ? await before(em, interview) : undefined
   await interviews.handle({ em, event })
   // Whoever brings word of somebody who leaves finds this interview, or is found here.
   await meet(em, [interview.employerId], 'shared')
   const former = await formerAt(em, interview.employerId)
-  const changed = fact === 'REASSIGNED' || fact === 'RELOCATED' ? fact : undefined
+  const changed = onlyIn(fact)
   const invitations = await followInterview(em, interview, event.id, now, { changed })
   if (fact === 'CANCELLED') await cancelDraft(em, interview, now)
   const actor = interview.changedBy ?? event.actor
-  const around = { invited: invitations.length > 0, former, before }
+  const around = {
+    ...{ invited: invitations.length > 0, former },
+    before: fact === 'REASSIGNED' ? earlier?.recruiter : undefined,
+    left: earlier && gone(earlier, interview),
+  }
   if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, around), actor), now)
   if (former.has(interview.recruiter)) await tellCompany(em, event, fact, now)
   await tellFeed(em, event, interviewsToSchools)
@@ -70,8 +75,22 @@ async function tellCompany(
     await tellOfUndecided(em, interview, id, now)
 }
 
-async function recruiterBefore(em: EntityManager, { id }: InterviewState): Promise<PersonId | undefined> {
-  return (await em.findOne(InterviewProjection, { id }, { disableIdentityMap: true }))?.recruiter
+async function before(em: EntityManager, { id }: InterviewState): Promise<InterviewState | undefined> {
+  return (await em.findOne(InterviewProjection, { id }, { disableIdentityMap: true }))?.state
+}
+
+/** The interviewers who are there no longer, by name. */
+function gone(earlier: InterviewState, now: InterviewState): string {
+  const still = new Set(interviewersOf(now).map(({ personId }) => personId))
+  return interviewersOf(earlier)
+    .filter(({ personId }) => !still.has(personId))
+    .map(({ name }) => name)
+    .join(', ')
+}
+
+/** What has changed, where its time has not. */
+function onlyIn(fact: InterviewFact | undefined): Changed | undefined {
+  return fact === 'REASSIGNED' || fact === 'RELOCATED' || fact === 'INTERVIEWER_LEFT' ? fact : undefined
 }
 
 /** An invitation that has not left yet goes with its interview (PE-22). */

@@ -198,6 +198,22 @@ export class Interview implements Receiving {
     return this.step(this.status, by, null, now)
   }
 
+  /**
+   * One more interviewer has left the company; it stands with the others.
+   * @param by who sent them away, as far as is known
+   * @returns false when they take no part, or it is over
+   */
+  partWith(person: PersonId, by: PersonId | null, now: Date): boolean {
+    if (!openStatuses.includes(this.status) || (this.endsAt && this.endsAt <= now)) return false
+    const others = this.interviewers.filter(({ personId }) => personId !== person)
+    if (others.length === this.interviewers.length) return false
+    this.interviewers = others
+    this.changedBy = by
+    this.changedAt = now
+    if (this.status === 'CONFIRMED') this.sequence += 1
+    return true
+  }
+
   /** What it needs at its event is there no more. @returns false when the interview had ended already */
   callOff(cause: CancellationCause, by: PersonId | null, now: Date): boolean {
     if (!openStatuses.includes(this.status) || (this.endsAt && this.endsAt <= now)) return false

@@ -52,12 +52,19 @@ export async function handTimeOver(
   to: PersonId,
   slot: Slot,
 ): Promise<boolean> {
-  const where = 'interview_id = ? and person_id = ?'
   // One more interviewer may become the recruiter, and is there already.
-  const there: object[] = await em.execute(`select from occupancy where ${where}`, [interviewId, to])
+  const there: object[] = await em.execute('select from occupancy where interview_id = ? and person_id = ?', [
+    interviewId,
+    to,
+  ])
   if (there.length === 0 && (await takeTime(em, interviewId, [to], slot)).length > 0) return false
-  await em.execute(`delete from occupancy where ${where}`, [interviewId, from])
+  await freeTimeOf(em, interviewId, from)
   return true
+}
+
+/** Gives back the time of one who takes part no longer. */
+export async function freeTimeOf(em: EntityManager, interviewId: InterviewId, person: PersonId): Promise<void> {
+  await em.execute('delete from occupancy where interview_id = ? and person_id = ?', [interviewId, person])
 }
 
 /** Gives the time back; others can take it as soon as this transaction commits. */

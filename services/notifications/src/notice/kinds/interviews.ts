@@ -148,6 +148,17 @@ export const noticesOfInterviews = {
         : 'You no longer take part.',
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
+  INTERVIEWER_LEFT: {
+    means: 'One of several interviewers has left the company; the interview stands with the others.',
+    fr: (f, reader) => ({
+      title: `${f.left} ne participe plus à l’entretien avec ${f.other}`,
+      body: `Rien d’autre ne change : ${spellTime(f, reader)}.`,
+    }),
+    en: (f, reader) => ({
+      title: `${f.left} no longer takes part in the interview with ${f.other}`,
+      body: `Nothing else changes: ${spellTime(f, reader)}.`,
+    }),
+  } satisfies NoticeDefinition<InterviewNoticeFacts & { left: string }>,
   INTERVIEW_CANCELLED: {
     means: 'The interview does not take place.',
     fr: (f, reader) => ({
