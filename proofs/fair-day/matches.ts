@@ -18,6 +18,7 @@ export interface MatchStep {
     | 'COMPANY_DECIDED'
     | 'APPOINTMENT_ANSWERED'
     | 'APPOINTMENT_CLASHED'
+    | 'JOB_OVER'
     | 'STEPPED_BACK'
   readonly value: Value | null
   readonly onBehalf: boolean
@@ -36,6 +37,7 @@ export interface Match {
     | 'APPOINTMENT_PROPOSED'
     | 'APPOINTMENT_ACCEPTED'
     | 'APPOINTMENT_DECLINED'
+    | 'JOB_OVER'
   readonly appointment: Appointment | null
   readonly interview: { readonly id: string } | null
   readonly journal: readonly MatchStep[]

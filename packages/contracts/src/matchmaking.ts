@@ -42,6 +42,7 @@ export const matchStates = [
   'APPOINTMENT_PROPOSED',
   'APPOINTMENT_ACCEPTED',
   'APPOINTMENT_DECLINED',
+  'JOB_OVER',
 ] as const
 /** Where somebody acted: a link in a mail, an answer by mail, the interface, or nobody did (the house itself). */
 export const matchChannels = ['MAIL', 'REPLY', 'INTERFACE', 'SYSTEM'] as const
@@ -126,6 +127,7 @@ const matchContracts = contractsOf({
     'appointmentWithdrawn',
     'matchSteppedBack',
     'matchCandidateLinked',
+    'matchEnded',
   ],
 })
 export const {
@@ -137,6 +139,7 @@ export const {
   appointmentWithdrawn,
   matchSteppedBack,
   matchCandidateLinked,
+  matchEnded,
 } = matchContracts
 /** Every fact of a match. */
 export const matchFacts = Object.values(matchContracts)

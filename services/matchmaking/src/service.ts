@@ -16,6 +16,7 @@ import { matchModule } from './match/match.module.ts'
 import { migrations } from './migrations/index.ts'
 import { projectionsModule } from './projections/projections.module.ts'
 import { onAppointmentClashed } from './reactions/on-appointment-clashed.ts'
+import { onJob } from './reactions/on-job.ts'
 import { onMatch } from './reactions/on-match.ts'
 import { onPerson } from './reactions/on-person.ts'
 
@@ -23,7 +24,7 @@ export const modules = [candidateModule, matchModule, acquaintanceModule, mailbo
 
 const parts = [
   relay,
-  consumer([...projectionsOf(modules), onPerson, onAppointmentClashed, onMatch]),
+  consumer([...projectionsOf(modules), onPerson, onAppointmentClashed, onJob, onMatch]),
   journal,
   door({ schema: new URL('../schema', import.meta.url) }),
 ]

@@ -6,6 +6,7 @@ import {
   candidateRefused,
   type MatchState,
   matchCandidateLinked,
+  matchEnded,
   matchProposed,
   matchSteppedBack,
   offerAnswered,
@@ -292,4 +293,48 @@ test('PE-26 the mail that proposes an appointment says where it is', async () =>
   await on.settle()
   const mail = on.mails.received.findLast(({ to }) => to === ines.email)
   expect(mail!.mail.text).toContain('Lieu : 12 rue Haute, Lyon')
+})
+
+const ended = { state: 'JOB_OVER' as const, ...by('SYSTEM', null) }
+const noticesOf = async (who: { id: typeof ines.id }, matchId: string) => {
+  const { myNotices } = await on.api
+    .as({ sub: who.id })
+    .query('{ myNotices(first: 100) { edges { node { kind title body match { id } } } } }')
+  return myNotices.edges
+    .map(({ node }: { node: { kind: string; title: string; match: { id: string } | null } }) => node)
+    .filter((one: { match: { id: string } | null }) => one.match?.id === matchId)
+}
+
+test('HU-38 (part) when the job is over candidate, contact and school are told once, in their language', async () => {
+  const one = match({ schoolId })
+  await on.happen(matchProposed, one)
+  await on.happen(offerAnswered, { ...one, ...accepted })
+  await on.settle()
+  await on.happen(candidateAccepted, { ...one, ...proposed })
+  await on.settle()
+  on.mails.received.length = 0
+  await on.happen(matchEnded, { ...one, ...ended, round: 1, withdrawn: appointment })
+  await on.settle()
+  expect(subjectsTo(ines)).toEqual([`Offre fermée : ${one.jobTitle}, Cosling`])
+  expect(subjectsTo(camille)).toEqual([`Job closed: ${one.jobTitle}, Cosling`])
+  const [french, english] = [ines, camille].map(
+    ({ email }) => on.mails.received.find(({ to }) => to === email)!.mail.text,
+  )
+  expect(french).toMatch(/n’est plus ouverte : votre mise en relation est terminée/)
+  expect(french).toMatch(/rendez-vous proposé le lundi 7 décembre 2026 à 10:00 .* ne tient plus/)
+  expect(english).toMatch(/is no longer open at .*: the match with Inès Marchand has ended/)
+  for (const who of [ines, camille, claire]) {
+    const told = (await noticesOf(who, one.id)).filter(({ kind }: { kind: string }) => kind === 'MATCH_ENDED')
+    expect([who.name, told.length]).toEqual([who.name, 1])
+  }
+})
+
+test('HU-38 (part) who has had no mail about a match gets none about its end', async () => {
+  const one = match({ schoolId })
+  await on.happen(matchProposed, one)
+  await on.settle()
+  await on.happen(matchEnded, { ...one, ...ended })
+  await on.settle()
+  expect(subjectsTo(ines)).toHaveLength(2)
+  expect(subjectsTo(camille)).toEqual([])
 })

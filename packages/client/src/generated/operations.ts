@@ -590,7 +590,9 @@ export type MatchState =
   /** The candidate comes to the appointment. */
   | 'APPOINTMENT_ACCEPTED'
   /** The candidate does not come to the appointment. */
-  | 'APPOINTMENT_DECLINED';
+  | 'APPOINTMENT_DECLINED'
+  /** The job was closed, declined or past its last day at the school before the match was decided. */
+  | 'JOB_OVER';
 
 /** Steps of a match. */
 export type MatchStepAction =
@@ -604,6 +606,8 @@ export type MatchStepAction =
   | 'APPOINTMENT_ANSWERED'
   /** The time of the accepted appointment had been taken meanwhile: the company may propose another. */
   | 'APPOINTMENT_CLASHED'
+  /** The job is open at the school no longer: the match has ended, and with it an appointment that was proposed. */
+  | 'JOB_OVER'
   /** A step that staff had made was taken back. */
   | 'STEPPED_BACK';
 
@@ -705,6 +709,8 @@ export type NoticeKind =
   | 'APPOINTMENT_WITHDRAWN'
   /** The candidate answered the proposed appointment. */
   | 'APPOINTMENT_ANSWERED'
+  /** The job of a match is open at the school no longer, and the match has ended before it was decided. */
+  | 'MATCH_ENDED'
   /** The time of the accepted appointment was taken meanwhile. */
   | 'APPOINTMENT_CLASHED'
   /** Somebody answered an invitation. */
@@ -1198,6 +1204,8 @@ export type SchoolFeedType =
   | 'MATCH_STEPPED_BACK'
   /** The candidate of a match signed in for the first time. */
   | 'MATCH_CANDIDATE_LINKED'
+  /** The job of a match is open at the school no longer, and the match has ended. */
+  | 'MATCH_ENDED'
   /** Somebody was invited to an interview of a candidate. */
   | 'INVITATION_SENT'
   /** Somebody answered an invitation to an interview of a candidate. */

@@ -16,6 +16,7 @@ const allowed = {
   COMPANY_DECIDED: { by: 'COMPANY', from: ['CANDIDATE_ACCEPTED', 'COMPANY_REFUSED', 'APPOINTMENT_PROPOSED'] },
   APPOINTMENT_ANSWERED: { by: 'CANDIDATE', from: ['APPOINTMENT_PROPOSED'] },
   APPOINTMENT_CLASHED: { by: 'SYSTEM', from: ['APPOINTMENT_ACCEPTED'] },
+  JOB_OVER: { by: 'SYSTEM', from: ['PROPOSED', 'CANDIDATE_ACCEPTED', 'APPOINTMENT_PROPOSED'] },
 } as const
 
 /**
@@ -60,6 +61,8 @@ function afterStep(before: Stand, step: Steps[number]): Stand {
       return { state: yes ? 'APPOINTMENT_ACCEPTED' : 'APPOINTMENT_DECLINED', slot: before.slot }
     case 'APPOINTMENT_CLASHED':
       return { state: 'CANDIDATE_ACCEPTED', slot: null }
+    case 'JOB_OVER':
+      return { state: 'JOB_OVER', slot: null }
     default:
       return { state: 'PROPOSED', slot: null }
   }

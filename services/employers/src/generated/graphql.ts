@@ -1236,7 +1236,10 @@ export type Mutation = {
   postJob: PostJobResult;
   /** Post a copy of one of your jobs. Copies always wait for a person's decision. */
   duplicateJob: DuplicateJobResult;
-  /** Close a job at every school (recruiters and above). */
+  /**
+   * Close a job at every school (recruiters and above). Matches for it that nobody has decided end, and everybody concerned is told; an
+   * appointment that was accepted is an interview and stands.
+   */
   closeJob: CloseJobResult;
   /** Set the roles that companies receive when your school approves them from now on (permission SCHOOL_SETTINGS). */
   setDefaultApprovalRoles: SetDefaultApprovalRolesResult;

@@ -517,7 +517,9 @@ export type MatchState =
   /** The candidate comes to the appointment. */
   | 'APPOINTMENT_ACCEPTED'
   /** The candidate does not come to the appointment. */
-  | 'APPOINTMENT_DECLINED';
+  | 'APPOINTMENT_DECLINED'
+  /** The job was closed, declined or past its last day at the school before the match was decided. */
+  | 'JOB_OVER';
 
 /** Something to do with a match; named like the mutation that does it. */
 export type MatchAction =
@@ -635,6 +637,8 @@ export type MatchStepAction =
   | 'APPOINTMENT_ANSWERED'
   /** The time of the accepted appointment had been taken meanwhile: the company may propose another. */
   | 'APPOINTMENT_CLASHED'
+  /** The job is open at the school no longer: the match has ended, and with it an appointment that was proposed. */
+  | 'JOB_OVER'
   /** A step that staff had made was taken back. */
   | 'STEPPED_BACK';
 

@@ -3,7 +3,7 @@ import type { Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { Match } from './match.ts'
 
-const over = ['CANDIDATE_REFUSED', 'COMPANY_REFUSED', 'APPOINTMENT_DECLINED'] as const
+const over = ['CANDIDATE_REFUSED', 'COMPANY_REFUSED', 'APPOINTMENT_DECLINED', 'JOB_OVER'] as const
 
 /** The refusal that carries the match whose place is taken; the database keeps at most one of a pair under way. */
 export async function alreadyMatched(ctx: Context, pair: Pick<Match, 'candidateId' | 'jobId'>): Promise<Refusal> {

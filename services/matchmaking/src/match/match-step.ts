@@ -16,6 +16,11 @@ export interface Act {
   readonly at: Date
 }
 
+/** Nobody acts: it follows from something else. */
+export function nobody(at: Date): Act {
+  return { subject: 'SYSTEM', author: null, onBehalf: false, channel: 'SYSTEM', comment: null, at }
+}
+
 /** What a step does to a match. */
 export interface Deed {
   readonly action: MatchStepAction

@@ -19,6 +19,7 @@ import {
   progressOf,
   proposed,
   type Slot,
+  undecidedStates,
 } from './progress.ts'
 import { closed, nothingNew, notStanding, stepToWithdraw, turnOfCompany } from './turns.ts'
 
@@ -91,7 +92,7 @@ export class Match implements Progress {
 
   /** Until the company has decided. @returns DECISION_CLOSED */
   answerOffer(value: Answer, act: Act): Outcome {
-    if (!this.mayAnswerOffer()) return closed(this, 'COMPANY_DECIDED')
+    if (!this.mayAnswerOffer()) return closed(this, this.state === 'JOB_OVER' ? 'JOB_OVER' : 'COMPANY_DECIDED')
     if (this.offerAnswer === value && nothingNew(act, this.offerComment)) return null
     return take(this, act, { action: 'OFFER_ANSWERED', value })
   }
@@ -123,6 +124,7 @@ export class Match implements Progress {
    * @returns NOT_YET, APPOINTMENT_CHANGED with the one that stands, APPOINTMENT_IN_PAST, DECISION_CLOSED
    */
   answerAppointment(round: number, value: Answer, act: Act): Outcome {
+    if (this.state === 'JOB_OVER') return closed(this, 'JOB_OVER')
     const answered = this.appointmentAnswer !== null
     if (answered && this.round === round && this.appointmentAnswer === value) return null
     if (answered) return closed(this, 'ANSWER_STAYS')
@@ -138,6 +140,12 @@ export class Match implements Progress {
   clash(round: number, act: Act): MatchStep | null {
     if (this.state !== 'APPOINTMENT_ACCEPTED' || this.round !== round) return null
     return take(this, act, { action: 'APPOINTMENT_CLASHED', slot: this.slot() })
+  }
+
+  /** Its job is open at the school no longer: what nobody has decided yet ends. @returns null when all is decided */
+  endWithJob(act: Act): MatchStep | null {
+    if (!undecidedStates.includes(this.state)) return null
+    return take(this, act, { action: 'JOB_OVER', slot: this.slot() })
   }
 
   /**

@@ -6,6 +6,10 @@ export type MatchState =
   | 'APPOINTMENT_PROPOSED'
   | 'APPOINTMENT_ACCEPTED'
   | 'APPOINTMENT_DECLINED'
+  | 'JOB_OVER'
+
+/** States in which somebody is still to answer or decide. What was accepted is an interview, and stands by itself. */
+export const undecidedStates: readonly MatchState[] = ['PROPOSED', 'CANDIDATE_ACCEPTED', 'APPOINTMENT_PROPOSED']
 
 export type Answer = 'ACCEPTED' | 'REFUSED'
 
@@ -15,6 +19,7 @@ export type MatchStepAction =
   | 'COMPANY_DECIDED'
   | 'APPOINTMENT_ANSWERED'
   | 'APPOINTMENT_CLASHED'
+  | 'JOB_OVER'
   | 'STEPPED_BACK'
 
 /** Half-open: it is over at `endsAt`. */
@@ -113,6 +118,8 @@ export function progressAfter(before: Progress, step: Taken): Progress {
     }
     case 'APPOINTMENT_CLASHED':
       return { ...before, ...undecided, state: 'CANDIDATE_ACCEPTED' }
+    case 'JOB_OVER':
+      return { ...before, state: 'JOB_OVER', startsAt: null, endsAt: null, place: null }
     case 'STEPPED_BACK':
       throw new Error('What a step back leads to is in the journal.')
   }

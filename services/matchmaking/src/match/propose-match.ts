@@ -69,7 +69,9 @@ async function contactOf(
   { jobId, contactId }: ProposeMatch,
   candidate: Candidate,
 ): Promise<EmployerUserProjection | Refusal> {
-  const job = await em.findOne(JobProjection, { id: jobId as JobId })
+  // Held: word that it is over at this moment finds the match, or is known here.
+  const held = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true }
+  const job = await em.findOne(JobProjection, { id: jobId as JobId }, held)
   // A job of elsewhere is answered like one that there is not: the school sees neither.
   if (!job?.approvedAt.includes(candidate.schoolId)) return refuse('JOB_NOT_APPROVED', undefined, { field: 'jobId' })
   const { employerId, postedBy } = job

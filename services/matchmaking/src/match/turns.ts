@@ -24,6 +24,8 @@ export function turnOfCompany(match: Standing): Refusal | null {
     case 'APPOINTMENT_ACCEPTED':
     case 'APPOINTMENT_DECLINED':
       return closed(match, 'APPOINTMENT_ANSWERED')
+    case 'JOB_OVER':
+      return closed(match, 'JOB_OVER')
     default:
       return null
   }

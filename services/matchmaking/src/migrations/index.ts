@@ -3,6 +3,7 @@ import { messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { CandidateTables } from './candidate-tables.ts'
 import { CandidatesAsTold } from './candidates-as-told.ts'
+import { JobsEndMatches } from './jobs-end-matches.ts'
 import { MatchTables } from './match-tables.ts'
 import { OrdersOfLists } from './orders-of-lists.ts'
 import { PlacesOfAppointments } from './places-of-appointments.ts'
@@ -18,4 +19,5 @@ export const migrations = [
   { name: 'orders_of_lists', class: OrdersOfLists },
   { name: 'candidates_as_told', class: CandidatesAsTold },
   { name: 'places_of_appointments', class: PlacesOfAppointments },
+  { name: 'jobs_end_matches', class: JobsEndMatches },
 ]

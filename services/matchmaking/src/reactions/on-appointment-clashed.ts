@@ -2,20 +2,13 @@ import { appointmentClashed, appointmentWithdrawn } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { announceMatch } from '../match/announce-match.ts'
 import { lockMatch } from '../match/lock-match.ts'
+import { nobody } from '../match/match-step.ts'
 
 /** No interview came of an accepted appointment: the company may propose another date, and everybody is told. */
 export const onAppointmentClashed = reaction(appointmentClashed, async ({ em, event: { data }, now }) => {
   const match = await lockMatch(em, data.matchId)
   const before = match?.slot() ?? null
-  const nobody = {
-    subject: 'SYSTEM',
-    author: null,
-    onBehalf: false,
-    channel: 'SYSTEM',
-    comment: null,
-    at: now,
-  } as const
-  const entry = match?.clash(data.round, nobody)
+  const entry = match?.clash(data.round, nobody(now))
   if (!match || !entry) return
   em.persist(entry)
   await announceMatch(em, appointmentWithdrawn, match, { act: entry, before })

@@ -685,7 +685,9 @@ export type MessageKind =
   /** The candidate answered the proposed appointment. */
   | 'APPOINTMENT_ANSWERED'
   /** The time of the accepted appointment was taken meanwhile. */
-  | 'APPOINTMENT_CLASHED';
+  | 'APPOINTMENT_CLASHED'
+  /** The job of a match is open at the school no longer, and the match has ended. */
+  | 'MATCH_ENDED';
 
 /** What a notice tells. */
 export type NoticeKind =
@@ -759,6 +761,8 @@ export type NoticeKind =
   | 'APPOINTMENT_WITHDRAWN'
   /** The candidate answered the proposed appointment. */
   | 'APPOINTMENT_ANSWERED'
+  /** The job of a match is open at the school no longer, and the match has ended before it was decided. */
+  | 'MATCH_ENDED'
   /** The time of the accepted appointment was taken meanwhile. */
   | 'APPOINTMENT_CLASHED'
   /** Somebody answered an invitation. */
@@ -850,6 +854,8 @@ export type SchoolFeedType =
   | 'MATCH_STEPPED_BACK'
   /** The candidate of a match signed in for the first time. */
   | 'MATCH_CANDIDATE_LINKED'
+  /** The job of a match is open at the school no longer, and the match has ended. */
+  | 'MATCH_ENDED'
   /** Somebody was invited to an interview of a candidate. */
   | 'INVITATION_SENT'
   /** Somebody answered an invitation to an interview of a candidate. */

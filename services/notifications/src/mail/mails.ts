@@ -15,6 +15,7 @@ import { interviewRelocatedMail } from './kinds/interview-relocated.ts'
 import { interviewUpdateMail } from './kinds/interview-update.ts'
 import { interviewerLeftMail } from './kinds/interviewer-left.ts'
 import { jobDeclinedMail } from './kinds/job-declined.ts'
+import { matchEndedMail } from './kinds/match-ended.ts'
 import { offerProposedMail } from './kinds/offer-proposed.ts'
 import { requestAcceptedMail } from './kinds/request-accepted.ts'
 import { requestReceivedMail } from './kinds/request-received.ts'
@@ -41,6 +42,7 @@ export const mails = [
   appointmentWithdrawnMail,
   appointmentAnsweredMail,
   appointmentClashedMail,
+  matchEndedMail,
 ] as const
 
 export type MailKind = (typeof mails)[number]['kind']

@@ -6,6 +6,7 @@ import {
   candidateRefused,
   type MatchState,
   matchCandidateLinked,
+  matchEnded,
   matchProposed,
   matchSteppedBack,
   offerAnswered,
@@ -55,6 +56,8 @@ export function matchNews(type: string, match: MatchState, timeZone: string | nu
       ]
     case appointmentWithdrawn.type:
       return [...candidate(clashed), ...contact(clashed)]
+    case matchEnded.type:
+      return [...candidate(ended), ...contact(ended)]
     case matchSteppedBack.type:
       if (match.withdrawn) return candidate(withdrawn)
       return waiting(match).flatMap((kind) => candidate({ kind, mail: kind }))
@@ -66,6 +69,8 @@ export function matchNews(type: string, match: MatchState, timeZone: string | nu
 const refused = { kind: 'COMPANY_REFUSED' } as const
 const withdrawn = { kind: 'APPOINTMENT_WITHDRAWN', mail: 'APPOINTMENT_WITHDRAWN' } as const
 const clashed = { kind: 'APPOINTMENT_CLASHED', mail: 'APPOINTMENT_CLASHED' } as const
+
+const ended = { kind: 'MATCH_ENDED', mail: 'MATCH_ENDED' } as const
 
 /** What waits for the candidate's answer. */
 function waiting({ state }: MatchState): ('OFFER_PROPOSED' | 'APPOINTMENT_PROPOSED')[] {
@@ -86,6 +91,7 @@ export const staffNews: readonly RuleFor[] = [
   staff(candidateRefused, 'COMPANY_REFUSED'),
   staff(appointmentAnswered, 'APPOINTMENT_ANSWERED'),
   staff(appointmentWithdrawn, 'APPOINTMENT_CLASHED'),
+  staff(matchEnded, 'MATCH_ENDED'),
 ]
 
 function staff(contract: Contract<MatchState>, kind: MatchNoticeKind): RuleFor {

@@ -19,6 +19,7 @@ export const matchmaking = {
     'Le candidat a répondu au rendez-vous : la décision de l’entreprise ne change plus.',
   'DECISION_CLOSED.COMPANY_DECIDED': 'L’entreprise a décidé : la réponse à l’offre ne change plus.',
   'DECISION_CLOSED.ANSWER_STAYS': 'Le rendez-vous a reçu sa réponse : elle ne change plus.',
+  'DECISION_CLOSED.JOB_OVER': 'L’offre n’est plus ouverte à l’école : la mise en relation est terminée.',
   'DECISION_CLOSED.NOT_THE_LAST': 'Une autre étape a été franchie depuis. Seule la dernière se reprend.',
   'DECISION_CLOSED.INTERVIEW': 'Le rendez-vous accepté est devenu un entretien. Faites annuler celui-ci.',
   'APPOINTMENT_CHANGED.MOVED': 'L’entreprise a proposé une autre date entre-temps. Répondez à celle-ci.',

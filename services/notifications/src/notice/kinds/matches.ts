@@ -123,6 +123,21 @@ export const noticesOfMatches = {
       body: `Appointment of ${spellTime(f, reader)}, about the job “${f.job}”.${quoted.en(f.comment)}`,
     }),
   } satisfies NoticeDefinition<MatchNoticeFacts>,
+  MATCH_ENDED: {
+    means: 'The job of a match is open at the school no longer, and the match has ended before it was decided.',
+    fr: (f, reader) => ({
+      title: `L’offre « ${f.job} » n’est plus ouverte`,
+      body: f.startsAt
+        ? `La mise en relation de ${f.candidate} avec ${f.company} est terminée. Le rendez-vous proposé le ${spellTime(f, reader)} ne tient plus.`
+        : `La mise en relation de ${f.candidate} avec ${f.company} est terminée.`,
+    }),
+    en: (f, reader) => ({
+      title: `The job “${f.job}” is no longer open`,
+      body: f.startsAt
+        ? `The match of ${f.candidate} with ${f.company} has ended. The appointment proposed for ${spellTime(f, reader)} no longer stands.`
+        : `The match of ${f.candidate} with ${f.company} has ended.`,
+    }),
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   APPOINTMENT_CLASHED: {
     means: 'The time of the accepted appointment was taken meanwhile.',
     fr: (f, reader) => ({
