@@ -3,7 +3,7 @@ import { interviewCancelled, interviewPlanned, interviewRescheduled } from '@pas
 import { newId } from '@passerelle/kernel'
 import { stranger, until } from '@passerelle/testkit'
 import { type Fair, say, startFair } from './fair.ts'
-import { enrolled } from './planning.ts'
+import { enrolled, posted } from './planning.ts'
 
 let fair: Fair
 beforeAll(async () => {
@@ -18,7 +18,7 @@ async function acquainted() {
   const event = await fair.event()
   const camille = await fair.recruiter(event)
   const ines = await enrolled(fair)
-  const details = { startsAt: at, durationMinutes: 45, jobId: newId('job') }
+  const details = { startsAt: at, durationMinutes: 45, jobId: await posted(fair, camille.employer) }
   return { event, camille, ines, input: { employerId: camille.employer, candidateId: ines.candidateId, ...details } }
 }
 
@@ -49,7 +49,7 @@ test('TS-30 a planned interview takes the time of both', async () => {
   const again = await say(fair, camille, 'planInterview', { ...input, candidateId: (await enrolled(fair)).candidateId })
   expect(again).toMatchObject({ __typename: 'TimeConflict', busyFrom: at, busyTo: '2026-12-10T14:15:00.000Z' })
   const luc = await fair.recruiter(event, 'Luc Bravo', 'Bravo')
-  const talentBusy = await say(fair, luc, 'planInterview', { ...input, employerId: luc.employer })
+  const talentBusy = await say(fair, luc, 'planInterview', { ...input, employerId: luc.employer, jobId: null })
   expect(talentBusy).toMatchObject({ __typename: 'TimeConflict', busyFrom: null })
 })
 
@@ -147,4 +147,14 @@ test('PE-12 an interview is planned without any calendar, and with one it takes 
     .as(luc)
     .query('query ($id: ID!) { host(id: $id) { slots { startsAt } } }', { id: luc.hostId })
   expect(host.slots.map((slot: { startsAt: string }) => slot.startsAt)).toEqual(luc.slots.slice(2))
+})
+
+test('PE-02 an interview is planned for a job of the company, or for none: an invented one, or another company’s, there is not', async () => {
+  const { event, camille, input } = await acquainted()
+  const luc = await fair.recruiter(event, 'Luc Bravo', 'Bravo')
+  for (const jobId of [newId('job'), 'job_nonsense', camille.employer, await posted(fair, luc.employer)]) {
+    const refused = await say(fair, camille, 'planInterview', { ...input, jobId })
+    expect([jobId, refused]).toMatchObject([jobId, { code: 'NOT_FOUND' }])
+  }
+  expect(await say(fair, camille, 'planInterview', { ...input, jobId: null })).toMatchObject({ job: null })
 })

@@ -5,6 +5,7 @@ import {
   candidateLinked,
   employerUserAdded,
   employerUserRemoved,
+  jobPosted,
   type MatchState,
   matchCandidateLinked,
   personRegistered,
@@ -40,6 +41,14 @@ export async function hired(fair: Fair, user: User, active = true) {
   const state = { ...employerUserAdded.example, ...user, active }
   await fair.rest.says(active ? employerUserAdded : employerUserRemoved, state)
   await fair.settled()
+}
+
+/** A job of the company, as employers tells of it. */
+export async function posted(fair: Fair, employerId: EmployerId) {
+  const id = newId('job')
+  await fair.rest.says(jobPosted, { ...jobPosted.example, id, employerId })
+  await fair.settled()
+  return id
 }
 
 /** A match whose appointment the candidate accepts, as matchmaking tells it. */

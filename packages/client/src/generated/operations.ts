@@ -774,7 +774,7 @@ export type PlanInterviewInput = {
   readonly startsAt: string;
   /** How long it takes, 5 to 480 minutes. Left out: 45, or 20 for an informational interview. */
   readonly durationMinutes?: number | null | undefined;
-  /** The job it is about, `job_…`. */
+  /** The job it is about, `job_…`: one of the company's. */
   readonly jobId?: string | null | undefined;
   /** Colleagues who take part besides you, `eus_…`, ten at most. Their time is taken too. */
   readonly interviewerIds?: ReadonlyArray<string> | null | undefined;

@@ -955,7 +955,7 @@ export type PlanInterviewInput = {
   startsAt: Scalars['DateTime']['input'];
   /** How long it takes, 5 to 480 minutes. Left out: 45, or 20 for an informational interview. */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
-  /** The job it is about, `job_…`. */
+  /** The job it is about, `job_…`: one of the company's. */
   jobId?: InputMaybe<Scalars['ID']['input']>;
   /** Colleagues who take part besides you, `eus_…`, ten at most. Their time is taken too. */
   interviewerIds?: InputMaybe<Array<Scalars['ID']['input']>>;

@@ -3,7 +3,6 @@ import { interviewPlanned, refuse } from '@passerelle/contracts'
 import {
   type CandidateId,
   type EmployerId,
-  isId,
   isRefusal,
   type JobId,
   newId,
@@ -16,7 +15,7 @@ import type { PlanInterviewInput } from '../generated/graphql.ts'
 import { takeTime } from '../occupancy/take-time.ts'
 import { ourRoom, placed } from '../place/place.ts'
 import { areAcquainted } from '../projections/acquaintance.ts'
-import { EmployerProjection } from '../projections/projections.ts'
+import { EmployerProjection, JobProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import type { Interviewer, Said } from './beginning.ts'
 import { usualMinutes } from './informational.ts'
@@ -40,10 +39,12 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
     const talent = await talentOf(em, cmd.candidateId as CandidateId, cmd.employerId as EmployerId)
     if (isRefusal(talent)) return talent
     if (talent.personId === by) return refuse('FORBIDDEN.WITH_ONESELF', undefined, { field: 'candidateId' })
+    const jobId = await jobOf(em, cmd)
+    if (isRefusal(jobId)) return jobId
     const interviewers = await interviewersOf(em, cmd, by, talent.personId)
     if (isRefusal(interviewers)) return interviewers
     const interview = Interview.planned(
-      { ...(await beginningOf(em, ctx, cmd, talent, interviewers)), place },
+      { ...(await beginningOf(em, ctx, cmd, talent, { interviewers, jobId })), place },
       slot,
       now,
     )
@@ -61,7 +62,7 @@ async function beginningOf(
   { viewer }: Context,
   cmd: PlanInterviewInput,
   talent: Talent,
-  interviewers: Interviewer[],
+  { interviewers, jobId }: { interviewers: Interviewer[]; jobId: JobId | null },
 ): Promise<Said> {
   const employerId = cmd.employerId as EmployerId
   const employer = await em.findOne(EmployerProjection, { id: employerId })
@@ -69,7 +70,7 @@ async function beginningOf(
     id: newId('itv'),
     employerId,
     companyName: employer?.name ?? '',
-    jobId: isId('job', cmd.jobId) ? (cmd.jobId as JobId) : null,
+    jobId,
     candidateId: cmd.candidateId as CandidateId,
     talent: talent.personId,
     talentName: talent.name,
@@ -80,6 +81,13 @@ async function beginningOf(
     kind: cmd.kind ?? 'JOB',
     interviewers,
   }
+}
+
+/** A job of another company is answered like one that there is not. */
+async function jobOf(em: EntityManager, { jobId, employerId }: PlanInterviewInput): Promise<JobId | null | Refusal> {
+  if (!jobId) return null
+  const job = await em.findOne(JobProjection, { id: jobId as JobId, employerId: employerId as EmployerId })
+  return job?.id ?? refuse('NOT_FOUND.JOB', undefined, { field: 'jobId' })
 }
 
 /** Minutes. */

@@ -6,6 +6,7 @@ import { CancellationCauses } from './cancellation-causes.ts'
 import { HandedOver } from './handed-over.ts'
 import { HostsByName } from './hosts-by-name.ts'
 import { InterviewsEnd } from './interviews-end.ts'
+import { Jobs } from './jobs.ts'
 import { Meetings } from './meetings.ts'
 import { Places } from './places.ts'
 import { Received } from './received.ts'
@@ -33,4 +34,5 @@ export const migrations = [
   { name: 'talents', class: Talents },
   { name: 'places', class: Places },
   { name: 'stands', class: Stands },
+  { name: 'jobs', class: Jobs },
 ]

@@ -5,6 +5,7 @@ import {
   employerFacts,
   employerUserFacts,
   eventFacts,
+  jobFacts,
   matchFacts,
   personFacts,
   registrationFacts,
@@ -19,6 +20,7 @@ import {
   EmployerProjection,
   EmployerUserProjection,
   EventProjection,
+  JobProjection,
   PersonProjection,
   RegistrationProjection,
 } from './projections.ts'
@@ -60,6 +62,12 @@ const employerUsers = projection('employer_user_projection', employerUserFacts, 
   await em.upsert(EmployerUserProjection, { id, employerId, personId, active })
 })
 
+/** Which jobs a company may plan interviews for: its own, also one that is closed, for which somebody may have applied. */
+const jobs = projection('job_projection', jobFacts, async ({ em, event: { data } }) => {
+  const { id, employerId } = data
+  await em.upsert(JobProjection, { id, employerId })
+})
+
 /** At which schools a company may plan interviews. */
 const approvals = projection('approval_projection', approvalFacts, async ({ em, event: { data } }) => {
   const { id, schoolId, employerId, state, roles } = data
@@ -85,6 +93,7 @@ export const projections = [
   people,
   employers,
   employerUsers,
+  jobs,
   approvals,
   candidates,
   acquaintances,

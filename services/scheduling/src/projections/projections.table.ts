@@ -7,6 +7,7 @@ import {
   EmployerProjection,
   EmployerUserProjection,
   EventProjection,
+  JobProjection,
   PersonProjection,
   RegistrationProjection,
 } from './projections.ts'
@@ -49,6 +50,7 @@ export const projectionTables = [
     state: impersonal(p.text()),
     roles: impersonal(p.array()),
   })),
+  table(JobProjection, 'job_projection', (p) => ({ id: p.text().primary(), employerId: p.text() })),
   table(CandidateProjection, 'candidate_projection', (p) => ({
     id: p.text().primary(),
     schoolId: p.text(),

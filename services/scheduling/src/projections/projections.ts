@@ -5,6 +5,7 @@ import type {
   EmployerId,
   EmployerUserId,
   EventId,
+  JobId,
   PersonId,
   RegistrationId,
   SchoolId,
@@ -55,6 +56,12 @@ export class ApprovalProjection {
   employerId!: EmployerId
   state!: string
   roles!: string[]
+}
+
+/** Which jobs there are, and whose. */
+export class JobProjection {
+  id!: JobId
+  employerId!: EmployerId
 }
 
 export class CandidateProjection {

@@ -23,6 +23,7 @@ export const scheduling: Said<typeof french> = {
   'FORBIDDEN.RELOCATE': 'It is for the company to say where this interview takes place.',
   'FORBIDDEN.WHERE_THE_EVENT_IS': 'Interviews at an event take place where it does.',
   'FORBIDDEN.CANCEL': 'This request was sent to you: reject it instead.',
+  'NOT_FOUND.JOB': 'The company has no such job.',
   'NOT_FOUND.INTERVIEW': 'There is no such interview, or it is not yours.',
   'NOT_FOUND.HOST': 'There is no such recruiter. Look again in the directory of the event.',
   'NOT_FOUND.CALENDAR': 'There is no such calendar, or it is not yours.',

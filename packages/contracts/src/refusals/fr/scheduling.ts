@@ -25,6 +25,7 @@ export const scheduling = {
   'FORBIDDEN.RELOCATE': 'C’est à l’entreprise de dire où a lieu cet entretien.',
   'FORBIDDEN.WHERE_THE_EVENT_IS': 'Les entretiens d’un événement ont lieu là où il se tient.',
   'FORBIDDEN.CANCEL': 'Cette demande vous a été envoyée : refusez-la plutôt.',
+  'NOT_FOUND.JOB': 'L’entreprise n’a pas cette offre.',
   'NOT_FOUND.INTERVIEW': 'Cet entretien n’existe pas, ou n’est pas le vôtre.',
   'NOT_FOUND.HOST': 'Ce recruteur n’existe pas. Cherchez-le à nouveau dans l’annuaire de l’événement.',
   'NOT_FOUND.CALENDAR': 'Cet agenda n’existe pas, ou n’est pas le vôtre.',
