@@ -18,6 +18,7 @@ import { castFor } from './people.ts'
 import { answerRequests } from './phases/answer-requests.ts'
 import { cancelSome, rescheduleSome } from './phases/change-minds.ts'
 import { closeEarlier } from './phases/close-earlier.ts'
+import { colleagueLeaves } from './phases/colleague-leaves.ts'
 import { findSchool } from './phases/find-school.ts'
 import { foundCompanies } from './phases/found-companies.ts'
 import { mailsWithinMs } from './phases/matches/inbox.ts'
@@ -80,13 +81,32 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
   const cancelled = await cancelSome(run, talents, hosts, 0.15)
   const second = await rush(run, fair, 'others take the freed slots', first.empty)
   const { cancelled: taken, finding: asked } = await closeEarlier(run, fair, talents, disturbed)
-  const changes = { rescheduled, cancelled, 'took a freed slot': second.confirmed, 'taken away by the school': taken }
+  const watched = watchers.sightings.map(({ caller }) => caller)
+  const leaving = await colleagueLeaves(run, fair, { talents, hosts, watched })
+  const { gone } = leaving
+  const changes = {
+    rescheduled,
+    cancelled,
+    'took a freed slot': second.confirmed,
+    'taken away by the school': taken,
+    'handed to a colleague': leaving.handedOver,
+    'cancelled as a recruiter left': leaving.cancelled,
+  }
 
   const { pairs = 0 } = options
-  const lived = pairs > 0 ? await liveMatches(run, school, fair, { exhibitors, hosts, talents }, pairs) : undefined
+  const lived =
+    pairs > 0
+      ? await liveMatches(
+          run,
+          school,
+          fair,
+          { exhibitors, hosts: hosts.filter((host) => host !== gone), talents },
+          pairs,
+        )
+      : undefined
 
   progress.phase('mails catch up, everything is checked', 1)
-  const scene: Scene = { run, fair, talents, hosts, sightings: watchers.sightings, disturbed }
+  const scene: Scene = { run, fair, talents, hosts, gone, sightings: watchers.sightings, disturbed }
   const posts = await mailsOfEverybody(scene, mailsWithinMs)
   const findings = [
     await neverTwoAtOnce(scene),
@@ -96,6 +116,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
     cancelledInCalendars(posts),
     orderKept(posts, scene),
     asked,
+    leaving.finding,
     ...(lived ? await matchFindings(lived, { disturbed, withinMs: mailsWithinMs }) : []),
     refusalsTyped(scene),
   ]

@@ -8,6 +8,8 @@ export interface Scene {
   readonly fair: Fair
   readonly talents: readonly Talent[]
   readonly hosts: readonly Host[]
+  /** Who has left the company, and reads nothing of it any more. */
+  readonly gone: Host | undefined
   readonly sightings: readonly Sighting[]
   /** Whether something was broken on purpose while the fair ran. */
   readonly disturbed: boolean

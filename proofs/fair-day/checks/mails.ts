@@ -26,7 +26,10 @@ export async function mailsOfEverybody(scene: Scene, withinMs: number): Promise<
   const { talents, hosts } = scene
   const people = [
     ...talents.map(({ caller, index }) => ({ caller, entries: entries.filter(({ talent }) => talent === index) })),
-    ...hosts.map(({ caller, index }) => ({ caller, entries: entries.filter(({ host }) => host === index) })),
+    ...hosts
+      // Who has left reads no mail about it any more.
+      .filter((host) => host !== scene.gone)
+      .map(({ caller, index }) => ({ caller, entries: entries.filter(({ host }) => host === index) })),
   ]
   const giveUpAt = Date.now() + withinMs
   const posts = await aFewAtATime(people, ({ caller, entries }) =>

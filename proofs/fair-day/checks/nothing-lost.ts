@@ -9,7 +9,10 @@ export async function nothingLost(scene: Scene): Promise<Finding> {
   const [talents, hosts] = await Promise.all([listings(scene, scene.talents), listings(scene, scene.hosts)])
   const wrong = entries.flatMap((entry) => [
     ...differences(entry, talents[entry.talent]!, scene.talents[entry.talent]!.caller),
-    ...differences(entry, hosts[entry.host]!, scene.hosts[entry.host]!.caller),
+    // Who has left reads nothing of it any more.
+    ...(scene.hosts[entry.host] === scene.gone
+      ? []
+      : differences(entry, hosts[entry.host]!, scene.hosts[entry.host]!.caller)),
   ])
   const known = new Set(entries.map(({ id }) => id))
   const unknown = [...talents, ...hosts].flatMap((list) => [...list.values()].filter(({ id }) => !known.has(id)))
