@@ -52,10 +52,12 @@ export interface Lanes {
 }
 
 /**
- * The gateway gives a read up after 5 seconds and a change after 15 (`patience` in gateway/src/graph/subgraph.ts). A change holds one
- * of the database's connections.
+ * The gateway gives a read up after 5 seconds and a change after 15 (`patience` in gateway/src/graph/subgraph.ts).
+ * @param connections to the database, of which a change holds one
  */
-const lanesInService: Lanes = { reads: { atOnce: 12, patience: 3_000 }, changes: { atOnce: 8, patience: 12_000 } }
+export function lanesOver(connections: number): Lanes {
+  return { reads: { atOnce: 12, patience: 3_000 }, changes: { atOnce: Math.min(8, connections), patience: 12_000 } }
+}
 
 export interface GraphqlServer {
   /** Base address, without `/graphql`. */
@@ -92,7 +94,7 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
     context: async (request) => contextFor(viewers.get(request)!, request.id, { idempotencyKey: keys.get(request) }),
   })
   http.app.setErrorHandler(answerErrors(log))
-  const { reads, changes } = options.lanes ?? lanesInService
+  const { reads, changes } = options.lanes ?? lanesOver(8)
   const lanes = { reads: new Lane(reads), changes: new Lane(changes) }
   countWaiting(metrics, lanes)
   http.app.post('/graphql', {

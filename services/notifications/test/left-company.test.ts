@@ -150,3 +150,11 @@ test('AC-03 the contact of a match who has left the company gets no candidate pr
   await on.settle()
   expect(on.mails.received.filter(({ to }) => to === camille.email)).toEqual([])
 })
+
+test('AC-03 who has left marks none of its notices as read when marking all', async () => {
+  const { itv } = await invited()
+  await leaves(itv.employerId)
+  const markAll = 'mutation { markAllNoticesRead(input: {}) { ... on NoticesRead { count } } }'
+  const { myNotices } = await as(camille).query('{ myNotices(first: 100, filter: { unread: true }) { totalCount } }')
+  expect((await as(camille).query(markAll)).markAllNoticesRead.count).toBe(myNotices.totalCount)
+})

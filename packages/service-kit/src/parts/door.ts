@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { loadersOf } from '../modules.ts'
 import { passportVerifier } from '../passport.ts'
 import { forgetKeptActs } from '../repeat/once.ts'
-import { startGraphql } from '../start-graphql.ts'
+import { lanesOver, startGraphql } from '../start-graphql.ts'
 import type { House, Part } from '../start-service.ts'
 import { readTypeDefs } from '../type-definitions.ts'
 import type { Viewer } from '../viewer.ts'
@@ -38,6 +38,7 @@ export function door({ schema, routes }: DoorOptions): Part {
       clock,
       trueClock,
       log,
+      lanes: lanesOver((await poolOf(orm)).options.max),
       routes: routes?.(house),
     })
     const forgetting = hourly(async () => forgetKeptActs(await poolOf(orm), clock()), { log, what: 'forgetting acts' })

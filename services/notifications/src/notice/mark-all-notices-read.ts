@@ -1,11 +1,17 @@
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { Notice } from './notice.ts'
+import { stillRead } from './still-read.ts'
 
-/** Marks the viewer's unread notices posted up to an instant. @returns how many were unread */
+/** Marks those of the viewer's unread notices that they may read, posted up to an instant. @returns how many were unread */
 export async function markAllNoticesRead(ctx: Context, postedUntil: Date | null): Promise<{ count: number }> {
   const { viewer, now } = ctx
-  const until = postedUntil ? { createdAt: { $lte: postedUntil } } : {}
-  const unread = { person: viewer.personId, readAt: null, ...until }
-  return changes(ctx, async (em) => ({ count: await em.nativeUpdate(Notice, unread, { readAt: now() }) }))
+  return changes(ctx, async (em) => {
+    const rows = await em.execute<object[]>(sql, [now(), viewer.personId, postedUntil])
+    return { count: rows.length }
+  })
 }
+
+const sql = `
+  update notice row set read_at = ?
+  where person = ? and read_at is null and created_at <= coalesce(?::timestamptz, 'infinity') and ${stillRead.text}
+  returning 1`
