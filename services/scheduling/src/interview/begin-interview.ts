@@ -3,10 +3,9 @@ import type { Contract, InterviewState } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import type { EventFormat } from '../slot/host-slots.ts'
 import type { Said } from './beginning.ts'
 import type { Meeting } from './circumstances.ts'
-import { holdMeeting } from './hold-meeting.ts'
+import { type HeldEvent, holdMeeting } from './hold-meeting.ts'
 import type { Interview } from './interview.ts'
 import { inContact } from './starting.ts'
 import { tell } from './tell.ts'
@@ -17,8 +16,8 @@ export interface Begun {
   /** How many credits its sender has at the event. */
   credits: number | null
   fact: Contract<InterviewState>
-  /** Called last before the interview is written, with the event as it is and stays until the commit. */
-  takeTime?: (event: EventFormat) => Promise<Refusal | undefined>
+  /** Called last before the interview is written. */
+  takeTime?: (event: HeldEvent) => Promise<Refusal | undefined>
 }
 
 /** The transaction in which an interview at an event begins: its sender's credit, its time if it has one, itself. */

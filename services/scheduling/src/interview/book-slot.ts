@@ -2,10 +2,10 @@ import { interviewConfirmed, optionallyWritten } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { BookSlotInput } from '../generated/graphql.ts'
-import { placeNow } from '../place/place-at-event.ts'
-import type { EventFormat } from '../slot/host-slots.ts'
+import { placeAtEvent } from '../place/place-at-event.ts'
 import { beginInterview, beginningAt } from './begin-interview.ts'
 import { broughtTo } from './brought-to.ts'
+import type { HeldEvent } from './hold-meeting.ts'
 import { Interview } from './interview.ts'
 import { longest } from './longest.ts'
 import { mayStart } from './may-start.ts'
@@ -30,11 +30,11 @@ export async function bookSlot(ctx: Context, cmd: BookSlotInput): Promise<Interv
     if (isRefusal(brings)) return brings
     const begun = beginningAt(meeting, ctx.viewer.name, { sentBy: 'TALENT', message, ...told, ...brings })
     const interview = Interview.booked(begun, slot, now)
-    const takeTime = async (event: EventFormat) => {
+    const takeTime = async (event: HeldEvent) => {
       const held = { ...meeting, event: { ...meeting.event, ...event } }
       const offered = slotWanted(held, cmd.startsAt, now)
       if (isRefusal(offered)) return offered
-      interview.place = await placeNow(em, interview)
+      interview.place = placeAtEvent(event, event.stand, offered.startsAt)
       return takeSlot(em, { interviewId: interview.id, meeting: held, talent, by: talent, slot: offered }, now)
     }
     return { interview, credits: meeting.event.credits, fact: interviewConfirmed, takeTime }

@@ -14,24 +14,31 @@ import { eventCancelled, notReceived, notRegistered } from './starting.ts'
  * The credit is one statement on one row, so two at once cannot both take the last one. It is counted without a limit too:
  * the organiser may set one later.
  * @param credits how many one may have in use; null: as many as one likes
- * @returns the event as it is now; EVENT_CLOSED, NOT_APPROVED or HOST_CLOSED, NOT_REGISTERED, NO_CREDITS_LEFT
+ * @returns the event and the host's stand as they are now; EVENT_CLOSED, NOT_APPROVED or HOST_CLOSED, NOT_REGISTERED, NO_CREDITS_LEFT
  */
 export async function holdMeeting(
   em: EntityManager,
   interview: Interview,
   credits: number | null,
-): Promise<EventFormat | Refusal> {
-  const { eventId, employerId, talent, sentBy } = interview
-  const values = [eventId, eventId, employerId, eventId, talent, eventId, interview.sender(), credits, credits]
+): Promise<HeldEvent | Refusal> {
+  const { eventId, hostId, employerId, talent, sentBy } = interview
+  const values = [eventId, eventId, employerId, eventId, talent, eventId, interview.sender(), credits, credits, hostId]
   const [row]: Row[] = await em.execute(hold, values)
   if (row?.state !== 'PUBLISHED') return eventCancelled()
   if (!row.received) return notReceived(sentBy)
   if (!row.registered) return notRegistered(sentBy === 'RECRUITER' ? 'OFFER' : 'REQUEST')
   if (!row.taken) return noCreditsLeft(credits!)
-  return { timeZone: row.time_zone, days: row.days, durations: row.durations }
+  return { timeZone: row.time_zone, days: row.days, durations: row.durations, stand: row.stand }
+}
+
+/** The event as it is and stays until the commit. */
+export interface HeldEvent extends EventFormat {
+  /** Where the host stands there. */
+  stand: string | null
 }
 
 interface Row {
+  stand: string | null
   state: string
   time_zone: string
   days: EventFormat['days']
@@ -52,4 +59,4 @@ const hold = `
     on conflict (event_id, person_id) do update set used = c.used + 1 where c.used < coalesce(?::integer, 2147483647)
     returning used)
   select event.*, exists (select from booth) as received, exists (select from registration) as registered,
-    exists (select from credit) as taken from event`
+    exists (select from credit) as taken, (select stand from host where id = ?) as stand from event`
