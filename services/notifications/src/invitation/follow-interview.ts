@@ -3,20 +3,26 @@ import type { InterviewState } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { presentTraceparent } from '@passerelle/messaging'
 import { Message } from '../mail/message.ts'
-import { formerAt } from '../projections/former.ts'
-import { peopleOf } from '../projections/interview.ts'
+import { type Former, peopleOf } from '../projections/interview.ts'
 import { Invitation, invitesByItself, nextStep } from './invitation.ts'
 
 /** What alone is different: who meets the talent, or where. */
 export type Changed = 'REASSIGNED' | 'RELOCATED' | 'INTERVIEWER_LEFT'
+
+interface Following {
+  /** Who has left the company. */
+  former: Former
+  /** True to invite those who are not invited yet. */
+  invite?: boolean
+  /** What alone is different: whom one meets, or its place. */
+  changed?: Changed | undefined
+}
 
 /**
  * Brings the invitations of an interview up to what it is now: queues what is to be said, drops what has lost its reason.
  * The caller holds the row lock of the interview.
  *
  * @param cause the event or act behind it
- * @param invite true to invite those who are not invited yet
- * @param changed what alone is different: whom one meets, or its place
  * @returns the invitations, none when nobody is invited
  */
 export async function followInterview(
@@ -24,12 +30,12 @@ export async function followInterview(
   interview: InterviewState,
   cause: string,
   now: Date,
-  { invite = invitesByItself(interview), changed }: { invite?: boolean; changed?: Changed | undefined } = {},
+  { former, invite = invitesByItself(interview), changed }: Following,
 ): Promise<Invitation[]> {
   const known = await em.find(Invitation, { interviewId: interview.id }, { orderBy: { id: 'asc' } })
   const invitations = await lockAgain(em, known)
   const said = await threadsOf(em, invitations)
-  const people = peopleOf(interview, await formerAt(em, interview.employerId))
+  const people = peopleOf(interview, former)
   if (invitations.length > 0 || invite) {
     const fresh = people.filter((person) => !invitations.some((invitation) => invitation.person === person))
     invitations.push(...fresh.map((person) => new Invitation(newId('inv'), interview.id, person, now)))

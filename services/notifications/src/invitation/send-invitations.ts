@@ -18,8 +18,9 @@ export async function sendInvitations(
   const draft = await em.findOne(InvitationDraft, { interviewId: interview.id }, { refresh: true })
   if (draft && draft.state !== 'SENT') draft.end('SENT', now)
   if ((await em.count(Invitation, { interviewId: interview.id })) > 0) return
-  const invitations = await followInterview(em, interview.state, `invite:${interview.id}`, now, { invite: true })
   const former = await formerAt(em, interview.state.employerId)
+  const following = { former, invite: true }
+  const invitations = await followInterview(em, interview.state, `invite:${interview.id}`, now, following)
   const told = readersOf(interviewNews('INVITED', interview.state, { invited: true, former }), by)
   await post(em, invitations[0]?.id ?? interview.id, told, now)
 }

@@ -50,7 +50,7 @@ export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, 
   await meet(em, [interview.employerId], 'shared')
   const former = await formerAt(em, interview.employerId)
   const changed = onlyIn(fact)
-  const invitations = await followInterview(em, interview, event.id, now, { changed })
+  const invitations = await followInterview(em, interview, event.id, now, { former, changed })
   if (fact === 'CANCELLED') await cancelDraft(em, interview, now)
   const actor = interview.changedBy ?? event.actor
   const around = {
