@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type JobState, jobApproved, jobChanged, jobClosed, jobDeclined, matchEnded } from '@passerelle/contracts'
+import {
+  type AppointmentClash,
+  appointmentClashed,
+  type Contract,
+  type JobState,
+  jobApproved,
+  jobChanged,
+  jobClosed,
+  jobDeclined,
+  matchEnded,
+} from '@passerelle/contracts'
 import { newId, type SchoolId } from '@passerelle/kernel'
 import { settle, until } from '@passerelle/testkit'
 import { candidate, does, matched, namedSchool, readMatch, schoolId, staff } from './matches.ts'
@@ -128,4 +138,62 @@ test('HU-38 (part) a match proposed as its job is closed is ended or not made, m
     if (proposed.id) expect(await standing(proposed.id)).toBe('JOB_OVER')
     else expect(proposed.code).toBe('JOB_NOT_APPROVED')
   }
+})
+
+test('HU-16 who said no to the offer of a job cannot take it once the job is over, and may say no again', async () => {
+  const one = await matched(school, { accepted: false })
+  await does(school, one.talent, 'answerOffer', { matchId: one.id, accept: false })
+  await jobIs('PENDING', one)
+  expect(await does(school, one.talent, 'answerOffer', { matchId: one.id, accept: true })).toMatchObject({
+    state: 'CANDIDATE_ACCEPTED',
+  })
+  await does(school, one.talent, 'answerOffer', { matchId: one.id, accept: false })
+  await jobIs('CLOSED', one)
+  expect(await does(school, one.talent, 'answerOffer', { matchId: one.id, accept: true })).toMatchObject({
+    code: 'DECISION_CLOSED',
+    state: 'CANDIDATE_REFUSED',
+  })
+  const again = { matchId: one.id, accept: false, comment: 'Déjà prise.' }
+  expect(await does(school, one.talent, 'answerOffer', again)).toMatchObject({ state: 'CANDIDATE_REFUSED' })
+})
+
+test('HU-16 a company that said no cannot ask the candidate once its job is over', async () => {
+  const one = await matched(school)
+  await does(school, one.contact, 'refuseCandidate', { matchId: one.id })
+  await jobIs('EXPIRED', one)
+  expect(await does(school, one.contact, 'acceptCandidate', { matchId: one.id, startsAt })).toMatchObject({
+    code: 'DECISION_CLOSED',
+    state: 'COMPANY_REFUSED',
+  })
+})
+
+test('HU-29 staff who refused for somebody cannot take it back once the job is over', async () => {
+  const one = await matched(school)
+  await does(school, staff, 'refuseCandidate', { matchId: one.id })
+  await jobIs('DECLINED', one)
+  expect(await does(school, staff, 'stepBack', { matchId: one.id, step: 3 })).toMatchObject({
+    code: 'DECISION_CLOSED',
+    state: 'COMPANY_REFUSED',
+  })
+})
+
+test('HU-38 (part) an accepted appointment whose time was taken ends with a job that is over, and that is told', async () => {
+  const one = await matched(school)
+  await does(school, one.contact, 'acceptCandidate', { matchId: one.id, startsAt })
+  await does(school, one.talent, 'answerAppointment', { matchId: one.id, round: 1, accept: true })
+  await jobIs('CLOSED', one)
+  const heard = await school.hears([matchEnded])
+  const matchId = one.id as `mch_${string}`
+  const endsAt = '2026-12-07T09:45:00.000Z'
+  const clash = { id: matchId, matchId, round: 1, startsAt, endsAt, busy: [one.talent.sub] }
+  await school.rest.says(appointmentClashed as Contract<AppointmentClash & { id: string }>, clash)
+  await settle(school.service)
+  const { state, journal } = await readMatch(school, staff, one.id)
+  expect(state).toBe('JOB_OVER')
+  expect(journal.nodes.map(({ action }: { action: string }) => action).slice(-2)).toEqual([
+    'APPOINTMENT_CLASHED',
+    'JOB_OVER',
+  ])
+  await until('it to be told', () => heard.length > 0)
+  expect(heard.map(({ data }) => data.withdrawn?.startsAt)).toEqual([startsAt])
 })

@@ -4,6 +4,7 @@ import { keptActsMigration } from '@passerelle/service-kit'
 import { CandidateTables } from './candidate-tables.ts'
 import { CandidatesAsTold } from './candidates-as-told.ts'
 import { JobsEndMatches } from './jobs-end-matches.ts'
+import { JobsOver } from './jobs-over.ts'
 import { MatchTables } from './match-tables.ts'
 import { OrdersOfLists } from './orders-of-lists.ts'
 import { PlacesOfAppointments } from './places-of-appointments.ts'
@@ -20,4 +21,5 @@ export const migrations = [
   { name: 'candidates_as_told', class: CandidatesAsTold },
   { name: 'places_of_appointments', class: PlacesOfAppointments },
   { name: 'jobs_end_matches', class: JobsEndMatches },
+  { name: 'jobs_over', class: JobsOver },
 ]

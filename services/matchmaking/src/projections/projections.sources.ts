@@ -9,6 +9,7 @@ import {
   schoolFacts,
 } from '@passerelle/contracts'
 import { projection } from '@passerelle/messaging'
+import { overAtIn } from '../match/job-over.ts'
 import {
   BoothProjection,
   EmployerProjection,
@@ -24,7 +25,7 @@ import {
 const jobs = projection('job_projection', jobFacts, async ({ em, event: { data } }) => {
   const { id, employerId, title, postedBy, reviews } = data
   const approvedAt = reviews.filter(({ state }) => state === 'APPROVED').map(({ schoolId }) => schoolId)
-  await em.upsert(JobProjection, { id, employerId, title, postedBy, approvedAt })
+  await em.upsert(JobProjection, { id, employerId, title, postedBy, approvedAt, overAt: overAtIn(data) })
 })
 
 /** Who can be a match's contact. */

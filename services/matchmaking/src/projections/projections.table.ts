@@ -17,6 +17,7 @@ export const projectionTables = [
     title: impersonal(p.text()),
     postedBy: p.text(),
     approvedAt: p.array(),
+    overAt: p.array(),
   })),
   table(EmployerUserProjection, 'employer_user_projection', (p) => ({
     id: p.text().primary(),

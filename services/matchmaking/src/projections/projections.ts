@@ -20,6 +20,8 @@ export class JobProjection {
   postedBy!: PersonId
   /** The schools at which it stands approved. */
   approvedAt!: SchoolId[]
+  /** The schools at which it is open no longer. */
+  overAt!: SchoolId[]
 }
 
 /** Who acts for which company. */

@@ -1,26 +1,20 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { LockMode } from '@mikro-orm/postgresql'
-import { type JobState, jobFacts, matchEnded } from '@passerelle/contracts'
+import { jobFacts, matchEnded } from '@passerelle/contracts'
 import type { JobId, SchoolId } from '@passerelle/kernel'
 import { reaction } from '@passerelle/messaging'
 import { announceMatch } from '../match/announce-match.ts'
+import { overAtIn } from '../match/job-over.ts'
 import { Match } from '../match/match.ts'
 import { nobody } from '../match/match-step.ts'
 import { undecidedStates } from '../match/progress.ts'
-
-type ReviewState = JobState['reviews'][number]['state']
-
-/** A job in these is open at a school no longer. One whose text is read again may be open tomorrow. */
-const over: readonly ReviewState[] = ['CLOSED', 'EXPIRED', 'DECLINED']
 
 /**
  * A job that is closed, declined or past its last day at a school ends its matches there that nobody has decided, each of which
  * is told. Behind the projection of jobs, whose row whoever proposes a match holds: the match is found here, or not made.
  */
 export const onJob = reaction(jobFacts, async ({ em, event: { data }, now }) => {
-  for (const { schoolId, state } of data.reviews) {
-    if (over.includes(state)) await endMatches(em, { jobId: data.id, schoolId }, now)
-  }
+  for (const schoolId of overAtIn(data)) await endMatches(em, { jobId: data.id, schoolId }, now)
 })
 
 async function endMatches(em: EntityManager, at: { jobId: JobId; schoolId: SchoolId }, now: Date): Promise<void> {
