@@ -20,6 +20,13 @@ let after = existsSync(file) ? readFileSync(file, 'utf8') : 'oldest'
 // A signal waits until what was printed is kept, too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit())
 
+/** What is wrong, in a line: faults of the stream, why the socket was closed, or why it could not be opened. */
+function said(problem: unknown): string {
+  if (Array.isArray(problem)) return JSON.stringify(problem)
+  const { code, reason, message } = problem as { code?: number; reason?: string; message?: string }
+  return code ? `Closed with ${code}: ${reason}` : `${url} cannot be reached. ${message ?? ''}`
+}
+
 for (;;) {
   try {
     for await (const { data, errors } of client.iterate({ query, variables: { schoolId, after } })) {
@@ -31,7 +38,7 @@ for (;;) {
       renameSync(`${file}.new`, file)
     }
   } catch (problem) {
-    console.error(problem)
+    console.error(said(problem))
     const { code, oldestCursor } = ([problem].flat()[0] as { extensions?: Record<string, string> }).extensions ?? {}
     if (oldestCursor) after = oldestCursor
     else if (code === 'FORBIDDEN' || code === 'BAD_USER_INPUT') process.exit(1)

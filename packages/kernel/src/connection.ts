@@ -6,7 +6,9 @@ export type CursorKey = readonly (string | number | null)[]
 
 export class BadCursor extends Error {
   constructor() {
-    super('The cursor is damaged or belongs to another list. Start again without `after`.')
+    super(
+      'The cursor is damaged or belongs to another list. Start a list again without `after`, a stream with `oldest`.',
+    )
   }
 }
 
