@@ -22,8 +22,9 @@ export const scheduling = {
   'FORBIDDEN.CHOOSE_SLOT': 'Le candidat choisit le créneau. Vous serez prévenu quand ce sera fait.',
   'FORBIDDEN.RESCHEDULE': 'Seuls les deux participants peuvent déplacer cet entretien.',
   'FORBIDDEN.REASSIGN': 'C’est à l’entreprise de confier cet entretien à un collègue.',
-  'FORBIDDEN.RELOCATE': 'C’est à l’entreprise de dire où a lieu cet entretien.',
-  'FORBIDDEN.WHERE_THE_EVENT_IS': 'Les entretiens d’un événement ont lieu là où il se tient.',
+  'FORBIDDEN.RELOCATE': 'C’est à l’entreprise de dire où a lieu cet entretien : demandez au recruteur.',
+  'FORBIDDEN.WHERE_THE_EVENT_IS':
+    'Les entretiens d’un événement ont lieu là où il se tient : adressez-vous à l’école qui l’organise.',
   'FORBIDDEN.CANCEL': 'Cette demande vous a été envoyée : refusez-la plutôt.',
   'NOT_FOUND.JOB': 'L’entreprise n’a pas cette offre.',
   'NOT_FOUND.INTERVIEW': 'Cet entretien n’existe pas, ou n’est pas le vôtre.',
