@@ -5,6 +5,8 @@ const none = { address: null, room: null, phone: null, caller: null, link: null 
 
 test.each([
   ['12 rue Haute, Lyon', { kind: 'ADDRESS', address: '12 rue Haute, Lyon' }],
+  ['Lieu : 12 rue Haute, Lyon', { kind: 'ADDRESS', address: 'Lieu : 12 rue Haute, Lyon' }],
+  ['Room: B4', { kind: 'ADDRESS', address: 'Room: B4' }],
   ['69002 Lyon', { kind: 'ADDRESS', address: '69002 Lyon' }],
   ['+33 1 23 45 67 89', { kind: 'PHONE', phone: '+33 1 23 45 67 89', caller: 'TALENT' }],
   ['https://meet.example.org/42', { kind: 'LINK', link: 'https://meet.example.org/42' }],

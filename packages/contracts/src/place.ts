@@ -30,7 +30,8 @@ const nothing = { address: null, room: null, phone: null, caller: null, link: nu
 export function placeWritten(line: string): Place | undefined {
   const phone = phoneNumberOf(line)
   if (phone) return { ...nothing, kind: 'PHONE', phone, caller: 'TALENT' }
-  if (!/^(?:[a-z][a-z\d+.-]*:|www\.)/i.test(line)) return { ...nothing, kind: 'ADDRESS', address: line }
+  // A word, a colon and a blank begin no link: "Lieu : …", "Room: …".
+  if (!/^(?:[a-z][a-z\d+.-]*:(?! )|www\.)/i.test(line)) return { ...nothing, kind: 'ADDRESS', address: line }
   const link = webAddressOf(line)
   return link?.startsWith('https:') ? { ...nothing, kind: 'LINK', link } : undefined
 }
