@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { interviewConfirmed, interviewRelocated } from '@passerelle/contracts'
+import { createOrm } from '@passerelle/persistence'
 import { until } from '@passerelle/testkit'
 import { type Fair, say, startFair } from './fair.ts'
 import { colleague } from './planning.ts'
@@ -95,4 +96,25 @@ test('SI-01 (part) a stand that is too long is refused', async () => {
   const { host } = await booked()
   const refused = await say(fair, host, 'configureHost', { hostId: host.hostId, stand: 'x'.repeat(101) })
   expect(refused).toMatchObject({ code: 'INVALID_INPUT' })
+})
+
+test('SI-01 (part) an interview that is booked while the recruiter moves to another stand follows him there', async () => {
+  const event = await fair.event({ days: days(hall) })
+  const host = await fair.host(event, { bookingMode: 'DIRECT', stand: 'Stand 12' })
+  const ines = await fair.talent(event)
+  const heard = await fair.hears([interviewRelocated])
+  const orm = await createOrm({ url: fair.database.url, entities: [], migrations: [] })
+  // The booking reads the stand of before, and who moves looks for interviews before this one is there.
+  const { id: interviewId } = await orm.em.fork().transactional(async (em) => {
+    await em.execute('update host set stand = ? where id = ?', ['Stand 40', host.hostId])
+    return say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
+  })
+  await orm.close()
+  await until('the fact', () => heard.length >= 1)
+  await fair.settled()
+  expect(heard.map(({ data }) => [data.id, data.place?.room])).toEqual([[interviewId, 'Stand 40']])
+  expect(await placeOf({ event, host, ines, interview: null, interviewId })).toEqual({
+    sequence: 1,
+    place: at('Stand 40'),
+  })
 })

@@ -21,12 +21,24 @@ interface Met {
   place: Place
 }
 
-/** The same as event and host are now, for an interview that has a time; outside events its place stays. One statement. */
-export async function placeNow(em: EntityManager, { eventId, hostId, startsAt, place }: Met): Promise<Place> {
+/**
+ * The same as event and host are now, for an interview that has a time; outside events its place stays. One statement.
+ * @param held whether both stay as they are until the commit; who is changing them at this moment is waited for
+ */
+export async function placeNow(
+  em: EntityManager,
+  { eventId, hostId, startsAt, place }: Met,
+  { held = false } = {},
+): Promise<Place> {
   if (!eventId || !startsAt) return place
   const [row]: { days: Days['days']; time_zone: string; stand: string | null }[] = await em.execute(
-    `select e.days, e.time_zone, h.stand from event_projection e left join host h on h.id = ? where e.id = ?`,
-    [hostId, eventId],
+    there(held ? 'for share' : ''),
+    [eventId, hostId],
   )
   return row ? placeAtEvent({ timeZone: row.time_zone, days: row.days }, row.stand, startsAt) : place
 }
+
+const there = (lock: '' | 'for share') => `
+  with e as (select days, time_zone from event_projection where id = ? ${lock}),
+  h as (select stand from host where id = ? ${lock})
+  select e.days, e.time_zone, h.stand from e left join h on true`
