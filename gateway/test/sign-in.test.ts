@@ -53,3 +53,8 @@ test('AC-02 memberships are asked once for queries close together, and afresh fo
   await camille.query('{ me { id } }')
   expect(world.subgraphs.accessed() - before).toBe(3)
 })
+
+test('OP-04 where employers cannot look up what somebody may do, they come again, and are not told of a fault', async () => {
+  const { errors } = await (await world.as('away@example.org')).ask('{ me { name } }')
+  expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['UNAVAILABLE'])
+})

@@ -164,6 +164,10 @@ async function ask(
   if (isKey && status === 404) {
     throw unauthenticated('The API key is not good: it is unknown, has expired or was revoked.')
   }
+  if (status === 503)
+    throw unavailable('What you may do cannot be looked up at the moment. Come again in a moment.', undefined, {
+      status,
+    })
   if (status !== 200) throw new Error(`employers answered ${status} to an access request`)
   const passports = new Map<Language, Promise<Passport>>()
   return isKey

@@ -31,9 +31,11 @@ export function answerErrors(log: Logger) {
   return (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void => {
     const graphql = error instanceof GraphQLError ? error : spoken(error)
     if (isFault(graphql)) log.error({ err: error, requestId: request.id }, 'a request failed')
-    const { status = 500 } = (graphql.extensions.http as { status?: number } | undefined) ?? {}
+    const shown = maskError(graphql.toJSON(), graphql, request.id)
+    const { status: own = 500 } = (graphql.extensions.http as { status?: number } | undefined) ?? {}
+    const status = own === 500 && shown.extensions?.code === 'UNAVAILABLE' ? 503 : own
     if (status === 503) reply.header('retry-after', 1)
-    reply.code(status).send({ errors: [maskError(graphql.toJSON(), graphql, request.id)] })
+    reply.code(status).send({ errors: [shown] })
   }
 }
 

@@ -132,6 +132,14 @@ test('a route beside GraphQL knows the gateway by its passport', async () => {
   expect((await post({})).status).toBe(401)
 })
 
+test('OP-04 a route whose database is away says so, and when to come again', async () => {
+  const answer = await fetch(`${tiny.server.url}/away`)
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1'])
+  expect(await answer.json()).toEqual({
+    errors: [{ message: expect.any(String), extensions: { code: 'UNAVAILABLE' } }],
+  })
+})
+
 test('OP-04 a route that fails shows nothing of its inside, and the log has it under the request id', async () => {
   const lines: string[] = []
   await using noisy = await startTiny(pino({ level: 'error' }, { write: (line: string) => void lines.push(line) }))

@@ -121,6 +121,9 @@ export async function startTiny(
     ...(lanes && { lanes }),
     routes: (app, viewerOf) => {
       app.post('/access', async (request) => ({ gateway: (await viewerOf(request)).isGateway }))
+      app.get('/away', async () => {
+        throw Object.assign(new Error('the database system is starting up'), { code: '57P03' })
+      })
       app.get('/fault', async () => {
         throw new Error('relation "secret_table" does not exist at 10.0.0.7:5432')
       })
