@@ -153,6 +153,7 @@ test('HU-16 who said no to the offer of a job cannot take it once the job is ove
     code: 'DECISION_CLOSED',
     state: 'CANDIDATE_REFUSED',
   })
+  expect((await readMatch(school, one.talent, one.id)).viewerActions).toEqual([])
   const again = { matchId: one.id, accept: false, comment: 'Déjà prise.' }
   expect(await does(school, one.talent, 'answerOffer', again)).toMatchObject({ state: 'CANDIDATE_REFUSED' })
 })
@@ -161,6 +162,7 @@ test('HU-16 a company that said no cannot ask the candidate once its job is over
   const one = await matched(school)
   await does(school, one.contact, 'refuseCandidate', { matchId: one.id })
   await jobIs('EXPIRED', one)
+  expect((await readMatch(school, one.contact, one.id)).viewerActions).toEqual([])
   expect(await does(school, one.contact, 'acceptCandidate', { matchId: one.id, startsAt })).toMatchObject({
     code: 'DECISION_CLOSED',
     state: 'COMPANY_REFUSED',

@@ -21,5 +21,10 @@ export function overAtIn({ reviews }: Pick<JobState, 'reviews'>): SchoolId[] {
 export async function isJobOver(em: EntityManager, { jobId, schoolId }: Match): Promise<boolean> {
   const held = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true } as const
   const job = await em.findOne(JobProjection, { id: jobId }, held)
+  return isOverAt(job, { schoolId })
+}
+
+/** Whether a job, as far as is known of it, is over at a school. */
+export function isOverAt(job: JobProjection | null | undefined, { schoolId }: Pick<Match, 'schoolId'>): boolean {
   return job?.overAt.includes(schoolId) ?? false
 }

@@ -4,6 +4,7 @@ import type { Resolvers } from '../generated/graphql.ts'
 import { acceptCandidate } from './accept-candidate.ts'
 import { answerAppointment } from './answer-appointment.ts'
 import { answerOffer } from './answer-offer.ts'
+import { isOverAt } from './job-over.ts'
 import type { Match } from './match.ts'
 import { type MatchChange, matchChanges } from './match-change.ts'
 import { myMatchSchools } from './matches-of.ts'
@@ -52,8 +53,13 @@ export const matchResolvers: Resolvers = {
       answer(match.appointmentAnswer, match.appointmentAnsweredAt, match.appointmentComment),
     interview: async ({ id }, _, ctx) => reference(await ctx.loaders.interviewOfMatch.load(id)),
     journal: ({ id }, args, ctx) => ctx.loaders.journalOfMatch(id, args),
-    viewerActions: async (match, _, ctx) =>
-      viewerActions(ctx.viewer, match, await ctx.loaders.wholeJournal.load(match.id)),
+    viewerActions: async (match, _, ctx) => {
+      const [journal, job] = await Promise.all([
+        ctx.loaders.wholeJournal.load(match.id),
+        ctx.loaders.job.load(match.jobId),
+      ])
+      return viewerActions(ctx.viewer, match, { journal, isJobOver: isOverAt(job, match) })
+    },
   },
   MatchStep: {
     author: ({ author }) => reference(author),

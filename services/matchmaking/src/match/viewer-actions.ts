@@ -3,14 +3,21 @@ import type { Viewer } from '@passerelle/service-kit'
 import type { Match } from './match.ts'
 import { isCandidate, isContact, isStaff } from './match-access.ts'
 import type { MatchStep } from './match-step.ts'
-import { standing } from './progress.ts'
+import { standing, undecidedStates } from './progress.ts'
 import { stepToWithdraw, turnOfCompany } from './turns.ts'
 
 export type MatchAction = 'ANSWER_OFFER' | 'ACCEPT_CANDIDATE' | 'REFUSE_CANDIDATE' | 'ANSWER_APPOINTMENT' | 'STEP_BACK'
 
+/** What is known of a match beside itself. */
+interface Known {
+  journal: readonly MatchStep[]
+  /** Whether its job is over at its school: where somebody said no, nobody is asked anew then. */
+  isJobOver: boolean
+}
+
 /** What the viewer, who sees the match, may do with it now. */
-export function viewerActions(viewer: Viewer, match: Match, journal: readonly MatchStep[]): MatchAction[] {
-  const allowed = possible(match, journal)
+export function viewerActions(viewer: Viewer, match: Match, known: Known): MatchAction[] {
+  const allowed = possible(match, known)
   const mine: Record<MatchAction, boolean> = {
     ANSWER_OFFER: isCandidate(viewer, match) || isStaff(viewer, match),
     ACCEPT_CANDIDATE: decides(viewer, match, 'ACCEPT_CANDIDATE'),
@@ -21,7 +28,8 @@ export function viewerActions(viewer: Viewer, match: Match, journal: readonly Ma
   return allowed.filter((action) => mine[action])
 }
 
-function possible(match: Match, journal: readonly MatchStep[]): MatchAction[] {
+function possible(match: Match, { journal, isJobOver }: Known): MatchAction[] {
+  if (isJobOver && !undecidedStates.includes(match.state)) return []
   const actions: MatchAction[] = []
   if (match.mayAnswerOffer()) actions.push('ANSWER_OFFER')
   if (turnOfCompany(match) === null) actions.push('ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE')

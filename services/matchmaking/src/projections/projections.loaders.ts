@@ -1,7 +1,7 @@
-import type { EmployerUserId, PersonId, SchoolId } from '@passerelle/kernel'
+import type { EmployerUserId, JobId, PersonId, SchoolId } from '@passerelle/kernel'
 import type { Reading } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
-import { EmployerUserProjection, PersonProjection, SchoolProjection } from './projections.ts'
+import { EmployerUserProjection, JobProjection, PersonProjection, SchoolProjection } from './projections.ts'
 
 /** What rules need that ask whether a contact still acts for the company. */
 export interface AsksContact {
@@ -21,6 +21,9 @@ export function projectionLoaders({ em }: Reading) {
     }),
     employerUser: new DataLoader<EmployerUserId, EmployerUserProjection | undefined>(async (ids) =>
       inOrder(ids, await em.find(EmployerUserProjection, { id: { $in: [...ids] } })),
+    ),
+    job: new DataLoader<JobId, JobProjection | undefined>(async (ids) =>
+      inOrder(ids, await em.find(JobProjection, { id: { $in: [...ids] } })),
     ),
     school: new DataLoader<string, SchoolProjection | undefined>(async (ids) =>
       inOrder(ids, await em.find(SchoolProjection, { id: { $in: [...ids] as SchoolId[] } })),
