@@ -1,11 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { MikroORM } from '@mikro-orm/postgresql'
-import type { Contract } from '@passerelle/contracts'
-import type { PersonId } from '@passerelle/kernel'
-import { createTransport, emit, messagingMigration, startRelay } from '@passerelle/messaging'
-import { createOrm, migrate } from '@passerelle/persistence'
-import { createLog } from '@passerelle/service-kit'
-import { fixedClock, type TestClient, testClient, testDatabase, testPassports } from '@passerelle/testkit'
+import { createOrm } from '@passerelle/persistence'
+import { elsewhere, fixedClock, type TestClient, testClient, testDatabase, testPassports } from '@passerelle/testkit'
 import { entities, migrations, notificationsConfig, startNotifications } from '../../src/index.ts'
 import { startMailServer } from './mail-server.ts'
 
@@ -19,7 +14,7 @@ export async function startService() {
   const clock = fixedClock(startOfTime)
   const database = stack.use(await testDatabase('notifications', { entities, migrations }))
   const eventLog = stack.use(await testDatabase('eventlog', { entities: [], migrations: [] }))
-  const others = stack.use(await startOthers(eventLog.url))
+  const others = stack.use(await elsewhere(eventLog.url))
   const mails = stack.use(await startMailServer())
   const config = notificationsConfig.parse({
     PORT: '0',
@@ -48,36 +43,7 @@ export async function startService() {
   }
   return {
     ...{ api, clock, config, mails, orm, service, settle, statements },
-    happen: others.happen,
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
-  }
-}
-
-async function startOthers(eventLog: string) {
-  const stack = new AsyncDisposableStack()
-  const log = createLog('others', 'silent')
-  const database = stack.use(await testDatabase('others', { entities: [], migrations: [messagingMigration] }))
-  const orm: MikroORM = await createOrm({ url: database.url, entities: [], migrations: [messagingMigration] })
-  stack.defer(() => orm.close())
-  await migrate(orm)
-  const transport = createTransport(eventLog, { log })
-  stack.defer(() => transport.close())
-  const relay = startRelay({ orm, transport, log, service: 'others' })
-  stack.defer(() => relay.close())
-  const versions = new Map<string, number>()
-  return {
-    pending: () => relay.pending(),
-    /** Something happens in another service. Facts about one thing arrive in the order of these calls. */
-    async happen<Data extends { id: string } | { eventId: string }>(
-      contract: Contract<Data>,
-      data: NoInfer<Data>,
-      actor?: PersonId,
-    ) {
-      const id = 'id' in data ? data.id : data.eventId
-      const version = (versions.get(id) ?? 0) + 1
-      versions.set(id, version)
-      await orm.em.fork().transactional(async (em) => emit(em, contract, { id, version }, data, { actor }))
-    },
+    happen: others.tells,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
 }
