@@ -36,9 +36,12 @@ export async function openAvailability(ctx: Context, cmd: OpenAvailabilityInput)
     open(host)
     await list(em, host, place, ctx)
     await em.flush()
+    if (isNew) {
+      tellHost(em, availabilityOpened, host)
+      return host
+    }
     await followPlaces(em, { eventId: host.eventId, hostId: host.id }, ctx.viewer.personId, ctx.now())
-    if (isNew) tellHost(em, availabilityOpened, host)
-    else if (host.version !== before) tellHost(em, availabilityChanged, host)
+    if (host.version !== before) tellHost(em, availabilityChanged, host)
     return host
   })
 }

@@ -2,7 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { type InterviewState, interviewRelocated } from '@passerelle/contracts'
 import type { EventId, HostId, InterviewId, PersonId } from '@passerelle/kernel'
 import { isSamePlace, ourRoom } from '../place/place.ts'
-import { placeNow } from '../place/place-at-event.ts'
+import { placeNow, placesAt } from '../place/place-at-event.ts'
 import { Interview } from './interview.ts'
 import { tell } from './tell.ts'
 
@@ -18,8 +18,11 @@ export async function followPlaces(
     { ...of, status: 'CONFIRMED', endsAt: { $gt: now } },
     { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
   )
+  if (confirmed.length === 0) return
+  const hostIds = new Set(confirmed.flatMap(({ hostId }) => hostId ?? []))
+  const placeOf = await placesAt(em, of.eventId, [...hostIds])
   for (const interview of confirmed) {
-    const place = await placeNow(em, interview)
+    const place = placeOf(interview)
     if (isSamePlace(place, interview.place)) continue
     interview.follow(place, by, now)
     tell(em, interviewRelocated, interview)

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Place } from '@passerelle/contracts'
+import { nowhere, type Place } from '@passerelle/contracts'
 import type { EventId, HostId } from '@passerelle/kernel'
 import { wallTimeAt } from '@passerelle/kernel/wall-time'
 import type { EventTimes } from '../slot/host-slots.ts'
-import { nowhere, ourRoom } from './place.ts'
+import { ourRoom } from './place.ts'
 
 type Days = Pick<EventTimes, 'timeZone' | 'days'>
 
@@ -21,24 +21,40 @@ interface Met {
   place: Place
 }
 
-/**
- * The same as event and host are now, for an interview that has a time; outside events its place stays. One statement.
- * @param held whether both stay as they are until the commit; who is changing them at this moment is waited for
- */
-export async function placeNow(
-  em: EntityManager,
-  { eventId, hostId, startsAt, place }: Met,
-  { held = false } = {},
-): Promise<Place> {
+/** The same as event and host are now, for an interview that has a time; outside events its place stays. */
+export async function placeNow(em: EntityManager, met: Met, options: { held?: boolean } = {}): Promise<Place> {
+  const { eventId, hostId, startsAt, place } = met
   if (!eventId || !startsAt) return place
-  const [row]: { days: Days['days']; time_zone: string; stand: string | null }[] = await em.execute(
-    there(held ? 'for share' : ''),
-    [eventId, hostId],
-  )
-  return row ? placeAtEvent({ timeZone: row.time_zone, days: row.days }, row.stand, startsAt) : place
+  return (await placesAt(em, eventId, hostId ? [hostId] : [], options))(met)
+}
+
+/**
+ * The same for interviews of these hosts at one event, in one statement.
+ * @param options.held whether event and hosts stay as they are until the commit; who is changing them at this moment is waited for
+ */
+export async function placesAt(
+  em: EntityManager,
+  eventId: EventId,
+  hostIds: readonly HostId[],
+  { held = false }: { held?: boolean } = {},
+): Promise<(met: Omit<Met, 'eventId'>) => Place> {
+  const rows: Row[] = await em.execute(there(held ? 'for share' : ''), [eventId, hostIds])
+  const stands = new Map(rows.map(({ host, stand }) => [host, stand]))
+  const [event] = rows
+  return ({ hostId, startsAt, place }) => {
+    if (!event || !startsAt) return place
+    return placeAtEvent({ timeZone: event.time_zone, days: event.days }, stands.get(hostId) ?? null, startsAt)
+  }
+}
+
+interface Row {
+  days: Days['days']
+  time_zone: string
+  host: HostId | null
+  stand: string | null
 }
 
 const there = (lock: '' | 'for share') => `
   with e as (select days, time_zone from event_projection where id = ? ${lock}),
-  h as (select stand from host where id = ? ${lock})
-  select e.days, e.time_zone, h.stand from e left join h on true`
+  h as (select id, stand from host where id = any(array[?]::text[]) ${lock})
+  select e.days, e.time_zone, h.id as host, h.stand from e left join h on true`
