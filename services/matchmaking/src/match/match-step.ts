@@ -1,5 +1,5 @@
 import type { MatchId, PersonId } from '@passerelle/kernel'
-import type { Answer, MatchStepAction, Slot, Taken } from './progress.ts'
+import { type Answer, type MatchStepAction, type Slot, slotOf, type Taken } from './progress.ts'
 
 export type MatchSubject = 'SCHOOL' | 'CANDIDATE' | 'COMPANY' | 'SYSTEM'
 export type MatchChannel = 'MAIL' | 'REPLY' | 'INTERFACE' | 'SYSTEM'
@@ -69,7 +69,6 @@ export class MatchStep implements Act, Taken {
   }
 
   slot(): Slot | null {
-    if (!this.startsAt || !this.endsAt) return null
-    return { startsAt: this.startsAt, endsAt: this.endsAt, ...(this.place && { place: this.place }) }
+    return slotOf(this)
   }
 }

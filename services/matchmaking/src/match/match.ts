@@ -19,6 +19,7 @@ import {
   progressOf,
   proposed,
   type Slot,
+  slotOf,
   undecidedStates,
 } from './progress.ts'
 import { closed, nothingNew, notStanding, stepToWithdraw, turnOfCompany } from './turns.ts'
@@ -77,8 +78,7 @@ export class Match implements Progress {
   }
 
   slot(): Slot | null {
-    if (!this.startsAt || !this.endsAt) return null
-    return { startsAt: this.startsAt, endsAt: this.endsAt, ...(this.place && { place: this.place }) }
+    return slotOf(this)
   }
 
   /** The first entry of the journal (HU-27). */

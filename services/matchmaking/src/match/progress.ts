@@ -30,6 +30,11 @@ export interface Slot {
   readonly place?: string | null
 }
 
+/** Of a match, or of a step in its journal; null where neither has one. */
+export function slotOf({ startsAt, endsAt, place }: Pick<Progress, 'startsAt' | 'endsAt' | 'place'>): Slot | null {
+  return startsAt && endsAt ? { startsAt, endsAt, ...(place && { place }) } : null
+}
+
 /** How far a match has come. Each answer has the time at which it was given, and what was written with it. */
 export interface Progress {
   readonly state: MatchState

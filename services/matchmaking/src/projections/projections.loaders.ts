@@ -1,4 +1,5 @@
-import type { EmployerUserId, JobId, PersonId, SchoolId } from '@passerelle/kernel'
+import type { EmployerUserId, PersonId, SchoolId } from '@passerelle/kernel'
+import { byId } from '@passerelle/persistence'
 import type { Reading } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
 import { EmployerUserProjection, JobProjection, PersonProjection, SchoolProjection } from './projections.ts'
@@ -22,9 +23,7 @@ export function projectionLoaders({ em }: Reading) {
     employerUser: new DataLoader<EmployerUserId, EmployerUserProjection | undefined>(async (ids) =>
       inOrder(ids, await em.find(EmployerUserProjection, { id: { $in: [...ids] } })),
     ),
-    job: new DataLoader<JobId, JobProjection | undefined>(async (ids) =>
-      inOrder(ids, await em.find(JobProjection, { id: { $in: [...ids] } })),
-    ),
+    job: byId(em, JobProjection, 'job'),
     school: new DataLoader<string, SchoolProjection | undefined>(async (ids) =>
       inOrder(ids, await em.find(SchoolProjection, { id: { $in: [...ids] as SchoolId[] } })),
     ),

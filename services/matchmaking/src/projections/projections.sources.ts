@@ -9,7 +9,7 @@ import {
   schoolFacts,
 } from '@passerelle/contracts'
 import { projection } from '@passerelle/messaging'
-import { overAtIn } from '../match/job-over.ts'
+import { overAtIn } from './over-at.ts'
 import {
   BoothProjection,
   EmployerProjection,

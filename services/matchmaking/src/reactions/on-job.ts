@@ -1,13 +1,12 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import { LockMode } from '@mikro-orm/postgresql'
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { jobFacts, matchEnded } from '@passerelle/contracts'
 import type { JobId, SchoolId } from '@passerelle/kernel'
 import { reaction } from '@passerelle/messaging'
 import { announceMatch } from '../match/announce-match.ts'
-import { overAtIn } from '../match/job-over.ts'
 import { Match } from '../match/match.ts'
 import { nobody } from '../match/match-step.ts'
 import { undecidedStates } from '../match/progress.ts'
+import { overAtIn } from '../projections/over-at.ts'
 
 /**
  * A job that is closed, declined or past its last day at a school ends its matches there that nobody has decided, each of which
