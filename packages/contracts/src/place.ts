@@ -21,7 +21,17 @@ export const place = z.object({
 })
 export type Place = z.infer<typeof place>
 
-const nothing = { address: null, room: null, phone: null, caller: null, link: null }
+/** Characters of an address, which is one line. */
+export const longestAddress = 300
+
+/** What every kind of place has of the others. */
+export const nowhere = { address: null, room: null, phone: null, caller: null, link: null }
+
+/** @returns a link by which anybody may come, https alone; undefined when the text is none */
+export function linkToMeet(text: string): string | undefined {
+  const link = webAddressOf(text)
+  return link?.startsWith('https:') ? link : undefined
+}
 
 /**
  * A place that somebody wrote in one line: a link of their own, a number that the talent calls, or else an address.
@@ -29,9 +39,9 @@ const nothing = { address: null, room: null, phone: null, caller: null, link: nu
  */
 export function placeWritten(line: string): Place | undefined {
   const phone = phoneNumberOf(line)
-  if (phone) return { ...nothing, kind: 'PHONE', phone, caller: 'TALENT' }
+  if (phone) return { ...nowhere, kind: 'PHONE', phone, caller: 'TALENT' }
   // A word, a colon and a blank begin no link: "Lieu : …", "Room: …".
-  if (!/^(?:[a-z][a-z\d+.-]*:(?! )|www\.)/i.test(line)) return { ...nothing, kind: 'ADDRESS', address: line }
-  const link = webAddressOf(line)
-  return link?.startsWith('https:') ? { ...nothing, kind: 'LINK', link } : undefined
+  if (!/^(?:[a-z][a-z\d+.-]*:(?! )|www\.)/i.test(line)) return { ...nowhere, kind: 'ADDRESS', address: line }
+  const link = linkToMeet(line)
+  return link === undefined ? undefined : { ...nowhere, kind: 'LINK', link }
 }

@@ -1,4 +1,4 @@
-import { refuse } from '@passerelle/contracts'
+import { longestAddress, refuse } from '@passerelle/contracts'
 import { cleanLine, cleanText, isInstant, isName, isTimeZone, lengthOf, Refusal } from '@passerelle/kernel'
 import { instantAt, isWallTime, minutesOf } from '@passerelle/kernel/wall-time'
 
@@ -32,7 +32,6 @@ export type EventProblem = Refusal<'EVENT_INVALID'> & {
 
 const longestName = 200
 const longestDescription = 5_000
-const longestPlace = 300
 const maxDays = 31
 const maxDurations = 10
 const shortest = 5
@@ -117,8 +116,8 @@ function dayProblem(day: EventDay, previous: EventDay | undefined, timeZone: str
   if (opensAt >= closesAt) {
     return { in: 'closesAt', refusal: refuse('EVENT_INVALID.CLOSES_EARLY', { on, opensAt, closesAt }) }
   }
-  if (lengthOf(place ?? '') > longestPlace) {
-    return { in: 'place', refusal: refuse('EVENT_INVALID.TOO_LONG', { what: 'address', longest: longestPlace }) }
+  if (lengthOf(place ?? '') > longestAddress) {
+    return { in: 'place', refusal: refuse('EVENT_INVALID.TOO_LONG', { what: 'address', longest: longestAddress }) }
   }
   if (previous?.date === on) return { in: 'date', refusal: refuse('EVENT_INVALID.DAY_TWICE', { on }) }
   if (previous && previous.date > on) {

@@ -1,4 +1,4 @@
-import { candidateAccepted, optionalLine, placeWritten, refuse } from '@passerelle/contracts'
+import { candidateAccepted, longestAddress, optionalLine, placeWritten, refuse } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import { appointmentAt } from './appointment.ts'
@@ -27,11 +27,9 @@ export function acceptCandidate(
   })
 }
 
-const longestPlace = 300
-
 /** Where they meet, in one line. @returns INVALID_INPUT when it is too long, or means a link and is none for everybody */
 function placeIn(text: string | null | undefined): string | null | Refusal {
-  const line = optionalLine('place', text, longestPlace)
+  const line = optionalLine('place', text, longestAddress)
   if (line === null || isRefusal(line)) return line
   return placeWritten(line) ? line : refuse('INVALID_INPUT.NO_LINK', undefined, { field: 'place' })
 }

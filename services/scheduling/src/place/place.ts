@@ -1,5 +1,13 @@
-import { optionalLine, type Place, type placeKinds, refuse } from '@passerelle/contracts'
-import { cleanLine, isRefusal, phoneNumberOf, type Refusal, webAddressOf } from '@passerelle/kernel'
+import {
+  linkToMeet,
+  longestAddress,
+  nowhere,
+  optionalLine,
+  type Place,
+  type placeKinds,
+  refuse,
+} from '@passerelle/contracts'
+import { cleanLine, isRefusal, phoneNumberOf, type Refusal } from '@passerelle/kernel'
 import type { Side } from '../interview/lifecycle.ts'
 
 /** A place as somebody asks for it. What belongs to another kind is looked at, and not kept. */
@@ -13,8 +21,7 @@ export interface PlaceAsked {
   link?: string | null | undefined
 }
 
-const longest = { address: 300, room: 100 }
-export const nowhere = { address: null, room: null, phone: null, caller: null, link: null }
+const longestRoom = 100
 
 /** The room of this house: where people meet when nothing else is said. */
 export const ourRoom: Place = { kind: 'ROOM', ...nowhere }
@@ -25,13 +32,13 @@ export const ourRoom: Place = { kind: 'ROOM', ...nowhere }
  * @returns INVALID_INPUT for what is missing, too long, no number, or no such link
  */
 export function placed(asked: PlaceAsked): Place | Refusal {
-  const address = optionalLine('address', asked.address, longest.address, 'place.address')
+  const address = optionalLine('address', asked.address, longestAddress, 'place.address')
   if (isRefusal(address)) return address
-  const room = optionalLine('room', asked.room, longest.room, 'place.room')
+  const room = optionalLine('room', asked.room, longestRoom, 'place.room')
   if (isRefusal(room)) return room
   const phone = isBlank(asked.phone) ? null : phoneNumberOf(asked.phone)
   if (phone === undefined) return refuse('INVALID_INPUT.NO_PHONE', undefined, { field: 'place.phone' })
-  const link = isBlank(asked.link) ? null : secure(webAddressOf(asked.link))
+  const link = isBlank(asked.link) ? null : linkToMeet(asked.link)
   if (link === undefined) return refuse('INVALID_INPUT.NO_LINK', undefined, { field: 'place.link' })
   const { kind } = asked
   switch (kind) {
@@ -54,8 +61,6 @@ export function isSamePlace(one: Place, other: Place): boolean {
 }
 
 const isBlank = (text: string | null | undefined): text is null | undefined => text == null || cleanLine(text) === ''
-
-const secure = (address: string | undefined) => (address?.startsWith('https:') ? address : undefined)
 
 function missing(what: 'address' | 'phone' | 'link'): Refusal {
   return refuse('INVALID_INPUT.EMPTY', { what }, { field: `place.${what}` })
