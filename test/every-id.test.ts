@@ -6,7 +6,7 @@ import { apiSchema } from '../tools/api-schema.ts'
 import { act } from './act.ts'
 import { inhabit, register } from './inhabited.ts'
 import { type Network, startNetwork } from './network.ts'
-import { sampleArguments } from './stranger/arguments.ts'
+import { sampleArguments, typeNamed } from './stranger/arguments.ts'
 import { type Samples, samplesFrom } from './stranger/samples.ts'
 import { idsOfMutations, named, type Place, withText } from './texts/places.ts'
 
@@ -75,12 +75,9 @@ function documentOf({ name, args }: GraphQLField<unknown, unknown>): string {
   return `mutation ($input: ${args[0]!.type}) { result: ${name}(input: $input) { __typename ${refusal} ${each} } }`
 }
 
-const otherNames: Readonly<Record<string, string>> = { contactId: 'EmployerUser', interviewerIds: 'EmployerUser' }
-
 /** `employerUserId` → `EmployerUser`, `schoolIds.0` → `School` */
 function typeAt({ path }: Place): string {
-  const name = path.findLast((step) => typeof step === 'string')!
-  return otherNames[name] ?? `${name[0]!.toUpperCase()}${name.slice(1).replace(/Ids?$/, '')}`
+  return typeNamed(path.findLast((step) => typeof step === 'string')!)
 }
 
 /** A house in which everything has happened, and another school, company and candidate. */

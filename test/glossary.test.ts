@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
-import { Graph } from '../gateway/src/graph/graph.ts'
+import { apiSchema } from '../tools/api-schema.ts'
 import { root } from '../tools/services.ts'
 
-const { schema } = new Graph(readFileSync(join(root, 'gateway', 'supergraph.graphql'), 'utf8'))
+const schema = apiSchema()
 const [, words = ''] = /^## Words\n(.*?)^## /ms.exec(readFileSync(join(root, 'docs', 'frontend.md'), 'utf8')) ?? []
 
 /** Types, `Type.field` and fields alone, and the values of enumerations. */

@@ -55,8 +55,10 @@ function made(type: GraphQLInputType, name: string, samples: Samples, idType: st
   return ids[turn % Math.max(1, ids.length)] ?? 'unknown'
 }
 
-/** `employerUserId` → `EmployerUser` */
-function typeNamed(argument: string): string {
-  const name = argument.replace(/Id$/, '')
-  return name[0]!.toUpperCase() + name.slice(1)
+const otherNames: Readonly<Record<string, string>> = { contact: 'EmployerUser', interviewer: 'EmployerUser' }
+
+/** `employerUserId` → `EmployerUser`, `schoolIds` → `School` */
+export function typeNamed(argument: string): string {
+  const name = argument.replace(/Ids?$/, '')
+  return otherNames[name] ?? name[0]!.toUpperCase() + name.slice(1)
 }
