@@ -44,7 +44,7 @@ export async function colleagueLeaves(
   const colleague = colleagueOf(gone)!
   const [leaver, heir] = [await userOf(owner, gone), await userOf(owner, colleague)]
   granted(await owner.act(remove, { input: { employerUserId: leaver } }))
-  const missed = await unlisted(owner, gone, left)
+  const missed = [...(await unlisted(owner, gone, left)), ...(await untold(owner, gone, left))]
   run.progress.step()
   const decided: Decided[] = []
   for (const entry of left) {
@@ -56,7 +56,7 @@ export async function colleagueLeaves(
   const wrong = [
     ...missed,
     ...(await readByWhoLeft(gone, fair)),
-    ...(await untold(owner, gone, left)),
+    ...(await toldTooOften(owner, gone, left)),
     ...(await Promise.all(decided.map((one) => talentUntold(talents[one.entry.talent]!, one)))).flat(),
   ]
   const handedOver = decided.filter((one) => one.handedOver).length
@@ -105,14 +105,24 @@ async function readByWhoLeft({ caller }: Host, fair: Fair): Promise<string[]> {
   return seen.map(({ id }) => `${caller.person.email} has left, and reads ${id}`)
 }
 
-/** Once for all that stood; an interview of which notifications heard later than of the leaving is told by itself. */
+/** Whether those who run the company are told; asked before they decide, as what is decided already is told to nobody. */
 async function untold(owner: Caller, { caller }: Host, left: readonly Entry[]): Promise<string[]> {
+  const isTold = left.length === 0 || (await toldOfLeaving(owner)) > 0
+  return isTold ? [] : [`${owner.person.email} was never told that ${caller.person.name} has left`]
+}
+
+/** Once for all that stood; an interview of which notifications heard later than of the leaving is told by itself. */
+async function toldTooOften(owner: Caller, { caller }: Host, left: readonly Entry[]): Promise<string[]> {
   if (left.length === 0) return []
-  const told = await noticesOf(owner, (all) => all.some(({ kind }) => kind === 'COLLEAGUE_LEFT'))
-  const count = told.filter(({ kind }) => kind === 'COLLEAGUE_LEFT').length
-  return count >= 1 && count <= 1 + left.length
+  const count = await toldOfLeaving(owner)
+  return count <= 1 + left.length
     ? []
     : [`${owner.person.email} was told ${count} times that ${caller.person.name} has left`]
+}
+
+async function toldOfLeaving(owner: Caller): Promise<number> {
+  const ofLeaving = ({ kind }: Notice) => kind === 'COLLEAGUE_LEFT'
+  return (await noticesOf(owner, (all) => all.some(ofLeaving))).filter(ofLeaving).length
 }
 
 async function talentUntold({ caller }: Talent, { entry, handedOver }: Decided): Promise<string[]> {
