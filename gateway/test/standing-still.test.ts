@@ -51,15 +51,10 @@ test('GQ-06 what others answered is given, and each place that a frozen service 
 
 test('GQ-06 of a change that a frozen service was asked for nobody knows whether it was done, and this is said', async () => {
   await using still = await frozen()
-  const log = pino({ level: 'silent' })
-  const options = { inFlight: new InFlight(), keepsAccess: false, took: () => {}, log, patience: { changes: 300 } }
-  const subgraph = new Subgraph('scheduling', still.url, options)
-  const context = { caller: { passport: async () => 'a passport' }, requestId: 'trace-8' }
-  const asked = { request: { query: 'mutation { cancel }' }, context } as unknown as Parameters<Subgraph['process']>[0]
-  const code = 'UNAVAILABLE'
-  await expect(subgraph.process(asked)).rejects.toMatchObject({
+  const subgraph = subgraphAt(still.url, { changes: 300 })
+  await expect(subgraph.process(asking('mutation { cancel }'))).rejects.toMatchObject({
     message: expect.stringMatching(/may have been done or not/),
-    extensions: { code },
+    extensions: { code: 'UNAVAILABLE' },
   })
   await subgraph.close()
 })
@@ -76,6 +71,67 @@ test('OP-04 reads bridge the restart of a service', async () => {
   }
   for (const { data } of await Promise.all(answers)) expect(data.requestId).toEqual(expect.any(String))
   await back
+})
+
+/** Answers with these statuses, one after another; with the last one from then on. */
+async function answering(...statuses: number[]): Promise<{ url: string; asked(): number } & AsyncDisposable> {
+  let asked = 0
+  const server = createHttpServer((_request, response) => {
+    const status = statuses[asked++] ?? statuses.at(-1)!
+    const full = { errors: [{ message: 'Too much is asked.', extensions: { code: 'UNAVAILABLE' } }] }
+    response
+      .writeHead(status, { 'content-type': 'application/json' })
+      .end(JSON.stringify(status === 200 ? { data: { notes: [] } } : full))
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return {
+    url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
+    asked: () => asked,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+    },
+  }
+}
+
+function subgraphAt(url: string, patience: { reads?: number; changes?: number }): Subgraph {
+  const log = pino({ level: 'silent' })
+  return new Subgraph('scheduling', url, {
+    inFlight: new InFlight(),
+    keepsAccess: false,
+    took: () => {},
+    log,
+    patience,
+  })
+}
+
+function asking(query: string): Parameters<Subgraph['process']>[0] {
+  const context = { caller: { passport: async () => 'a passport' }, requestId: 'trace-8' }
+  return { request: { query }, context } as unknown as Parameters<Subgraph['process']>[0]
+}
+
+test('GQ-06 a read for which a service has no room waits until it has', async () => {
+  await using busy = await answering(503, 503, 503, 200)
+  const subgraph = subgraphAt(busy.url, { reads: 600 })
+  await expect(subgraph.process(asking('{ notes { id } }'))).resolves.toEqual({ data: { notes: [] } })
+  expect(busy.asked()).toBe(4)
+  await subgraph.close()
+})
+
+test('GQ-06 a read for which there is no room for long is answered that it is so', async () => {
+  await using busy = await answering(503)
+  const subgraph = subgraphAt(busy.url, { changes: 300 })
+  const { errors } = await subgraph.process(asking('{ notes { id } }'))
+  expect(errors?.[0]?.extensions?.code).toBe('UNAVAILABLE')
+  await subgraph.close()
+})
+
+test('GQ-06 a change for which a service has no room is left to whoever asked for it', async () => {
+  await using busy = await answering(503, 200)
+  const subgraph = subgraphAt(busy.url, {})
+  const { errors } = await subgraph.process(asking('mutation { cancel }'))
+  expect([errors?.[0]?.extensions?.code, busy.asked()]).toEqual(['UNAVAILABLE', 1])
+  await subgraph.close()
 })
 
 test('AC-02 a passport that a service refuses is our fault: nobody who is signed in is sent to sign in', async () => {
