@@ -25,12 +25,9 @@ export interface RequestContext {
 const retryAfter = [50, 200, 500]
 /**
  * Milliseconds until one that stands still is given up, all attempts together. What changes something gets longer, since
- * nobody could say whether it came about. A read that is refused for want of room is asked again for as long: the service
- * is there.
+ * nobody could say whether it came about. A read of which the service says that it waits in line (102) gets as long.
  */
 const patience = { reads: 5_000, changes: 15_000 }
-/** Of a service that has more to do than it can do, before anything of it was done. RFC 9110, section 15.6.4. */
-const hasNoRoom = 503
 /** The request cannot have been read: safe to send again, mutations too. */
 const neverArrived = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT'])
 /** The connection broke under way: only what changes nothing, or not twice, is sent again. */
@@ -63,8 +60,6 @@ interface Sent {
   mayRepeat: boolean
   /** Whether the answer may be waited for as long as that of a change. */
   isChange: boolean
-  /** Whether it is asked again as long as the service has no room for it. */
-  waitsForRoom?: boolean
 }
 
 /** One subgraph over its own pool of connections. The same query with the same rights is sent once. */
@@ -113,7 +108,7 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
       // The text is shared and not the object: the executor merges into what it is given.
       return this.#read(
         await this.#inFlight.share(`${this.name} ${signed?.rights ?? passport} ${body}`, () =>
-          this.#traced(traceparent, { ...asked, mayRepeat: true, isChange: false, waitsForRoom: true }),
+          this.#traced(traceparent, { ...asked, mayRepeat: true, isChange: false }),
         ),
       )
     }
@@ -152,7 +147,7 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
     })
   }
 
-  async #send({ mayRepeat, isChange, waitsForRoom = false, ...request }: Sent): Promise<Answer> {
+  async #send({ mayRepeat, isChange, ...request }: Sent): Promise<Answer> {
     const since = performance.now()
     const took = (outcome: 'answered' | 'failed') => this.#took(this.name, (performance.now() - since) / 1000, outcome)
     // Not `AbortSignal.timeout`, whose timers would live on behind each answer.
@@ -160,16 +155,16 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
     const giveUp = () => deadline.abort(new DOMException('It took too long.', 'TimeoutError'))
     const timer = setTimeout(giveUp, isChange ? this.#patience.changes : this.#patience.reads)
     using _ = { [Symbol.dispose]: () => clearTimeout(timer) }
+    const waitsInLine = () => {
+      if (!isChange && performance.now() - since < this.#patience.changes - this.#patience.reads) timer.refresh()
+    }
     const { signal } = deadline
     for (let attempt = 0; ; attempt++) {
       try {
-        const { statusCode: status, body } = await this.#pool.request({ method: 'POST', ...request, signal })
-        const text = await body.text()
-        if (!waitsForRoom || status !== hasNoRoom || performance.now() - since > this.#patience.changes) {
-          took('answered')
-          return { status, text }
-        }
-        timer.refresh()
+        const response = await this.#pool.request({ method: 'POST', ...request, signal, onInfo: waitsInLine })
+        const text = await response.body.text()
+        took('answered')
+        return { status: response.statusCode, text }
       } catch (error) {
         const code = codeOf(error)
         const arrived = !neverArrived.has(code)
@@ -178,8 +173,8 @@ export class Subgraph implements GraphQLDataSource<RequestContext> {
           took('failed')
           throw this.#away(error, code, arrived && isChange)
         }
+        await new Promise((resolve) => setTimeout(resolve, retryAfter[attempt] ?? retryAfter.at(-1)))
       }
-      await new Promise((resolve) => setTimeout(resolve, retryAfter[attempt] ?? retryAfter.at(-1)))
     }
   }
 

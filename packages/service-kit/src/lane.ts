@@ -4,8 +4,10 @@ import { unavailable } from './errors.ts'
 export interface LaneOptions {
   /** How many run beside each other. */
   atOnce: number
-  /** Milliseconds that one waits for its turn; shorter than whoever asks waits for the answer. */
+  /** Milliseconds after which a line is left in which nobody moves. */
   patience: number
+  /** Milliseconds that one waits at most, in a line that moves. */
+  longest: number
 }
 
 /**
@@ -16,11 +18,15 @@ export interface LaneOptions {
 export class Lane {
   readonly #inTurn: ReturnType<typeof atMost>
   readonly #patience: number
+  readonly #longest: number
   #waiting = 0
+  /** When something came to its end last, by the monotonic clock. */
+  #moved = 0
 
-  constructor({ atOnce, patience }: LaneOptions) {
+  constructor({ atOnce, patience, longest }: LaneOptions) {
     this.#inTurn = atMost(atOnce)
     this.#patience = patience
+    this.#longest = longest
   }
 
   get waiting(): number {
@@ -30,7 +36,9 @@ export class Lane {
   /** @throws UNAVAILABLE (503) when its turn did not come in time; nothing has begun then */
   run<T>(work: () => Promise<T>, isWanted: () => boolean = () => true): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>()
+    const came = performance.now()
     let waits = true
+    let overdue: NodeJS.Timeout
     const leaveLine = () => {
       waits = false
       this.#waiting--
@@ -40,13 +48,20 @@ export class Lane {
       leaveLine()
       reject(unavailable('Too much is asked at the moment. Come again in a moment.', undefined, full))
     }
+    const look = () => {
+      const until = Math.min(Math.max(came, this.#moved) + this.#patience, came + this.#longest)
+      const left = until - performance.now()
+      if (left > 0) overdue = setTimeout(look, left)
+      else refuse()
+    }
     this.#waiting++
-    const overdue = setTimeout(refuse, this.#patience)
+    look()
     void this.#inTurn(async () => {
       if (!waits) return
       if (!isWanted()) return refuse()
       leaveLine()
       await work().then(resolve, reject)
+      this.#moved = performance.now()
     })
     return promise
   }

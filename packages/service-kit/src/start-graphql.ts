@@ -56,8 +56,14 @@ export interface Lanes {
  * @param connections to the database, of which a change holds one
  */
 export function lanesOver(connections: number): Lanes {
-  return { reads: { atOnce: 12, patience: 3_000 }, changes: { atOnce: Math.min(8, connections), patience: 12_000 } }
+  return {
+    reads: { atOnce: 6, patience: 3_000, longest: 12_000 },
+    changes: { atOnce: Math.min(8, connections), patience: 12_000, longest: 12_000 },
+  }
 }
+
+/** Milliseconds between the signs that whoever waits in line is not forgotten: 102, RFC 2518, section 10.1. */
+const signEvery = 1_000
 
 export interface GraphqlServer {
   /** Base address, without `/graphql`. */
@@ -104,11 +110,17 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
     },
     handler(request, reply) {
       const viewer = viewers.get(request)!
-      const answer = () => graphql.call(http.app, request, reply) as Promise<unknown>
-      return lanes[isChange(request.body) ? 'changes' : 'reads'].run(
-        () => withCause({ ...presentCause(), actor: viewer.personId }, answer),
-        () => !request.raw.socket.destroyed,
-      )
+      const sign = setInterval(() => reply.raw.writeProcessing(), signEvery)
+      const answer = () => {
+        clearInterval(sign)
+        return graphql.call(http.app, request, reply) as Promise<unknown>
+      }
+      return lanes[isChange(request.body) ? 'changes' : 'reads']
+        .run(
+          () => withCause({ ...presentCause(), actor: viewer.personId }, answer),
+          () => !request.raw.socket.destroyed,
+        )
+        .finally(() => clearInterval(sign))
     },
   })
   options.routes?.(http.app, viewerOf)
