@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export type PostmasterFile = { pid: number; port: number; ready: boolean }
@@ -36,11 +36,14 @@ export async function stopLeftover(cluster: string): Promise<'none' | 'stopped' 
   return 'stopped'
 }
 
+/** By its program: others may speak of PostgreSQL in what they were called with. */
 function isPostgres(pid: number): boolean {
   const commandLine = `/proc/${pid}/cmdline`
-  if (existsSync(commandLine)) return readFileSync(commandLine, 'utf8').includes('postgres')
   try {
-    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).includes('postgres')
+    const program = existsSync(commandLine)
+      ? readFileSync(commandLine, 'utf8').split('\0')[0]!
+      : execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).trim()
+    return basename(program) === 'postgres'
   } catch {
     return false
   }

@@ -1,5 +1,7 @@
 export type Settings = {
   port: number
+  /** The folder of its socket; undefined for TCP alone. */
+  sockets: string | undefined
   /** Connections at most. */
   maxConnections: number
   /** false: a crash of the machine may lose the cluster. For tests only. */
@@ -7,12 +9,11 @@ export type Settings = {
 }
 
 /** Command-line settings that keep a whole cluster, with a few dozen connections, small. */
-export function settings({ port, maxConnections, durable }: Settings): string[] {
+export function settings({ port, sockets, maxConnections, durable }: Settings): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     port,
-    // TCP with a password everywhere: paths of sockets may not pass 107 bytes, and Windows has none
-    unix_socket_directories: '',
+    unix_socket_directories: sockets ? `"${sockets}"` : '',
     max_connections: maxConnections,
     shared_buffers: '32MB',
     work_mem: '2MB',

@@ -9,6 +9,7 @@ import { clusterFolder, ensureCluster, superuserPassword } from './cluster-folde
 import { postmasterFile, stopLeftover } from './leftover.ts'
 import { explain } from './postgres-error.ts'
 import { settings } from './settings.ts'
+import { socketFolder } from './socket-folder.ts'
 import { otherUser, type SystemUser } from './system-user.ts'
 
 export type PostgresOptions = {
@@ -25,7 +26,7 @@ export type PostgresOptions = {
 }
 
 export type RunningPostgres = {
-  /** postgres://postgres:…@127.0.0.1:port/postgres, the superuser */
+  /** postgres://postgres:…@127.0.0.1:port/postgres, the superuser; with `?host=/folder` where there is a socket. */
   adminUrl: string
   port: number
   pid: number
@@ -54,7 +55,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     await stopLeftover(cluster)
     const launch = { cluster, log: join(folder, 'postgres.log'), program: programs.postgres, user, options }
     const { server, port } = await launchOnFreePort(launch)
-    return running(server, port, superuserPassword(folder))
+    return running(server, addressOf(cluster, port, superuserPassword(folder)), port)
   } catch (cause) {
     throw explain(cause, folder)
   }
@@ -78,7 +79,8 @@ async function launchOnFreePort(launch: Launch): Promise<{ server: ChildProcess;
 async function launchOn(port: number, { cluster, log, program, user, options }: Launch): Promise<ChildProcess> {
   const output = openSync(log, 'a', 0o600)
   const from = statSync(log).size
-  const values = settings({ port, maxConnections: options.maxConnections ?? 120, durable: options.durable ?? true })
+  const { maxConnections = 120, durable = true } = options
+  const values = settings({ port, sockets: socketFolder(cluster, port), maxConnections, durable })
   const server = spawn(program, ['-D', cluster, ...values], {
     ...user,
     cwd: cluster,
@@ -108,7 +110,14 @@ async function launchOn(port: number, { cluster, log, program, user, options }: 
   return server
 }
 
-function running(server: ChildProcess, port: number, password: string): RunningPostgres {
+function addressOf(cluster: string, port: number, password: string): string {
+  const address = new URL(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`)
+  const sockets = socketFolder(cluster, port)
+  if (sockets) address.searchParams.set('host', sockets)
+  return address.href
+}
+
+function running(server: ChildProcess, adminUrl: string, port: number): RunningPostgres {
   const ended = server.exitCode === null ? once(server, 'exit').then(() => {}) : Promise.resolve()
   const watcher = endWithThisProcess(server.pid!)
   void ended.then(() => watcher?.kill('SIGKILL'))
@@ -116,7 +125,6 @@ function running(server: ChildProcess, port: number, password: string): RunningP
     if (server.exitCode === null) server.kill('SIGINT')
     await ended
   }
-  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
   return { adminUrl, port, pid: server.pid!, ended, stop, [Symbol.asyncDispose]: stop }
 }
 

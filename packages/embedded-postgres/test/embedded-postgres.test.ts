@@ -49,12 +49,27 @@ test('keeps its data between two starts, in a path with spaces, durable unless t
   expect(await ask(second, 'show fsync')).toEqual([{ fsync: 'off' }])
 })
 
+test('clients come by a socket where its path is short enough, and by TCP anyway', async () => {
+  const comesBySocket = async (folder: string) => {
+    await using postgres = await startPostgres({ folder, durable: false })
+    const overTcp = { ...postgres, adminUrl: postgres.adminUrl.replace(/\?.*/, '') }
+    const sql = 'select inet_client_addr() is null as socket'
+    expect(await ask(overTcp, sql)).toEqual([{ socket: false }])
+    return (await ask(postgres, sql))[0]!.socket
+  }
+  expect(await comesBySocket(newFolder())).toBe(process.platform !== 'win32')
+  expect(await comesBySocket(join(newFolder(), 'a'.repeat(100)))).toBe(false)
+})
+
 test('nobody comes in without the password, which only its owner can read', async () => {
   const folder = newFolder()
   await using postgres = await startPostgres({ folder, durable: false })
   const url = new URL(postgres.adminUrl)
   url.password = 'guess'
-  await expect(ask({ ...postgres, adminUrl: url.href }, 'select 1')).rejects.toThrow(/password authentication failed/)
+  const refused = /password authentication failed/
+  await expect(ask({ ...postgres, adminUrl: url.href }, 'select 1')).rejects.toThrow(refused)
+  url.search = ''
+  await expect(ask({ ...postgres, adminUrl: url.href }, 'select 1')).rejects.toThrow(refused)
   expect(statSync(join(folder, 'superuser-password')).mode & 0o777).toBe(0o600)
 })
 
@@ -89,9 +104,15 @@ test('a server that was left behind is stopped, and another may have taken its n
   await fresh.stop()
 
   const cluster = join(folder, 'cluster')
-  writeFileSync(join(cluster, 'postmaster.pid'), `${process.ppid}\n${cluster}\n`)
-  await using third = await startPostgres({ folder, durable: false })
-  expect(third.pid).not.toBe(process.ppid)
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'postgres'])
+  try {
+    writeFileSync(join(cluster, 'postmaster.pid'), `${other.pid}\n${cluster}\n`)
+    await using third = await startPostgres({ folder, durable: false })
+    expect(third.pid).not.toBe(other.pid)
+    expect(isAlive(other.pid!)).toBe(true)
+  } finally {
+    other.kill('SIGKILL')
+  }
 })
 
 test('a folder that only its owner may enter will do, for root too', async () => {

@@ -14,6 +14,8 @@ chmodSync(folder, 0o711)
 const account = { name: 'tls_account', password: "it's p@ss/word" }
 let server: RunningPostgres
 let authority: Authority
+/** By TCP: a socket has no TLS. */
+let overTcp: string
 let adminUrl: string
 
 beforeAll(async () => {
@@ -44,7 +46,8 @@ beforeAll(async () => {
   await admin.query('create role certified login')
   await admin.query('select pg_reload_conf()')
   await admin.end()
-  adminUrl = `${server.adminUrl}?sslmode=verify-full&sslrootcert=${encodeURIComponent(authority.ca)}`
+  overTcp = server.adminUrl.replace(/\?.*/, '')
+  adminUrl = `${overTcp}?sslmode=verify-full&sslrootcert=${encodeURIComponent(authority.ca)}`
 }, 60_000)
 afterAll(async () => {
   await server?.stop()
@@ -76,9 +79,9 @@ test('OP-04 databases are made, entered, and written to as the event log, by TLS
 
 test('OP-04 whoever is not vouched for is not talked to, unless that is said', async () => {
   const other = newAuthority(join(folder, 'other')).ca
-  const url = `${server.adminUrl}?sslmode=verify-full&sslrootcert=${encodeURIComponent(other)}`
+  const url = `${overTcp}?sslmode=verify-full&sslrootcert=${encodeURIComponent(other)}`
   await expect(isEncrypted(url)).rejects.toThrow(/certificate/)
-  expect(await isEncrypted(`${server.adminUrl}?sslmode=no-verify`)).toBe(true)
+  expect(await isEncrypted(`${overTcp}?sslmode=no-verify`)).toBe(true)
 })
 
 test('OP-04 a certificate of our own signs in', async () => {
