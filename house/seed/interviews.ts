@@ -70,15 +70,18 @@ export async function closeEarlier(world: World, fair: Fair): Promise<void> {
   await perform(world.schools.riveGauche.staff, 'updateEvent', 'Event { id }', input)
 }
 
-/** Interviews outside any fair: one whose candidate is invited, one that is only planned, one with two colleagues. Each is somewhere else. */
+/** Interviews outside any fair: one whose candidate is invited, one that is only planned, one with two colleagues, and one that a colleague leads. Each is somewhere else. */
 export async function planOutside(world: World, fair: Fair): Promise<void> {
   const camille = fair.hosts.get('camille.roux@example.org')!
   const maël = fair.hosts.get('mael.legoff@example.org')!
-  const colleagues = ['thomas.lefebvre', 'mehdi.laroche'].map((name) => fair.hosts.get(`${name}@example.org`)!.userId!)
+  const interviewerIds = ['thomas.lefebvre', 'mehdi.laroche'].map(
+    (name) => fair.hosts.get(`${name}@example.org`)!.userId!,
+  )
   const [invited, together] = await Promise.all([
-    plan(camille, fair.visitors[2]!, morningIn(world.now, 10), [], office),
-    plan(camille, fair.visitors[1]!, morningIn(world.now, 12), colleagues),
-    plan(maël, fair.visitors[4]!, morningIn(world.now, 11), [], { kind: 'PHONE', caller: 'RECRUITER' }),
+    plan(camille, fair.visitors[2]!, morningIn(world.now, 10), { place: office }),
+    plan(camille, fair.visitors[1]!, morningIn(world.now, 12), { interviewerIds }),
+    plan(maël, fair.visitors[4]!, morningIn(world.now, 11), { place: { kind: 'PHONE', caller: 'RECRUITER' } }),
+    plan(camille, fair.visitors[3]!, morningIn(world.now, 13), { recruiterId: interviewerIds[0] }),
   ])
   const invite = ({ id: interviewId }: Interview) =>
     perform(camille.caller, 'inviteToInterview', 'Interview { id }', { interviewId })
@@ -121,11 +124,9 @@ function plan(
   { caller, company }: Recruiter,
   candidate: Candidate,
   startsAt: Date,
-  interviewerIds: readonly string[] = [],
-  place?: object,
+  more: object = {},
 ): Promise<Interview> {
-  const shared = { employerId: company.id, candidateId: candidate.id, startsAt, durationMinutes: 45 }
-  const input = { ...shared, interviewerIds, place }
+  const input = { employerId: company.id, candidateId: candidate.id, startsAt, durationMinutes: 45, ...more }
   return perform(caller, 'planInterview', shown, input)
 }
 

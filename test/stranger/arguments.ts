@@ -55,7 +55,11 @@ function made(type: GraphQLInputType, name: string, samples: Samples, idType: st
   return ids[turn % Math.max(1, ids.length)] ?? 'unknown'
 }
 
-const otherNames: Readonly<Record<string, string>> = { contact: 'EmployerUser', interviewer: 'EmployerUser' }
+const otherNames: Readonly<Record<string, string>> = {
+  contact: 'EmployerUser',
+  interviewer: 'EmployerUser',
+  recruiter: 'EmployerUser',
+}
 
 /** `employerUserId` → `EmployerUser`, `schoolIds` → `School` */
 export function typeNamed(argument: string): string {

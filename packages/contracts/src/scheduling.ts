@@ -71,6 +71,9 @@ const interview = z.object({
   talentName: personal(z.string()),
   recruiter: id('per'),
   recruiterName: personal(z.string()),
+  /** The colleague who planned it for the recruiter, and need not take part; null or missing where nobody did. */
+  plannedBy: id('per').nullable().optional(),
+  plannedByName: personal(z.string()).nullable().optional(),
   /** Other people of the company who take part, besides the recruiter. Their time is taken too. */
   interviewers: z.array(z.object({ personId: id('per'), name: personal(z.string()) })),
   /** The match whose accepted appointment this is. */
@@ -116,6 +119,8 @@ const interviewContracts = contractsOf({
     talentName: 'Inès Marchand',
     recruiter: exampleId('per'),
     recruiterName: 'Camille Roux',
+    plannedBy: null,
+    plannedByName: null,
     interviewers: [],
     matchId: null,
     kind: 'JOB',

@@ -1,4 +1,4 @@
-const refusal = `... on Refusal { __typename code message }
+const refusal = `... on Refusal { __typename code message field }
   ... on SlotTaken { nextFreeSlots { startsAt endsAt } } ... on SlotNotOffered { nextFreeSlots { startsAt endsAt } }
   ... on TimeConflict { busyFrom busyTo } ... on DirectionNotAllowed { policy } ... on AnswerRequired { question }
   ... on NoCreditsLeft { credits } ... on WrongState { status }`
@@ -6,7 +6,7 @@ const refusal = `... on Refusal { __typename code message }
 export const interviewFields = `id kind status origin sentBy viewerSide message question answer slot { startsAt endsAt } timeZone place { kind address room phone caller link }
   sequence requestedAt changedAt reason needsMyAction viewerActions talentName recruiterName companyName
   event { id } host { id } candidate { id } talent { id } recruiter { id } employer { id } job { id }
-  expectation whyThisCompany questions { topic text } interviewers { name person { id } } match { id }
+  expectation whyThisCompany questions { topic text } interviewers { name person { id } } plannedBy { id } plannedByName match { id }
   history { nodes { status at by reason slot { startsAt } } totalCount }`
 
 const hostFields = `id displayName companyName open bookingMode interviewKind expectation idealCandidate customQuestion openSlotCount requestCount

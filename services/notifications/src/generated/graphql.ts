@@ -653,6 +653,8 @@ export type MessageKind =
   | 'INTERVIEW_INVITATION'
   /** The interview has another time; with a calendar REQUEST of a higher sequence. */
   | 'INTERVIEW_UPDATE'
+  /** A colleague planned an interview that the reader leads. It carries no appointment: the invitation does. */
+  | 'INTERVIEW_PLANNED'
   /** Somebody else of the company receives the talent; with a calendar REQUEST of a higher sequence. */
   | 'INTERVIEW_REASSIGNED'
   /** The interview has another place; with a calendar REQUEST of a higher sequence. */
@@ -724,7 +726,7 @@ export type NoticeKind =
   | 'REQUEST_REJECTED'
   /** The request was withdrawn before an interview came of it. */
   | 'REQUEST_CANCELLED'
-  /** A colleague planned an interview for the recruiter. */
+  /** A colleague planned an interview for the reader, who leads it or takes part. */
   | 'INTERVIEW_PLANNED'
   /** Somebody is invited to a planned interview. */
   | 'INTERVIEW_INVITED'

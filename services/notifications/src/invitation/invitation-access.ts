@@ -15,7 +15,7 @@ export async function seesInvitationsOf(viewer: Viewer, { id }: { id: string }, 
 }
 
 /**
- * Those who meet see who is invited and what they answered, the candidate's school what
+ * Those who meet, and who planned it for them, see who is invited and what they answered, the candidate's school what
  * the candidate did (PE-06); anybody else nothing.
  */
 export async function maySeeInvitation({ viewer, loaders }: Asking, invitation: Invitation): Promise<boolean> {
@@ -23,17 +23,21 @@ export async function maySeeInvitation({ viewer, loaders }: Asking, invitation: 
   if (!interview) return false
   const former = await loaders.former.load(interview.state.employerId)
   if (viewer.link) return mayAnswer(viewer, invitation, interview, former)
-  return interview.concerns(viewer.personId, former) || isSchoolOfInvited({ viewer, loaders }, invitation, interview)
+  return isOfTheirs(viewer, interview, former) || isSchoolOfInvited({ viewer, loaders }, invitation, interview)
 }
 
-/** What is said to those who meet is theirs. */
+/** What is said to those who meet is theirs, and theirs who planned it for them. */
 export async function partyTo(viewer: Viewer, invitation: Invitation, ctx: Context): Promise<boolean> {
   const interview = await ctx.loaders.interview.load(invitation.interviewId)
   if (!interview) return false
-  return interview.concerns(viewer.personId, await ctx.loaders.former.load(interview.state.employerId))
+  return isOfTheirs(viewer, interview, await ctx.loaders.former.load(interview.state.employerId))
 }
 
-/** The recruiter. */
+function isOfTheirs({ personId }: Viewer, interview: InterviewProjection, former: Former): boolean {
+  return interview.concerns(personId, former) || interview.isInvitedBy(personId, former)
+}
+
+/** Who organises it. */
 export async function mayInvite(
   viewer: Viewer,
   { interviewId }: { interviewId: string },

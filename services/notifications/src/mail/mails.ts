@@ -10,6 +10,7 @@ import { employerDeclinedMail } from './kinds/employer-declined.ts'
 import { interviewCancellationMail } from './kinds/interview-cancellation.ts'
 import { interviewInvitationMail } from './kinds/interview-invitation.ts'
 import { interviewLeftMail } from './kinds/interview-left.ts'
+import { interviewPlannedMail } from './kinds/interview-planned.ts'
 import { interviewReassignedMail } from './kinds/interview-reassigned.ts'
 import { interviewRelocatedMail } from './kinds/interview-relocated.ts'
 import { interviewUpdateMail } from './kinds/interview-update.ts'
@@ -25,6 +26,7 @@ import type { Look, Mail, OpenMail, Queued } from './mail.ts'
 export const mails = [
   interviewInvitationMail,
   interviewUpdateMail,
+  interviewPlannedMail,
   interviewReassignedMail,
   interviewRelocatedMail,
   interviewerLeftMail,

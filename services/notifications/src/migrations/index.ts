@@ -8,6 +8,7 @@ import { InterviewsOfRecruiters } from './interviews-of-recruiters.ts'
 import { InvitationsAreDue } from './invitations-are-due.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { NotificationTables } from './notification-tables.ts'
+import { PlannersInState } from './planners-in-state.ts'
 import { ProjectionTables } from './projection-tables.ts'
 import { SecretsInAnswers } from './secrets-in-answers.ts'
 import { ToldOfMails } from './told-of-mails.ts'
@@ -31,4 +32,5 @@ export const migrations = [
   { name: 'told_of_mails', class: ToldOfMails },
   { name: 'secrets_in_answers', class: SecretsInAnswers },
   { name: 'interviews_of_recruiters', class: InterviewsOfRecruiters },
+  { name: 'planners_in_state', class: PlannersInState },
 ]

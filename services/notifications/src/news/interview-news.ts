@@ -2,7 +2,7 @@ import type { InterviewState } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
 import type { InterviewNoticeFacts } from '../notice/kinds/interviews.ts'
 import type { NoticeToTell } from '../notice/notices.ts'
-import { type Former, peopleOf } from '../projections/interview.ts'
+import { type Former, invitersOf, peopleOf } from '../projections/interview.ts'
 import type { Told } from './news.ts'
 
 type InterviewNoticeKind = Exclude<Extract<NoticeToTell, { facts: InterviewNoticeFacts }>['kind'], 'INTERVIEWER_LEFT'>
@@ -33,7 +33,8 @@ interface Around {
 }
 
 /**
- * Who of its people is told what. The talent hears of a planned interview when invited to it, not before.
+ * Who of its people is told what. The talent hears of a planned interview when invited to it, not before. Who planned it for a
+ * colleague hears of what changes.
  */
 export function interviewNews(
   fact: InterviewFact,
@@ -44,9 +45,11 @@ export function interviewNews(
   const people = peopleOf(interview, former)
   const ours = people.filter((person) => person !== talent)
   const both = interview.origin === 'PLANNED' && !invited ? ours : [talent, ...ours]
+  const concerned = [...new Set([...both, ...invitersOf(interview, former)])]
+  const hears = new Set([...people, ...concerned])
   const said = (person: PersonId, kind: InterviewNoticeKind): Told => ({ person, kind, ...context(interview, person) })
   const tell = (readers: PersonId[], kind: InterviewNoticeKind, more: Pick<Told, 'mail' | 'evenActor'> = {}) =>
-    readers.filter((person) => people.includes(person)).map((person): Told => ({ ...said(person, kind), ...more }))
+    readers.filter((person) => hears.has(person)).map((person): Told => ({ ...said(person, kind), ...more }))
   switch (fact) {
     case 'REQUESTED':
       return tell([interview.sentBy === 'TALENT' ? recruiter : talent], 'REQUEST_RECEIVED', {
@@ -59,15 +62,17 @@ export function interviewNews(
     case 'REJECTED':
       return tell(both, 'REQUEST_REJECTED')
     case 'PLANNED':
-      return tell(ours, 'INTERVIEW_PLANNED')
+      return ours.flatMap((person) =>
+        tell([person], 'INTERVIEW_PLANNED', person === recruiter ? planned(interview) : {}),
+      )
     case 'INVITED':
       return tell(both, 'INTERVIEW_INVITED')
     case 'CONFIRMED':
       return tell(both, 'INTERVIEW_CONFIRMED', { evenActor: true })
     case 'RESCHEDULED':
-      return tell(both, 'INTERVIEW_RESCHEDULED')
+      return tell(concerned, 'INTERVIEW_RESCHEDULED')
     case 'RELOCATED':
-      return tell(both, 'INTERVIEW_RELOCATED')
+      return tell(concerned, 'INTERVIEW_RELOCATED')
     case 'REASSIGNED':
       return [
         ...tell(both.includes(talent) ? [talent] : [], 'INTERVIEW_REASSIGNED'),
@@ -75,15 +80,20 @@ export function interviewNews(
         ...(before && !former.has(before) ? [said(before, 'INTERVIEW_HANDED_OVER')] : []),
       ]
     case 'INTERVIEWER_LEFT':
-      return both.map((person): Told => {
+      return concerned.map((person): Told => {
         const { about, facts } = context(interview, person)
         return { person, kind: 'INTERVIEWER_LEFT', about, facts: { ...facts, left }, evenActor: true }
       })
     case 'CANCELLED':
-      return tell(both, interview.slot ? 'INTERVIEW_CANCELLED' : 'REQUEST_CANCELLED')
+      return tell(concerned, interview.slot ? 'INTERVIEW_CANCELLED' : 'REQUEST_CANCELLED')
     case 'COMPLETED':
       return tell(both, 'INTERVIEW_COMPLETED', { evenActor: true })
   }
+}
+
+/** Whose interview a colleague has planned hears of it by mail, too. */
+function planned({ plannedBy }: InterviewState): Pick<Told, 'mail'> {
+  return plannedBy ? { mail: { kind: 'INTERVIEW_PLANNED', facts: {} } } : {}
 }
 
 /** Whoever takes over a request that waits for an answer is asked like the one before. */
@@ -106,6 +116,7 @@ function context(interview: InterviewState, reader: PersonId): Pick<Told, 'about
       startsAt: interview.slot?.startsAt ?? null,
       endsAt: interview.slot?.endsAt ?? null,
       timeZone: interview.timeZone,
+      plannedBy: interview.plannedByName ?? null,
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { InterviewState } from '@passerelle/contracts'
+import { type InterviewState, organisersOf } from '@passerelle/contracts'
 import type { InterviewId, PersonId } from '@passerelle/kernel'
 
 /** Those who have left a company. Whom they were to meet for it, they do not meet, and they read nothing more of it. */
@@ -9,15 +9,12 @@ export class InterviewProjection {
   readonly id: InterviewId
   readonly talent: PersonId
   readonly recruiter: PersonId
-  /** Who planned it outside an event, its recruiter; null when the two agreed upon it. */
-  readonly plannedBy: PersonId | null
   state: InterviewState
 
   constructor(interview: InterviewState) {
     this.id = interview.id
     this.talent = interview.talent
     this.recruiter = interview.recruiter
-    this.plannedBy = interview.origin === 'PLANNED' ? interview.recruiter : null
     this.state = interview
   }
 
@@ -26,9 +23,9 @@ export class InterviewProjection {
     return peopleOf(this.state, former).includes(person)
   }
 
-  /** Who may send the invitations, and sees both of them: the recruiter, who also planned it if anybody did. */
+  /** Who may send the invitations, sees all of them, and hears of the answers. */
   isInvitedBy(person: PersonId, former: Former): boolean {
-    return person === this.recruiter && !former.has(person)
+    return invitersOf(this.state, former).includes(person)
   }
 }
 
@@ -36,6 +33,11 @@ export class InterviewProjection {
 export function peopleOf(interview: InterviewState, former: Former): PersonId[] {
   const ours = [interview.recruiter, ...interviewersOf(interview).map(({ personId }) => personId)]
   return [...new Set([interview.talent, ...ours.filter((person) => !former.has(person))])]
+}
+
+/** Who organises it, as long as they work for the company. */
+export function invitersOf(interview: InterviewState, former: Former): PersonId[] {
+  return organisersOf(interview).filter((person) => !former.has(person))
 }
 
 /** Facts from before an interview could have several have no list. */

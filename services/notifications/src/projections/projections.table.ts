@@ -68,7 +68,6 @@ export const projectionTables = [
     id: p.text().primary(),
     talent: p.text(),
     recruiter: p.text(),
-    plannedBy: p.text().nullable(),
     state: personal(p.json<InterviewState>()),
   })),
   table(MatchProjection, 'match_projection', (p) => ({

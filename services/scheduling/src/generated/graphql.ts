@@ -163,8 +163,8 @@ export type Mutation = {
    */
   reassignInterview: ReassignInterviewResult;
   /**
-   * As a recruiter, plans an interview with a candidate outside any fair, alone or with colleagues, and takes the time of
-   * everybody who takes part, or nobody's. Needs no calendar of yours, but an acquaintance: a match that the candidate has accepted, an
+   * As a recruiter, plans an interview with a candidate outside any fair, for yourself or for a colleague who leads it, alone or with
+   * others, and takes the time of everybody who takes part, or nobody's: yours only where you do. Needs no calendar of yours, but an acquaintance: a match that the candidate has accepted, an
    * earlier interview, or a fair where both are (else `NOT_ACQUAINTED`). Sends nothing by itself:
    * inviting the candidate is a separate act (`inviteToInterview`).
    */
@@ -587,7 +587,7 @@ export type PrepareQuestionsResult = Interview | WrongState | ActionRefused;
 
 /** What may be asked about hosts and interviews. */
 export type Query = {
-  /** One interview. Null unless you take part: as its talent, its recruiter, or, when planned with several, an interviewer. Nobody else can read it. */
+  /** One interview. Null unless you take part: as its talent, its recruiter, or, when planned with several, an interviewer; or planned it for a colleague. Nobody else can read it. */
   interview?: Maybe<Interview>;
   /** *My agenda*: your confirmed interviews of every event, and those planned outside events, earliest first. */
   myAgenda?: Maybe<InterviewConnection>;
@@ -739,8 +739,15 @@ export type Interview = Node & {
   /** The recruiter's name. */
   recruiterName: Scalars['String']['output'];
   /**
-   * Others of the company who take part, and read this, 10 at most; changes are the recruiter's. Only planned interviews have
-   * any.
+   * The colleague who planned it for the recruiter, and need not take part. Reads it, and may do what the recruiter may. Null where
+   * nobody did.
+   */
+  plannedBy?: Maybe<Person>;
+  /** That colleague's name. */
+  plannedByName?: Maybe<Scalars['String']['output']>;
+  /**
+   * Others of the company who take part, and read this, 10 at most; changes are for those who lead or planned it. Only planned
+   * interviews have any.
    */
   interviewers: Array<Interviewer>;
   /** The match whose accepted appointment this is; null otherwise. */
@@ -957,7 +964,9 @@ export type PlanInterviewInput = {
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** The job it is about, `job_…`: one of the company's. */
   jobId?: InputMaybe<Scalars['ID']['input']>;
-  /** Colleagues who take part besides you, `eus_…`, ten at most. Their time is taken too. */
+  /** Who leads it, `eus_…`: somebody who works for the company, in whatever role. You when left out. */
+  recruiterId?: InputMaybe<Scalars['ID']['input']>;
+  /** Others who take part besides whoever leads it, `eus_…`, ten at most. Their time is taken too. */
   interviewerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Where it takes place; our room when left out. */
   place?: InputMaybe<InterviewPlaceInput>;
@@ -2133,6 +2142,8 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   talentName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recruiter?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   recruiterName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  plannedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  plannedByName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   interviewers?: Resolver<Array<ResolversTypes['Interviewer']>, ParentType, ContextType>;
   match?: Resolver<Maybe<ResolversTypes['Match']>, ParentType, ContextType>;
   expectation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -43,6 +43,9 @@ export interface Beginning {
   whyThisCompany: string | null
   timeZone: string
   requestedAt: Date
+  /** The colleague who planned it for its recruiter; null where nobody did. */
+  plannedBy: PersonId | null
+  plannedByName: string | null
 }
 
 /** Who of the company meets the talent. Named as well when an interview begins, and changed when it is handed to a colleague. */
@@ -67,6 +70,8 @@ export const without = {
   question: null,
   answer: null,
   whyThisCompany: null,
+  plannedBy: null,
+  plannedByName: null,
 } as const satisfies Partial<Beginning>
 
 type Optional = keyof typeof without

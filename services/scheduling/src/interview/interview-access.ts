@@ -6,8 +6,8 @@ import type { Side } from './lifecycle.ts'
 type Meeting = Pick<Interview, 'employerId' | 'sideOf'>
 
 /**
- * As what somebody takes part in an interview: its talent, or one of those who receive the talent, as long as they work for the
- * company. Nobody else reads, answers or hears of it: no colleague, no school staff, no organiser. At an event they are two (TS-01).
+ * As what somebody takes part in an interview: its talent, or one of those who receive the talent or planned that for a colleague,
+ * as long as they work for the company. Nobody else reads, answers or hears of it: no colleague, no school staff, no organiser. At an event they are two (TS-01).
  */
 export function takesPartAs(viewer: Viewer, interview: Meeting): Side | undefined {
   const side = interview.sideOf(viewer.personId)
@@ -19,8 +19,8 @@ export function takesPart(viewer: Viewer): Sql {
   const [me, companies] = [viewer.personId, viewer.employers().map(({ employer }) => employer)]
   const listed = JSON.stringify([{ personId: me }])
   return sql(
-    `(row.talent = ? or (row.recruiter = ? or row.interviewers @> ?::jsonb) and row.employer_id = any(array[?]::text[]))`,
-    ...[me, me, listed, companies],
+    `(row.talent = ? or (row.recruiter = ? or row.planned_by = ? or row.interviewers @> ?::jsonb) and row.employer_id = any(array[?]::text[]))`,
+    ...[me, me, me, listed, companies],
   )
 }
 

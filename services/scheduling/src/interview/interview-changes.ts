@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { InterviewState } from '@passerelle/contracts'
+import { type InterviewState, organisersOf } from '@passerelle/contracts'
 import { type JournalEntry, record } from '@passerelle/journal'
 import type { ReceivedEvent } from '@passerelle/messaging'
 import type { Context } from '../context.ts'
@@ -9,13 +9,13 @@ const stream = 'interviews'
 /** Which interview changed: it is shown as it stands when it is told. */
 export type InterviewChange = JournalEntry<Pick<InterviewState, 'id' | 'eventId'>>
 
-/** For those who take part. */
+/** For those who take part, and who planned it for them. */
 export function recordChange(
   em: EntityManager,
   { id: eventId, data, occurredAt }: ReceivedEvent<InterviewState>,
 ): void {
   const interviewers = data.interviewers.map(({ personId }) => personId)
-  const addresses = [data.talent, data.recruiter, ...interviewers]
+  const addresses = [data.talent, ...organisersOf(data), ...interviewers]
   record(em, { stream, eventId, addresses, data: { id: data.id, eventId: data.eventId }, occurredAt })
 }
 

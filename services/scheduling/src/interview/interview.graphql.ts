@@ -56,6 +56,7 @@ export const interviewResolvers: Resolvers = {
     candidate: ({ candidateId }) => ({ id: candidateId }),
     talent: ({ talent }) => ({ id: talent }),
     recruiter: ({ recruiter }) => ({ id: recruiter }),
+    plannedBy: ({ plannedBy }) => reference(plannedBy),
     interviewers: ({ interviewers }) => interviewers.map(({ personId, name }) => ({ name, person: { id: personId } })),
     match: ({ matchId }) => reference(matchId),
     expectation: ({ kind }, _, { viewer }) => (kind === 'INFORMATIONAL' ? expectation[viewer.locale] : null),

@@ -35,6 +35,8 @@ export const interviewTable = table(Interview, 'interview', (p) => ({
   timeZone: impersonal(p.text()),
   sequence: p.integer(),
   requestedAt: p.datetime(),
+  plannedBy: p.text().nullable(),
+  plannedByName: personal(p.text().nullable()),
   changedAt: p.datetime(),
   changedBy: p.text().nullable(),
   reason: personal(p.text().nullable()),

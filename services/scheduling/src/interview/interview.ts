@@ -1,4 +1,4 @@
-import { type cancellationCauses, type Place, refuse } from '@passerelle/contracts'
+import { type cancellationCauses, organisersOf, type Place, refuse } from '@passerelle/contracts'
 import type { HostId, PersonId, Refusal } from '@passerelle/kernel'
 import { ourRoom } from '../place/place.ts'
 import type { Slot } from '../slot/host-slots.ts'
@@ -98,9 +98,9 @@ export class Interview implements Receiving {
     return new Interview(said, 'BOOKING', slot, now)
   }
 
-  /** Planned by a recruiter outside an event. */
+  /** Planned outside an event, by its recruiter or a colleague. */
   static planned(said: Said, slot: Slot, now: Date): Interview {
-    return new Interview(said, 'PLANNED', slot, now)
+    return new Interview(said, 'PLANNED', slot, now, said.plannedBy ?? said.recruiter)
   }
 
   /** The accepted appointment of a match. @param by who accepted it; null when nobody in person did */
@@ -110,12 +110,17 @@ export class Interview implements Receiving {
 
   sideOf(person: PersonId): Side | undefined {
     if (person === this.talent) return 'TALENT'
-    return this.participants().includes(person) ? 'RECRUITER' : undefined
+    return [...this.participants(), this.plannedBy].includes(person) ? 'RECRUITER' : undefined
   }
 
   /** Everybody whose time it takes; the talent and the recruiter first. */
   participants(): PersonId[] {
-    return [this.talent, this.recruiter, ...this.interviewers.map(({ personId }) => personId)]
+    return [this.talent, ...this.receiving().map(({ personId }) => personId)]
+  }
+
+  /** Who of the company meets the talent; the recruiter first. */
+  receiving(): Interviewer[] {
+    return [{ personId: this.recruiter, name: this.recruiterName }, ...this.interviewers]
   }
 
   sender(): PersonId {
@@ -132,7 +137,8 @@ export class Interview implements Receiving {
    * @param runsCompany whether it is an admin or the owner of the company, who need not take part
    */
   actions(person: PersonId, now: Date, runsCompany = false): Action[] {
-    const asSide = person === this.talent || person === this.recruiter ? actionsOf(this, this.sideOf(person)!, now) : []
+    const decides = person === this.talent || organisersOf(this).includes(person)
+    const asSide = decides ? actionsOf(this, this.sideOf(person)!, now) : []
     const asCompany = runsCompany && person !== this.talent ? actionsOfCompany(this, now) : []
     return [...new Set([...asSide, ...asCompany])]
   }

@@ -6,13 +6,13 @@ import type { Interviewer } from './beginning.ts'
 const most = 10
 
 /**
- * The colleagues who take part besides the planner (PE-14), in the order named, each person once.
+ * The people of the company who take part besides the recruiter (PE-14), in the order named, each person once.
  * @returns INTERVIEWER_UNKNOWN when one does not work for the company, or there are more than ten; FORBIDDEN when one is the talent
  */
 export async function interviewersOf(
   em: EntityManager,
   { employerId, interviewerIds }: { employerId: string; interviewerIds?: readonly string[] | null },
-  planner: PersonId,
+  recruiter: PersonId,
   talent: PersonId,
 ): Promise<Interviewer[] | Refusal> {
   const ids = [...new Set(interviewerIds ?? [])].filter((id): id is EmployerUserId => isId('eus', id))
@@ -26,7 +26,7 @@ export async function interviewersOf(
   }
   rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
   const byPerson = new Map(rows.map(({ person_id, name }) => [person_id, { personId: person_id, name }]))
-  byPerson.delete(planner)
+  byPerson.delete(recruiter)
   return [...byPerson.values()]
 }
 

@@ -74,15 +74,14 @@ function timeConflict(em: EntityManager, { talent, by, slot, interviewId }: Pick
   return by === talent ? youAreBusy(em, by, slot, interviewId) : Promise.resolve(otherIsBusy())
 }
 
-export function otherIsBusy(): Refusal {
+function otherIsBusy(): Refusal {
   return refuse('TIME_CONFLICT.OTHER', undefined, { field: 'startsAt' })
 }
 
 /** Names the colleagues who are busy; of the talent only that they are. */
 export function busyAre(interview: Interview, busy: readonly PersonId[]): Refusal {
   if (busy.includes(interview.talent)) return otherIsBusy()
-  const names = interview.interviewers.filter(({ personId }) => busy.includes(personId)).map(({ name }) => name)
-  if (names.length === 0) return otherIsBusy()
+  const names = interview.receiving().flatMap(({ personId, name }) => (busy.includes(personId) ? name : []))
   return refuse('TIME_CONFLICT.NAMED', { names }, { field: 'startsAt' })
 }
 

@@ -17,15 +17,18 @@ import { ourRoom, placed } from '../place/place.ts'
 import { areAcquainted } from '../projections/acquaintance.ts'
 import { EmployerProjection, JobProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
-import type { Interviewer, Said } from './beginning.ts'
 import { usualMinutes } from './informational.ts'
 import { Interview } from './interview.ts'
 import { interviewersOf } from './interviewers-of.ts'
+import { leaderOf } from './leader-of.ts'
 import { busyAre, youAreBusy } from './pick-slot.ts'
 import { plannedSlot } from './planned-slot.ts'
 import { tell } from './tell.ts'
 
-/** A recruiter plans an interview outside any fair. Takes the time of everybody who takes part, or nobody's; sends nothing. */
+/**
+ * A recruiter plans an interview outside any fair, to be led by themselves or by a colleague. Takes the time of everybody who takes
+ * part, or nobody's; sends nothing.
+ */
 export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Promise<Interview | Refusal> {
   const [by, now] = [ctx.viewer.personId, ctx.now()]
   const slot = slotFor(cmd, now)
@@ -41,13 +44,12 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
     if (talent.personId === by) return refuse('FORBIDDEN.WITH_ONESELF', undefined, { field: 'candidateId' })
     const jobId = await jobOf(em, cmd)
     if (isRefusal(jobId)) return jobId
-    const interviewers = await interviewersOf(em, cmd, by, talent.personId)
+    const leading = await leaderOf(em, cmd, ctx.viewer, talent.personId)
+    if (isRefusal(leading)) return leading
+    const interviewers = await interviewersOf(em, cmd, leading.recruiter, talent.personId)
     if (isRefusal(interviewers)) return interviewers
-    const interview = Interview.planned(
-      { ...(await beginningOf(em, ctx, cmd, talent, { interviewers, jobId })), place },
-      slot,
-      now,
-    )
+    const beginning = await beginningOf(em, cmd, talent)
+    const interview = Interview.planned({ ...beginning, ...leading, interviewers, jobId, place }, slot, now)
     const busy = await takeTime(em, interview.id, interview.participants(), slot)
     if (busy.includes(by)) return youAreBusy(em, by, slot, interview.id)
     if (busy.length > 0) return busyAre(interview, busy)
@@ -57,29 +59,18 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
   })
 }
 
-async function beginningOf(
-  em: EntityManager,
-  { viewer }: Context,
-  cmd: PlanInterviewInput,
-  talent: Talent,
-  { interviewers, jobId }: { interviewers: Interviewer[]; jobId: JobId | null },
-): Promise<Said> {
+async function beginningOf(em: EntityManager, cmd: PlanInterviewInput, talent: Talent) {
   const employerId = cmd.employerId as EmployerId
   const employer = await em.findOne(EmployerProjection, { id: employerId })
   return {
     id: newId('itv'),
     employerId,
     companyName: employer?.name ?? '',
-    jobId,
     candidateId: cmd.candidateId as CandidateId,
     talent: talent.personId,
     talentName: talent.name,
-    recruiter: viewer.personId,
-    recruiterName: viewer.name,
-    sentBy: 'RECRUITER',
-    timeZone: viewer.timeZone,
-    kind: cmd.kind ?? 'JOB',
-    interviewers,
+    sentBy: 'RECRUITER' as const,
+    kind: cmd.kind ?? ('JOB' as const),
   }
 }
 

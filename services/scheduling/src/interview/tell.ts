@@ -33,6 +33,8 @@ export function stateOf(of: Interview): InterviewState {
     talentName: of.talentName,
     recruiter: of.recruiter,
     recruiterName: of.recruiterName,
+    plannedBy: of.plannedBy,
+    plannedByName: of.plannedByName,
     interviewers: [...of.interviewers],
     matchId: of.matchId,
     kind: of.kind,

@@ -9,6 +9,7 @@ import { InterviewsEnd } from './interviews-end.ts'
 import { Jobs } from './jobs.ts'
 import { Meetings } from './meetings.ts'
 import { Places } from './places.ts'
+import { PlannedBy } from './planned-by.ts'
 import { Received } from './received.ts'
 import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
@@ -35,4 +36,5 @@ export const migrations = [
   { name: 'places', class: Places },
   { name: 'stands', class: Stands },
   { name: 'jobs', class: Jobs },
+  { name: 'planned_by', class: PlannedBy },
 ]

@@ -12,7 +12,7 @@ export const scheduling: Said<typeof french> = {
   'FORBIDDEN.WITH_ONESELF': 'Nobody can have an interview with themselves.',
   'FORBIDDEN.INTERVIEWER_IS_CANDIDATE':
     'Nobody can have an interview with themselves: one of the interviewers is the candidate.',
-  'FORBIDDEN.LEAVE_IT_TO_RECRUITER': 'You take part, and the recruiter who planned this changes it: ask them.',
+  'FORBIDDEN.LEAVE_IT_TO_RECRUITER': 'You take part, and whoever leads or planned this changes it: ask them.',
   'FORBIDDEN.TALENT_PREPARES': 'The talent prepares the questions.',
   'FORBIDDEN.TALENT_DECIDES': 'The verdict is the talent’s alone.',
   'FORBIDDEN.ACCEPT': 'You sent this request, so the other side accepts it. You may withdraw it.',
@@ -105,6 +105,7 @@ export const scheduling: Said<typeof french> = {
   'INTERVIEWER_UNKNOWN.COLLEAGUE':
     'This person does not work for the company of this interview. Look at its users again.',
   'INTERVIEWER_UNKNOWN.TOO_MANY': ({ most }) => `Name ${number(most)} interviewers at most.`,
+  'INTERVIEWER_UNKNOWN.LEADS': 'Whoever is to lead this does not work for the company. Look at its users again.',
   INTERVIEWER_UNKNOWN: 'One of the interviewers does not work for this company. Look at its users again.',
   NOT_FOR_A_JOB: 'An informational interview is for no job: leave `jobId` out.',
   'NOT_APPROVED.AT_EVENT':

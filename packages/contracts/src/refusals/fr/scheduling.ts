@@ -14,7 +14,7 @@ export const scheduling = {
   'FORBIDDEN.INTERVIEWER_IS_CANDIDATE':
     'Personne ne peut avoir un entretien avec soi-même : l’un des participants est le candidat.',
   'FORBIDDEN.LEAVE_IT_TO_RECRUITER':
-    'Vous participez, et le recruteur qui a planifié cet entretien le modifie : demandez-lui.',
+    'Vous participez, et qui mène ou a planifié cet entretien le modifie : demandez-lui.',
   'FORBIDDEN.TALENT_PREPARES': 'C’est au candidat de préparer les questions.',
   'FORBIDDEN.TALENT_DECIDES': 'Cet avis n’appartient qu’au candidat.',
   'FORBIDDEN.ACCEPT': 'Vous avez envoyé cette demande : à l’autre de l’accepter. Vous pouvez la retirer.',
@@ -118,6 +118,8 @@ export const scheduling = {
   'INTERVIEWER_UNKNOWN.COLLEAGUE':
     'Cette personne ne travaille pas pour l’entreprise de cet entretien. Consultez à nouveau la liste de ses membres.',
   'INTERVIEWER_UNKNOWN.TOO_MANY': ({ most }: { most: number }) => `Nommez ${number(most)} participants au plus.`,
+  'INTERVIEWER_UNKNOWN.LEADS':
+    'La personne qui doit mener l’entretien ne travaille pas pour cette entreprise. Vérifiez la liste de ses utilisateurs.',
   INTERVIEWER_UNKNOWN:
     'L’un des participants ne travaille pas pour cette entreprise. Consultez à nouveau la liste de ses membres.',
   NOT_FOR_A_JOB: 'Un entretien d’information ne porte sur aucune offre : laissez `jobId` vide.',

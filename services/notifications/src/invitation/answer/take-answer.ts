@@ -6,7 +6,7 @@ import { readersOf, type Told } from '../../news/news.ts'
 import { post } from '../../news/post.ts'
 import type { InvitedFacts } from '../../notice/kinds/answers.ts'
 import { formerAt } from '../../projections/former.ts'
-import type { InterviewProjection } from '../../projections/interview.ts'
+import { type InterviewProjection, invitersOf } from '../../projections/interview.ts'
 import { PersonProjection } from '../../projections/person.ts'
 import { BouncedAddress } from '../inbound/bounced-address.ts'
 import type { Invitation } from '../invitation.ts'
@@ -49,15 +49,15 @@ async function mailArrived(em: EntityManager, { id, person }: Invitation, { orig
   if (reader) await em.nativeDelete(BouncedAddress, { email: reader.email.toLowerCase() })
 }
 
-/** The recruiter, unless they have left, with what a notice about the invited person needs. */
+/** Those who organise it, unless they have left, with what a notice about the invited person needs. */
 export async function inviters(
   em: EntityManager,
   interview: InterviewProjection,
   invitation: Invitation,
 ): Promise<Inviter[]> {
-  const { recruiter, state } = interview
-  const there = interview.isInvitedBy(recruiter, await formerAt(em, state.employerId))
-  return there ? [{ person: recruiter, ...invited(interview, invitation) }] : []
+  const { state } = interview
+  const persons = invitersOf(state, await formerAt(em, state.employerId))
+  return persons.map((person) => ({ person, ...invited(interview, invitation) }))
 }
 
 type Inviter = Pick<Told, 'person' | 'about'> & { facts: InvitedFacts }

@@ -6,6 +6,8 @@ export interface InterviewNoticeFacts extends Timed, Cancelled {
   other: string
   reader: 'TALENT' | 'RECRUITER'
   event: string | null
+  /** Who planned it for the recruiter, by name. */
+  plannedBy?: string | null
 }
 
 /** What is told about an interview, from the request to its end. */
@@ -55,14 +57,14 @@ export const noticesOfInterviews = {
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_PLANNED: {
-    means: 'A colleague planned an interview for the recruiter.',
+    means: 'A colleague planned an interview for the reader, who leads it or takes part.',
     fr: (f, reader) => ({
       title: `Un entretien est planifié avec ${f.other}`,
-      body: `Il aura lieu le ${spellTime(f, reader)}. Personne n’est encore invité.`,
+      body: `${by.fr(f)}Il aura lieu le ${spellTime(f, reader)}. Personne n’est encore invité.`,
     }),
     en: (f, reader) => ({
       title: `An interview with ${f.other} is planned`,
-      body: `It takes place on ${spellTime(f, reader)}. Nobody is invited yet.`,
+      body: `${by.en(f)}It takes place on ${spellTime(f, reader)}. Nobody is invited yet.`,
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_INVITED: {
@@ -181,6 +183,11 @@ export const noticesOfInterviews = {
       body: `It took place on ${spellTime(f, reader)}.`,
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
+}
+
+const by: Record<Language, (f: InterviewNoticeFacts) => string> = {
+  fr: ({ plannedBy }) => (plannedBy ? `${plannedBy} l’a planifié. ` : ''),
+  en: ({ plannedBy }) => (plannedBy ? `${plannedBy} planned it. ` : ''),
 }
 
 const at: Record<Language, (event: string | null) => string> = {
