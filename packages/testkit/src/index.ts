@@ -4,6 +4,7 @@ export { type EventStreamReader, openEventStream, type SentEvent } from './event
 export { type FixedClock, fixedClock } from './fixed-clock.ts'
 export { passportFor, stranger, type TestClaims, testPassports } from './passports.ts'
 export { readMetrics } from './read-metrics.ts'
+export { type Standalone, standalone, startOfTime } from './standalone.ts'
 export { type Authority, newAuthority, type Signed } from './test-authority.ts'
 export { type GraphqlAnswer, GraphqlErrors, type TestClient, type TestPerson, testClient } from './test-client.ts'
 export { type TestDatabase, testDatabase } from './test-database.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { candidateEnrolled, candidateLinked, personRegistered } from '@passerelle/contracts'
 import { newId, type SchoolId } from '@passerelle/kernel'
-import { elsewhere, passportFor, settle } from '@passerelle/testkit'
+import { passportFor, settle } from '@passerelle/testkit'
 import { access, act, type Employers, startService } from './service.ts'
 
 let at: Employers
@@ -143,7 +143,7 @@ describe('AC-02 memberships', () => {
 
   test("AC-03 candidates whom matchmaking links to a person are that person's memberships", async () => {
     const ines = await at.signIn('Ines Marchand')
-    await using matchmaking = await elsewhere(at.config.EVENT_LOG_URL)
+    const matchmaking = at.rest
     const candidate = { id: newId('cnd'), schoolId: school, firstName: 'Inès', lastName: 'Marchand', email: ines.email }
     await matchmaking.says(candidateEnrolled, { ...candidate, personId: null })
     await matchmaking.says(candidateLinked, { ...candidate, personId: ines.id })

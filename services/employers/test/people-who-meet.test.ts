@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { candidateLinked, interviewPlanned, matchProposed } from '@passerelle/contracts'
 import { type CandidateId, newId } from '@passerelle/kernel'
-import { type Elsewhere, elsewhere, settle } from '@passerelle/testkit'
+import { type Elsewhere, settle } from '@passerelle/testkit'
 import { type Employers, type Somebody, startService } from './service.ts'
 
 let at: Employers
 let rest: Elsewhere
 beforeAll(async () => {
   at = await startService()
-  rest = at.stack.use(await elsewhere(at.config.EVENT_LOG_URL))
+  rest = at.rest
 })
 afterAll(async () => at[Symbol.asyncDispose]())
 

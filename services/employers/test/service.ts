@@ -1,20 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { type Id, isRefusal, newId, type PersonId, type SchoolId } from '@passerelle/kernel'
 import { createOrm } from '@passerelle/persistence'
-import {
-  fixedClock,
-  passportFor,
-  type TestClaims,
-  type TestClient,
-  type TestPerson,
-  testClient,
-  testDatabase,
-  testPassports,
-} from '@passerelle/testkit'
+import { passportFor, standalone, type TestClaims, type TestClient, type TestPerson } from '@passerelle/testkit'
 import { siretFrom } from '../src/employer/registration-number.ts'
 import { addStaff, entities, migrations, registerSchool, startEmployers } from '../src/index.ts'
 
-export const startOfTime = '2026-11-22T09:00:00Z'
+export { startOfTime } from '@passerelle/testkit'
+
 export const everything = [
   'SCHOOL_SETTINGS',
   'APPROVE_EMPLOYERS',
@@ -29,27 +21,13 @@ export type Employers = Awaited<ReturnType<typeof startService>>
 
 /** The service on a database of its own, and the people of a test. Dispose of it. */
 export async function startService() {
-  const stack = new AsyncDisposableStack()
-  const clock = fixedClock(startOfTime)
-  const database = stack.use(await testDatabase('employers', { entities, migrations }))
-  const eventLog = stack.use(await testDatabase('eventlog', { entities: [], migrations: [] }))
-  const statements: string[] = []
-  const config = {
-    PORT: 0,
-    HOST: '127.0.0.1',
-    DATABASE_URL: database.url,
-    EVENT_LOG_URL: eventLog.url,
-    PASSPORT_JWKS: testPassports.jwks,
-    LOG_LEVEL: 'silent' as const,
-  }
-  const service = await startEmployers(config, { clock, onQuery: (sql) => statements.push(sql) })
-  stack.defer(() => service.close())
+  const alone = await standalone('employers', { entities, migrations }, startEmployers)
+  const { api, clock, database, service, stack } = alone
   const orm = await createOrm({ url: database.url, entities, migrations })
   stack.defer(() => orm.close())
-  const api = testClient(service.url)
-  stack.defer(() => api.close())
   return {
-    ...{ api, clock, config, orm, service, statements, stack },
+    ...alone,
+    orm,
     ...people(service.url, api, orm, clock),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }

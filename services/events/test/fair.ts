@@ -1,41 +1,14 @@
 /** An events service of its own for a test file, the people around a fair, and what they say to it. */
 import { employerApproved, employerDeclined, eventCancelled, eventChanged, eventPublished } from '@passerelle/contracts'
 import { type EmployerId, newId, type SchoolId } from '@passerelle/kernel'
-import {
-  type Elsewhere,
-  elsewhere,
-  fixedClock,
-  settle,
-  type TestClaims,
-  testClient,
-  testDatabase,
-  testPassports,
-} from '@passerelle/testkit'
+import { type Elsewhere, settle, standalone, type TestClaims } from '@passerelle/testkit'
 import { entities, migrations, startEvents } from '../src/index.ts'
 
 export const eventFacts = [eventPublished, eventChanged, eventCancelled]
 
 export async function startFair() {
-  const stack = new AsyncDisposableStack()
-  const clock = fixedClock('2026-11-22T09:00:00Z')
-  const statements: string[] = []
-  const database = stack.use(await testDatabase('events', { entities, migrations }))
-  const eventLog = stack.use(await testDatabase('eventlog', { entities: [], migrations: [] }))
-  const service = await startEvents(
-    {
-      PORT: 0,
-      HOST: '127.0.0.1',
-      DATABASE_URL: database.url,
-      EVENT_LOG_URL: eventLog.url,
-      PASSPORT_JWKS: testPassports.jwks,
-      LOG_LEVEL: 'silent',
-    },
-    { clock, onQuery: (sql) => statements.push(sql) },
-  )
-  stack.defer(() => service.close())
-  const rest = stack.use(await elsewhere(eventLog.url))
-  const api = testClient(service.url)
-  stack.defer(() => api.close())
+  const alone = await standalone('events', { entities, migrations }, startEvents)
+  const { api, clock, database, rest, service, stack, statements } = alone
 
   const decide = async (
     schoolId: SchoolId,

@@ -8,39 +8,12 @@ import {
   registrationCancelled,
 } from '@passerelle/contracts'
 import { type CandidateId, type EmployerId, newId, type PersonId, type SchoolId } from '@passerelle/kernel'
-import {
-  type Elsewhere,
-  elsewhere,
-  fixedClock,
-  settle,
-  type TestClaims,
-  testClient,
-  testDatabase,
-  testPassports,
-} from '@passerelle/testkit'
+import { type Elsewhere, settle, standalone, type TestClaims } from '@passerelle/testkit'
 import { entities, migrations, startMatchmaking } from '../src/index.ts'
 
 export async function startSchool() {
-  const stack = new AsyncDisposableStack()
-  const clock = fixedClock('2026-11-22T09:00:00Z')
-  const statements: string[] = []
-  const database = stack.use(await testDatabase('matchmaking', { entities, migrations }))
-  const eventLog = stack.use(await testDatabase('eventlog', { entities: [], migrations: [] }))
-  const service = await startMatchmaking(
-    {
-      PORT: 0,
-      HOST: '127.0.0.1',
-      DATABASE_URL: database.url,
-      EVENT_LOG_URL: eventLog.url,
-      PASSPORT_JWKS: testPassports.jwks,
-      LOG_LEVEL: 'silent',
-    },
-    { clock, onQuery: (sql) => statements.push(sql) },
-  )
-  stack.defer(() => service.close())
-  const rest = stack.use(await elsewhere(eventLog.url))
-  const api = testClient(service.url)
-  stack.defer(() => api.close())
+  const alone = await standalone('matchmaking', { entities, migrations }, startMatchmaking)
+  const { api, clock, database, rest, service, stack, statements } = alone
   /** What other services hear from now on: what was said before has left by then. */
   const hears: Elsewhere['hears'] = async (contracts) => {
     await settle(service)

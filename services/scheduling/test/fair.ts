@@ -13,16 +13,7 @@ import {
   registrationCancelled,
 } from '@passerelle/contracts'
 import { type EmployerId, type EventId, newId, type PersonId } from '@passerelle/kernel'
-import {
-  elsewhere,
-  fixedClock,
-  settle,
-  type TestClaims,
-  type TestClient,
-  testClient,
-  testDatabase,
-  testPassports,
-} from '@passerelle/testkit'
+import { settle, standalone, type TestClaims, type TestClient } from '@passerelle/testkit'
 import { entities, migrations, startScheduling } from '../src/index.ts'
 import { operations } from './operations.ts'
 
@@ -31,29 +22,11 @@ export const school = newId('sch')
 export const openDay = newId('evt')
 
 export async function startFair() {
-  const stack = new AsyncDisposableStack()
-  const clock = fixedClock('2026-11-22T09:00:00Z')
-  const statements: string[] = []
-  const database = stack.use(await testDatabase('scheduling', { entities, migrations }))
-  const eventLog = stack.use(await testDatabase('eventlog', { entities: [], migrations: [] }))
-  const start = () =>
-    startScheduling(
-      {
-        PORT: 0,
-        HOST: '127.0.0.1',
-        DATABASE_URL: database.url,
-        EVENT_LOG_URL: eventLog.url,
-        PASSPORT_JWKS: testPassports.jwks,
-        LOG_LEVEL: 'silent',
-        DATABASE_POOL: 10,
-      },
-      { clock, onQuery: (sql) => statements.push(sql) },
-    )
-  const service = await start()
-  stack.defer(() => service.close())
-  const rest = stack.use(await elsewhere(eventLog.url))
-  const api = testClient(service.url)
-  stack.defer(() => api.close())
+  const { api, clock, database, rest, service, stack, start, statements } = await standalone(
+    'scheduling',
+    { entities, migrations },
+    (config, options) => startScheduling({ ...config, DATABASE_POOL: 10 }, options),
+  )
   const settled = () => settle(service)
   const approvals = new Map<EmployerId, ApprovalState>()
 
