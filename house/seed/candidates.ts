@@ -12,7 +12,7 @@ export interface Candidates {
   readonly leman: readonly Candidate[]
 }
 
-/** Forty candidates, enrolled by their schools; each has signed in once. */
+/** Forty candidates, enrolled by their schools; each has signed in once. One who never has comes with a match. */
 export async function enrolCandidates(world: World): Promise<Candidates> {
   const [riveGauche, leman] = await Promise.all([
     enrol(world, world.schools.riveGauche, demoCandidates.riveGauche),

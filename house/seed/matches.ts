@@ -11,7 +11,8 @@ const shown = 'Match { id state appointment { round } }'
 
 /**
  * Candidates of Rive Gauche proposed for one job, a match at every step; one has refused by telephone, and staff wrote it down.
- * Yanis has an offer to answer, and the contact has a mail about Inès.
+ * Yanis has an offer to answer, and the contact has a mail about Inès. Malo has never signed in: staff write down what he says, and
+ * the contact meets him by the address of his file.
  */
 export async function putInTouch(
   world: World,
@@ -22,7 +23,7 @@ export async function putInTouch(
   const { staff } = world.schools.riveGauche
   const named = (email: string) => candidates.find((candidate) => candidate.email === `${email}@example.org`)!
   const others = candidates.slice(-5)
-  const propose = ({ id: candidateId, firstName }: Candidate) =>
+  const propose = ({ id: candidateId, firstName }: Pick<Candidate, 'id' | 'firstName'>) =>
     perform<Match>(staff, 'proposeMatch', shown, {
       candidateId,
       jobId,
@@ -55,7 +56,16 @@ export async function putInTouch(
     const { id: matchId, appointment } = await invite(candidate, days)
     return perform<Match>(candidate.caller, 'answerAppointment', shown, { matchId, round: appointment!.round, accept })
   }
+  const meetMalo = async () => {
+    const { id: matchId } = await propose(await enrolMalo(world))
+    const answers = { matchId, accept: true, comment: 'Par téléphone.' }
+    await perform<Match>(staff, 'answerOffer', shown, answers)
+    const startsAt = morningIn(world.now, 18)
+    const { appointment } = await perform<Match>(contact.caller, 'acceptCandidate', shown, { matchId, startsAt })
+    await perform<Match>(staff, 'answerAppointment', shown, { ...answers, round: appointment!.round })
+  }
   await Promise.all([
+    meetMalo(),
     propose(named('yanis.benali')),
     takeOffer(named('ines.marchand')),
     declineByPhone(others[0]!),
@@ -64,4 +74,14 @@ export async function putInTouch(
     answerAppointment(others[3]!, 16, true),
     answerAppointment(others[4]!, 17, false),
   ])
+}
+
+/** A candidate of whom the school knows an address, and who has never used it here. */
+async function enrolMalo({ schools: { riveGauche } }: World): Promise<Pick<Candidate, 'id' | 'firstName'>> {
+  const file = { firstName: 'Malo', lastName: 'Kerbrat', birthDate: '2004-02-09', email: 'malo.kerbrat@example.org' }
+  const studies = { campaign: '2026-2027', programme: 'Informatique', graduationYear: 2027 }
+  const { id } = await perform<{ id: string }>(riveGauche.staff, 'enrolCandidate', 'Candidate { id }', {
+    ...{ schoolId: riveGauche.id, ...file, ...studies },
+  })
+  return { id, firstName: file.firstName }
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LiveGraph } from '../graph/live-graph.ts'
 import type { Subgraph } from '../graph/subgraph.ts'
 import { askGraphAs } from './ask-graph.ts'
+import { answerAsCandidate, candidatePage } from './candidate-page.ts'
 import { answerInvitation, invitationPage } from './invitation-page.ts'
 import { type Link, linkResolver } from './link.ts'
 import { decide, matchPage } from './match-pages.ts'
@@ -28,6 +29,12 @@ type Request = FastifyRequest<Route>
 
 const wellFormed = /^[\w-]{43}$/
 const methods = ['GET', 'HEAD', 'POST']
+/** Those of candidates; those of contacts show the match. */
+const ofCandidates: { [act in Link['act']]?: { shown: typeof matchPage; press: typeof decide } } = {
+  ANSWER_INVITATION: { shown: invitationPage, press: answerInvitation },
+  ANSWER_OFFER: { shown: candidatePage, press: answerAsCandidate },
+  ANSWER_APPOINTMENT: { shown: candidatePage, press: answerAsCandidate },
+}
 const readOnly: readonly Link['act'][] = ['VIEW_CANDIDATE', 'VIEW_JOB']
 
 /**
@@ -102,13 +109,12 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
   async function pageOf(link: Link, request: Request, t: Words): Promise<Page | 'SENT' | 'OVERTAKEN'> {
     const { live, subgraphs: sources, signer } = options
     const ask = askGraphAs(link, { graph: live.current, sources, signer, requestId: request.id })
-    const isInvitation = link.act === 'ANSWER_INVITATION'
-    const shown = isInvitation ? invitationPage : matchPage
+    const { shown, press } = ofCandidates[link.act] ?? { shown: matchPage, press: decide }
     if (request.method !== 'POST' || readOnly.includes(link.act)) {
       return shown(link, ask, t, { sent: request.query.sent !== undefined })
     }
     const form = request.body ?? new URLSearchParams()
-    const came = await (isInvitation ? answerInvitation : decide)(link, form, ask, t)
+    const came = await press(link, form, ask, t)
     return typeof came === 'string' ? came : shown(link, ask, t, { problem: came, entered: Object.fromEntries(form) })
   }
 }

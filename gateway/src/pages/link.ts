@@ -4,13 +4,22 @@ import { z } from 'zod'
 import type { Subgraph } from '../graph/subgraph.ts'
 import { inOwnName } from '../identity/own-name.ts'
 
-export const acts = ['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE', 'ANSWER_INVITATION'] as const
+export const acts = [
+  'VIEW_CANDIDATE',
+  'VIEW_JOB',
+  'ACCEPT_CANDIDATE',
+  'REFUSE_CANDIDATE',
+  'ANSWER_OFFER',
+  'ANSWER_APPOINTMENT',
+  'ANSWER_INVITATION',
+] as const
 
 const resolved = z.object({
   state: z.enum(['OPEN', 'EXPIRED']),
   subject: z.string(),
   act: z.enum(acts),
-  personId: z.templateLiteral(['per_', z.string()]),
+  /** The file of a candidate who has never signed in. */
+  personId: z.union([z.templateLiteral(['per_', z.string()]), z.templateLiteral(['cnd_', z.string()])]),
   name: z.string(),
   email: z.string(),
   locale: z.enum(languages),

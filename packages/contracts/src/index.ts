@@ -18,6 +18,7 @@ export { nameLine, oneLine, optionalLine, optionallyWritten, written } from './r
 export type { Field, JobStanding } from './refusals/words.ts'
 export * from './scheduling.ts'
 export { type Misfit, misfitOf } from './stands-at-event.ts'
+export type { TalentId } from './values.ts'
 
 function isContract(value: unknown): value is Contract {
   return typeof value === 'object' && value !== null && 'type' in value && 'topic' in value

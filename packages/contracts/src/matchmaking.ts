@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
 import { impersonal, personal } from './personal-data.ts'
-import { exampleId, id, instant } from './values.ts'
+import { exampleId, id, instant, mailAddress } from './values.ts'
 
 const candidate = z.object({
   id: id('cnd'),
@@ -10,6 +10,8 @@ const candidate = z.object({
   personId: id('per').nullable(),
   firstName: personal(z.string()),
   lastName: personal(z.string()),
+  /** Where they are reached until somebody has signed in as them; null from then on, and missing in facts from before it was told. */
+  email: mailAddress.nullable().optional(),
   /** What they study, and the year in which they finish; null or missing where the school does not say. */
   programme: personal(z.string()).nullable().optional(),
   graduationYear: z.number().int().nullable().optional(),
@@ -26,6 +28,7 @@ export const { candidateEnrolled, candidateChanged, candidateLinked } = contract
     personId: exampleId('per'),
     firstName: 'Inès',
     lastName: 'Marchand',
+    email: null,
     programme: 'Informatique',
     graduationYear: 2027,
   },

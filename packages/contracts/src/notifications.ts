@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
 import { impersonal } from './personal-data.ts'
-import { exampleId, id, instant } from './values.ts'
+import { exampleId, id, instant, talentId } from './values.ts'
 
 const notice = z.object({ id: id('ntc'), personId: id('per'), kind: impersonal(z.string()), createdAt: instant })
 export type NoticeState = z.infer<typeof notice>
@@ -25,7 +25,8 @@ export const invitationResponses = ['NONE', 'ACCEPTED', 'DECLINED', 'TENTATIVE']
 const invitation = z.object({
   id: id('inv'),
   interviewId: id('itv'),
-  personId: id('per'),
+  /** Who is invited. */
+  personId: talentId,
   response: z.enum(invitationResponses),
   /** Where the answer came from. Null while there is none. */
   origin: z.enum(['LINK', 'REPLY', 'INTERFACE']).nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contractsOf } from './contract.ts'
 import { impersonal, personal } from './personal-data.ts'
 import { place } from './place.ts'
-import { exampleId, id, instant, timeZone } from './values.ts'
+import { exampleId, id, instant, talentId, timeZone } from './values.ts'
 
 /** How a host's slots are taken: at once, or after an accepted request. More modes may come. */
 export const bookingModes = ['DIRECT', 'SELECTIVE'] as const
@@ -20,7 +20,7 @@ export const interviewStatuses = [
 /**
  * What takes an interview away that neither of the two has cancelled: its fair is called off, or has another day or length
  * now; the company has left the fair, or the talent is registered no more; or the recruiter has left the company, and nobody
- * has taken the interview over in time.
+ * has taken the interview over in time; or a candidate has signed in and turned out to have something else at that time.
  */
 export const cancellationCauses = [
   'EVENT_CANCELLED',
@@ -28,6 +28,7 @@ export const cancellationCauses = [
   'BOOTH_CLOSED',
   'REGISTRATION_CANCELLED',
   'RECRUITER_LEFT',
+  'DOUBLE_BOOKED',
 ] as const
 
 const host = z.object({
@@ -67,7 +68,8 @@ const interview = z.object({
   companyName: impersonal(z.string()),
   jobId: id('job').nullable(),
   candidateId: id('cnd'),
-  talent: id('per'),
+  /** The candidate's file until somebody has signed in as the candidate (`interviewTalentLinked`), the person from then on. */
+  talent: talentId,
   talentName: personal(z.string()),
   recruiter: id('per'),
   recruiterName: personal(z.string()),
@@ -147,6 +149,7 @@ const interviewContracts = contractsOf({
     'interviewReassigned',
     'interviewRelocated',
     'interviewerLeft',
+    'interviewTalentLinked',
     'interviewCancelled',
     'interviewCompleted',
   ],
@@ -161,6 +164,7 @@ export const {
   interviewReassigned,
   interviewRelocated,
   interviewerLeft,
+  interviewTalentLinked,
   interviewCancelled,
   interviewCompleted,
 } = interviewContracts
@@ -172,7 +176,7 @@ const clash = z.object({
   round: z.number().int().positive(),
   startsAt: instant,
   endsAt: instant,
-  busy: z.array(id('per')),
+  busy: z.array(talentId),
 })
 export type AppointmentClash = z.infer<typeof clash>
 /** The time of an accepted appointment was taken meanwhile: no interview came of it. */

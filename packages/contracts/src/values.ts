@@ -7,6 +7,10 @@ export function id<P extends Prefix>(prefix: P): z.ZodType<Id<P>> {
   return z.templateLiteral([`${prefix}_`, z.string()]) as unknown as z.ZodType<Id<P>>
 }
 
+/** The talent of an interview: a person or, as long as nobody has signed in as the candidate, the candidate's file. */
+export type TalentId = Id<'per' | 'cnd'>
+export const talentId = z.templateLiteral([z.enum(['per', 'cnd']), '_', z.string()]) as unknown as z.ZodType<TalentId>
+
 /** An instant from 1970 to 2199, ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it. */
 export const instant = z.iso.datetime({ offset: true }).refine((text) => instantOf(text) !== undefined)
 /** A calendar day, `YYYY-MM-DD`. */

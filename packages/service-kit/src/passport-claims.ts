@@ -15,8 +15,11 @@ export const memberships = z.object({
 })
 
 export const passportClaims = memberships.extend({
-  /** A person, an API key, or the gateway itself on its own errands. */
-  sub: z.union([id('per'), id('key'), z.literal('gateway')]),
+  /**
+   * A person, an API key, or the gateway itself on its own errands; of a link in a mail to a candidate who has never signed in, the
+   * candidate's file.
+   */
+  sub: z.union([id('per'), id('key'), id('cnd'), z.literal('gateway')]),
   email: z.string().default(''),
   name: z.string().default(''),
   locale: z.enum(languages).default(defaultLanguage),

@@ -34,11 +34,11 @@ test('AC-01 enrolled first, signed in later: the file becomes theirs, and others
   expect(await personOf(id)).toBe(person)
   expect(await candidaciesOf(person)).toEqual([id])
   await until('two facts', () => heard.length >= 2)
-  const { firstName, lastName } = details
+  const { firstName, lastName, email } = details
   const state = { id, schoolId, firstName, lastName, programme: null, graduationYear: null }
   expect(heard.map(({ type, data, actor }) => [type, data, actor])).toEqual([
-    [candidateEnrolled.type, { ...state, personId: null }, staff.sub],
-    [candidateLinked.type, { ...state, personId: person }, person],
+    [candidateEnrolled.type, { ...state, personId: null, email }, staff.sub],
+    [candidateLinked.type, { ...state, personId: person, email: null }, person],
   ])
 })
 

@@ -25,7 +25,7 @@ test('TS-39 what candidates study is told again, of those with something to tell
   const [law, year] = [await enrol('Droit', null), await enrol(null, 2027)]
   await enrol(null, null)
   await old.close()
-  const orm = await createOrm({ url: database.url, entities, migrations })
+  const orm = await createOrm({ url: database.url, entities, migrations: migrations.slice(0, 8) })
   await migrate(orm)
   const told = await orm.em.fork().execute<object[]>(
     `select aggregate_id as id, aggregate_version as version, type,
@@ -38,6 +38,33 @@ test('TS-39 what candidates study is told again, of those with something to tell
     { id: year, version: 5, type, programme: null, year: '2027' },
   ])
   expect(await orm.em.fork().findOneOrFail(Candidate, { id: law })).toMatchObject({ version: 5 })
+  await orm.close()
+})
+
+test('PE-28 where candidates are reached who have never signed in is told to others, and of nobody else', async () => {
+  const then = migrations.filter(({ name }) => name !== 'addresses_of_files')
+  await using database = await testDatabase('matchmaking_reached', { entities: [], migrations: then })
+  const old = await createOrm({ url: database.url, entities: [], migrations: then })
+  const enrol = async (personId: string | null) => {
+    const id = newId('cnd')
+    await old.em.execute(
+      `insert into candidate (id, school_id, person_id, first_name, last_name, birth_date, email, campaign, identity_key, sort_name,
+         search_text, enrolled_by, enrolled_at, version)
+       values (?, ?, ?, 'Ines', 'Roy', '2003-05-17', 'ines@example.org', '2026', ?, '', '', ?, now(), 4)`,
+      [id, newId('sch'), personId, id, newId('per')],
+    )
+    return id
+  }
+  const unlinked = await enrol(null)
+  await enrol(newId('per'))
+  await old.close()
+  const orm = await createOrm({ url: database.url, entities, migrations })
+  await migrate(orm)
+  const told = await orm.em.fork().execute<object[]>(
+    `select aggregate_id as id, aggregate_version as version, type, convert_from(data, 'UTF8')::jsonb ->> 'email' as email
+     from outbox`,
+  )
+  expect(told).toEqual([{ id: unlinked, version: 5, type: candidateChanged.type, email: 'ines@example.org' }])
   await orm.close()
 })
 

@@ -32,6 +32,10 @@ const reasons = {
     'Inès Marchand ne participe plus à l’événement.',
     'Inès Marchand no longer takes part in the event.',
   ],
+  DOUBLE_BOOKED: [
+    'l’un des participants avait déjà un autre rendez-vous à cette heure.',
+    'one of those who meet had something else at that time already.',
+  ],
   RECRUITER_LEFT: [
     'personne de Cosling n’est plus disponible pour vous recevoir.',
     'nobody of Cosling is available to meet you any more.',

@@ -4,7 +4,7 @@ import { type EmployerId, newId, type PersonId } from '@passerelle/kernel'
 import { stranger, type TestClaims, until } from '@passerelle/testkit'
 import { type Fair, personState, say, school, startFair } from './fair.ts'
 import { interviewFields } from './operations.ts'
-import { acceptedMatch, agenda, answered, enrolled, linked } from './planning.ts'
+import { acceptedMatch, agenda, answered, enrolled, linked, signsIn } from './planning.ts'
 
 let fair: Fair
 beforeAll(async () => {
@@ -107,19 +107,34 @@ test('Q10 the news may come before anybody’s name, and again: one interview al
   expect(await only(ofContact(match))).toMatchObject({ recruiterName: 'Cosling', timeZone: 'Europe/Paris' })
 })
 
-test('Q10 accepted in the place of a candidate who has never signed in: the interview comes when that is made good', async () => {
-  const staff = newId('per')
-  const change = { ...acceptedMatch().change, author: staff }
+test('Q10 the appointment of a candidate who has never signed in becomes an interview, too, which is the person’s at sign-in', async () => {
+  const change = { ...acceptedMatch().change, author: null }
   const match = acceptedMatch({ appointment, candidatePersonId: null, change })
   await answered(fair, match)
-  expect(await agenda(fair, ofContact(match))).toEqual([])
+  const { id, ...interview } = await only(ofContact(match))
+  expect(interview).toMatchObject({ status: 'CONFIRMED', slot: appointment, talent: null, talentName: 'Inès Marchand' })
   const talent = newId('per')
   await linked(fair, { ...match, candidatePersonId: talent })
-  expect(await agenda(fair, { sub: talent })).toMatchObject([{ origin: 'MATCH', slot: appointment }])
+  await signsIn(fair, match.candidateId, talent)
+  await fair.settled()
+  expect(await agenda(fair, { sub: talent })).toMatchObject([{ id, origin: 'MATCH', slot: appointment }])
+})
 
-  const known = acceptedMatch({ appointment, change })
+test('Q10 who accepted in the place of the candidate is not the candidate', async () => {
+  const known = acceptedMatch({ appointment, change: { ...acceptedMatch().change, author: newId('per') } })
   await answered(fair, known)
   expect(await only(ofTalent(known))).toMatchObject({ history: { nodes: [{ status: 'CONFIRMED', by: null }] } })
+})
+
+test('Q10 whose file is taken at that time has no second interview then, and the match is told', async () => {
+  const heard = await fair.hears([appointmentClashed])
+  const first = acceptedMatch({ appointment, candidatePersonId: null })
+  const { candidateId } = first
+  const second = acceptedMatch({ appointment, candidatePersonId: null, candidateId })
+  await answered(fair, first)
+  await answered(fair, second)
+  await until('the clash to arrive', () => heard.length > 0)
+  expect(heard.map(({ data }) => [data.matchId, data.busy])).toEqual([[second.id, [candidateId]]])
 })
 
 test('Q10 a declined appointment, or one that is only proposed, takes nobody’s time', async () => {

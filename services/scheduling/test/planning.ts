@@ -10,7 +10,7 @@ import {
   matchCandidateLinked,
   personRegistered,
 } from '@passerelle/contracts'
-import { type EmployerId, newId, type PersonId } from '@passerelle/kernel'
+import { type CandidateId, type EmployerId, newId, type PersonId } from '@passerelle/kernel'
 import type { TestClaims } from '@passerelle/testkit'
 import { type Fair, openDay, personState, school } from './fair.ts'
 
@@ -23,6 +23,13 @@ export async function enrolled(fair: Fair, personId: PersonId | null = newId('pe
   if (acquainted) await fair.registers({ id: openDay }, talent)
   await fair.settled()
   return { ...talent, sub: personId!, candidateId: id }
+}
+
+/** Somebody signs in as a candidate of whom no person was known. */
+export async function signsIn(fair: Fair, candidateId: CandidateId, personId = newId('per')) {
+  const name = { firstName: 'Inès', lastName: 'Marchand' }
+  await fair.rest.says(candidateLinked, { id: candidateId, schoolId: school, personId, ...name, email: null })
+  return { sub: personId, candidates: [{ candidate: candidateId, school }] }
 }
 
 type Role = 'REPRESENTATIVE' | 'RECRUITER'

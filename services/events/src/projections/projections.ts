@@ -1,4 +1,5 @@
-import type { ApprovalId, EmployerId, EventId, InterviewId, PersonId, SchoolId } from '@passerelle/kernel'
+import type { TalentId } from '@passerelle/contracts'
+import type { ApprovalId, EmployerId, EventId, InterviewId, SchoolId } from '@passerelle/kernel'
 
 export type ApprovalState = 'PENDING' | 'APPROVED' | 'DECLINED'
 
@@ -35,7 +36,7 @@ export class InterviewProjection {
   readonly id: InterviewId
   readonly eventId: EventId
   readonly employerId: EmployerId
-  readonly talent: PersonId
+  readonly talent: TalentId
   startsAt: Date
   endsAt: Date
 

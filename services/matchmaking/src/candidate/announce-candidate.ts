@@ -4,6 +4,7 @@ import type { PersonId } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import type { Candidate } from './candidate.ts'
 
+/** Tells what others get of a candidate. The address is theirs until somebody has signed in, whose own address it is then. */
 export function announceCandidate(
   em: EntityManager,
   fact: Contract<CandidateState>,
@@ -11,6 +12,7 @@ export function announceCandidate(
   by: PersonId,
 ): void {
   const { id, schoolId, personId, firstName, lastName, programme, graduationYear } = candidate
-  const state = { id, schoolId, personId, firstName, lastName, programme, graduationYear }
+  const email = personId ? null : candidate.email
+  const state = { id, schoolId, personId, firstName, lastName, email, programme, graduationYear }
   emit(em, fact, candidate, state, { actor: by })
 }

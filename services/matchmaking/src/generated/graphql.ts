@@ -598,7 +598,7 @@ export type MatchStep = {
   action: MatchStepAction;
   /** The answer or decision; null for other steps. */
   value?: Maybe<MatchAnswerValue>;
-  /** Who did it in truth; null when it was nobody. */
+  /** Who did it in truth; null when it was nobody, and when the candidate answered by a link before ever signing in. */
   author?: Maybe<Person>;
   /** The author's name. */
   authorName?: Maybe<Scalars['String']['output']>;

@@ -1,3 +1,4 @@
+import { isId } from '@passerelle/kernel'
 import type { BaseContext, Viewer } from '@passerelle/service-kit'
 import type { AsksContact, AsksSchool } from '../projections/projections.loaders.ts'
 import type { Match } from './match.ts'
@@ -16,7 +17,9 @@ export async function mayFollowMatches(
 
 export type ActingSide = 'CANDIDATE' | 'COMPANY' | 'SCHOOL'
 
-const linkActs = ['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE']
+const actsOfContact = ['VIEW_CANDIDATE', 'VIEW_JOB', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE']
+const actsOfCandidate = ['ANSWER_OFFER', 'ANSWER_APPOINTMENT']
+const linkActs = [...actsOfContact, ...actsOfCandidate]
 
 /** Staff of its school who deal with matches, its contact, its candidate, and who holds a link of its mail (HU-20). */
 export async function seesMatch(viewer: Viewer, match: Match, ctx: AsksContact): Promise<boolean> {
@@ -46,14 +49,17 @@ export function isCandidate(viewer: Viewer, match: Match): boolean {
   return !viewer.link && viewer.personId === match.candidatePersonId
 }
 
-/** The contact, by a link to one of these acts; not any more when they have left the company. */
+/** Contact or candidate, by a link to one of these acts of theirs; the contact not any more when they have left the company. */
 export async function holdsLink(
   viewer: Viewer,
   match: Match,
   acts: readonly string[],
   { loaders }: AsksContact,
 ): Promise<boolean> {
-  if (viewer.personId !== match.contactPersonId || !acts.some((act) => viewer.holdsLink(match.id, act))) return false
+  const held = acts.find((act) => viewer.holdsLink(match.id, act))
+  if (held === undefined) return false
+  if (actsOfCandidate.includes(held)) return viewer.personId === (match.candidatePersonId ?? match.candidateId)
+  if (viewer.personId !== match.contactPersonId) return false
   const contact = await loaders.employerUser.load(match.contactUserId)
   return contact?.active === true && contact.personId === viewer.personId
 }
@@ -73,7 +79,8 @@ export function actOf(
   const byLink = viewer.link !== undefined
   return {
     subject: side,
-    author: viewer.personId,
+    // Nobody is known as the candidate before the first sign-in.
+    author: isId('per', viewer.personId) ? viewer.personId : null,
     onBehalf: !byLink && !isSide(viewer, match, side),
     channel: byLink ? 'MAIL' : 'INTERFACE',
     comment,

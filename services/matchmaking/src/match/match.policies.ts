@@ -8,7 +8,7 @@ import { type ActingSide, holdsLink, isSide, isStaff, mayFollowMatches, seesFile
 import { noSuchMatch } from './no-such-match.ts'
 
 export const matchPolicies: Policies = {
-  byLink: ['acceptCandidate', 'refuseCandidate'],
+  byLink: ['answerOffer', 'acceptCandidate', 'refuseCandidate', 'answerAppointment'],
   Query: {
     // The rule of the type says who sees what is found.
     match: 'anyone',
@@ -17,10 +17,10 @@ export const matchPolicies: Policies = {
   },
   Mutation: {
     proposeMatch: mayPropose,
-    answerOffer: mayAct('CANDIDATE'),
+    answerOffer: mayAct('CANDIDATE', 'ANSWER_OFFER'),
     acceptCandidate: mayAct('COMPANY', 'ACCEPT_CANDIDATE'),
     refuseCandidate: mayAct('COMPANY', 'REFUSE_CANDIDATE'),
-    answerAppointment: mayAct('CANDIDATE'),
+    answerAppointment: mayAct('CANDIDATE', 'ANSWER_APPOINTMENT'),
     stepBack: mayAct('SCHOOL'),
   },
   // Of the school's matches everybody hears of those they may see.

@@ -19,10 +19,10 @@ interface Known {
 export function viewerActions(viewer: Viewer, match: Match, known: Known): MatchAction[] {
   const allowed = possible(match, known)
   const mine: Record<MatchAction, boolean> = {
-    ANSWER_OFFER: isCandidate(viewer, match) || isStaff(viewer, match),
+    ANSWER_OFFER: answers(viewer, match, 'ANSWER_OFFER'),
     ACCEPT_CANDIDATE: decides(viewer, match, 'ACCEPT_CANDIDATE'),
     REFUSE_CANDIDATE: decides(viewer, match, 'REFUSE_CANDIDATE'),
-    ANSWER_APPOINTMENT: isCandidate(viewer, match) || isStaff(viewer, match),
+    ANSWER_APPOINTMENT: answers(viewer, match, 'ANSWER_APPOINTMENT'),
     STEP_BACK: isStaff(viewer, match),
   }
   return allowed.filter((action) => mine[action])
@@ -37,6 +37,10 @@ function possible(match: Match, { journal, isJobOver }: Known): MatchAction[] {
   const last = standing(journal).at(-1)
   if (last && !isRefusal(stepToWithdraw(match, last.number, journal))) actions.push('STEP_BACK')
   return actions
+}
+
+function answers(viewer: Viewer, match: Match, act: string): boolean {
+  return isCandidate(viewer, match) || isStaff(viewer, match) || viewer.holdsLink(match.id, act)
 }
 
 function decides(viewer: Viewer, match: Match, act: string): boolean {

@@ -1,6 +1,7 @@
 import { journalMigration } from '@passerelle/journal'
 import { messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
+import { AddressesOfFiles } from './addresses-of-files.ts'
 import { CandidateTables } from './candidate-tables.ts'
 import { CandidatesAsTold } from './candidates-as-told.ts'
 import { JobsEndMatches } from './jobs-end-matches.ts'
@@ -22,4 +23,5 @@ export const migrations = [
   { name: 'places_of_appointments', class: PlacesOfAppointments },
   { name: 'jobs_end_matches', class: JobsEndMatches },
   { name: 'jobs_over', class: JobsOver },
+  { name: 'addresses_of_files', class: AddressesOfFiles },
 ]

@@ -148,6 +148,7 @@ export const interviewsToSchools: FactsToSchools<InterviewState> = {
     INTERVIEW_RELOCATED: 'An interview of a candidate has another place.',
     INTERVIEW_REASSIGNED: 'An interview of a candidate has another recruiter of the company.',
     INTERVIEWER_LEFT: 'One of several interviewers of a candidate has left the company; the interview stands.',
+    INTERVIEW_TALENT_LINKED: 'Somebody has signed in as the candidate of an interview that was planned before.',
     INTERVIEW_CANCELLED: 'An interview of a candidate does not take place.',
     INTERVIEW_COMPLETED: 'An interview of a candidate is over.',
   },

@@ -550,7 +550,7 @@ export type Invitation = Node & {
   id: Scalars['ID']['output'];
   /** What the person is invited to. */
   interview?: Maybe<Interview>;
-  /** Who is invited. */
+  /** Who is invited; null for a candidate who has never signed in, and is invited by the address of the file. */
   person?: Maybe<Person>;
   /** Where the invitation stands. */
   state: InvitationState;
@@ -837,6 +837,8 @@ export type SchoolFeedType =
   | 'INTERVIEW_RELOCATED'
   /** One of several interviewers of a candidate has left the company; the interview stands. */
   | 'INTERVIEWER_LEFT'
+  /** Somebody has signed in as the candidate of an interview that was planned before. */
+  | 'INTERVIEW_TALENT_LINKED'
   /** An interview of a candidate does not take place. */
   | 'INTERVIEW_CANCELLED'
   /** An interview of a candidate is over. */

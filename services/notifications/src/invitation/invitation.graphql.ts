@@ -1,3 +1,4 @@
+import { isId } from '@passerelle/kernel'
 import type { Resolvers } from '../generated/graphql.ts'
 import { expectationOf } from '../words/expectation.ts'
 import { newestOf, standingOf } from './invitation.ts'
@@ -23,7 +24,7 @@ export const invitationResolvers: Resolvers = {
   Invitation: {
     __resolveReference: async ({ id }, ctx) => (await ctx.loaders.invitation.load(id)) ?? null,
     interview: ({ interviewId }) => ({ id: interviewId }),
-    person: ({ person }) => ({ id: person }),
+    person: ({ person }) => (isId('per', person) ? { id: person } : null),
     state: async ({ id, interviewId }, _, ctx) => {
       const interview = await ctx.loaders.interview.load(interviewId)
       return standingOf(await ctx.loaders.thread.load(id), interview?.state.status === 'CANCELLED')

@@ -1,5 +1,5 @@
-import type { InterviewState, InvitationState } from '@passerelle/contracts'
-import type { InterviewId, InvitationId, PersonId } from '@passerelle/kernel'
+import type { InterviewState, InvitationState, TalentId } from '@passerelle/contracts'
+import type { InterviewId, InvitationId } from '@passerelle/kernel'
 import { type CalendarMethod, type MessageState, mayHaveArrived } from '../mail/message-state.ts'
 import type { Answer } from './answer/answer.ts'
 
@@ -7,7 +7,8 @@ import type { Answer } from './answer/answer.ts'
 export class Invitation {
   readonly id: InvitationId
   readonly interviewId: InterviewId
-  readonly person: PersonId
+  /** The candidate's file as long as nobody has signed in as the candidate (`give-to-person.ts`). */
+  readonly person: TalentId
   readonly uid: string
   readonly createdAt: Date
   /** NONE is no answer yet, never a refusal (PE-08). */
@@ -25,7 +26,7 @@ export class Invitation {
   sentAt: Date | null
   version!: number
 
-  constructor(id: InvitationId, interviewId: InterviewId, person: PersonId, now: Date) {
+  constructor(id: InvitationId, interviewId: InterviewId, person: TalentId, now: Date) {
     this.id = id
     this.interviewId = interviewId
     this.person = person

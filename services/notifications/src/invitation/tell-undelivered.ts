@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { isId } from '@passerelle/kernel'
 import type { Message } from '../mail/message.ts'
 import { readersOf, type Told } from '../news/news.ts'
 import { postToOthers } from '../news/post.ts'
@@ -36,10 +37,11 @@ export async function tellUndelivered(
     facts: { ...facts, ...what, reader: 'INVITER' },
   }))
   const former = await formerAt(em, interview.state.employerId)
-  if (interview.concerns(invitation.person, former)) {
+  const { person } = invitation
+  if (isId('per', person) && interview.concerns(person, former)) {
     const { about, facts: said } = invited(interview, invitation)
     const facts = { ...said, ...what, other: otherOf(interview.state, invitation), reader: 'INVITED' as const }
-    told.push({ person: invitation.person, about, kind: 'INVITATION_NOT_DELIVERED', facts })
+    told.push({ person, about, kind: 'INVITATION_NOT_DELIVERED', facts })
   }
   await postToOthers(em, `undelivered:${id}`, readersOf(told, null), now)
 }

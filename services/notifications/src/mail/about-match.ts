@@ -1,6 +1,6 @@
 import { candidateAccepted, type MatchState } from '@passerelle/contracts'
 import { cleanLine } from '@passerelle/kernel'
-import { MatchProjection } from '../projections/match.ts'
+import { candidateOf, MatchProjection } from '../projections/match.ts'
 import { SchoolProjection } from '../projections/school.ts'
 import { knownZone, spell, type When } from '../words/when.ts'
 import { linkTo } from './link-to.ts'
@@ -51,7 +51,7 @@ export function saidOfMatch(
   { facts }: Queued<MatchFacts>,
   { reader, publicUrl }: Desk,
 ): SaidOfMatch {
-  const toCandidate = reader.id === match.candidatePersonId
+  const toCandidate = reader.id === candidateOf(match)
   const spelt = (slot: MatchState['appointment']): When | null =>
     slot && spell(slot, knownZone(reader.timeZone, timeZone), reader.locale)
   const candidate = cleanLine(match.candidateName)
@@ -71,6 +71,14 @@ export function saidOfMatch(
     withdrawn: spelt(facts.withdrawn),
     link: linkTo(publicUrl, 'matches', match.id),
   }
+}
+
+/**
+ * Where the candidate answers: in the interface or, as long as nobody has signed in as the candidate, on a page behind a link of
+ * the mail's own (PE-28).
+ */
+export function whereToAnswer({ match }: Matched, act: 'ANSWER_OFFER' | 'ANSWER_APPOINTMENT', desk: Desk): string {
+  return match.candidatePersonId ? linkTo(desk.publicUrl, 'matches', match.id) : desk.links.to(act, match.id)
 }
 
 export function factsOfMatch({ round, state, withdrawn, change }: MatchState): MatchFacts {

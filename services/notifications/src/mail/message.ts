@@ -1,11 +1,13 @@
-import type { InterviewId, InvitationId, MatchId, MessageId, PersonId } from '@passerelle/kernel'
+import type { TalentId } from '@passerelle/contracts'
+import type { InterviewId, InvitationId, MatchId, MessageId } from '@passerelle/kernel'
 import type { MailKind, MailToSend } from './mails.ts'
 import type { CalendarMethod, MessageState } from './message-state.ts'
 
 /** One mail to one person, sent at most once. The row is its own job: nothing else says that it is to be sent. */
 export class Message {
   readonly id: MessageId
-  readonly person: PersonId
+  /** A candidate's file as long as nobody has signed in as the candidate. */
+  readonly person: TalentId
   kind: MailKind
   /** What brought it about: an event's id, or an invitation's. One mail of a kind for one cause and person. */
   readonly cause: string
@@ -125,7 +127,7 @@ interface Sending {
 
 export interface NewMessage {
   id: MessageId
-  person: PersonId
+  person: TalentId
   mail: MailToSend
   cause: string
   traceparent?: string | undefined

@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import type { MatchState } from '@passerelle/contracts'
-import { newId, type PersonId } from '@passerelle/kernel'
+import type { MatchState, TalentId } from '@passerelle/contracts'
+import { newId } from '@passerelle/kernel'
 import { presentTraceparent } from '@passerelle/messaging'
 import { factsOfMatch } from './about-match.ts'
 import type { MatchMailKind } from './mails.ts'
@@ -16,7 +16,7 @@ import { threadOfMatch } from './thread-of-match.ts'
 export async function queueMatchMail(
   em: EntityManager,
   match: MatchState,
-  { person, kind, cause }: { person: PersonId; kind: MatchMailKind; cause: string },
+  { person, kind, cause }: { person: TalentId; kind: MatchMailKind; cause: string },
   now: Date,
 ): Promise<void> {
   const traceparent = presentTraceparent()

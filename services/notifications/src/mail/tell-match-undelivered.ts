@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { MatchState } from '@passerelle/contracts'
+import type { MatchState, TalentId } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
 import { readersOf } from '../news/news.ts'
 import { postToOthers } from '../news/post.ts'
 import type { MatchMailFacts } from '../notice/kinds/matches.ts'
-import { MatchProjection } from '../projections/match.ts'
-import { PersonProjection } from '../projections/person.ts'
+import { candidateOf, MatchProjection } from '../projections/match.ts'
+import { ReaderProjection } from '../projections/reader.ts'
 import { SchoolStaffProjection } from '../projections/school.ts'
 import type { Message } from './message.ts'
 
@@ -31,9 +31,9 @@ export async function tellMatchUndelivered(
   await postToOthers(em, `undelivered:${id}`, readersOf(told, null), now)
 }
 
-async function nameOf(em: EntityManager, match: MatchState, person: PersonId): Promise<string> {
-  if (person === match.candidatePersonId) return match.candidateName
-  return (await em.findOne(PersonProjection, { id: person }))?.name ?? match.companyName
+async function nameOf(em: EntityManager, match: MatchState, person: TalentId): Promise<string> {
+  if (person === candidateOf(match)) return match.candidateName
+  return (await em.findOne(ReaderProjection, { id: person }))?.name ?? match.companyName
 }
 
 /** Whoever proposed it while still there, otherwise everybody of the school who looks after matches. */

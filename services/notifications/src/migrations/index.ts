@@ -10,6 +10,7 @@ import { KeptAnswers } from './kept-answers.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { PlannersInState } from './planners-in-state.ts'
 import { ProjectionTables } from './projection-tables.ts'
+import { Readers } from './readers.ts'
 import { SecretsInAnswers } from './secrets-in-answers.ts'
 import { ToldOfMails } from './told-of-mails.ts'
 import { TracesOfMails } from './traces-of-mails.ts'
@@ -33,4 +34,5 @@ export const migrations = [
   { name: 'secrets_in_answers', class: SecretsInAnswers },
   { name: 'interviews_of_recruiters', class: InterviewsOfRecruiters },
   { name: 'planners_in_state', class: PlannersInState },
+  { name: 'readers', class: Readers },
 ]

@@ -1,5 +1,5 @@
-import type { InterviewState } from '@passerelle/contracts'
-import type { PersonId } from '@passerelle/kernel'
+import type { InterviewState, TalentId } from '@passerelle/contracts'
+import { isId, type PersonId } from '@passerelle/kernel'
 import type { InterviewNoticeFacts } from '../notice/kinds/interviews.ts'
 import type { NoticeToTell } from '../notice/notices.ts'
 import { type Former, invitersOf, peopleOf } from '../projections/interview.ts'
@@ -34,7 +34,7 @@ interface Around {
 
 /**
  * Who of its people is told what. The talent hears of a planned interview when invited to it, not before. Who planned it for a
- * colleague hears of what changes.
+ * colleague hears of what changes. A candidate who has never signed in has no notices, and is told by the mails of the invitation.
  */
 export function interviewNews(
   fact: InterviewFact,
@@ -48,8 +48,11 @@ export function interviewNews(
   const concerned = [...new Set([...both, ...invitersOf(interview, former)])]
   const hears = new Set([...people, ...concerned])
   const said = (person: PersonId, kind: InterviewNoticeKind): Told => ({ person, kind, ...context(interview, person) })
-  const tell = (readers: PersonId[], kind: InterviewNoticeKind, more: Pick<Told, 'mail' | 'evenActor'> = {}) =>
-    readers.filter((person) => hears.has(person)).map((person): Told => ({ ...said(person, kind), ...more }))
+  const tell = (readers: TalentId[], kind: InterviewNoticeKind, more: Pick<Told, 'mail' | 'evenActor'> = {}) =>
+    readers
+      .filter(isPerson)
+      .filter((person) => hears.has(person))
+      .map((person): Told => ({ ...said(person, kind), ...more }))
   switch (fact) {
     case 'REQUESTED':
       return tell([interview.sentBy === 'TALENT' ? recruiter : talent], 'REQUEST_RECEIVED', {
@@ -80,7 +83,7 @@ export function interviewNews(
         ...(before && !former.has(before) ? [said(before, 'INTERVIEW_HANDED_OVER')] : []),
       ]
     case 'INTERVIEWER_LEFT':
-      return concerned.map((person): Told => {
+      return concerned.filter(isPerson).map((person): Told => {
         const { about, facts } = context(interview, person)
         return { person, kind: 'INTERVIEWER_LEFT', about, facts: { ...facts, left }, evenActor: true }
       })
@@ -89,6 +92,10 @@ export function interviewNews(
     case 'COMPLETED':
       return tell(both, 'INTERVIEW_COMPLETED', { evenActor: true })
   }
+}
+
+function isPerson(reader: TalentId): reader is PersonId {
+  return isId('per', reader)
 }
 
 /** Whose interview a colleague has planned hears of it by mail, too. */

@@ -10,17 +10,20 @@ import {
   matchProposed,
   matchSteppedBack,
   offerAnswered,
+  type TalentId,
 } from '@passerelle/contracts'
-import type { PersonId } from '@passerelle/kernel'
 import type { MatchMailKind } from '../mail/mails.ts'
 import type { MatchNoticeFacts } from '../notice/kinds/matches.ts'
 import type { NoticeToTell } from '../notice/notices.ts'
+import { candidateOf } from '../projections/match.ts'
 import { known, type RuleFor, rule, type Told } from './news.ts'
 
 type MatchNoticeKind = Extract<NoticeToTell, { facts: MatchNoticeFacts }>['kind']
 
 /** One person is told of a match; its mail says what is so of the match then. */
-export type ToldOfMatch = Omit<Told, 'kind' | 'facts' | 'mail'> & {
+export type ToldOfMatch = Omit<Told, 'person' | 'kind' | 'facts' | 'mail'> & {
+  /** A candidate who has never signed in is told by mail alone. */
+  person: TalentId
   kind: MatchNoticeKind
   facts: MatchNoticeFacts
   mail?: MatchMailKind
@@ -30,9 +33,9 @@ type Saying = Pick<ToldOfMatch, 'kind' | 'mail' | 'evenActor'>
 
 /** What the candidate and the contact are told of a change. The proposal to the contact goes its own way (HU-07). */
 export function matchNews(type: string, match: MatchState, timeZone: string | null): ToldOfMatch[] {
-  const { candidatePersonId, contactPersonId } = match
-  const candidate = (told: Saying): ToldOfMatch[] =>
-    candidatePersonId ? [{ ...told, ...context(match, candidatePersonId, timeZone), person: candidatePersonId }] : []
+  const { contactPersonId } = match
+  const person = candidateOf(match)
+  const candidate = (told: Saying): ToldOfMatch[] => [{ ...told, ...context(match, person, timeZone), person }]
   const contact = (told: Saying): ToldOfMatch[] => [
     { ...told, ...context(match, contactPersonId, timeZone), person: contactPersonId },
   ]
@@ -107,9 +110,9 @@ function staff(contract: Contract<MatchState>, kind: MatchNoticeKind): RuleFor {
   })
 }
 
-function context(match: MatchState, reader: PersonId, timeZone: string | null): Pick<ToldOfMatch, 'about' | 'facts'> {
+function context(match: MatchState, reader: TalentId, timeZone: string | null): Pick<ToldOfMatch, 'about' | 'facts'> {
   const slot = match.withdrawn && !match.appointment ? match.withdrawn : match.appointment
-  const toCandidate = reader === match.candidatePersonId
+  const toCandidate = reader === candidateOf(match)
   const yes = match.state === 'CANDIDATE_ACCEPTED' || match.state === 'APPOINTMENT_ACCEPTED'
   return {
     about: { matchId: match.id, jobId: match.jobId, employerId: match.employerId, schoolId: match.schoolId },

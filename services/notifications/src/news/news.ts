@@ -74,7 +74,7 @@ export function inChargeOf(employer: { users: readonly { person: PersonId; role:
 }
 
 /** Each person once, first come; nobody about their own doing. */
-export function readersOf<One extends Pick<Told, 'person' | 'evenActor'>>(
+export function readersOf<One extends { person: string } & Pick<Told, 'evenActor'>>(
   told: readonly One[],
   actor: string | null | undefined,
 ): One[] {

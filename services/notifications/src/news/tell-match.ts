@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type MatchState, matchSteppedBack, offerAnswered } from '@passerelle/contracts'
+import { type MatchState, matchCandidateLinked, matchSteppedBack, offerAnswered } from '@passerelle/contracts'
+import { isId } from '@passerelle/kernel'
+import { giveMatchToPerson } from '../mail/give-match-to-person.ts'
 import { queueMatchMail } from '../mail/queue-match-mail.ts'
 import type { HappenedEvent } from '../news/kept-news.ts'
 import { readersOf } from '../news/news.ts'
@@ -13,16 +15,15 @@ export async function tellMatch(em: EntityManager, event: HappenedEvent, match: 
   const timeZone = (await em.findOne(SchoolProjection, match.schoolId))?.timeZone ?? null
   const former = await formerAt(em, match.employerId)
   const all = readersOf(matchNews(event.type, match, timeZone), match.change.author ?? event.actor)
-  const told = all.filter(({ person }) => person === match.candidatePersonId || !former.has(person))
-  for (const { person, mail } of told) {
-    if (mail) await queueMatchMail(em, match, { person, kind: mail, cause: event.id }, now)
-  }
-  await post(
-    em,
-    event.id,
-    told.map(({ mail: _, ...notice }) => notice),
-    now,
+  const told = all.filter(
+    ({ person }) => !isId('per', person) || person === match.candidatePersonId || !former.has(person),
   )
+  const mailed = event.type === matchCandidateLinked.type ? await giveMatchToPerson(em, match) : []
+  for (const { person, mail } of told) {
+    if (mail && !mailed.includes(mail)) await queueMatchMail(em, match, { person, kind: mail, cause: event.id }, now)
+  }
+  const notices = told.flatMap(({ mail: _, person, ...notice }) => (isId('per', person) ? [{ ...notice, person }] : []))
+  await post(em, event.id, notices, now)
   if (!offersToContact(event, match) || former.has(match.contactPersonId)) return
   // One mail and one notice for each match, to its contact and nobody else (HU-07, HU-08).
   const cause = `proposal:${match.id}`

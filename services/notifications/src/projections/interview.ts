@@ -1,4 +1,4 @@
-import { type InterviewState, organisersOf } from '@passerelle/contracts'
+import { type InterviewState, organisersOf, type TalentId } from '@passerelle/contracts'
 import type { InterviewId, PersonId } from '@passerelle/kernel'
 
 /** Those who have left a company. Whom they were to meet for it, they do not meet, and they read nothing more of it. */
@@ -7,7 +7,7 @@ export type Former = ReadonlySet<PersonId>
 /** An interview as it is now. Its row is the lock that all who decide about its invitations take. */
 export class InterviewProjection {
   readonly id: InterviewId
-  readonly talent: PersonId
+  readonly talent: TalentId
   readonly recruiter: PersonId
   state: InterviewState
 
@@ -19,7 +19,7 @@ export class InterviewProjection {
   }
 
   /** Whether somebody is one of those who meet. */
-  concerns(person: PersonId, former: Former): boolean {
+  concerns(person: TalentId, former: Former): boolean {
     return peopleOf(this.state, former).includes(person)
   }
 
@@ -30,7 +30,7 @@ export class InterviewProjection {
 }
 
 /** Everybody who takes part: the talent first, then the recruiter. People of the company do while they work for it. */
-export function peopleOf(interview: InterviewState, former: Former): PersonId[] {
+export function peopleOf(interview: InterviewState, former: Former): TalentId[] {
   const ours = [interview.recruiter, ...interviewersOf(interview).map(({ personId }) => personId)]
   return [...new Set([interview.talent, ...ours.filter((person) => !former.has(person))])]
 }

@@ -6,10 +6,18 @@ import { BoothProjection, EventProjection, RegistrationProjection } from './even
 import { InterviewProjection } from './interview.ts'
 import { MatchProjection } from './match.ts'
 import { PersonProjection } from './person.ts'
+import { ReaderProjection } from './reader.ts'
 import { SchoolProjection, SchoolStaffProjection } from './school.ts'
 
 export const projectionTables = [
   table(PersonProjection, 'person_projection', (p) => ({
+    id: p.text().primary(),
+    name: personal(p.text()),
+    email: personal(p.text()),
+    locale: p.text(),
+    timeZone: impersonal(p.text()),
+  })),
+  table(ReaderProjection, 'reader', (p) => ({
     id: p.text().primary(),
     name: personal(p.text()),
     email: personal(p.text()),
@@ -40,6 +48,8 @@ export const projectionTables = [
     id: p.text().primary(),
     schoolId: p.text(),
     personId: p.text().nullable(),
+    name: personal(p.text().nullable()),
+    email: personal(p.text().nullable()),
   })),
   table(ApprovalProjection, 'approval_projection', (p) => ({
     id: p.text().primary(),

@@ -18,6 +18,7 @@ import { interviewsToSchools } from '../feed/facts-to-schools.ts'
 import { tellFeed } from '../feed/tell-feed.ts'
 import { InvitationDraft } from '../invitation/draft/invitation-draft.ts'
 import { type Changed, followInterview } from '../invitation/follow-interview.ts'
+import { giveToPerson } from '../invitation/give-to-person.ts'
 import { tellOfInterviewLeft, tellOfUndecided } from '../news/colleague-left.ts'
 import { type InterviewFact, interviewNews } from '../news/interview-news.ts'
 import { meet } from '../news/meet.ts'
@@ -44,8 +45,11 @@ const facts: ReadonlyMap<string, InterviewFact> = new Map([
 export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, event, now }) => {
   const interview = event.data
   const fact = facts.get(event.type)
-  const earlier = fact === 'REASSIGNED' || fact === 'INTERVIEWER_LEFT' ? await before(em, interview) : undefined
+  const earlier = await before(em, interview)
   await interviews.handle({ em, event })
+  if (earlier && earlier.talent !== interview.talent) {
+    await giveToPerson(em, interview.id, earlier.talent, interview.talent)
+  }
   // Whoever brings word of somebody who leaves finds this interview, or is found here.
   await meet(em, [interview.employerId], 'shared')
   const former = await formerAt(em, interview.employerId)
@@ -56,7 +60,7 @@ export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, 
   const around = {
     ...{ invited: invitations.length > 0, former },
     before: fact === 'REASSIGNED' ? earlier?.recruiter : undefined,
-    left: earlier && gone(earlier, interview),
+    left: fact === 'INTERVIEWER_LEFT' && earlier ? gone(earlier, interview) : undefined,
   }
   if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, around), actor), now)
   if (former.has(interview.recruiter)) await tellCompany(em, event, fact, now)

@@ -1,8 +1,9 @@
-import type { Language, PersonId } from '@passerelle/kernel'
+import type { TalentId } from '@passerelle/contracts'
+import type { Language } from '@passerelle/kernel'
 
 /** Whom something is written for. */
 export interface Reader {
-  id: PersonId
+  id: TalentId
   name: string
   email: string
   locale: Language

@@ -654,7 +654,9 @@ export type CancellationCause =
   /** The talent is not registered for the event any more. */
   | 'REGISTRATION_CANCELLED'
   /** The recruiter has left the company, and nobody took it over in time. */
-  | 'RECRUITER_LEFT';
+  | 'RECRUITER_LEFT'
+  /** The candidate has signed in and turned out to have something else at that time, which was agreed upon before. */
+  | 'DOUBLE_BOOKED';
 
 /** What an interview is about. */
 export type InterviewKind =
@@ -730,7 +732,7 @@ export type Interview = Node & {
   job?: Maybe<Job>;
   /** The talent's file at the school. */
   candidate?: Maybe<Candidate>;
-  /** The talent. */
+  /** The talent; null as long as nobody has signed in as the candidate, who is reached by the address of the file then. */
   talent?: Maybe<Person>;
   /** The talent's name. */
   talentName: Scalars['String']['output'];
@@ -1223,8 +1225,6 @@ export type RefusalCode =
    * fair where both of you are.
    */
   | 'NOT_ACQUAINTED'
-  /** The candidate has not signed in yet, so the agenda is unknown. */
-  | 'CANDIDATE_NOT_LINKED'
   /** A value is empty, too long or does not fit; the message names it. */
   | 'INVALID_INPUT';
 

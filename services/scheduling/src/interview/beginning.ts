@@ -1,4 +1,4 @@
-import type { interviewKinds, Place } from '@passerelle/contracts'
+import type { interviewKinds, Place, TalentId } from '@passerelle/contracts'
 import type {
   CandidateId,
   EmployerId,
@@ -28,7 +28,6 @@ export interface Beginning {
   companyName: string
   jobId: JobId | null
   candidateId: CandidateId
-  talent: PersonId
   talentName: string
   kind: Kind
   origin: 'REQUEST' | 'BOOKING' | 'PLANNED' | 'MATCH'
@@ -76,8 +75,10 @@ export const without = {
 
 type Optional = keyof typeof without
 
-/** What the one who begins an interview says of it, who receives the talent, the questions prepared already, and where it is: in our room when left out. */
+/** What the one who begins an interview says of it, who the talent is and who receives them, the questions prepared already, and where it is: in our room when left out. */
 export type Said = Omit<Beginning, Optional | 'origin' | 'requestedAt'> &
   Partial<Pick<Beginning, Optional>> &
-  Pick<Receiving, 'recruiter' | 'recruiterName'> &
-  Partial<Receiving> & { questions?: PreparedQuestion[]; place?: Place }
+  Pick<Receiving, 'recruiter' | 'recruiterName'> & { talent: TalentId } & Partial<Receiving> & {
+    questions?: PreparedQuestion[]
+    place?: Place
+  }

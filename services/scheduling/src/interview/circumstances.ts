@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { EventState } from '@passerelle/contracts'
+import type { EventState, TalentId } from '@passerelle/contracts'
 import type { CandidateId, EmployerId, EventId, HostId, InterviewId, PersonId, SchoolId } from '@passerelle/kernel'
 import type { BookingMode } from '../availability/host.ts'
 import type { EventFormat, HostDay } from '../slot/host-slots.ts'
@@ -38,7 +38,7 @@ export interface Meeting extends Circumstances {
 }
 
 /** The talent, by person or by file. */
-type Talent = { personId: PersonId } | { candidateId: CandidateId }
+type Talent = { personId: TalentId } | { candidateId: CandidateId }
 
 /**
  * One statement, no lock. @returns undefined when there is no such host
@@ -132,7 +132,7 @@ const meetingSql = (registration: string) => `
     exists (select 1 from interview i where i.host_id = h.id and i.talent = r.person_id
       and i.${openInSql}) as in_contact,
     array(select unnest(array[extract(epoch from lower(o.during)) * 1000, extract(epoch from upper(o.during)) * 1000])::float8
-      from occupancy o where o.person_id = h.person_id and o.during && tstzrange(?, null) and o.interview_id <> ?
+      from occupancy o where o.occupant_id = h.person_id and o.during && tstzrange(?, null) and o.interview_id <> ?
       order by lower(o.during)) as busy
   from host h
   join host_listing l on l.host_id = h.id

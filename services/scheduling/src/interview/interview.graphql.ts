@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { isId, isRefusal, type Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
 import { acceptRequest } from './accept-request.ts'
@@ -54,7 +54,7 @@ export const interviewResolvers: Resolvers = {
     employer: ({ employerId }) => ({ id: employerId }),
     job: ({ jobId }) => reference(jobId),
     candidate: ({ candidateId }) => ({ id: candidateId }),
-    talent: ({ talent }) => ({ id: talent }),
+    talent: ({ talent }) => (isId('per', talent) ? { id: talent } : null),
     recruiter: ({ recruiter }) => ({ id: recruiter }),
     plannedBy: ({ plannedBy }) => reference(plannedBy),
     interviewers: ({ interviewers }) => interviewers.map(({ personId, name }) => ({ name, person: { id: personId } })),

@@ -1,4 +1,4 @@
-import { type cancellationCauses, organisersOf, type Place, refuse } from '@passerelle/contracts'
+import { type cancellationCauses, organisersOf, type Place, refuse, type TalentId } from '@passerelle/contracts'
 import type { HostId, PersonId, Refusal } from '@passerelle/kernel'
 import { ourRoom } from '../place/place.ts'
 import type { Slot } from '../slot/host-slots.ts'
@@ -49,6 +49,8 @@ export interface Interview extends Readonly<Beginning> {}
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor takes over the whole first half at once
 export class Interview implements Receiving {
   status!: Status
+  /** The candidate's file until somebody has signed in as the candidate. */
+  talent: TalentId
   hostId: HostId | null
   recruiter: PersonId
   recruiterName: string
@@ -72,12 +74,14 @@ export class Interview implements Receiving {
       questions = [],
       place = ourRoom,
       hostId = null,
+      talent,
       recruiter,
       recruiterName,
       interviewers = [],
       ...begun
     } = said
     Object.assign(this, without, begun, { origin, requestedAt: now })
+    this.talent = talent
     this.hostId = hostId
     this.recruiter = recruiter
     this.recruiterName = recruiterName
@@ -114,7 +118,7 @@ export class Interview implements Receiving {
   }
 
   /** Everybody whose time it takes; the talent and the recruiter first. */
-  participants(): PersonId[] {
+  participants(): TalentId[] {
     return [this.talent, ...this.receiving().map(({ personId }) => personId)]
   }
 
@@ -123,8 +127,9 @@ export class Interview implements Receiving {
     return [{ personId: this.recruiter, name: this.recruiterName }, ...this.interviewers]
   }
 
+  /** A person: only who has signed in asks or books. */
   sender(): PersonId {
-    return this.sentBy === 'TALENT' ? this.talent : this.recruiter
+    return this.sentBy === 'TALENT' ? (this.talent as PersonId) : this.recruiter
   }
 
   /** Half-open; null before it was ever confirmed. */
@@ -220,7 +225,19 @@ export class Interview implements Receiving {
     return true
   }
 
-  /** What it needs at its event is there no more. @returns false when the interview had ended already */
+  /**
+   * Its talent has turned out to be this person.
+   * @returns false when that is somebody who receives the talent: nobody meets himself
+   */
+  link(person: PersonId, now: Date): boolean {
+    if (this.receiving().some(({ personId }) => personId === person)) return false
+    this.talent = person
+    this.changedBy = null
+    this.changedAt = now
+    return true
+  }
+
+  /** What it needs is there no more. @returns false when the interview had ended already */
   callOff(cause: CancellationCause, by: PersonId | null, now: Date): boolean {
     if (!openStatuses.includes(this.status) || (this.endsAt && this.endsAt <= now)) return false
     this.cancellationCause = cause

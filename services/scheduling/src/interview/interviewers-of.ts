@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { refuse } from '@passerelle/contracts'
+import { refuse, type TalentId } from '@passerelle/contracts'
 import { type EmployerUserId, isId, type PersonId, type Refusal } from '@passerelle/kernel'
 import type { Interviewer } from './beginning.ts'
 
@@ -13,7 +13,7 @@ export async function interviewersOf(
   em: EntityManager,
   { employerId, interviewerIds }: { employerId: string; interviewerIds?: readonly string[] | null },
   recruiter: PersonId,
-  talent: PersonId,
+  talent: TalentId,
 ): Promise<Interviewer[] | Refusal> {
   const ids = [...new Set(interviewerIds ?? [])].filter((id): id is EmployerUserId => isId('eus', id))
   if (ids.length > most) return refuse('INTERVIEWER_UNKNOWN.TOO_MANY', { most }, { field: 'interviewerIds' })

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { refuse } from '@passerelle/contracts'
+import { refuse, type TalentId } from '@passerelle/contracts'
 import { isId, type PersonId, type Refusal } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
 import type { Said } from './beginning.ts'
@@ -15,7 +15,7 @@ export async function leaderOf(
   em: EntityManager,
   { employerId, recruiterId }: { employerId: string; recruiterId?: string | null },
   planner: Viewer,
-  talent: PersonId,
+  talent: TalentId,
 ): Promise<Leading | Refusal> {
   const { personId, name, timeZone } = planner
   const themselves = { recruiter: personId, recruiterName: name, timeZone }

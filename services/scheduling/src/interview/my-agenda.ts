@@ -29,4 +29,4 @@ export function myAgenda(
 }
 
 const mine = `row.status = 'CONFIRMED'
-  and row.id in (select interview_id from occupancy where person_id = ? and during && tstzrange(?, ?))`
+  and row.id in (select interview_id from occupancy where occupant_id = ? and during && tstzrange(?, ?))`

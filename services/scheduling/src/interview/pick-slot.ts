@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { refuse } from '@passerelle/contracts'
+import { refuse, type TalentId } from '@passerelle/contracts'
 import type { InterviewId, PersonId, Refusal } from '@passerelle/kernel'
 import { busyTimes } from '../occupancy/busy-times.ts'
 import { moveTime, takeTime } from '../occupancy/take-time.ts'
@@ -12,7 +12,7 @@ import type { Interview } from './interview.ts'
 export interface Pick {
   interviewId: InterviewId
   meeting: Meeting
-  talent: PersonId
+  talent: TalentId
   /** Who is acting: only he is told when he himself is busy. */
   by: PersonId
   slot: Slot
@@ -79,7 +79,7 @@ function otherIsBusy(): Refusal {
 }
 
 /** Names the colleagues who are busy; of the talent only that they are. */
-export function busyAre(interview: Interview, busy: readonly PersonId[]): Refusal {
+export function busyAre(interview: Interview, busy: readonly TalentId[]): Refusal {
   if (busy.includes(interview.talent)) return otherIsBusy()
   const names = interview.receiving().flatMap(({ personId, name }) => (busy.includes(personId) ? name : []))
   return refuse('TIME_CONFLICT.NAMED', { names }, { field: 'startsAt' })

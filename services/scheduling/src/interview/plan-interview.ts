@@ -1,17 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { interviewPlanned, refuse } from '@passerelle/contracts'
-import {
-  type CandidateId,
-  type EmployerId,
-  isRefusal,
-  type JobId,
-  newId,
-  type PersonId,
-  type Refusal,
-} from '@passerelle/kernel'
+import { interviewPlanned, refuse, type TalentId } from '@passerelle/contracts'
+import { type CandidateId, type EmployerId, isRefusal, type JobId, newId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
+import { occupantOf } from '../occupancy/occupant-of.ts'
 import { takeTime } from '../occupancy/take-time.ts'
 import { ourRoom, placed } from '../place/place.ts'
 import { areAcquainted } from '../projections/acquaintance.ts'
@@ -41,12 +34,12 @@ export async function planInterview(ctx: Context, cmd: PlanInterviewInput): Prom
   return changes(ctx, async (em) => {
     const talent = await talentOf(em, cmd.candidateId as CandidateId, cmd.employerId as EmployerId)
     if (isRefusal(talent)) return talent
-    if (talent.personId === by) return refuse('FORBIDDEN.WITH_ONESELF', undefined, { field: 'candidateId' })
+    if (talent.id === by) return refuse('FORBIDDEN.WITH_ONESELF', undefined, { field: 'candidateId' })
     const jobId = await jobOf(em, cmd)
     if (isRefusal(jobId)) return jobId
-    const leading = await leaderOf(em, cmd, ctx.viewer, talent.personId)
+    const leading = await leaderOf(em, cmd, ctx.viewer, talent.id)
     if (isRefusal(leading)) return leading
-    const interviewers = await interviewersOf(em, cmd, leading.recruiter, talent.personId)
+    const interviewers = await interviewersOf(em, cmd, leading.recruiter, talent.id)
     if (isRefusal(interviewers)) return interviewers
     const beginning = await beginningOf(em, cmd, talent)
     const interview = Interview.planned({ ...beginning, ...leading, interviewers, jobId, place }, slot, now)
@@ -67,7 +60,7 @@ async function beginningOf(em: EntityManager, cmd: PlanInterviewInput, talent: T
     employerId,
     companyName: employer?.name ?? '',
     candidateId: cmd.candidateId as CandidateId,
-    talent: talent.personId,
+    talent: talent.id,
     talentName: talent.name,
     sentBy: 'RECRUITER' as const,
     kind: cmd.kind ?? ('JOB' as const),
@@ -93,31 +86,27 @@ function slotFor(cmd: PlanInterviewInput, now: Date): Slot | Refusal {
 }
 
 interface Talent {
-  personId: PersonId
+  id: TalentId
   name: string
 }
 
-/** The candidate's person, when the company may plan with him: approved for interviews at his school, and acquainted with him. */
+/** The candidate, when the company may plan with him: approved for interviews at his school, and acquainted with him. */
 async function talentOf(
   em: EntityManager,
   candidateId: CandidateId,
   employerId: EmployerId,
 ): Promise<Talent | Refusal> {
-  const [row]: { person_id: PersonId | null; name: string; approved: boolean }[] = await em.execute(sql, [
-    employerId,
-    candidateId,
-  ])
+  const id = await occupantOf(em, candidateId)
+  const [row]: { name: string; approved: boolean }[] = await em.execute(sql, [employerId, candidateId])
   // Whether there is such a candidate is told to companies that have met them.
-  if (!row || !(await areAcquainted(em, candidateId, employerId))) {
+  if (!id || !row || !(await areAcquainted(em, candidateId, employerId))) {
     return refuse('NOT_ACQUAINTED', undefined, { field: 'candidateId' })
   }
-  if (!row.approved) return refuse('NOT_APPROVED')
-  if (row.person_id) return { personId: row.person_id, name: row.name }
-  return refuse('CANDIDATE_NOT_LINKED', undefined, { field: 'candidateId' })
+  return row.approved ? { id, name: row.name } : refuse('NOT_APPROVED')
 }
 
 const sql = `
-  select c.person_id, coalesce(p.name, c.name) as name,
+  select coalesce(p.name, c.name) as name,
     exists (select 1 from approval_projection a where a.employer_id = ? and a.school_id = c.school_id
       and a.state = 'APPROVED' and 'POST_INTERVIEW_SCHEDULES' = any(a.roles)) as approved
   from candidate_projection c left join person_projection p on p.id = c.person_id

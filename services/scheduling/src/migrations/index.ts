@@ -15,6 +15,7 @@ import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
 import { Stands } from './stands.ts'
 import { Talents } from './talents.ts'
+import { TalentsByFile } from './talents-by-file.ts'
 import { Undecided } from './undecided.ts'
 
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   { name: 'stands', class: Stands },
   { name: 'jobs', class: Jobs },
   { name: 'planned_by', class: PlannedBy },
+  { name: 'talents_by_file', class: TalentsByFile },
 ]

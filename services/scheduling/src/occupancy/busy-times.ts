@@ -16,21 +16,21 @@ export async function busyTimes(
 ): Promise<Map<PersonId, Ranges>> {
   const busy = new Map<PersonId, number[]>(persons.map((person) => [person, []]))
   if (persons.length === 0) return busy
-  const rows: { person_id: PersonId; starts: number; ends: number }[] = await em.execute(sql, [
+  const rows: { occupant_id: PersonId; starts: number; ends: number }[] = await em.execute(sql, [
     persons,
     from,
     to,
     except,
   ])
-  for (const { person_id, starts, ends } of rows) busy.get(person_id)!.push(starts, ends)
+  for (const { occupant_id, starts, ends } of rows) busy.get(occupant_id)!.push(starts, ends)
   return busy
 }
 
 // The lateral join asks the index once for each person; GiST cannot take a list.
 const sql = `
-  select o.person_id, (extract(epoch from lower(o.during)) * 1000)::float8 as starts,
+  select o.occupant_id, (extract(epoch from lower(o.during)) * 1000)::float8 as starts,
     (extract(epoch from upper(o.during)) * 1000)::float8 as ends
   from (select distinct unnest(array[?]) as id) p
-  join lateral (select * from occupancy where person_id = p.id and during && tstzrange(?, ?)
+  join lateral (select * from occupancy where occupant_id = p.id and during && tstzrange(?, ?)
     and interview_id <> ?) o on true
-  order by o.person_id, starts`
+  order by o.occupant_id, starts`

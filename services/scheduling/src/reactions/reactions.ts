@@ -1,5 +1,6 @@
 import { onApproval } from './on-approval.ts'
 import { onBooth } from './on-booth.ts'
+import { onCandidate } from './on-candidate.ts'
 import { onEmployer } from './on-employer.ts'
 import { onEmployerUserRemoved } from './on-employer-user-removed.ts'
 import { onEvent } from './on-event.ts'
@@ -15,6 +16,7 @@ export const reactions = [
   onBooth,
   onRegistration,
   onPerson,
+  onCandidate,
   onEmployer,
   onEmployerUserRemoved,
   onMatch,

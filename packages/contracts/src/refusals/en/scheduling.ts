@@ -113,5 +113,4 @@ export const scheduling: Said<typeof french> = {
   NOT_APPROVED: 'Your company is not approved for interviews at this school. Ask the school for it.',
   NOT_ACQUAINTED:
     'Your company has not met this candidate: plan after a match, an interview or a fair where both of you are.',
-  CANDIDATE_NOT_LINKED: 'This candidate has not signed in yet, so the agenda is unknown. Try again later.',
 }

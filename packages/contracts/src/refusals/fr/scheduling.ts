@@ -128,5 +128,4 @@ export const scheduling = {
   NOT_APPROVED: 'Votre entreprise n’est pas acceptée pour des entretiens dans cette école. Demandez-le à l’école.',
   NOT_ACQUAINTED:
     'Votre entreprise ne connaît pas ce candidat : planifiez après un rapprochement, un entretien ou un forum commun.',
-  CANDIDATE_NOT_LINKED: 'Ce candidat ne s’est pas encore connecté : son agenda est inconnu. Réessayez plus tard.',
 }

@@ -7,7 +7,7 @@ import { post } from '../../news/post.ts'
 import type { InvitedFacts } from '../../notice/kinds/answers.ts'
 import { formerAt } from '../../projections/former.ts'
 import { type InterviewProjection, invitersOf } from '../../projections/interview.ts'
-import { PersonProjection } from '../../projections/person.ts'
+import { ReaderProjection } from '../../projections/reader.ts'
 import { BouncedAddress } from '../inbound/bounced-address.ts'
 import type { Invitation } from '../invitation.ts'
 import { stateOf } from '../invitation-state.ts'
@@ -45,7 +45,7 @@ export async function takeAnswer(
 async function mailArrived(em: EntityManager, { id, person }: Invitation, { origin }: Answer): Promise<void> {
   if (origin === 'INTERFACE') return
   await em.nativeUpdate(Message, { thread: id, bouncedAt: { $ne: null } }, { bouncedAt: null })
-  const reader = await em.findOne(PersonProjection, { id: person })
+  const reader = await em.findOne(ReaderProjection, { id: person })
   if (reader) await em.nativeDelete(BouncedAddress, { email: reader.email.toLowerCase() })
 }
 

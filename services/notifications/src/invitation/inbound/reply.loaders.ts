@@ -1,4 +1,4 @@
-import type { PersonId } from '@passerelle/kernel'
+import type { TalentId } from '@passerelle/contracts'
 import { byId } from '@passerelle/persistence'
 import type { Reading } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
@@ -8,10 +8,10 @@ export function replyLoaders({ em }: Reading) {
   return {
     reply: byId(em, Reply, 'rpl'),
     /** By person: whether a mail server said for good that their address takes no mail. */
-    bounced: new DataLoader<PersonId, boolean>(async (people) => {
+    bounced: new DataLoader<TalentId, boolean>(async (people) => {
       const rows = await em.execute<{ id: string }[]>(
-        `select p.id from person_projection p join bounced_address b on b.email = lower(p.email)
-         where p.id in (${people.map(() => '?').join(', ')})`,
+        `select r.id from reader r join bounced_address b on b.email = lower(r.email)
+         where r.id in (${people.map(() => '?').join(', ')})`,
         [...people],
       )
       const failed = new Set(rows.map(({ id }) => id))

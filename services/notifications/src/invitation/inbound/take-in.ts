@@ -8,7 +8,7 @@ import type { InvitedFacts, RepliedFacts } from '../../notice/kinds/answers.ts'
 import type { NoticeToTell } from '../../notice/notices.ts'
 import { formerAt } from '../../projections/former.ts'
 import type { InterviewProjection } from '../../projections/interview.ts'
-import { PersonProjection } from '../../projections/person.ts'
+import { ReaderProjection } from '../../projections/reader.ts'
 import { lockInvitation } from '../answer/answer-invitation.ts'
 import { keepAnswer } from '../answer/keep-answer.ts'
 import { inviters, takeAnswer } from '../answer/take-answer.ts'
@@ -46,7 +46,7 @@ async function takeReply(em: EntityManager, id: InvitationId, mail: ReadMail, no
   const known = await em.find(Reply, { invitationId: id }, { fields: ['digest'], limit: keptAtMost })
   if (known.some(({ digest }) => digest === mail.digest)) return 'a repetition'
   if (known.length >= keptAtMost) return 'one of too many'
-  const person = await em.findOne(PersonProjection, { id: invitation.person })
+  const person = await em.findOne(ReaderProjection, { id: invitation.person })
   const thread = await em.find(Message, { thread: id }, { orderBy: { position: 'asc' } })
   const { slot } = interview.state
   const asked = {
@@ -68,7 +68,7 @@ async function takeBounce(em: EntityManager, id: MessageId, mail: ReadMail, now:
   const message = await em.findOne(Message, { id })
   if (!message) return 'nobody knows the mail'
   if (message.invitationId) return takeReply(em, message.invitationId, mail, now, message)
-  const person = await em.findOne(PersonProjection, { id: message.person })
+  const person = await em.findOne(ReaderProjection, { id: message.person })
   const bounce = bounceOf(mail.bounces, person?.email ?? null)
   if (!bounce?.failed) return bounce ? 'delayed' : 'unheard'
   await markBounced(em, person, message, bounce, now)
@@ -81,7 +81,7 @@ interface Taken {
   invitation: Invitation
   judgement: Judgement
   mail: ReadMail
-  person: PersonProjection | null
+  person: ReaderProjection | null
   /** The mail that a bounce is about. */
   mailed: Message | undefined
   reply: Reply
@@ -148,7 +148,7 @@ async function tellInviters(
 
 async function markBounced(
   em: EntityManager,
-  person: PersonProjection | null,
+  person: ReaderProjection | null,
   message: Message | undefined,
   { dead, reason }: Bounce,
   now: Date,

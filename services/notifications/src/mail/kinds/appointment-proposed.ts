@@ -1,4 +1,4 @@
-import { aboutMatch, isSameRound, matchExample, saidOfMatch } from '../about-match.ts'
+import { aboutMatch, isSameRound, matchExample, saidOfMatch, whereToAnswer } from '../about-match.ts'
 import { mail, needed } from '../mail.ts'
 
 export const appointmentProposedMail = mail({
@@ -12,7 +12,8 @@ export const appointmentProposedMail = mail({
   },
   says(matched, queued, desk) {
     const said = saidOfMatch(matched, queued, desk)
-    return { ...said, when: needed(said.when, 'an appointment') }
+    const answer = whereToAnswer(matched, 'ANSWER_APPOINTMENT', desk)
+    return { ...said, when: needed(said.when, 'an appointment'), answer }
   },
   ticket: ({ when }) => when,
   example: matchExample({ withdrawn: { startsAt: '2026-12-04T09:00:00.000Z', endsAt: '2026-12-04T09:45:00.000Z' } }),
@@ -33,7 +34,7 @@ export const appointmentProposedMail = mail({
         { label: 'Entreprise', value: f.company },
         { label: 'Message', value: f.comment },
       ],
-      action: { label: 'Répondre au rendez-vous', href: f.link },
+      action: { label: 'Répondre au rendez-vous', href: f.answer },
       closing: ['Rien n’est dans votre agenda tant que vous n’avez pas accepté.'],
     }),
     en: (f) => ({
@@ -52,7 +53,7 @@ export const appointmentProposedMail = mail({
         { label: 'Company', value: f.company },
         { label: 'Message', value: f.comment },
       ],
-      action: { label: 'Answer the appointment', href: f.link },
+      action: { label: 'Answer the appointment', href: f.answer },
       closing: ['Nothing is in your calendar until you accept.'],
     }),
   },

@@ -1,4 +1,4 @@
-import { aboutMatch, matchExample, saidOfMatch } from '../about-match.ts'
+import { aboutMatch, matchExample, saidOfMatch, whereToAnswer } from '../about-match.ts'
 import { mail } from '../mail.ts'
 
 export const offerProposedMail = mail({
@@ -6,7 +6,10 @@ export const offerProposedMail = mail({
   means: 'A school proposes a job to a candidate.',
   ...aboutMatch,
   whyNotSend: ({ match }) => (match.state === 'PROPOSED' ? null : 'the offer has been answered'),
-  says: saidOfMatch,
+  says: (matched, queued, desk) => ({
+    ...saidOfMatch(matched, queued, desk),
+    answer: whereToAnswer(matched, 'ANSWER_OFFER', desk),
+  }),
   example: matchExample({ state: 'PROPOSED', appointment: null }),
   words: {
     fr: (f) => ({
@@ -22,7 +25,7 @@ export const offerProposedMail = mail({
         { label: 'École', value: f.school },
         { label: 'Message', value: f.comment },
       ],
-      action: { label: 'Voir l’offre et répondre', href: f.link },
+      action: { label: 'Voir l’offre et répondre', href: f.answer },
       closing: ['Vous pourrez changer d’avis tant que l’entreprise n’a pas décidé.'],
     }),
     en: (f) => ({
@@ -38,7 +41,7 @@ export const offerProposedMail = mail({
         { label: 'School', value: f.school },
         { label: 'Message', value: f.comment },
       ],
-      action: { label: 'View the job and answer', href: f.link },
+      action: { label: 'View the job and answer', href: f.answer },
       closing: ['You can change your mind until the company has decided.'],
     }),
   },

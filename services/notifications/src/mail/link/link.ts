@@ -1,8 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { InvitationId, MatchId, MessageId, PersonId } from '@passerelle/kernel'
+import type { TalentId } from '@passerelle/contracts'
+import type { InvitationId, MatchId, MessageId } from '@passerelle/kernel'
 
 /** What a link in a mail lets its holder do, on one match or one invitation. */
-export type LinkAct = 'VIEW_CANDIDATE' | 'VIEW_JOB' | 'ACCEPT_CANDIDATE' | 'REFUSE_CANDIDATE' | 'ANSWER_INVITATION'
+export type LinkAct =
+  | 'VIEW_CANDIDATE'
+  | 'VIEW_JOB'
+  | 'ACCEPT_CANDIDATE'
+  | 'REFUSE_CANDIDATE'
+  | 'ANSWER_OFFER'
+  | 'ANSWER_APPOINTMENT'
+  | 'ANSWER_INVITATION'
 export type LinkSubject = MatchId | InvitationId
 
 /** Makes the links of one mail while it is written. */
@@ -20,7 +28,7 @@ export const linkLasts = 7 * 24 * 3_600_000
 export class Link {
   readonly tokenHash: string
   readonly messageId: MessageId
-  readonly person: PersonId
+  readonly person: TalentId
   readonly subject: LinkSubject
   readonly act: LinkAct
   readonly createdAt: Date

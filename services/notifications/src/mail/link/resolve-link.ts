@@ -4,14 +4,14 @@ import type { GraphqlOptions } from '@passerelle/service-kit'
 import { z } from 'zod'
 import { Invitation } from '../../invitation/invitation.ts'
 import { InterviewProjection } from '../../projections/interview.ts'
-import { PersonProjection } from '../../projections/person.ts'
+import { ReaderProjection } from '../../projections/reader.ts'
 import { Message } from '../message.ts'
 import { hashOf, Link, linkLasts } from './link.ts'
 
 const asked = z.object({ token: z.string().max(200) })
 
 /** What a token stands for. It may be asked again and again: a link is not used up (HU-17). */
-export interface ResolvedLink extends Pick<PersonProjection, 'name' | 'email' | 'locale' | 'timeZone'> {
+export interface ResolvedLink extends Pick<ReaderProjection, 'name' | 'email' | 'locale' | 'timeZone'> {
   state: 'OPEN' | 'EXPIRED'
   subject: Link['subject']
   act: Link['act']
@@ -34,7 +34,7 @@ export function linkRoute(orm: MikroORM, clock: Clock): NonNullable<GraphqlOptio
 
 export async function resolveLink(em: EntityManager, token: string, now: Date): Promise<ResolvedLink | undefined> {
   const link = await em.findOne(Link, { tokenHash: hashOf(token) })
-  const reader = link && (await em.findOne(PersonProjection, { id: link.person }))
+  const reader = link && (await em.findOne(ReaderProjection, { id: link.person }))
   if (!link || !reader) return undefined
   const expiresAt = await expiryOf(em, link)
   const { name, email, locale, timeZone } = reader

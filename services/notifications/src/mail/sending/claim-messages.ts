@@ -35,7 +35,7 @@ export interface ClaimedMessage {
  */
 export const mayLeave = (row: string): string =>
   `${row}.state = 'QUEUED' and ${row}.due_at <= ?
-    and exists (select from person_projection p where p.id = ${row}.person)
+    and exists (select from reader r where r.id = ${row}.person)
     and not exists (select from message earlier where earlier.thread = ${row}.thread
       and earlier.position < ${row}.position and earlier.state in ('QUEUED', 'SENDING'))`
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { PersonProjection } from '../../projections/person.ts'
+import { ReaderProjection } from '../../projections/reader.ts'
 import type { OpenMail } from '../mail.ts'
 import { type MailKind, openMail } from '../mails.ts'
 import { Message } from '../message.ts'
@@ -7,7 +7,7 @@ import { lookIn } from './look.ts'
 
 export interface OpenedMessage {
   message: Message
-  reader: PersonProjection
+  reader: ReaderProjection
   /** The mails before it in its thread. */
   earlier: readonly Message[]
   /** What it speaks of, as that is now, for the mail of this kind. */
@@ -25,7 +25,7 @@ export async function openMessages(em: EntityManager, messages: readonly Message
     messages.map(async (message) => {
       const earlier = said.filter(({ thread, position }) => thread === message.thread && position < message.position)
       const as = (kind: MailKind) => openMail({ ...queued(message), kind, earlier }, look)
-      const reader = await look.up(PersonProjection, message.person)
+      const reader = await look.up(ReaderProjection, message.person)
       // Each asks before any is answered: what all of them need is found by one statement.
       await as(message.kind)
       return { message, reader: reader!, earlier, as }
