@@ -1,6 +1,6 @@
 /**
  * `npm run fill -- <service> <projection>`: writes what a service keeps of others from the log's beginning, while it runs.
- * Without more it lists the projections. The database is that of --database or DATABASE_URL, the log that of --log or
+ * What follows of it for what stands is done and told, where that was not so before. Without more it lists the projections. The database is that of --database or DATABASE_URL, the log that of --log or
  * EVENT_LOG_URL, else those of the house that runs here.
  */
 import { parseArgs } from 'node:util'
@@ -13,11 +13,12 @@ import {
   fill as fillProjection,
   type KafkaConnection,
   type Projection,
+  type Reaction,
 } from '@passerelle/messaging'
 import * as notifications from '@passerelle/notifications'
 import { createOrm, poolOf, rowsOf } from '@passerelle/persistence'
 import * as scheduling from '@passerelle/scheduling'
-import { createLog, kafkaConfig, kafkaConnection, loadConfig } from '@passerelle/service-kit'
+import { createLog, databaseClock, kafkaConfig, kafkaConnection, loadConfig } from '@passerelle/service-kit'
 import { z } from 'zod'
 import { houseDatabase, houseLog } from './running-house.ts'
 
@@ -26,6 +27,12 @@ const usage = 'npm run fill -- <service> <projection> [--database <url>] [--log 
 /** As they are called in the log, too: see `startService`. */
 const services = { employers, events, matchmaking, notifications, scheduling }
 type ServiceName = keyof typeof services
+/** What is made up for once a projection is filled. */
+const afterFilling: Partial<Record<ServiceName, readonly Reaction[]>> = {
+  matchmaking: matchmaking.afterFilling,
+  notifications: notifications.afterFilling,
+  scheduling: scheduling.afterFilling,
+}
 
 class Wrong extends Error {}
 
@@ -59,7 +66,10 @@ async function fillFrom(
   }
   const transport = createTransport(logUrl, { log, kafka })
   stack.defer(() => transport.close())
-  return await fillProjection({ orm, transport, group: service, projection, log })
+  const clock = await databaseClock(orm, log)
+  stack.defer(() => clock.close())
+  const reactions = afterFilling[service] ?? []
+  return await fillProjection({ orm, transport, group: service, projection, reactions, clock: clock.now, log })
 }
 
 /** What the command says, and how the process should end: 0, 2 when it was not understood, 1 otherwise. */

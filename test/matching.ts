@@ -5,6 +5,7 @@ import type { Network } from './network.ts'
 /** A school, a company that it has approved, and a job of its owner's that candidates can be proposed for. */
 export interface Matching {
   readonly schoolId: string
+  readonly employerId: string
   readonly jobId: string
   /** Of the school's staff. */
   readonly helene: TestPerson
@@ -49,7 +50,7 @@ export async function startMatching(network: Network): Promise<Matching> {
     const { id } = await actAndSettle(helene, 'proposeMatch', 'Match { id }', { candidateId, jobId: job.id })
     return { person, matchId: id }
   }
-  return { schoolId, jobId: job.id, helene, camille, act: actAndSettle, propose }
+  return { schoolId, employerId, jobId: job.id, helene, camille, act: actAndSettle, propose }
 }
 
 /** The tokens of the links in a mail's text, in their order. */

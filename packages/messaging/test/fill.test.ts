@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { fill, projection, type Transport } from '../src/index.ts'
+import { systemClock } from '@passerelle/kernel'
+import { fill, projection, reaction, type Transport } from '../src/index.ts'
 import { noteWritten, writeLine } from './support/note.ts'
 import { noteProjection, noteProjectionTable } from './support/note-projection.ts'
 import { log, openLog, openPlace, openTransport, type Place } from './support/place.ts'
@@ -28,8 +29,10 @@ beforeEach(() => {
 
 const execute = <Row>(sql: string, values: unknown[] = []) => place.orm.em.fork().execute<Row[]>(sql, values)
 const write = (note: string) => writeLine(place.orm, mine + note)
-const fillIt = (by: Transport = transport) =>
-  fill({ orm: place.orm, transport: by, group, projection: noteProjection, log })
+const filling = () => ({
+  ...{ orm: place.orm, transport, group, projection: noteProjection, reactions: [], clock: systemClock, log },
+})
+const fillIt = (by: Transport = transport) => fill({ ...filling(), transport: by })
 
 async function kept(): Promise<Record<string, number>> {
   const rows = await execute<{ id: string; lines: number }>('select * from note_projection where starts_with(id, ?)', [
@@ -156,7 +159,25 @@ test('OP-06 an event that cannot be taken in is counted, and others are', async 
     if (context.event.aggregateId === `${mine}bad`) throw new Error('not that one')
     await noteProjection.handle(context)
   })
-  const { failed } = await fill({ orm: place.orm, transport, group, projection: picky, log })
+  const { failed } = await fill({ ...filling(), projection: picky })
   expect(failed).toBe(1)
   expect(await kept()).toEqual({ a: 1, b: 1 })
+})
+
+test('OP-06 what follows of a projection is done once all of it is there, of each note by what the service heard last', async () => {
+  const consumer = place.consumer(transport, group)
+  for (const note of ['a', 'b', 'a']) await write(note)
+  await until('the service', async () => (await seen('a')) === 2 && (await seen('b')) === 1)
+  const followed: unknown[] = []
+  const follow = reaction(noteWritten, async ({ em, event: { aggregateId, data } }) => {
+    const ofMine = 'select count(*)::int as notes from note_projection where starts_with(id, ?)'
+    const [{ notes }] = (await em.execute(ofMine, [mine])) as [{ notes: number }]
+    if (aggregateId.startsWith(mine)) followed.push([aggregateId.slice(mine.length), data.lines, notes])
+  })
+  await fill({ ...filling(), reactions: [follow] })
+  expect(followed.sort()).toEqual([
+    ['a', 2, 2],
+    ['b', 1, 2],
+  ])
+  await consumer.close()
 })

@@ -1,5 +1,6 @@
 export * from './changes.ts'
 export * from './context.ts'
+export { databaseClock } from './database-clock.ts'
 export { measureDue } from './metrics/due-metrics.ts'
 export * from './modules.ts'
 export { consumer } from './parts/consumer.ts'

@@ -22,6 +22,9 @@ import { onPerson } from './reactions/on-person.ts'
 
 export const modules = [candidateModule, matchModule, acquaintanceModule, mailboxModule, projectionsModule]
 
+/** Go by what is so and may come again: once more when what they follow from has been filled. */
+export const afterFilling = [onJob]
+
 const parts = [
   relay,
   consumer([...projectionsOf(modules), onPerson, onAppointmentClashed, onJob, onMatch]),

@@ -1,5 +1,4 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
-import type { Contract } from '@passerelle/contracts'
 import { type Clock, systemClock } from '@passerelle/kernel'
 import { poolOf } from '@passerelle/persistence'
 import type { Logger } from 'pino'
@@ -7,7 +6,7 @@ import { every, hourly } from '../every.ts'
 import type { Transport } from '../transport/transport.ts'
 import { pruneInbox } from './prune.ts'
 import type { Reaction } from './reaction.ts'
-import type { Outcome, Receiving } from './receive.ts'
+import { byTypeOf, type Outcome, type Receiving } from './receive.ts'
 import { receiveAll } from './receive-all.ts'
 import { retryParked } from './retry-parked.ts'
 
@@ -45,7 +44,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     group,
     log,
     clock: options.clock ?? systemClock,
-    byType: byType(reactions),
+    byType: byTypeOf(reactions),
     count,
   }
   const topics = [...new Set(reactions.flatMap((reaction) => reaction.contracts.map((contract) => contract.topic)))]
@@ -67,16 +66,4 @@ export function startConsumer(options: ConsumerOptions): Consumer {
       await Promise.all([subscription, ...recurring].map((part) => part.close()))
     },
   }
-}
-
-function byType(reactions: readonly Reaction[]): Receiving['byType'] {
-  const map = new Map<string, { contract: Contract; reactions: Reaction[] }>()
-  for (const reaction of reactions) {
-    for (const contract of reaction.contracts) {
-      const known = map.get(contract.type)
-      if (known) known.reactions.push(reaction)
-      else map.set(contract.type, { contract, reactions: [reaction] })
-    }
-  }
-  return map
 }

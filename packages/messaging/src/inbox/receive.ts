@@ -22,6 +22,19 @@ export interface Receiving {
   count(outcome: Outcome): void
 }
 
+/** The reactions to each type of event, in their order. */
+export function byTypeOf(reactions: readonly Reaction[]): Receiving['byType'] {
+  const map = new Map<string, { contract: Contract; reactions: Reaction[] }>()
+  for (const reaction of reactions) {
+    for (const contract of reaction.contracts) {
+      const known = map.get(contract.type)
+      if (known) known.reactions.push(reaction)
+      else map.set(contract.type, { contract, reactions: [reaction] })
+    }
+  }
+  return map
+}
+
 export type Outcome = 'handled' | 'duplicate' | 'stale' | 'ignored' | 'parked'
 
 /**
@@ -72,7 +85,11 @@ export async function admitted(
 }
 
 /** Runs the reactions to an event that was admitted, in the same transaction. */
-export async function react(receiving: Receiving, em: EntityManager, read: ReadEvent): Promise<void> {
+export async function react(
+  receiving: Pick<Receiving, 'group' | 'byType' | 'clock'>,
+  em: EntityManager,
+  read: ReadEvent,
+): Promise<void> {
   const { event, envelope, contract } = read
   const { correlationid } = envelope.extensions
   const began = {

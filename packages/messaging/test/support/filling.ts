@@ -20,6 +20,8 @@ await fill({
   transport,
   group,
   log,
+  reactions: [],
+  clock: () => new Date(),
   projection: {
     ...noteProjection,
     async handle(context) {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { EmployerUserState, InterviewState } from '@passerelle/contracts'
+import { formerAt } from '../projections/former.ts'
 import { isOpen } from '../projections/interview.ts'
 import { inChargeOf, readersOf, type Told } from './news.ts'
 import { postToOthers } from './post.ts'
@@ -10,7 +11,8 @@ const atMost = 100
 
 /**
  * Tells the admins and the owner of a company what stands of somebody who has left it: the interviews that they were to lead, and
- * the requests that wait. Nobody when nothing stands. The caller holds the lock of the company (`meet`).
+ * the requests that wait. Nobody when nothing stands, or when they work there again under another id. The caller holds the
+ * lock of the company (`meet`).
  */
 export async function tellOfColleagueLeft(
   em: EntityManager,
@@ -18,6 +20,7 @@ export async function tellOfColleagueLeft(
   cause: string,
   now: Date,
 ): Promise<void> {
+  if (!(await formerAt(em, employerId)).has(personId)) return
   const rows = await em.execute<{ state: InterviewState }[]>(standing, [
     personId,
     employerId,

@@ -1,4 +1,4 @@
-import { employerFacts, employerUserFacts } from '@passerelle/contracts'
+import { employerFacts, employerUserFacts, employerUserRemoved } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { tellOfColleagueLeft } from '../news/colleague-left.ts'
 import { meet } from '../news/meet.ts'
@@ -17,4 +17,10 @@ export const onEmployerUser = reaction(employerUserFacts, async ({ em, event, no
   await employerUsers.handle({ em, event })
   if (user.active) await retell(em, user.employerId, event.occurredAt, now)
   else await tellOfColleagueLeft(em, user, event.id, now)
+})
+
+/** Of those who had left before this was told of anybody. */
+export const onEmployerUserRemoved = reaction(employerUserRemoved, async ({ em, event, now }) => {
+  await meet(em, [event.data.employerId], 'exclusive')
+  await tellOfColleagueLeft(em, event.data, event.id, now)
 })

@@ -3,7 +3,7 @@ import { people } from '../projections/projections.sources.ts'
 import { onApproval } from './on-approval.ts'
 import { onCallOff } from './on-call-off.ts'
 import { onCandidate } from './on-candidate.ts'
-import { onEmployer, onEmployerUser } from './on-employer.ts'
+import { onEmployer, onEmployerUser, onEmployerUserRemoved } from './on-employer.ts'
 import { onEvent } from './on-event.ts'
 import { onInterview } from './on-interview.ts'
 import { onInvitation } from './on-invitation.ts'
@@ -32,3 +32,6 @@ export const reactions: readonly Reaction[] = [
   onMatch,
   onNotice,
 ]
+
+/** Go by what is so and may come again: once more when what they follow from has been filled. */
+export const afterFilling: readonly Reaction[] = [onEmployerUserRemoved]

@@ -22,3 +22,6 @@ export const reactions = [
   onMatch,
   onInterview,
 ]
+
+/** Go by what is so and may come again: once more when what they follow from has been filled. */
+export const afterFilling = [onEmployerUserRemoved]
