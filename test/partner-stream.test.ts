@@ -41,11 +41,12 @@ afterAll(async () => {
   await network?.[Symbol.asyncDispose]()
 })
 
-/** The program as a partner runs it, with what it has printed so far. */
-function start() {
+/** The program as a partner runs it, with what it has printed and complained of so far. */
+function start(secret = token) {
   const printed: string[] = []
+  const complaints: string[] = []
   const args = [program, schoolId, `${network.url.replace('http', 'ws')}/graphql`, join(folder, 'cursor')]
-  const child = spawn(process.execPath, args, { env: { TOKEN: token }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, { env: { TOKEN: secret }, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   let rest = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -53,8 +54,16 @@ function start() {
     rest = lines.pop()!
     printed.push(...lines)
   })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text))
   return {
     printed,
+    complaints,
+    /** With which code it ended by itself. */
+    async ended() {
+      const [code] = await once(child, 'close')
+      running.delete(child)
+      return code
+    },
     async stop(signal: 'SIGINT' | 'SIGTERM') {
       const closed = once(child, 'close')
       child.kill(signal)
@@ -102,10 +111,35 @@ test('BY-13 a partner stops and starts its program while things happen: nothing 
 })
 
 async function keyOfTheSchool(...scopes: string[]): Promise<string> {
-  const document = mutation('createApiKey', 'ApiKeyCreated { secret }')
-  const { result } = await staff.query(document, { input: { schoolId, name: scopes.join(), scopes } })
-  return `Bearer ${result.secret}`
+  return `Bearer ${(await aKey(...scopes)).secret}`
 }
+
+async function aKey(...scopes: string[]): Promise<{ secret: string; id: string }> {
+  const document = mutation('createApiKey', 'ApiKeyCreated { secret apiKey { id } }')
+  const { result } = await staff.query(document, { input: { schoolId, name: scopes.join(), scopes } })
+  return { secret: result.secret, id: result.apiKey.id }
+}
+
+test('BY-13 the program of a partner whose key is withdrawn says so and ends, and so does each that is started with it', async () => {
+  const { secret, id } = await aKey('FEED')
+  const program = start(secret)
+  await enrol(1)
+  await until('some entries', () => program.printed.length > 0)
+  const ended = program.ended()
+  await staff.query(mutation('revokeApiKey', 'ApiKey { id }'), { input: { apiKeyId: id } })
+  expect(await ended).toBe(1)
+  const sentence = /^TOKEN is not let in \(.+\)\. Start with another: ask the school for a key with the scope FEED\.\n$/
+  expect(program.complaints.join('')).toMatch(sentence)
+  const again = start(secret)
+  expect([await again.ended(), again.printed]).toEqual([1, []])
+  expect(again.complaints.join('')).toMatch(sentence)
+})
+
+test('BY-13 the program of a partner whose key lacks the scope says which one, and ends', async () => {
+  const program = start((await aKey('READ_EVENTS')).secret)
+  expect(await program.ended()).toBe(1)
+  expect(program.complaints.join('')).toMatch(/^FORBIDDEN: .*FEED/)
+})
 
 test('BY-13 staff and machines follow through cuts, by socket and event stream, with fields of three services', async () => {
   const by = (authorization: string) => ({ url: network.url, authorization, schoolId })

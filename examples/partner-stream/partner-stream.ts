@@ -20,11 +20,24 @@ let after = existsSync(file) ? readFileSync(file, 'utf8') : 'oldest'
 // A signal waits until what was printed is kept, too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit())
 
+interface Problem {
+  code?: number
+  reason?: string
+  message?: string
+  extensions?: { code?: string; oldestCursor?: string }
+}
+
 /** What is wrong, in a line: faults of the stream, why the socket was closed, or why it could not be opened. */
-function said(problem: unknown): string {
-  if (Array.isArray(problem)) return JSON.stringify(problem)
-  const { code, reason, message } = problem as { code?: number; reason?: string; message?: string }
+function said({ code, reason, message, extensions }: Problem): string {
+  if (extensions) return `${extensions.code}: ${message}`
+  if (code === 4403)
+    return `TOKEN is not let in (${reason}). Start with another: ask the school for a key with the scope FEED.`
   return code ? `Closed with ${code}: ${reason}` : `${url} cannot be reached. ${message ?? ''}`
+}
+
+/** The same again would be refused again. */
+function isFinal({ code, extensions }: Problem): boolean {
+  return code === 4403 || extensions?.code === 'FORBIDDEN' || extensions?.code === 'BAD_USER_INPUT'
 }
 
 for (;;) {
@@ -37,11 +50,11 @@ for (;;) {
       writeFileSync(`${file}.new`, after)
       renameSync(`${file}.new`, file)
     }
-  } catch (problem) {
+  } catch (thrown) {
+    const problem = [thrown].flat()[0] as Problem
     console.error(said(problem))
-    const { code, oldestCursor } = ([problem].flat()[0] as { extensions?: Record<string, string> }).extensions ?? {}
-    if (oldestCursor) after = oldestCursor
-    else if (code === 'FORBIDDEN' || code === 'BAD_USER_INPUT') process.exit(1)
+    after = problem.extensions?.oldestCursor ?? after
+    if (isFinal(problem)) process.exit(1)
   }
   await delay(1000)
 }
