@@ -151,6 +151,9 @@ test('HU-29 a step back restores what stood before, and only staff’s own last 
   expect(does(match.stepBack(6, journal, school))).toBe('DECISION_CLOSED')
 })
 
+/** Somebody is still to answer or decide. */
+const waiting: readonly string[] = ['PROPOSED', 'CANDIDATE_ACCEPTED', 'APPOINTMENT_PROPOSED']
+
 const subjects = fc.constantFrom('SELF' as const, 'STAFF' as const)
 const command = fc.oneof(
   fc.tuple(fc.constant('offer' as const), fc.boolean(), subjects, fc.nat(3)),
@@ -159,6 +162,7 @@ const command = fc.oneof(
   fc.tuple(fc.constant('appointment' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('clash' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('back' as const), fc.boolean(), subjects, fc.nat(3)),
+  fc.tuple(fc.constant('over' as const), fc.boolean(), subjects, fc.nat(3)),
 )
 
 test('HU-26 whatever is done, the journal explains the state, and no decision comes after the next step', () => {
@@ -175,6 +179,9 @@ test('HU-26 whatever is done, the journal explains the state, and no decision co
         if (what === 'appointment') does(match.answerAppointment(match.round, value, by('CANDIDATE')))
         if (what === 'clash') does(match.clash(match.round, act('SYSTEM', { author: null, channel: 'SYSTEM' })))
         if (what === 'back') does(match.stepBack(journal.length - (number % 2), journal, school))
+        if (what === 'over') does(match.endWithJob(act('SYSTEM', { author: null, channel: 'SYSTEM' })))
+        if (what === 'over' && waiting.includes(before.state)) expect(match.state).toBe('JOB_OVER')
+        else if (what === 'over' || before.state === 'JOB_OVER') expect(journal).toHaveLength(before.length)
         const closed = ['APPOINTMENT_ACCEPTED', 'APPOINTMENT_DECLINED'].includes(before.state)
         if (closed && (what === 'accept' || what === 'refuse')) expect(journal).toHaveLength(before.length)
         expect(match.round).toBeGreaterThanOrEqual(before.round)
