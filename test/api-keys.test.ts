@@ -69,6 +69,18 @@ test('AC-01 a key reads through the whole graph what its scopes open at its scho
   })
 })
 
+test('AC-01 a key out of its scope is told which one is missing, and who gives it', async () => {
+  const feed = await keyFor('FEED')
+  const { data, errors } = await feed.machine.ask('query ($school: ID!) { events(schoolId: $school) { totalCount } }', {
+    school: schoolId,
+  })
+  expect([data?.events, errors?.length, errors?.[0]?.extensions?.code]).toEqual([null, 1, 'FORBIDDEN'])
+  expect(errors?.[0]?.message).toMatch(/READ_EVENTS.*(the school|l’école)/)
+  const events = await keyFor('READ_EVENTS')
+  const following = events.machine.subscribe(`subscription { schoolFeed(schoolId: "${schoolId}") { id } }`)
+  await expect(following.next()).rejects.toThrow(/FEED.*(the school|l’école)/)
+})
+
 test('AC-04 a key reads nothing of another school, and changes nothing', async () => {
   const both = await keyFor('READ_EVENTS', 'READ_CANDIDATES')
   expect(await look(both.machine, elsewhere)).toMatchObject({ school: null })

@@ -159,7 +159,7 @@ async function ask(
 ): Promise<Answer> {
   const headers = await inOwnName(signer, requestId)
   const { status, body: answer } = await employers.ask(question.path, headers, question.body)
-  if (status === 403) throw forbidden((answer as { message?: string }).message)
+  if (status === 403) throw forbidden((answer as { message: string }).message)
   const isKey = question.path === '/access/key'
   if (isKey && status === 404) {
     throw unauthenticated('The API key is not good: it is unknown, has expired or was revoked.')

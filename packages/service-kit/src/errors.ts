@@ -8,7 +8,8 @@ export function unauthenticated(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } })
 }
 
-export function forbidden(message = 'You may not see or do this.'): GraphQLError {
+/** @param message what is so and what to do about it: clients show it to people */
+export function forbidden(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } })
 }
 

@@ -9,9 +9,9 @@ import {
   isNonNullType,
 } from 'graphql'
 import type { BaseContext } from './context.ts'
-import { forbidden } from './errors.ts'
 import type { Policies } from './policies.ts'
 import { ruleFor, ruleForPeople } from './rule-for.ts'
+import { denial } from './why-not.ts'
 
 /** The type rules of a subgraph, each asked once for an object in a request. */
 export interface Guard {
@@ -62,7 +62,7 @@ export async function guardValue(
   if (value === null || value === undefined || value instanceof Error) return value
   if (isNonNullType(type)) {
     const seen = await guardValue(guard, type.ofType, value, ctx, info)
-    if (seen === null) throw forbidden()
+    if (seen === null) throw denial(ctx.viewer)
     return seen
   }
   if (isListType(type)) {

@@ -10,7 +10,8 @@ import {
 } from 'graphql'
 import type { BaseContext } from './context.ts'
 
-type MayListen = (args: unknown, ctx: BaseContext) => Promise<boolean>
+/** True, or else a "no". */
+type MayListen = (args: unknown, ctx: BaseContext) => Promise<unknown>
 type Field = GraphQLField<unknown, BaseContext>
 
 const rules = new WeakMap<Field, MayListen>()
@@ -31,10 +32,8 @@ export async function mayStillListen(operation: {
   const found = rootFieldOf(schema, document)
   const rule = found && rules.get(found.field)
   if (!rule) return true
-  return rule(
-    getArgumentValues(found.field as GraphQLField<unknown, unknown>, found.node, variableValues),
-    contextValue,
-  )
+  const args = getArgumentValues(found.field as GraphQLField<unknown, unknown>, found.node, variableValues)
+  return (await rule(args, contextValue)) === true
 }
 
 /** A subscription has one field at its root, perhaps within a fragment. */

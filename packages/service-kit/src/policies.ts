@@ -9,8 +9,11 @@ type Answer<T> = T | Promise<T>
  */
 export type SeeRule = 'anyone' | ((viewer: Viewer, source: never, ctx: never, args: never) => Answer<boolean>)
 
-/** Who may ask a query or listen to a subscription. A "no" is null where the schema allows it, else FORBIDDEN. */
-export type AskRule = 'anyone' | ((viewer: Viewer, args: never, ctx: never) => Answer<boolean>)
+/**
+ * Who may ask a query or listen to a subscription. A "no" is null where the schema allows it, else FORBIDDEN; a refusal is
+ * FORBIDDEN with its sentence everywhere.
+ */
+export type AskRule = 'anyone' | ((viewer: Viewer, args: never, ctx: never) => Answer<boolean | Refusal>)
 
 /** Who may do something. A refusal is answered as data. */
 export type ActRule = 'anyone' | ((viewer: Viewer, args: never, ctx: never) => Answer<boolean | Refusal>)

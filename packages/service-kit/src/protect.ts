@@ -1,4 +1,4 @@
-import { refuse, sentenceOf } from '@passerelle/contracts'
+import { refuse } from '@passerelle/contracts'
 import { isRefusal } from '@passerelle/kernel'
 import {
   defaultFieldResolver,
@@ -16,7 +16,6 @@ import {
   isUnionType,
 } from 'graphql'
 import type { BaseContext } from './context.ts'
-import { forbidden } from './errors.ts'
 import { type Guard, guardOf, guardValue } from './guard.ts'
 import { keepRule } from './may-listen.ts'
 import type { Policies } from './policies.ts'
@@ -25,6 +24,7 @@ import { resolveReferenceOf, setResolveReference } from './reference.ts'
 import { actOf } from './repeat/act.ts'
 import { ruleFor, ruleForPeople } from './rule-for.ts'
 import { tellRefusals } from './told-refusals.ts'
+import { denial } from './why-not.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, BaseContext>
 type Field = GraphQLField<unknown, BaseContext>
@@ -80,9 +80,9 @@ function guardedField(type: GraphQLObjectType, field: Field, guard: Guard, polic
     openToPeople && !ctx.viewer.key ? resolve(source, args, ctx, info) : guarded(source, args, ctx, info)
 
   async function guarded(...[source, args, ctx, info]: Parameters<Resolver>): Promise<unknown> {
-    if (!(await guard.allows(type.name, source, ctx))) return denied(field)
+    if (!(await guard.allows(type.name, source, ctx))) return denied(field, ctx)
     const rule = ruleFor(policies, name, ctx.viewer)
-    if (rule !== 'anyone' && !(await rule(ctx.viewer, source, ctx, args))) return denied(field)
+    if (rule !== 'anyone' && !(await rule(ctx.viewer, source, ctx, args))) return denied(field, ctx)
     return resolve(source, args, ctx, info)
   }
 }
@@ -91,11 +91,13 @@ function asked(field: Field, policies: Policies): Resolver {
   const resolve = field.resolve ?? defaultFieldResolver
   return async (source, args, ctx, info) => {
     const rule = ruleFor(policies, `Query.${field.name}`, ctx.viewer)
-    if (rule === 'anyone' || (await rule(ctx.viewer, args, ctx))) return resolve(source, args, ctx, info)
+    const verdict = rule === 'anyone' || (await rule(ctx.viewer, args, ctx))
+    if (verdict === true) return resolve(source, args, ctx, info)
+    if (isRefusal(verdict)) throw denial(ctx.viewer, verdict)
     // Of something that was named, a plain null does not tell whether it exists; that a list is closed is no secret otherwise,
     // nor to who came by a link, which is good for one thing.
-    if (isList(field) && (ctx.viewer.link || !field.args.some(isRequiredArgument))) throw forbidden()
-    return denied(field)
+    if (isList(field) && (ctx.viewer.link || !field.args.some(isRequiredArgument))) throw denial(ctx.viewer)
+    return denied(field, ctx)
   }
 }
 
@@ -116,12 +118,12 @@ function acted(field: Field, policies: Policies, guard: Guard): Resolver {
       tellRefusals(field.name, answer)
       return answer
     }
+    const refusal = isRefusal(verdict) ? verdict : refuse('FORBIDDEN')
     if (isUnionType(getNamedType(field.type))) {
-      const refusal = isRefusal(verdict) ? verdict : refuse('FORBIDDEN')
       tellRefusals(field.name, refusal)
       return refusal
     }
-    throw forbidden(sentenceOf(isRefusal(verdict) ? verdict : refuse('FORBIDDEN'), ctx.viewer.locale))
+    throw denial(ctx.viewer, refusal)
   }
 }
 
@@ -138,15 +140,16 @@ async function mayAct(field: Field, policies: Policies, args: unknown, ctx: Base
 }
 
 function mayListen(field: Field, policies: Policies) {
-  return async (args: unknown, ctx: BaseContext): Promise<boolean> => {
+  return async (args: unknown, ctx: BaseContext): Promise<unknown> => {
     const rule = ruleFor(policies, `Subscription.${field.name}`, ctx.viewer)
-    return rule === 'anyone' || (await rule(ctx.viewer, args, ctx)) === true
+    return rule === 'anyone' || (await rule(ctx.viewer, args, ctx))
   }
 }
 
 function listening(resolve: Resolver, may: ReturnType<typeof mayListen>): Resolver {
   return async (source, args, ctx, info) => {
-    if (!(await may(args, ctx))) throw forbidden()
+    const verdict = await may(args, ctx)
+    if (verdict !== true) throw denial(ctx.viewer, verdict)
     return resolve(source, args, ctx, info)
   }
 }
@@ -162,7 +165,7 @@ function guardResult(field: Field, resolve: Resolver, guard: Guard): Resolver {
     openToPeople && !ctx.viewer.key ? resolve(source, args, ctx, info) : guarded(source, args, ctx, info)
 }
 
-function denied(field: Field): null {
-  if (isNonNullType(field.type)) throw forbidden()
+function denied(field: Field, { viewer }: BaseContext): null {
+  if (isNonNullType(field.type)) throw denial(viewer)
   return null
 }

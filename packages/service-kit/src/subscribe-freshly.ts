@@ -1,10 +1,12 @@
+import { refuse } from '@passerelle/contracts'
 import { JournalEntry } from '@passerelle/journal'
 import type { Clock } from '@passerelle/kernel'
 import { type Cause, withCause } from '@passerelle/messaging'
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
 import type { BaseContext } from './context.ts'
-import { forbidden, unauthenticated } from './errors.ts'
+import { unauthenticated } from './errors.ts'
 import { mayStillListen } from './may-listen.ts'
+import { denial } from './why-not.ts'
 
 export interface FreshArgs extends ExecutionArgs {
   /** The request and the trace that the subscription belongs to. */
@@ -28,8 +30,9 @@ export async function subscribeFreshly(args: FreshArgs): Promise<ExecutionResult
   let begun: AsyncIterator<unknown> | undefined
   let withdrawn: ExecutionResult | undefined
   args.onRenewal(async () => {
-    if (await mayStillListen({ ...args, contextValue: args.freshContext() })) return
-    withdrawn = { data: null, errors: [forbidden()] }
+    const contextValue = args.freshContext()
+    if (await mayStillListen({ ...args, contextValue })) return
+    withdrawn = { data: null, errors: [denial(contextValue.viewer, refuse('FORBIDDEN.WITHDRAWN'))] }
     await begun?.return?.()
   })
   const source = await withCause(args.cause, () =>

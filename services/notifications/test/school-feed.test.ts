@@ -14,8 +14,10 @@ import {
   jobApproved,
   jobPosted,
   matchProposed,
+  refuse,
   schoolChanged,
   schoolRegistered,
+  sentenceOf,
 } from '@passerelle/contracts'
 import { pruneJournal } from '@passerelle/journal'
 import { newId, type SchoolId } from '@passerelle/kernel'
@@ -239,15 +241,15 @@ test('AC-04 strangers, and holders of a link in a mail, read nothing of the feed
   const { school } = told
   const organiser = house.api.as(staffOf(school, ['MANAGE_EVENTS']))
   const [{ cursor }] = (await follow(organiser, school, 1)) as [Entry]
-  const strangers = [
-    staffOf(newId('sch')),
-    { sub: newId('per') },
-    { ...staffOf(school), staff: [], link: { subject: school, act: 'ANSWER' } },
+  const strangers: [TestClaims, 'FORBIDDEN.TO_SEE' | 'FORBIDDEN.BY_LINK'][] = [
+    [staffOf(newId('sch')), 'FORBIDDEN.TO_SEE'],
+    [{ sub: newId('per') }, 'FORBIDDEN.TO_SEE'],
+    [{ ...staffOf(school), staff: [], link: { subject: school, act: 'ANSWER' } }, 'FORBIDDEN.BY_LINK'],
   ]
-  for (const who of strangers) {
+  for (const [who, why] of strangers) {
     expect(await page(house.api.as(who), school)).toBeNull()
     for (const after of [cursor, 'oldest', undefined]) {
-      await expect(follow(house.api.as(who), school, 1, { after })).rejects.toThrow('You may not see or do this.')
+      await expect(follow(house.api.as(who), school, 1, { after })).rejects.toThrow(sentenceOf(refuse(why), 'fr'))
     }
   }
 })
@@ -267,10 +269,17 @@ test('BY-13 an API key of the school with the scope FEED reads all of its feed',
 
 test('AC-01 an API key without the scope FEED, or of another school, reads nothing of the feed', async () => {
   const { school } = told
-  for (const other of [keyOf(school, 'READ_EVENTS', 'READ_CANDIDATES'), keyOf(newId('sch'), 'FEED')]) {
+  const others = [
+    [keyOf(school, 'READ_EVENTS', 'READ_CANDIDATES'), refuse('FORBIDDEN.SCOPE_NEEDED', { scope: 'FEED' })],
+    [keyOf(newId('sch'), 'FEED'), refuse('FORBIDDEN.NOT_FOR_KEYS')],
+  ] as const
+  for (const [other, why] of others) {
     const { data } = await house.api.as(other).ask(asking, { of: [{ __typename: 'School', id: school }] })
     expect(data._entities).toEqual([null])
-    await expect(follow(house.api.as(other), school, 1)).rejects.toThrow('You may not see or do this.')
+    for (const locale of ['fr', 'en'] as const) {
+      const following = follow(house.api.as({ ...other, locale }), school, 1)
+      await expect(following).rejects.toThrow(sentenceOf(why, locale))
+    }
   }
 })
 

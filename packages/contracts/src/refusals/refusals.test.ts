@@ -35,6 +35,22 @@ test('a sentence is whole, is one line, and French has its own spaces', () => {
   }
 })
 
+/** Words that point to a way on, in each language. */
+const wayOn = {
+  fr: /demandez|adressez-vous|connectez-vous|se connecte|choisissez|utilisez|proposez|refusez|retire[rz]|ouvrez|lisez|serez prévenu/i,
+  en: /\bask|\bsign in|\bchoose|\buse\b|\boffer informational|\breject it|\bwithdraw|\bleave out|\bopen a booth|\bread them|will be told/i,
+}
+
+test('GQ-06 who may not do or see something is told what to do instead', () => {
+  const values = { role: 'ADMIN', permission: 'MANAGE_EVENTS', scope: 'FEED' }
+  for (const key of keys.filter((one) => one.startsWith('FORBIDDEN'))) {
+    for (const language of languages) {
+      const sentence = sentenceOf({ key, values }, language)
+      expect([key, sentence]).toEqual([key, expect.stringMatching(wayOn[language])])
+    }
+  }
+})
+
 test('AC-02 no sentence speaks of passports: they are between the gateway and its services', () => {
   const sentences = languages.flatMap((language) => Object.values(catalogue[language]))
   expect(sentences.filter((sentence) => /passe?port/i.test(String(sentence)))).toEqual([])

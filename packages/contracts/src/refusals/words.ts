@@ -1,4 +1,4 @@
-import type { employerRoles, staffPermissions } from '../employers.ts'
+import type { apiKeyScopes, employerRoles, staffPermissions } from '../employers.ts'
 import type { interviewStatuses } from '../scheduling.ts'
 
 /** What a form asks for and a sentence names; each language has a word for it. */
@@ -32,6 +32,7 @@ export type Field =
   | 'words'
 
 export type Role = (typeof employerRoles)[number]
+export type Scope = (typeof apiKeyScopes)[number]
 export type Permission = (typeof staffPermissions)[number]
 export type InterviewStatus = (typeof interviewStatuses)[number]
 /** How a job stands at a school, where that keeps something from being done. */

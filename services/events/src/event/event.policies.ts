@@ -1,6 +1,6 @@
 import { refuse } from '@passerelle/contracts'
 import type { Refusal } from '@passerelle/kernel'
-import type { Policies, Viewer } from '@passerelle/service-kit'
+import { needsScope, type Policies, type Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { Event } from './event.ts'
 import { seesEvent } from './event-access.ts'
@@ -8,7 +8,7 @@ import { seesEvent } from './event-access.ts'
 export const eventPolicies: Policies = {
   byKey: {
     'Query.event': 'anyone',
-    'Query.events': (viewer: Viewer, { schoolId }: { schoolId: string }) => viewer.holdsKey(schoolId, 'READ_EVENTS'),
+    'Query.events': (viewer: Viewer, { schoolId }: { schoolId: string }) => needsScope(viewer, schoolId, 'READ_EVENTS'),
     School: (viewer: Viewer, { id }: { id: string }) => viewer.holdsKey(id, 'READ_EVENTS'),
     Event: (viewer: Viewer, event: Event) =>
       event.publishedAt !== null && viewer.holdsKey(event.schoolId, 'READ_EVENTS'),

@@ -137,11 +137,14 @@ export type CloseBoothResult = Booth | InterviewsStand | ActionRefused;
 
 /** What anybody may ask about fairs. */
 export type Query = {
-  /** One event. Null when there is none with this id, or when it is not for you to see, as a draft of a school where you are not staff. */
+  /**
+   * One event. Null when there is none with this id, or when it is not for you to see, as a draft of a school where you are not staff.
+   * API keys with READ_EVENTS see what their school has published.
+   */
   event?: Maybe<Event>;
   /**
    * The events of one school. Its staff also see drafts; its candidates and the employers approved there
-   * see what has been published; others see none.
+   * see what has been published, and so do API keys with READ_EVENTS; others see none.
    */
   events?: Maybe<EventConnection>;
   /**
@@ -307,7 +310,7 @@ export type Event = Node & {
   viewerBooths: BoothConnection;
   /**
    * Who is registered, by the time they did. For the school's staff and for users of employers with an open booth here, who
-   * may then offer an interview; null for others.
+   * may then offer an interview, and for API keys with READ_CANDIDATES; null for others.
    */
   registrations?: Maybe<RegistrationConnection>;
   /** Your own registration; null when you are not registered, or no longer. */

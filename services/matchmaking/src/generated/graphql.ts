@@ -36,8 +36,9 @@ export type Scalars = {
 /** What anybody may ask about candidates and matches. */
 export type Query = {
   /**
-   * One candidate. Seen by themself, by staff of their school, and by users of employers who have an interview with them or an
-   * open booth at an event they are registered for. Null for others, and when there is none with this id.
+   * One candidate. Seen by themself, by staff of their school and its API keys with READ_CANDIDATES, and by users of employers
+   * who have an interview with them or an open booth at an event they are registered for. Null for others, and when there is none
+   * with this id.
    */
   candidate?: Maybe<Candidate>;
   /**
@@ -200,11 +201,11 @@ export type Candidate = Node & {
   graduationYear?: Maybe<Scalars['Int']['output']>;
   /** The school's campaign, for instance `2026-2027`. */
   campaign: Scalars['String']['output'];
-  /** The address that the school knows. For themself and staff of their school, null for others. */
+  /** The address that the school knows. For themself, staff of their school, and its API keys with READ_CANDIDATES; null for others. */
   email?: Maybe<Scalars['EmailAddress']['output']>;
-  /** For themself and staff of their school, null for others. */
+  /** For themself, staff of their school, and its API keys with READ_CANDIDATES; null for others. */
   birthDate?: Maybe<Scalars['Date']['output']>;
-  /** When the school entered them. For themself and staff of their school, null for others. */
+  /** When the school entered them. For themself, staff of their school, and its API keys with READ_CANDIDATES; null for others. */
   enrolledAt?: Maybe<Scalars['DateTime']['output']>;
   /** Their matches. For themself and staff of their school with MANAGE_MATCHES, null for others. */
   matches?: Maybe<MatchConnection>;
@@ -223,7 +224,7 @@ export type CandidateMatchesArgs = {
 export type School = {
   /** Its id, `sch_…`. */
   id: Scalars['ID']['output'];
-  /** Its candidates. For its staff, null for others. */
+  /** Its candidates. For its staff and its API keys with READ_CANDIDATES, null for others. */
   candidates?: Maybe<CandidateConnection>;
   /** Its matches. For its staff with MANAGE_MATCHES, null for others. */
   matches?: Maybe<MatchConnection>;

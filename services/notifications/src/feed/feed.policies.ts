@@ -1,4 +1,4 @@
-import type { Policies, Viewer } from '@passerelle/service-kit'
+import { needsScope, type Policies, type Viewer } from '@passerelle/service-kit'
 import type { SchoolFeedEntry } from './feed-entry.ts'
 import { mayFollow, mayRead } from './may-follow.ts'
 
@@ -7,7 +7,7 @@ const readsEntry = (viewer: Viewer, { data }: SchoolFeedEntry) => mayRead(viewer
 export const feedPolicies: Policies = {
   byKey: {
     'Subscription.schoolFeed': (viewer: Viewer, { schoolId }: { schoolId: string }) =>
-      viewer.holdsKey(schoolId, 'FEED'),
+      needsScope(viewer, schoolId, 'FEED'),
     School: (viewer: Viewer, { id }: { id: string }) => viewer.holdsKey(id, 'FEED'),
     'School.feed': 'anyone',
     SchoolFeedEntry: readsEntry,

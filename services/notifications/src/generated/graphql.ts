@@ -260,7 +260,7 @@ export type School = {
   id: Scalars['ID']['output'];
   /**
    * Everything that concerns the school, oldest first: what `schoolFeed` tells, for those who would rather ask. Kept for thirty
-   * days. For staff of the school, who see the entries for which they have the permission, and API keys with the scope FEED; null for
+   * days. For staff of the school, who see the entries for which they have the permission, and API keys with FEED; null for
    * anybody else.
    */
   feed?: Maybe<SchoolFeedConnection>;
@@ -967,7 +967,7 @@ export type Subscription = {
   /**
    * Everything that concerns the school, as it happens, in one order: each entry points to what it is about, whose fields every
    * other service may add. For staff of the school, each entry for those with the permission that its `type` names, and for API keys
-   * with the scope FEED.
+   * with FEED.
    */
   schoolFeed?: Maybe<SchoolFeedEntry>;
 };

@@ -1,6 +1,7 @@
+import { refuse } from '@passerelle/contracts'
 import { type EventId, isRefusal } from '@passerelle/kernel'
 import { timeOf, wallTimeAt } from '@passerelle/kernel/wall-time'
-import { forbidden } from '@passerelle/service-kit'
+import { denial } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
 import { expectation } from '../interview/informational.ts'
@@ -50,9 +51,7 @@ export const hostResolvers: Resolvers = {
 async function directory(ctx: Context, eventId: EventId, args: DirectoryArgs) {
   const standing = await ctx.loaders.browsing.load(eventId)
   if (!standing.published || mayBrowse(standing)) return ctx.loaders.hostsAt(eventId, args)
-  throw forbidden(
-    'Registered candidates, companies with a booth and the staff of the school look through the recruiters of an event: register, or open a booth.',
-  )
+  throw denial(ctx.viewer, refuse('FORBIDDEN.TAKE_PART_FIRST'))
 }
 
 async function daysOf(host: Host, ctx: Context) {

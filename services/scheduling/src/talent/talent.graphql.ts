@@ -1,5 +1,6 @@
+import { refuse } from '@passerelle/contracts'
 import type { EventId } from '@passerelle/kernel'
-import { forbidden } from '@passerelle/service-kit'
+import { denial } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
 import { type TalentsArgs, talentsAt } from './talents-at.ts'
@@ -17,5 +18,5 @@ export const talentResolvers: Resolvers = {
 async function directory({ em, viewer, loaders }: Context, eventId: EventId, args: TalentsArgs) {
   const [event, { exhibits }] = await Promise.all([loaders.event.load(eventId), loaders.browsing.load(eventId)])
   if (event && exhibits) return talentsAt(em, viewer, event, args)
-  throw forbidden('Open a booth of your company at this event first; then you can look through its talents.')
+  throw denial(viewer, refuse('FORBIDDEN.BOOTH_FIRST'))
 }

@@ -3,11 +3,12 @@ import type { Said } from '../words.ts'
 import { jobs, number, permissions, roles } from './words.ts'
 
 export const employers: Said<typeof french> = {
-  'FORBIDDEN.ROLE_NEEDED': ({ role }) => `This needs the role “${roles[role]}” in the company.`,
+  'FORBIDDEN.ROLE_NEEDED': ({ role }) =>
+    `This needs the role “${roles[role]}” in the company. Ask its administrators for it.`,
   'FORBIDDEN.PERMISSION_NEEDED': ({ permission }) =>
-    `This needs the permission “${permissions[permission]}” at the school.`,
-  'FORBIDDEN.NOT_OF_COMPANY': 'You do not act for this company.',
-  'FORBIDDEN.NOT_OF_SCHOOL': 'You are not on the staff of this school.',
+    `This needs the permission “${permissions[permission]}” at the school. Ask the school for it.`,
+  'FORBIDDEN.NOT_OF_COMPANY': 'You do not act for this company. Ask its administrators to add you.',
+  'FORBIDDEN.NOT_OF_SCHOOL': 'You are not on the staff of this school. Ask the school to add you.',
   'NOT_FOUND.SCHOOL': 'There is no such school.',
   'NOT_FOUND.USER_LEFT': 'This user has left the company.',
   EMAIL_NOT_VERIFIED: 'Confirm your e-mail address where you sign in, then come back.',

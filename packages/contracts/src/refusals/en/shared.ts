@@ -1,12 +1,19 @@
 import type { shared as french } from '../fr/shared.ts'
 import { quoted } from '../quoted.ts'
 import type { Said } from '../words.ts'
-import { capital, fields, number } from './words.ts'
+import { capital, fields, number, permissions } from './words.ts'
 
 export const shared: Said<typeof french> = {
   FORBIDDEN: 'You may not do this. Ask somebody who may.',
   'FORBIDDEN.BY_LINK': 'This link is for one act only. Sign in to do more.',
-  'FORBIDDEN.BY_KEY': 'API keys read and listen: a person does this.',
+  'FORBIDDEN.TO_SEE': 'This is for others to see. Sign in as one of them, or ask the school or the company for access.',
+  'FORBIDDEN.WITHDRAWN':
+    'This stream is not open to you any more. Ask the school or the company for access, then subscribe again.',
+  'FORBIDDEN.BY_KEY': 'API keys read and listen: sign in as a person to do this.',
+  'FORBIDDEN.NOT_FOR_KEYS':
+    'This is not open to this API key, which reads what its scopes open at its own school. Ask the school, or sign in as a person.',
+  'FORBIDDEN.SCOPE_NEEDED': ({ scope }) =>
+    `This API key lacks the scope ${scope}. Ask the school for a key that has it: its staff make keys, with the permission “${permissions.SCHOOL_SETTINGS}”.`,
   NOT_FOUND: 'There is no such thing, or it is not for you to see.',
   'INVALID_INPUT.EMPTY': ({ what }) => `To be filled in: ${fields[what]}.`,
   'INVALID_INPUT.TOO_LONG': ({ what, longest }) =>

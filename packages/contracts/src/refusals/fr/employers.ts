@@ -3,11 +3,12 @@ import { jobs, number, permissions, roles } from './words.ts'
 
 export const employers = {
   'FORBIDDEN.ROLE_NEEDED': ({ role }: { role: Role }) =>
-    `Il faut pour cela le rôle « ${roles[role]} » dans l’entreprise.`,
+    `Il faut pour cela le rôle « ${roles[role]} » dans l’entreprise. Demandez-le à ses administrateurs.`,
   'FORBIDDEN.PERMISSION_NEEDED': ({ permission }: { permission: Permission }) =>
-    `Il faut pour cela le droit « ${permissions[permission]} » dans l’école.`,
-  'FORBIDDEN.NOT_OF_COMPANY': 'Vous n’agissez pas pour cette entreprise.',
-  'FORBIDDEN.NOT_OF_SCHOOL': 'Vous ne faites pas partie du personnel de cette école.',
+    `Il faut pour cela le droit « ${permissions[permission]} » dans l’école. Demandez-le à l’école.`,
+  'FORBIDDEN.NOT_OF_COMPANY':
+    'Vous n’agissez pas pour cette entreprise. Demandez à ses administrateurs de vous ajouter.',
+  'FORBIDDEN.NOT_OF_SCHOOL': 'Vous ne faites pas partie du personnel de cette école. Demandez-lui de vous y ajouter.',
   'NOT_FOUND.SCHOOL': 'Cette école n’existe pas.',
   'NOT_FOUND.USER_LEFT': 'Cette personne a quitté l’entreprise.',
   EMAIL_NOT_VERIFIED: 'Confirmez votre adresse électronique là où vous vous connectez, puis revenez.',

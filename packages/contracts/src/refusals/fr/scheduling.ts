@@ -9,19 +9,23 @@ export const scheduling = {
     'Seuls les recruteurs de l’entreprise proposent des entretiens d’embauche. Proposez des entretiens d’information : mettez `interviewKind` à INFORMATIONAL.',
   'FORBIDDEN.OWN_PLACE':
     'Vous ne pouvez envoyer de demandes que pour vous : utilisez votre propre place à l’événement.',
-  'FORBIDDEN.OWN_CALENDAR': 'C’est votre propre agenda.',
-  'FORBIDDEN.WITH_ONESELF': 'Personne ne peut avoir un entretien avec soi-même.',
+  'FORBIDDEN.BOOTH_FIRST':
+    'Ouvrez d’abord un stand de votre entreprise à cet événement ; vous pourrez ensuite parcourir ses candidats.',
+  'FORBIDDEN.TAKE_PART_FIRST':
+    'Les recruteurs d’un événement se montrent aux candidats inscrits, aux entreprises qui y ont un stand et au personnel de l’école : inscrivez-vous, ou ouvrez un stand.',
+  'FORBIDDEN.OWN_CALENDAR': 'C’est votre propre agenda. Choisissez celui de quelqu’un d’autre.',
+  'FORBIDDEN.WITH_ONESELF': 'Personne ne peut avoir un entretien avec soi-même. Choisissez quelqu’un d’autre.',
   'FORBIDDEN.INTERVIEWER_IS_CANDIDATE':
-    'Personne ne peut avoir un entretien avec soi-même : l’un des participants est le candidat.',
+    'Personne ne peut avoir un entretien avec soi-même : retirez celui des participants qui est le candidat.',
   'FORBIDDEN.LEAVE_IT_TO_RECRUITER':
     'Vous participez, et qui mène ou a planifié cet entretien le modifie : demandez-lui.',
-  'FORBIDDEN.TALENT_PREPARES': 'C’est au candidat de préparer les questions.',
-  'FORBIDDEN.TALENT_DECIDES': 'Cet avis n’appartient qu’au candidat.',
+  'FORBIDDEN.TALENT_PREPARES': 'C’est au candidat de préparer les questions. Lisez-les avec l’entretien.',
+  'FORBIDDEN.TALENT_DECIDES': 'Cet avis n’appartient qu’au candidat. Demandez-le-lui de vive voix.',
   'FORBIDDEN.ACCEPT': 'Vous avez envoyé cette demande : à l’autre de l’accepter. Vous pouvez la retirer.',
   'FORBIDDEN.REJECT': 'Vous avez envoyé cette demande : à l’autre de la refuser. Vous pouvez la retirer.',
   'FORBIDDEN.CHOOSE_SLOT': 'Le candidat choisit le créneau. Vous serez prévenu quand ce sera fait.',
-  'FORBIDDEN.RESCHEDULE': 'Seuls les deux participants peuvent déplacer cet entretien.',
-  'FORBIDDEN.REASSIGN': 'C’est à l’entreprise de confier cet entretien à un collègue.',
+  'FORBIDDEN.RESCHEDULE': 'Seuls les deux participants peuvent déplacer cet entretien. Demandez à l’un d’eux.',
+  'FORBIDDEN.REASSIGN': 'C’est à l’entreprise de confier cet entretien à un collègue : demandez au recruteur.',
   'FORBIDDEN.RELOCATE': 'C’est à l’entreprise de dire où a lieu cet entretien : demandez au recruteur.',
   'FORBIDDEN.WHERE_THE_EVENT_IS':
     'Les entretiens d’un événement ont lieu là où il se tient : adressez-vous à l’école qui l’organise.',

@@ -1,11 +1,19 @@
 import { quoted } from '../quoted.ts'
-import type { Field } from '../words.ts'
-import { capital, fields, number } from './words.ts'
+import type { Field, Scope } from '../words.ts'
+import { capital, fields, number, permissions } from './words.ts'
 
 export const shared = {
   FORBIDDEN: 'Vous n’avez pas le droit de faire cela. Adressez-vous à quelqu’un qui l’a.',
   'FORBIDDEN.BY_LINK': 'Ce lien ne sert qu’à une seule action. Connectez-vous pour en faire davantage.',
-  'FORBIDDEN.BY_KEY': 'Une clé d’API lit et écoute : cette action revient à une personne.',
+  'FORBIDDEN.TO_SEE':
+    'Cela est ouvert à d’autres. Connectez-vous avec leur compte, ou demandez l’accès à l’école ou à l’entreprise.',
+  'FORBIDDEN.WITHDRAWN':
+    'Ce flux ne vous est plus ouvert. Demandez l’accès à l’école ou à l’entreprise, puis abonnez-vous à nouveau.',
+  'FORBIDDEN.BY_KEY': 'Une clé d’API lit et écoute : pour cette action, qu’une personne se connecte.',
+  'FORBIDDEN.NOT_FOR_KEYS':
+    'Cela n’est pas ouvert à cette clé d’API, qui lit ce que ses portées ouvrent dans sa propre école. Demandez à l’école, ou qu’une personne se connecte.',
+  'FORBIDDEN.SCOPE_NEEDED': ({ scope }: { scope: Scope }) =>
+    `Il manque à cette clé d’API la portée ${scope}. Demandez à l’école une clé qui l’a : son personnel en crée, avec le droit « ${permissions.SCHOOL_SETTINGS} ».`,
   NOT_FOUND: 'Cela n’existe pas, ou ne vous est pas ouvert.',
   'INVALID_INPUT.EMPTY': ({ what }: { what: Field }) => `À remplir : ${fields[what]}.`,
   'INVALID_INPUT.TOO_LONG': ({ what, longest }: { what: Field; longest: number }) =>
