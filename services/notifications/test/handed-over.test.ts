@@ -122,7 +122,7 @@ async function company() {
     await on.happen(employerUserRemoved, { ...her, active: false }, nina.id)
     await on.settle()
   }
-  return { employerId, leaves }
+  return { employerId, her, leaves }
 }
 
 const lapsed = { cancellationCause: 'RECRUITER_LEFT' } as const
@@ -157,6 +157,15 @@ test('SI-04 (part) nobody is told of somebody who leaves nothing behind', async 
   await on.settle()
   await leaves()
   expect([(await left(nina)).length, mailsTo(omar)]).toEqual([known, []])
+})
+
+test('SI-04 (part) nobody is told of the leaving of somebody who works for the company again, under another id', async () => {
+  const { employerId, her, leaves } = await company()
+  const known = (await left(nina)).length
+  await on.happen(interviewConfirmed, interview({ employerId }))
+  await on.happen(employerUserAdded, { ...her, id: newId('eus') })
+  await leaves()
+  expect((await left(nina)).length).toBe(known)
 })
 
 test('SI-04 (part) when word of an interview comes after that of its recruiter’s leaving, those who run the company hear all the same', async () => {
