@@ -15,13 +15,15 @@ export type Secrets = {
   passportPrivateKey: string
 }
 
+export const secretsFile = (data: string): string => join(data, 'secrets.json')
+
 /**
  * The secrets of this data folder, made on first use, readable by their owner only.
  *
  * @throws Trouble when the file is damaged
  */
 export function secretsIn(data: string): Secrets {
-  const file = join(data, 'secrets.json')
+  const file = secretsFile(data)
   if (!existsSync(file)) {
     writeFileSync(`${file}.new`, JSON.stringify(newSecrets()), { mode: 0o600 })
     renameSync(`${file}.new`, file)

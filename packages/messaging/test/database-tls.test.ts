@@ -1,58 +1,17 @@
-import { appendFileSync, chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type RunningPostgres, startPostgres } from '@passerelle/embedded-postgres'
 import { accountUrl, createOrm, databaseAddress, provisionDatabases } from '@passerelle/persistence'
-import { type Authority, newAuthority } from '@passerelle/testkit'
+import { newAuthority, startTlsPostgres, type TlsPostgres } from '@passerelle/testkit'
 import pg from 'pg'
 import { pino } from 'pino'
 import { createTransport } from '../src/index.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'passerelle-tls-'))
-chmodSync(folder, 0o711)
 const account = { name: 'tls_account', password: "it's p@ss/word" }
-let server: RunningPostgres
-let authority: Authority
-/** By TCP: a socket has no TLS. */
-let overTcp: string
-let adminUrl: string
-
+let server: TlsPostgres
 beforeAll(async () => {
-  authority = newAuthority(join(folder, 'authority'))
-  server = await startPostgres({ folder: join(folder, 'server'), durable: false })
-  const cluster = join(folder, 'server', 'cluster')
-  const { cert, key } = authority.sign('server')
-  // Its own files, as it wants the key.
-  for (const [from, to] of [
-    [cert, 'server.crt'],
-    [key, 'server.key'],
-    [authority.ca, 'root.crt'],
-  ] as const) {
-    writeFileSync(join(cluster, to), readFileSync(from), { mode: 0o600 })
-    if (process.getuid?.() === 0) chownSync(join(cluster, to), 65_534, 65_534)
-  }
-  const rules = join(cluster, 'pg_hba.conf')
-  const before = readFileSync(rules, 'utf8')
-  // Nobody without TLS, and one who needs a certificate instead of a password.
-  writeFileSync(
-    rules,
-    'hostssl all certified all cert\nhostssl all all all scram-sha-256\nhostnossl all postgres all scram-sha-256\nhostnossl all all all reject\n',
-  )
-  appendFileSync(rules, before)
-  const admin = new pg.Client(server.adminUrl)
-  await admin.connect()
-  for (const setting of ["ssl_ca_file = 'root.crt'", 'ssl = on']) await admin.query(`alter system set ${setting}`)
-  await admin.query('create role certified login')
-  await admin.query('select pg_reload_conf()')
-  await admin.end()
-  overTcp = server.adminUrl.replace(/\?.*/, '')
-  adminUrl = `${overTcp}?sslmode=verify-full&sslrootcert=${encodeURIComponent(authority.ca)}`
+  server = await startTlsPostgres()
 }, 60_000)
-afterAll(async () => {
-  await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => server?.[Symbol.asyncDispose]())
 
 async function isEncrypted(url: string): Promise<boolean> {
   const orm = await createOrm({ url, entities: [] })
@@ -65,8 +24,8 @@ async function isEncrypted(url: string): Promise<boolean> {
 }
 
 test('OP-04 databases are made, entered, and written to as the event log, by TLS alone', async () => {
-  await provisionDatabases(adminUrl, [account])
-  const url = accountUrl(adminUrl, account)
+  await provisionDatabases(server.adminUrl, [account])
+  const url = accountUrl(server.adminUrl, account)
   expect(await isEncrypted(url)).toBe(true)
   const transport = createTransport(url, { log: pino({ level: 'silent' }) })
   await transport.ensureTopics(['news'])
@@ -78,16 +37,16 @@ test('OP-04 databases are made, entered, and written to as the event log, by TLS
 })
 
 test('OP-04 whoever is not vouched for is not talked to, unless that is said', async () => {
-  const other = newAuthority(join(folder, 'other')).ca
-  const url = `${overTcp}?sslmode=verify-full&sslrootcert=${encodeURIComponent(other)}`
+  const other = newAuthority(join(server.folder, 'other')).ca
+  const url = `${server.openUrl}?sslmode=verify-full&sslrootcert=${encodeURIComponent(other)}`
   await expect(isEncrypted(url)).rejects.toThrow(/certificate/)
-  expect(await isEncrypted(`${overTcp}?sslmode=no-verify`)).toBe(true)
+  expect(await isEncrypted(`${server.openUrl}?sslmode=no-verify`)).toBe(true)
 })
 
 test('OP-04 a certificate of our own signs in', async () => {
-  const { cert, key } = authority.sign('certified')
+  const { cert, key } = server.authority.sign('certified')
   const files = `&sslcert=${encodeURIComponent(cert)}&sslkey=${encodeURIComponent(key)}`
-  const url = new URL(adminUrl + files)
+  const url = new URL(server.adminUrl + files)
   url.username = 'certified'
   url.password = ''
   expect(await isEncrypted(url.href)).toBe(true)

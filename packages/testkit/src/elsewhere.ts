@@ -1,7 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Contract } from '@passerelle/contracts'
 import type { PersonId } from '@passerelle/kernel'
-import { createTransport, emit, messagingMigration, type ReceivedEvent, startRelay, tail } from '@passerelle/messaging'
+import {
+  createTransport,
+  emit,
+  type KafkaConnection,
+  messagingMigration,
+  type ReceivedEvent,
+  startRelay,
+  tail,
+} from '@passerelle/messaging'
 import { createOrm } from '@passerelle/persistence'
 import { createLog, type RunningService } from '@passerelle/service-kit'
 import { testDatabase } from './test-database.ts'
@@ -24,14 +32,14 @@ export type Elsewhere = {
 }
 
 /** The rest of the network, for the test of one service: it says and hears events on the log at `eventLogUrl`. */
-export async function elsewhere(eventLogUrl: string): Promise<Elsewhere> {
+export async function elsewhere(eventLogUrl: string, kafka?: KafkaConnection): Promise<Elsewhere> {
   const stack = new AsyncDisposableStack()
   const schema = { entities: [], migrations: [messagingMigration] }
   const database = stack.use(await testDatabase('elsewhere', schema))
   const orm = await createOrm({ url: database.url, ...schema })
   stack.defer(() => orm.close())
   const log = createLog('elsewhere', 'silent')
-  const transport = createTransport(eventLogUrl, { log })
+  const transport = createTransport(eventLogUrl, { log, kafka })
   stack.defer(() => transport.close())
   const relay = startRelay({ orm, transport, log, service: 'elsewhere' })
   stack.defer(() => relay.close())

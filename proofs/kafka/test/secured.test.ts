@@ -3,12 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { personRegistered } from '@passerelle/contracts'
+import { newId } from '@passerelle/kernel'
 import { createTransport, oneByOne } from '@passerelle/messaging'
+import * as scheduling from '@passerelle/scheduling'
 import { kafkaConnection } from '@passerelle/service-kit'
-import { newAuthority } from '@passerelle/testkit'
+import { elsewhere, newAuthority, testDatabase } from '@passerelle/testkit'
 import kafkajs, { Kafka, logLevel } from 'kafkajs'
 import { pino } from 'pino'
 import { freePorts } from '../../../house/keeper/preflight.ts'
+import { fill } from '../../../operate/fill.ts'
 import { missingForKafka } from '../jars.ts'
 import { type Secured, secured, user } from '../secured.ts'
 import { type RunningKafka, startKafka } from '../start-kafka.ts'
@@ -91,6 +95,22 @@ const prefix = 'rive-gauche.'
     },
     90_000,
   )
+
+  test('OP-06 npm run fill reads such a log by the same settings, and says what is wrong with them', async () => {
+    const { entities, migrations } = scheduling
+    await using database = await testDatabase('scheduling', { entities, migrations })
+    const config = signedIn('scram-sha-512')
+    const log = `kafka://127.0.0.1:${ports.secure}`
+    await using others = await elsewhere(log, kafkaConnection(config))
+    await others.says(personRegistered, { ...personRegistered.example, id: newId('per') })
+    const run = (env: NodeJS.ProcessEnv) =>
+      fill(['scheduling', 'person_projection', '--database', database.url, '--log', log], env)
+    expect(await run(config)).toEqual({
+      code: 0,
+      says: expect.stringMatching(/^person_projection is filled: 1 events/),
+    })
+    expect(await run({ ...config, KAFKA_PASSWORD: 'wrong' })).toMatchObject({ code: 1 })
+  }, 90_000)
 
   test('EV-03 by a certificate of our own, without a prefix', async () => {
     const { cert, key } = house.client
