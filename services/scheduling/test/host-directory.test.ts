@@ -171,7 +171,7 @@ test('TS-12 an unregistered talent and a stranger cannot browse; companies with 
     const { hosts, errors } = await directory(who, event.id)
     expect([hosts, errors?.[0]]).toMatchObject([
       null,
-      { message: expect.stringMatching(/: register, or open a booth\.$/), extensions: { code: 'FORBIDDEN' } },
+      { message: expect.stringMatching(/ : inscrivez-vous, ou ouvrez un stand\.$/), extensions: { code: 'FORBIDDEN' } },
     ])
     const asked = await fair.api.as(who).query('query ($id: ID!) { host(id: $id) { id } }', { id: host.hostId })
     expect(asked.host).toBeNull()
