@@ -82,7 +82,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
   const second = await rush(run, fair, 'others take the freed slots', first.empty)
   const { cancelled: taken, finding: asked } = await closeEarlier(run, fair, talents, disturbed)
   const watched = watchers.sightings.map(({ caller }) => caller)
-  const leaving = await colleagueLeaves(run, fair, { talents, hosts, watched })
+  const leaving = await colleagueLeaves(run, { talents, hosts, watched })
   const { gone } = leaving
   const changes = {
     rescheduled,

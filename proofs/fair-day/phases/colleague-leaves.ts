@@ -1,7 +1,6 @@
 import { type Caller, type Connection, everyNode, granted, mutation, pageInfo, until } from '@passerelle/client'
 import type { Finding } from '../checks/finding.ts'
-import type { Fair, Host, Run, Talent } from '../fair.ts'
-import { interviewsOf } from '../interviews.ts'
+import type { Host, Run, Talent } from '../fair.ts'
 import { type Entry, type Standing, standingFields } from '../ledger.ts'
 
 const withinMs = 60_000
@@ -27,7 +26,6 @@ interface Decided {
  */
 export async function colleagueLeaves(
   run: Run,
-  fair: Fair,
   { talents, hosts, watched }: { talents: readonly Talent[]; hosts: readonly Host[]; watched: readonly Caller[] },
 ): Promise<Leaving> {
   const open = (host: Host) =>
@@ -44,7 +42,11 @@ export async function colleagueLeaves(
   const colleague = colleagueOf(gone)!
   const [leaver, heir] = [await userOf(owner, gone), await userOf(owner, colleague)]
   granted(await owner.act(remove, { input: { employerUserId: leaver } }))
-  const missed = [...(await unlisted(owner, gone, left)), ...(await untold(owner, gone, left))]
+  const missed = [
+    ...(await unlisted(owner, gone, left)),
+    ...(await untold(owner, gone, left)),
+    ...(await readByWhoLeft(gone, left)),
+  ]
   run.progress.step()
   const decided: Decided[] = []
   for (const entry of left) {
@@ -55,7 +57,6 @@ export async function colleagueLeaves(
   }
   const wrong = [
     ...missed,
-    ...(await readByWhoLeft(gone, fair)),
     ...(await toldTooOften(owner, gone, left)),
     ...(await Promise.all(decided.map((one) => talentUntold(talents[one.entry.talent]!, one)))).flat(),
   ]
@@ -96,13 +97,18 @@ async function decide(owner: Caller, { caller }: Talent, entry: Entry, heir: str
   return { entry, handedOver, after: interview }
 }
 
-/** What somebody who has left reads of the company's interviews still. */
-async function readByWhoLeft({ caller }: Host, fair: Fair): Promise<string[]> {
-  const seen = await until('who has left to read nothing more', withinMs, async () => {
-    const listed = await interviewsOf(caller, fair.id)
-    return listed.length === 0 ? listed : undefined
-  }).catch(() => interviewsOf(caller, fair.id))
-  return seen.map(({ id }) => `${caller.person.email} has left, and reads ${id}`)
+/**
+ * What somebody who has left reads of the company's interviews still: each by its id, as the fair is theirs no longer. Asked
+ * before they are in other hands.
+ */
+async function readByWhoLeft({ caller }: Host, left: readonly Entry[]): Promise<string[]> {
+  let read: readonly Entry[] = []
+  await until('who has left to read nothing more', withinMs, async () => {
+    const answers = await Promise.all(left.map(({ id }) => caller.ask<{ interview: Standing | null }>(one, { id })))
+    read = left.filter((_, index) => answers[index]!.interview !== null)
+    return read.length === 0 || undefined
+  }).catch(() => undefined)
+  return read.map(({ id }) => `${caller.person.email} has left, and reads ${id}`)
 }
 
 /** Whether those who run the company are told; asked before they decide, as what is decided already is told to nobody. */
