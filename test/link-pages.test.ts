@@ -91,7 +91,7 @@ test('HU-15 a refusal is confirmed as sent, and the page says how it can be chan
   const { accept, refuse } = await offered()
   const html = await sent(`${refuse}?lang=en`, { comment: '' })
   expect(html).toContain('<h1>It is sent</h1>')
-  expect(html).toContain('You have refused this candidate.')
+  expect(html).toContain('This candidate is refused.')
   expect(html).not.toContain('<form')
   expect(html).toMatch(/<details>\s*<summary>Change your mind<\/summary>/)
   const other = (await read(accept)).html

@@ -62,7 +62,7 @@ inBrowser('the pages behind links', () => {
       await page.click('button')
       await look('refused')
       await network.settle()
-      expect(await page.textContent('.state')).toBe('Vous avez refusé ce candidat.')
+      expect(await page.textContent('.state')).toBe('Ce candidat est refusé.')
       expect((await matchNow(matchId)).state).toBe('COMPANY_REFUSED')
 
       await open(`/l/${accept}`, 'accept')
