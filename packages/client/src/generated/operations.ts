@@ -693,6 +693,8 @@ export type NoticeKind =
   | 'INTERVIEW_CANCELLED'
   /** The interview is over. */
   | 'INTERVIEW_COMPLETED'
+  /** The contact of a match has left the company, and nobody there decides about the candidate. */
+  | 'CONTACT_LEFT'
   /** A mail about a match did not arrive, or nobody knows whether it did: candidate or contact may not know of it. */
   | 'MATCH_MAIL_NOT_DELIVERED'
   /** A school proposes a job to the candidate. */

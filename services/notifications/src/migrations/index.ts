@@ -7,6 +7,7 @@ import { FeedTables } from './feed-tables.ts'
 import { InterviewsOfRecruiters } from './interviews-of-recruiters.ts'
 import { InvitationsAreDue } from './invitations-are-due.ts'
 import { KeptAnswers } from './kept-answers.ts'
+import { MatchesOfContacts } from './matches-of-contacts.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { PlannersInState } from './planners-in-state.ts'
 import { ProjectionTables } from './projection-tables.ts'
@@ -35,4 +36,5 @@ export const migrations = [
   { name: 'interviews_of_recruiters', class: InterviewsOfRecruiters },
   { name: 'planners_in_state', class: PlannersInState },
   { name: 'readers', class: Readers },
+  { name: 'matches_of_contacts', class: MatchesOfContacts },
 ]

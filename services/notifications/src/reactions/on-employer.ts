@@ -1,6 +1,8 @@
-import { employerFacts, employerUserFacts, employerUserRemoved } from '@passerelle/contracts'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { type EmployerUserState, employerFacts, employerUserFacts, employerUserRemoved } from '@passerelle/contracts'
 import { reaction } from '@passerelle/messaging'
 import { tellOfColleagueLeft } from '../news/colleague-left.ts'
+import { tellOfMatchesLeft } from '../news/contact-left.ts'
 import { meet } from '../news/meet.ts'
 import { retell } from '../news/tell.ts'
 import { employers, employerUsers } from '../projections/projections.sources.ts'
@@ -16,11 +18,16 @@ export const onEmployerUser = reaction(employerUserFacts, async ({ em, event, no
   await meet(em, [user.employerId], 'exclusive')
   await employerUsers.handle({ em, event })
   if (user.active) await retell(em, user.employerId, event.occurredAt, now)
-  else await tellOfColleagueLeft(em, user, event.id, now)
+  else await tellOfLeaving(em, user, event.id, now)
 })
 
 /** Of those who had left before this was told of anybody. */
 export const onEmployerUserRemoved = reaction(employerUserRemoved, async ({ em, event, now }) => {
   await meet(em, [event.data.employerId], 'exclusive')
-  await tellOfColleagueLeft(em, event.data, event.id, now)
+  await tellOfLeaving(em, event.data, event.id, now)
 })
+
+async function tellOfLeaving(em: EntityManager, user: EmployerUserState, cause: string, now: Date): Promise<void> {
+  await tellOfColleagueLeft(em, user, cause, now)
+  await tellOfMatchesLeft(em, user, now)
+}

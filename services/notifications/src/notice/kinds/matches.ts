@@ -25,8 +25,28 @@ export interface MatchMailFacts {
   reason: string | null
 }
 
+/** A match whose contact has left the company. */
+export interface ContactLeftFacts {
+  /** Null while the name is not known. */
+  contact: string | null
+  company: string
+  candidate: string
+  job: string
+}
+
 /** What is told about a match. */
 export const noticesOfMatches = {
+  CONTACT_LEFT: {
+    means: 'The contact of a match has left the company, and nobody there decides about the candidate.',
+    fr: (f) => ({
+      title: `${f.contact ?? 'Le contact'} a quitté ${f.company} : personne n’y décide pour ${f.candidate}`,
+      body: `Mise en relation pour « ${f.job} ». Décidez à la place de l’entreprise après lui avoir parlé, ou refusez-y le candidat et proposez-le à un autre contact.`,
+    }),
+    en: (f) => ({
+      title: `${f.contact ?? 'The contact'} has left ${f.company}: nobody there decides about ${f.candidate}`,
+      body: `Match about the job “${f.job}”. Decide in the company’s place once you have talked to it, or refuse the candidate there and propose them to another contact.`,
+    }),
+  } satisfies NoticeDefinition<ContactLeftFacts>,
   MATCH_MAIL_NOT_DELIVERED: {
     means:
       'A mail about a match did not arrive, or nobody knows whether it did: candidate or contact may not know of it.',
