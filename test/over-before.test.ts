@@ -29,7 +29,7 @@ beforeAll(async () => {
     id: met.matchId,
   })
   candidateId = match.candidate.id
-}, 90_000)
+}, 180_000)
 afterAll(() => network?.[Symbol.asyncDispose]())
 
 async function joins(name: string, email: string): Promise<string> {

@@ -59,7 +59,10 @@ async function company() {
       await on.happen(employerUserRemoved, { ...her, active: false })
       await on.settle()
     },
-    comesBack: () => on.happen(employerUserAdded, user()),
+    comesBack: async () => {
+      await on.happen(employerUserAdded, user())
+      await on.settle()
+    },
   }
 }
 

@@ -164,6 +164,7 @@ test('SI-04 (part) nobody is told of the leaving of somebody who works for the c
   const known = (await left(nina)).length
   await on.happen(interviewConfirmed, interview({ employerId }))
   await on.happen(employerUserAdded, { ...her, id: newId('eus') })
+  await on.settle()
   await leaves()
   expect((await left(nina)).length).toBe(known)
 })
