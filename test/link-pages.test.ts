@@ -160,3 +160,17 @@ test('BY-05 an answer to an invitation is confirmed as sent, and one that is non
   expect(html).toContain('Vous avez répondu : peut-être.')
   expect(html).toMatch(/<details>\s*<summary>Changer de réponse<\/summary>[\s\S]*<form/)
 })
+
+test('PE-26 the page of an invitation says where they meet, in the language of the page', async () => {
+  for (const [ahead, place, shown] of [
+    [25, '12 rue <Haute>, Lyon', ['12 rue &lt;Haute&gt;, Lyon', '12 rue &lt;Haute&gt;, Lyon']],
+    [26, '', ['En ligne, dans Passerelle', 'Online, in Passerelle']],
+  ] as const) {
+    const { person, matchId, email, accept } = await offered()
+    await sent(accept, { date: inDays(ahead), time: '10:30', place })
+    await matching.act(person, 'answerAppointment', 'Match { state }', { matchId, round: 1, accept: true })
+    const [invitation] = newestTo(email) as [string]
+    expect((await read(invitation)).html).toContain(`<dt>Où</dt><dd>${shown[0]}</dd>`)
+    expect((await read(`${invitation}?lang=en`)).html).toContain(`<dt>Where</dt><dd>${shown[1]}</dd>`)
+  }
+})

@@ -67,8 +67,7 @@ test('GQ-07 a stream that was opened stays open, and tells what the operations a
   expect(Object.fromEntries([...streams].map(([name, { events, end }]) => [name, end ?? events > 0]))).toEqual({
     '26-watch-my-interviews': true,
     '27-watch-my-notices': true,
-    // Nobody decides about a match after it.
-    '39-watch-matches': false,
+    '39-watch-matches': true,
     '51-follow-the-school': true,
   })
 })

@@ -11,8 +11,8 @@ const shown = 'Match { id state appointment { round } }'
 
 /**
  * Candidates of Rive Gauche proposed for one job, a match at every step; one has refused by telephone, and staff wrote it down.
- * Yanis has an offer to answer, and the contact has a mail about Inès. Malo has never signed in: staff write down what he says, and
- * the contact meets him by the address of his file.
+ * Yanis has an offer to answer, and the contact has mails about Inès and another, who wait for a decision. Malo has never signed in: staff
+ * write down what he says, and the contact meets him by the address of his file.
  */
 export async function putInTouch(
   world: World,
@@ -22,7 +22,7 @@ export async function putInTouch(
 ): Promise<void> {
   const { staff } = world.schools.riveGauche
   const named = (email: string) => candidates.find((candidate) => candidate.email === `${email}@example.org`)!
-  const others = candidates.slice(-5)
+  const [waiting, ...others] = candidates.slice(-6)
   const propose = ({ id: candidateId, firstName }: Pick<Candidate, 'id' | 'firstName'>) =>
     perform<Match>(staff, 'proposeMatch', shown, {
       candidateId,
@@ -68,6 +68,7 @@ export async function putInTouch(
     meetMalo(),
     propose(named('yanis.benali')),
     takeOffer(named('ines.marchand')),
+    takeOffer(waiting!),
     declineByPhone(others[0]!),
     refuse(others[1]!),
     invite(others[2]!, 15),

@@ -224,6 +224,7 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
       await act(owner, 'acceptCandidate', 'Match { id }', appointment)
       return { by: person, input: { matchId, round: 1, accept: false } }
     },
+    remindContact: async () => ({ by: staff, input: { matchId: (await offerTaken()).matchId } }),
     stepBack: async () => {
       const { matchId } = await matched()
       await act(staff, 'answerOffer', 'Match { id }', { matchId, accept: true })

@@ -13,7 +13,7 @@ interface Invitation {
 }
 
 const query = `query ($id: ID!) { invitation(id: $id) {
-  id response answeredAt cancelled startsAt endsAt companyName otherName expectation } }`
+  id response answeredAt cancelled startsAt endsAt place companyName otherName expectation } }`
 
 const mutation = `mutation ($input: AnswerInvitationInput!) {
   answered: answerInvitation(input: $input) { __typename ... on Refusal { code message field } } }`

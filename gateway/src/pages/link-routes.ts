@@ -8,7 +8,7 @@ import type { Subgraph } from '../graph/subgraph.ts'
 import { askGraphAs } from './ask-graph.ts'
 import { answerAsCandidate, candidatePage } from './candidate-page.ts'
 import { answerInvitation, invitationPage } from './invitation-page.ts'
-import { type Link, linkResolver } from './link.ts'
+import { type Link, linksKnownTo } from './link.ts'
 import { decide, matchPage } from './match-pages.ts'
 import { type Page, pageHeaders, render } from './render.ts'
 import { type Words, words } from './words.ts'
@@ -43,7 +43,7 @@ const readOnly: readonly Link['act'][] = ['VIEW_CANDIDATE', 'VIEW_JOB']
  * from elsewhere gains nothing.
  */
 export async function linkRoutes(app: FastifyInstance, options: Options): Promise<void> {
-  const resolve = linkResolver(options.subgraphs.notifications, options.signer)
+  const links = linksKnownTo(options.subgraphs.notifications, options.signer)
   await app.register(async (pages) => {
     pages.removeAllContentTypeParsers()
     pages.addContentTypeParser(
@@ -91,18 +91,31 @@ export async function linkRoutes(app: FastifyInstance, options: Options): Promis
     let zone: string = defaultTimeZone
     try {
       const { token } = request.params
-      const link = wellFormed.test(token) ? await resolve(token, request.id) : undefined
+      const link = wellFormed.test(token) ? await links.resolve(token, request.id) : undefined
       locale = asked(request) ?? link?.locale ?? locale
       zone = link?.timeZone ?? zone
       const t = words[locale]
       if (!link) return await send(reply, notice(404, t.unknownTitle, t.unknown), locale, zone)
-      if (link.state === 'EXPIRED') return await send(reply, expired(link, t), locale, zone)
-      const page = await pageOf({ ...link, locale }, request, t)
+      const page =
+        link.state === 'EXPIRED' ? await expiredPage(request, t) : await pageOf({ ...link, locale }, request, t)
       if (typeof page === 'object') return await send(reply, page, locale, zone)
       return reply.headers(pageHeaders).redirect(pathOf(request, page === 'SENT'), 303)
     } catch (error) {
       return trouble(error, request, reply, locale, zone)
     }
+  }
+
+  /**
+   * The same, in the same words, whatever was behind the link: its button asks for fresh links, which go to their reader's own
+   * address, and it says nothing of what comes of it (HU-36).
+   */
+  async function expiredPage(request: Request, t: Words): Promise<Page | 'SENT'> {
+    if (request.method === 'POST' && request.body?.has('fresh')) {
+      await links.renew(request.params.token, request.id)
+      return 'SENT'
+    }
+    const sent = request.query.sent !== undefined
+    return { template: 'expired', status: 410, title: sent ? t.freshTitle : t.expiredTitle, data: { sent } }
   }
 
   /** @returns no page when a button was pressed and nothing is to be corrected: it is then read anew */
@@ -124,10 +137,6 @@ function pathOf(request: Request, sent: boolean): string {
   const lang = asked(request)
   const query = new URLSearchParams({ ...(lang && { lang }), ...(sent && { sent: '1' }) })
   return `/l/${request.params.token}${query.size > 0 ? `?${query}` : ''}`
-}
-
-function expired({ act }: Link, t: Words): Page {
-  return notice(410, t.expiredTitle, act === 'ANSWER_INVITATION' ? t.expiredAnswer : t.expired)
 }
 
 function notice(status: number, title: string, text: string): Page {

@@ -28,14 +28,23 @@ const resolved = z.object({
 /** What a link in a mail stands for: one act on one subject, in one person's name. */
 export type Link = z.output<typeof resolved>
 
-/** Asks notifications, which alone knows tokens (by their hashes). @returns undefined for a token that it never made */
-export function linkResolver(notifications: Subgraph, signer: PassportSigner) {
-  return async (token: string, requestId: string): Promise<Link | undefined> => {
-    const headers = await inOwnName(signer, requestId)
-    const { status, body } = await notifications.ask('/links/resolve', headers, { token })
-    if (status === 404) return undefined
-    if (status !== 200) throw new Error(`notifications answered ${status} about a link`)
-    return resolved.parse(body)
+/** Asks notifications, which alone knows tokens (by their hashes). */
+export function linksKnownTo(notifications: Subgraph, signer: PassportSigner) {
+  const ask = async (path: string, token: string, requestId: string) =>
+    notifications.ask(path, await inOwnName(signer, requestId), { token })
+  return {
+    /** @returns undefined for a token that was never made */
+    async resolve(token: string, requestId: string): Promise<Link | undefined> {
+      const { status, body } = await ask('/links/resolve', token, requestId)
+      if (status === 404) return undefined
+      if (status !== 200) throw new Error(`notifications answered ${status} about a link`)
+      return resolved.parse(body)
+    },
+    /** Has fresh links sent to the reader of an expired one, if there is something left to decide: nobody is told whether. */
+    async renew(token: string, requestId: string): Promise<void> {
+      const { status } = await ask('/links/renew', token, requestId)
+      if (status !== 200) throw new Error(`notifications answered ${status} about fresh links`)
+    },
   }
 }
 

@@ -38,7 +38,7 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 }
 
 export interface Page {
-  template: 'candidate' | 'job' | 'accept' | 'refuse' | 'answer' | 'reply' | 'message'
+  template: 'candidate' | 'job' | 'accept' | 'refuse' | 'answer' | 'reply' | 'expired' | 'message'
   status: number
   title: string
   /** The school in whose name it speaks, where one does. */

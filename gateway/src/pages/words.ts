@@ -30,6 +30,7 @@ const fr = {
   date: 'Date',
   time: 'Heure',
   when: 'Quand',
+  where: 'Où',
   duration: 'Durée',
   minutes: 'minutes',
   place: 'Lieu (facultatif)',
@@ -97,9 +98,12 @@ const fr = {
     'Il est peut-être incomplet : ouvrez-le depuis le mail lui-même, sans le recopier. Sinon, connectez-vous à Passerelle ou écrivez à l’école qui vous a envoyé le mail.',
   expiredTitle: 'Ce lien a expiré',
   expired:
-    'Les liens d’un mail sont valables sept jours. Votre décision reste possible en vous connectant à Passerelle.',
-  expiredAnswer:
-    'On répond par ce lien jusqu’au début de l’entretien. Connectez-vous à Passerelle pour voir ce qu’il en est, ou écrivez à la personne que vous deviez rencontrer.',
+    'Les liens d’un mail ne sont valables qu’un temps, et de nouveaux liens remplacent les précédents. Si vous devez encore décider, demandez-en : ils partent à l’adresse de la personne à qui ce lien a été envoyé, et à aucune autre.',
+  freshButton: 'Recevoir de nouveaux liens',
+  freshTitle: 'C’est noté',
+  fresh:
+    'S’il reste quelque chose à décider, un mail avec de nouveaux liens part à l’adresse de cette personne, une fois par jour au plus.',
+  orSignIn: 'Vous pouvez aussi vous connecter à Passerelle pour voir ce qu’il en est.',
   closedTitle: 'Il n’y a plus rien à décider ici',
   closed:
     'L’étape suivante est passée, ou ce dossier ne vous est plus ouvert. Connectez-vous à Passerelle pour en voir la suite, ou écrivez à l’école.',
@@ -140,6 +144,7 @@ const en: typeof fr = {
   date: 'Date',
   time: 'Time',
   when: 'When',
+  where: 'Where',
   duration: 'Duration',
   minutes: 'minutes',
   place: 'Place (optional)',
@@ -205,9 +210,13 @@ const en: typeof fr = {
   unknown:
     'It may be incomplete: open it from the mail itself instead of copying it. Otherwise sign in to Passerelle, or write to the school that sent you the mail.',
   expiredTitle: 'This link has expired',
-  expired: 'Links in a mail are valid for seven days. You can still decide by signing in to Passerelle.',
-  expiredAnswer:
-    'This link takes answers until the interview begins. Sign in to Passerelle to see how things stand, or write to the person you were to meet.',
+  expired:
+    'Links in a mail hold for a time only, and fresh links replace those before. If you are still to decide, ask for some: they go to the address of the person to whom this link was sent, and to no other.',
+  freshButton: 'Get fresh links',
+  freshTitle: 'It is noted',
+  fresh:
+    'If there is something left to decide, a mail with fresh links is on its way to the address of that person, once a day at most.',
+  orSignIn: 'You can also sign in to Passerelle to see how things stand.',
   closedTitle: 'There is nothing left to decide here',
   closed:
     'The next step has been taken, or this file is no longer open to you. Sign in to Passerelle to see what came of it, or write to the school.',

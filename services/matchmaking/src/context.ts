@@ -4,11 +4,13 @@ import type { acquaintanceLoaders } from './acquaintance/acquainted.ts'
 import type { candidateLoaders } from './candidate/candidate.loaders.ts'
 import type { matchLoaders } from './match/match.loaders.ts'
 import type { projectionLoaders } from './projections/projections.loaders.ts'
+import type { reminderLoaders } from './reminder/reminder.loaders.ts'
 
 export type Loaders = ReturnType<typeof candidateLoaders> &
   ReturnType<typeof matchLoaders> &
   ReturnType<typeof acquaintanceLoaders> &
-  ReturnType<typeof projectionLoaders>
+  ReturnType<typeof projectionLoaders> &
+  ReturnType<typeof reminderLoaders>
 
 export interface Context extends BaseContext<Loaders> {
   /** What subscriptions are told. */

@@ -7,6 +7,7 @@ import {
   relay,
   type ServiceOptions,
   startService,
+  whatIsDue,
 } from '@passerelle/service-kit'
 import { acquaintanceModule } from './acquaintance/acquaintance.module.ts'
 import { candidateModule } from './candidate/candidate.module.ts'
@@ -19,8 +20,17 @@ import { onAppointmentClashed } from './reactions/on-appointment-clashed.ts'
 import { onJob } from './reactions/on-job.ts'
 import { onMatch } from './reactions/on-match.ts'
 import { onPerson } from './reactions/on-person.ts'
+import { remindDueContact } from './reminder/remind-due-contact.ts'
+import { reminderModule } from './reminder/reminder.module.ts'
 
-export const modules = [candidateModule, matchModule, acquaintanceModule, mailboxModule, projectionsModule]
+export const modules = [
+  candidateModule,
+  matchModule,
+  reminderModule,
+  acquaintanceModule,
+  mailboxModule,
+  projectionsModule,
+]
 
 /** Go by what is so and may come again: once more when what they follow from has been filled. */
 export const afterFilling = [onJob]
@@ -28,6 +38,7 @@ export const afterFilling = [onJob]
 const parts = [
   relay,
   consumer([...projectionsOf(modules), onPerson, onAppointmentClashed, onJob, onMatch]),
+  whatIsDue([remindDueContact]),
   journal,
   door({ schema: new URL('../schema', import.meta.url) }),
 ]

@@ -38,6 +38,7 @@ test('AC-04 a match is for its school’s staff, its contact and its candidate; 
       'acceptCandidate',
       'refuseCandidate',
       'answerAppointment',
+      'remindContact',
       'stepBack',
     ] as const) {
       const rest = {
@@ -45,6 +46,7 @@ test('AC-04 a match is for its school’s staff, its contact and its candidate; 
         acceptCandidate: { startsAt },
         refuseCandidate: {},
         answerAppointment: { round: 1, accept: true },
+        remindContact: {},
         stepBack: { step: 2 },
       }
       expect(await does(school, who, what, { matchId: id, ...rest[what] })).toMatchObject({ code: 'NOT_FOUND' })

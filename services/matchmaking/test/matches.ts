@@ -91,7 +91,7 @@ export const byLink = (contact: { sub: PersonId }, matchId: string, act: Link): 
   link: { subject: matchId, act },
 })
 
-export const whole = `id state schoolName jobTitle companyName contactName proposedAt viewerActions
+export const whole = `id state remindedAt schoolName jobTitle companyName contactName proposedAt viewerActions
   school { id } job { id } employer { id } contact { id } proposedBy { id } candidate { id name } interview { id }
   documents { kind name url } offerAnswer { value at comment } companyAnswer { value at comment }
   appointment { round startsAt endsAt place } appointmentAnswer { value at comment }
@@ -106,6 +106,7 @@ const inputs = {
   refuseCandidate: '... on DecisionClosed { state }',
   answerAppointment:
     '... on AppointmentChanged { appointment { round startsAt endsAt } } ... on DecisionClosed { state }',
+  remindContact: '... on DecisionClosed { state }',
   stepBack: '... on AlreadyMatched { match { id } } ... on DecisionClosed { state }',
 }
 

@@ -16,7 +16,7 @@ import { sendDueInvitation } from './invitation/draft/send-due-invitation.ts'
 import { incomingMail } from './invitation/inbound/incoming-mail.ts'
 import { replyModule } from './invitation/inbound/reply.module.ts'
 import { invitationModule } from './invitation/invitation.module.ts'
-import { linkRoute } from './mail/link/resolve-link.ts'
+import { linkRoutes } from './mail/link/link-routes.ts'
 import { mailModule } from './mail/mail.module.ts'
 import { outgoingMail } from './mail/sending/outgoing-mail.ts'
 import { migrations } from './migrations/index.ts'
@@ -61,7 +61,7 @@ export async function startNotifications(
     journal,
     door({
       schema: new URL('../schema', import.meta.url),
-      routes: ({ orm, clock }) => linkRoute(orm, clock),
+      routes: ({ orm, clock }) => linkRoutes(orm, clock),
     }),
   ]
   const service = await startService(

@@ -123,8 +123,18 @@ export type Mutation = {
   refuseCandidate: RefuseCandidateResult;
   /** Accepts or refuses the appointment. For the candidate, or staff in the candidate's place. An accepted one becomes an interview. */
   answerAppointment: AnswerAppointmentResult;
+  /**
+   * Has fresh links sent to the contact, whose decision is awaited; those before end when the mail leaves. Once a day at most. For
+   * staff with MANAGE_MATCHES. The school's rule does it once by itself: `setContactReminder`.
+   */
+  remindContact: RemindContactResult;
   /** Takes back the last step, when staff made it in somebody's place and the next one is not made. For staff with MANAGE_MATCHES. */
   stepBack: StepBackResult;
+  /**
+   * After how many days contacts who have not decided are reminded, once, with fresh links. From now on, those who are to decide
+   * already included: who has waited longer is reminded at once. For staff with SCHOOL_SETTINGS.
+   */
+  setContactReminder: SetContactReminderResult;
 };
 
 
@@ -177,8 +187,20 @@ export type MutationAnswerAppointmentArgs = {
 
 
 /** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationRemindContactArgs = {
+  input: RemindContactInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationStepBackArgs = {
   input: StepBackInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationSetContactReminderArgs = {
+  input: SetContactReminderInput;
 };
 
 /** A person looking for a place, as their school enrolled them for one campaign. */
@@ -228,6 +250,11 @@ export type School = {
   candidates?: Maybe<CandidateConnection>;
   /** Its matches. For its staff with MANAGE_MATCHES, null for others. */
   matches?: Maybe<MatchConnection>;
+  /**
+   * Days after which a contact who has not decided about a candidate is reminded, 5 unless the school says otherwise; 0: never.
+   * Null for everybody but its staff.
+   */
+  contactReminderDays?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -482,6 +509,8 @@ export type Match = Node & {
   appointment?: Maybe<Appointment>;
   /** The candidate's answer to the appointment; null while there is none. */
   appointmentAnswer?: Maybe<MatchAnswer>;
+  /** When the contact was last reminded that their decision is awaited; null when they were not, or have decided. */
+  remindedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
    * The interview that the accepted appointment became, for the candidate and the contact; null until then. It may come a moment
    * after the answer. Null for everybody else: what staff of the school may know of it is `standingInterview`.
@@ -530,6 +559,8 @@ export type MatchAction =
   | 'ACCEPT_CANDIDATE'
   /** `refuseCandidate` */
   | 'REFUSE_CANDIDATE'
+  /** `remindContact` */
+  | 'REMIND_CONTACT'
   /** `answerAppointment` */
   | 'ANSWER_APPOINTMENT'
   /** `stepBack` */
@@ -640,6 +671,8 @@ export type MatchStepAction =
   | 'APPOINTMENT_CLASHED'
   /** The job is open at the school no longer: the match has ended, and with it an appointment that was proposed. */
   | 'JOB_OVER'
+  /** The contact, who had not decided, was sent fresh links: by staff, or by the school's rule. */
+  | 'CONTACT_REMINDED'
   /** A step that staff had made was taken back. */
   | 'STEPPED_BACK';
 
@@ -656,6 +689,8 @@ export type MatchChannel =
 
 /** Which matches: those for which everything is so that is given. */
 export type MatchFilter = {
+  /** Parts of words of the candidate's name, the job's title or the company's name, in any order; case and accents do not matter. */
+  search?: InputMaybe<Scalars['String']['input']>;
   /** They have come exactly so far. */
   states?: InputMaybe<Array<MatchState>>;
   /** Their job is this company's, `emp_…`. */
@@ -881,6 +916,14 @@ export type AnswerAppointmentInput = {
   comment?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A contact to remind. */
+export type RemindContactInput = {
+  /** The match. */
+  matchId: Scalars['ID']['input'];
+  /** What to say with it, at most 2000 characters; everybody concerned reads it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A step to take back. */
 export type StepBackInput = {
   /** The match. */
@@ -907,7 +950,21 @@ export type RefuseCandidateResult = Match | DecisionClosed | ActionRefused;
 export type AnswerAppointmentResult = Match | AppointmentChanged | DecisionClosed | ActionRefused;
 
 /** The match as it is now, or why not. */
+export type RemindContactResult = Match | DecisionClosed | ActionRefused;
+
+/** The match as it is now, or why not. */
 export type StepBackResult = Match | DecisionClosed | AlreadyMatched | ActionRefused;
+
+/** When contacts are reminded. */
+export type SetContactReminderInput = {
+  /** The school, `sch_…`. */
+  schoolId: Scalars['ID']['input'];
+  /** Days after the candidate was proposed to them, 1 to 60; 0 reminds nobody. */
+  afterDays: Scalars['Int']['input'];
+};
+
+/** The school, or why not. */
+export type SetContactReminderResult = School | ActionRefused;
 
 /** Where a page lies in its list (Relay's cursor connections). */
 export type PageInfo = {
@@ -976,6 +1033,8 @@ export type RefusalCode =
   | 'APPOINTMENT_INVALID'
   /** The company has proposed another date or withdrawn it meanwhile; `AppointmentChanged.appointment` is what stands. */
   | 'APPOINTMENT_CHANGED'
+  /** The contact was reminded less than a day ago. */
+  | 'REMINDED_ALREADY'
   /** The step was not made by staff in somebody's place: it is not theirs to take back. */
   | 'NOT_BY_STAFF';
 
@@ -1137,10 +1196,19 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( KernelRefusal )
     | ( KernelRefusal )
   ;
+  RemindContactResult:
+    | ( MatchModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
   StepBackResult:
     | ( MatchModel )
     | ( KernelRefusal )
     | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  SetContactReminderResult:
+    | ( { id: string } )
     | ( KernelRefusal )
   ;
 };
@@ -1224,13 +1292,17 @@ export type ResolversTypes = {
   AcceptCandidateInput: AcceptCandidateInput;
   RefuseCandidateInput: RefuseCandidateInput;
   AnswerAppointmentInput: AnswerAppointmentInput;
+  RemindContactInput: RemindContactInput;
   StepBackInput: StepBackInput;
   ProposeMatchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProposeMatchResult']>;
   AnswerOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerOfferResult']>;
   AcceptCandidateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptCandidateResult']>;
   RefuseCandidateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefuseCandidateResult']>;
   AnswerAppointmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerAppointmentResult']>;
+  RemindContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemindContactResult']>;
   StepBackResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StepBackResult']>;
+  SetContactReminderInput: SetContactReminderInput;
+  SetContactReminderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetContactReminderResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1293,13 +1365,17 @@ export type ResolversParentTypes = {
   AcceptCandidateInput: AcceptCandidateInput;
   RefuseCandidateInput: RefuseCandidateInput;
   AnswerAppointmentInput: AnswerAppointmentInput;
+  RemindContactInput: RemindContactInput;
   StepBackInput: StepBackInput;
   ProposeMatchResult: ResolversUnionTypes<ResolversParentTypes>['ProposeMatchResult'];
   AnswerOfferResult: ResolversUnionTypes<ResolversParentTypes>['AnswerOfferResult'];
   AcceptCandidateResult: ResolversUnionTypes<ResolversParentTypes>['AcceptCandidateResult'];
   RefuseCandidateResult: ResolversUnionTypes<ResolversParentTypes>['RefuseCandidateResult'];
   AnswerAppointmentResult: ResolversUnionTypes<ResolversParentTypes>['AnswerAppointmentResult'];
+  RemindContactResult: ResolversUnionTypes<ResolversParentTypes>['RemindContactResult'];
   StepBackResult: ResolversUnionTypes<ResolversParentTypes>['StepBackResult'];
+  SetContactReminderInput: SetContactReminderInput;
+  SetContactReminderResult: ResolversUnionTypes<ResolversParentTypes>['SetContactReminderResult'];
   DateTime: Scalars['DateTime']['output'];
   URL: Scalars['URL']['output'];
   PageInfo: PageInfo;
@@ -1333,7 +1409,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptCandidate?: Resolver<ResolversTypes['AcceptCandidateResult'], ParentType, ContextType, RequireFields<MutationAcceptCandidateArgs, 'input'>>;
   refuseCandidate?: Resolver<ResolversTypes['RefuseCandidateResult'], ParentType, ContextType, RequireFields<MutationRefuseCandidateArgs, 'input'>>;
   answerAppointment?: Resolver<ResolversTypes['AnswerAppointmentResult'], ParentType, ContextType, RequireFields<MutationAnswerAppointmentArgs, 'input'>>;
+  remindContact?: Resolver<ResolversTypes['RemindContactResult'], ParentType, ContextType, RequireFields<MutationRemindContactArgs, 'input'>>;
   stepBack?: Resolver<ResolversTypes['StepBackResult'], ParentType, ContextType, RequireFields<MutationStepBackArgs, 'input'>>;
+  setContactReminder?: Resolver<ResolversTypes['SetContactReminderResult'], ParentType, ContextType, RequireFields<MutationSetContactReminderArgs, 'input'>>;
 };
 
 export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
@@ -1359,6 +1437,8 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<SchoolCandidatesArgs, 'orderBy'>>;
   matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<SchoolMatchesArgs, 'orderBy'>>;
+  contactReminderDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
@@ -1442,6 +1522,7 @@ export type MatchResolvers<ContextType = Context, ParentType extends ResolversPa
   companyAnswer?: Resolver<Maybe<ResolversTypes['MatchAnswer']>, ParentType, ContextType>;
   appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType>;
   appointmentAnswer?: Resolver<Maybe<ResolversTypes['MatchAnswer']>, ParentType, ContextType>;
+  remindedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType>;
   journal?: Resolver<Maybe<ResolversTypes['MatchStepConnection']>, ParentType, ContextType, Partial<MatchJournalArgs>>;
   viewerActions?: Resolver<Array<ResolversTypes['MatchAction']>, ParentType, ContextType>;
@@ -1583,8 +1664,16 @@ export type AnswerAppointmentResultResolvers<ContextType = Context, ParentType e
   __resolveType?: TypeResolveFn<'Match' | 'AppointmentChanged' | 'DecisionClosed' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export type RemindContactResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemindContactResult'] = ResolversParentTypes['RemindContactResult']> = {
+  __resolveType?: TypeResolveFn<'Match' | 'DecisionClosed' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export type StepBackResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StepBackResult'] = ResolversParentTypes['StepBackResult']> = {
   __resolveType?: TypeResolveFn<'Match' | 'DecisionClosed' | 'AlreadyMatched' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type SetContactReminderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetContactReminderResult'] = ResolversParentTypes['SetContactReminderResult']> = {
+  __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1658,7 +1747,9 @@ export type Resolvers<ContextType = Context> = {
   AcceptCandidateResult?: AcceptCandidateResultResolvers<ContextType>;
   RefuseCandidateResult?: RefuseCandidateResultResolvers<ContextType>;
   AnswerAppointmentResult?: AnswerAppointmentResultResolvers<ContextType>;
+  RemindContactResult?: RemindContactResultResolvers<ContextType>;
   StepBackResult?: StepBackResultResolvers<ContextType>;
+  SetContactReminderResult?: SetContactReminderResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   URL?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Contract, MatchState } from '@passerelle/contracts'
 import { emit } from '@passerelle/messaging'
+import { remindsInTime } from '../reminder/reminds-in-time.ts'
 import type { Match } from './match.ts'
 import { namesOf } from './match-names.ts'
 import type { Act } from './match-step.ts'
@@ -12,6 +13,7 @@ export interface Change {
   before: Slot | null
 }
 
+/** Tells what has become of a match, and has its contact reminded in time while they are to decide. Leaves with the transaction. */
 export async function announceMatch(
   em: EntityManager,
   fact: Contract<MatchState>,
@@ -46,6 +48,7 @@ export async function announceMatch(
     change: { subject, author, channel, comment, at: at.toISOString() },
   }
   emit(em, fact, match, data, author === null ? {} : { actor: author })
+  await remindsInTime(em, match)
 }
 
 function times(slot: Slot): { startsAt: string; endsAt: string } {

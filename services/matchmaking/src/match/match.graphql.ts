@@ -6,11 +6,13 @@ import { answerAppointment } from './answer-appointment.ts'
 import { answerOffer } from './answer-offer.ts'
 import { isOverAt } from './job-over.ts'
 import type { Match } from './match.ts'
+import { isStaff } from './match-access.ts'
 import { type MatchChange, matchChanges } from './match-change.ts'
 import { myMatchSchools } from './matches-of.ts'
 import type { Answer } from './progress.ts'
 import { proposeMatch } from './propose-match.ts'
 import { refuseCandidate } from './refuse-candidate.ts'
+import { remindContact } from './remind-contact.ts'
 import { stepBack } from './step-back.ts'
 import { viewerActions } from './viewer-actions.ts'
 
@@ -26,6 +28,7 @@ export const matchResolvers: Resolvers = {
     acceptCandidate: (_, { input }, ctx) => acceptCandidate(ctx, input),
     refuseCandidate: (_, { input }, ctx) => refuseCandidate(ctx, input),
     answerAppointment: (_, { input }, ctx) => answerAppointment(ctx, input),
+    remindContact: (_, { input }, ctx) => remindContact(ctx, input),
     stepBack: (_, { input }, ctx) => stepBack(ctx, input),
   },
   Subscription: {
@@ -54,11 +57,19 @@ export const matchResolvers: Resolvers = {
     interview: async ({ id }, _, ctx) => reference(await ctx.loaders.interviewOfMatch.load(id)),
     journal: ({ id }, args, ctx) => ctx.loaders.journalOfMatch(id, args),
     viewerActions: async (match, _, ctx) => {
-      const [journal, job] = await Promise.all([
+      const [journal, job, contact] = await Promise.all([
         ctx.loaders.wholeJournal.load(match.id),
         ctx.loaders.job.load(match.jobId),
+        // Only staff remind a contact.
+        isStaff(ctx.viewer, match) ? ctx.loaders.employerUser.load(match.contactUserId) : undefined,
       ])
-      return viewerActions(ctx.viewer, match, { journal, isJobOver: isOverAt(job, match) })
+      const isContactHere = contact?.active === true
+      return viewerActions(ctx.viewer, match, {
+        journal,
+        isJobOver: isOverAt(job, match),
+        isContactHere,
+        now: ctx.now(),
+      })
     },
   },
   MatchStep: {

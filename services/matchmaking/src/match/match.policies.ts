@@ -21,6 +21,7 @@ export const matchPolicies: Policies = {
     acceptCandidate: mayAct('COMPANY', 'ACCEPT_CANDIDATE'),
     refuseCandidate: mayAct('COMPANY', 'REFUSE_CANDIDATE'),
     answerAppointment: mayAct('CANDIDATE', 'ANSWER_APPOINTMENT'),
+    remindContact: mayAct('SCHOOL'),
     stepBack: mayAct('SCHOOL'),
   },
   // Of the school's matches everybody hears of those they may see.

@@ -28,6 +28,8 @@ export const matchTable = table(Match, 'match', (p) => ({
   appointmentAnswer: p.text().nullable(),
   appointmentAnsweredAt: p.datetime().nullable(),
   appointmentComment: personal(p.text().nullable()),
+  awaitedSince: p.datetime().nullable(),
+  remindedAt: p.datetime().nullable(),
   round: p.integer(),
   lastStep: p.integer(),
   version: p.integer().version(),

@@ -161,6 +161,7 @@ const command = fc.oneof(
   fc.tuple(fc.constant('refuse' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('appointment' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('clash' as const), fc.boolean(), subjects, fc.nat(3)),
+  fc.tuple(fc.constant('remind' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('back' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('over' as const), fc.boolean(), subjects, fc.nat(3)),
 )
@@ -178,6 +179,7 @@ test('HU-26 whatever is done, the journal explains the state, and no decision co
         if (what === 'refuse') does(match.refuseCandidate(by('COMPANY')))
         if (what === 'appointment') does(match.answerAppointment(match.round, value, by('CANDIDATE')))
         if (what === 'clash') does(match.clash(match.round, act('SYSTEM', { author: null, channel: 'SYSTEM' })))
+        if (what === 'remind') does(match.remind({ ...school, at: after(1_440 * number) }))
         if (what === 'back') does(match.stepBack(journal.length - (number % 2), journal, school))
         if (what === 'over') does(match.endWithJob(act('SYSTEM', { author: null, channel: 'SYSTEM' })))
         if (what === 'over' && waiting.includes(before.state)) expect(match.state).toBe('JOB_OVER')
@@ -186,6 +188,7 @@ test('HU-26 whatever is done, the journal explains the state, and no decision co
         if (closed && (what === 'accept' || what === 'refuse')) expect(journal).toHaveLength(before.length)
         expect(match.round).toBeGreaterThanOrEqual(before.round)
         expect(match).toMatchObject(progressOf(journal))
+        expect(match.awaitedSince !== null).toBe(match.state === 'CANDIDATE_ACCEPTED')
         expect(match.slot() !== null).toBe(match.state.startsWith('APPOINTMENT_'))
       }
       expect(journal.map(({ number }) => number)).toEqual(journal.map((_, index) => index + 1))

@@ -22,7 +22,7 @@ import {
   slotOf,
   undecidedStates,
 } from './progress.ts'
-import { closed, nothingNew, notStanding, stepToWithdraw, turnOfCompany } from './turns.ts'
+import { closed, nothingNew, notStanding, stepToWithdraw, turnOfCompany, turnOfReminder } from './turns.ts'
 
 /** A new journal entry, nothing when all is as it was, or why not. */
 export type Outcome = MatchStep | null | Refusal
@@ -54,6 +54,8 @@ export class Match implements Progress {
   appointmentAnswer!: Answer | null
   appointmentAnsweredAt!: Date | null
   appointmentComment!: string | null
+  awaitedSince!: Date | null
+  remindedAt!: Date | null
   /** One more whenever the company decides or its decision is taken back: names the appointment that an answer is about. */
   round: number
   /** The number of the last journal entry. */
@@ -146,6 +148,11 @@ export class Match implements Progress {
   endWithJob(act: Act): MatchStep | null {
     if (!undecidedStates.includes(this.state)) return null
     return take(this, act, { action: 'JOB_OVER', slot: this.slot() })
+  }
+
+  /** Asks the contact once more for the decision that is awaited. @returns NOT_YET, OFFER_REFUSED, DECISION_CLOSED, REMINDED_ALREADY */
+  remind(act: Act): MatchStep | Refusal {
+    return turnOfReminder(this, act.at) ?? take(this, act, { action: 'CONTACT_REMINDED' })
   }
 
   /**

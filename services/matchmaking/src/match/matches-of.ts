@@ -1,4 +1,4 @@
-import { type Connection, type PageArgs, pageOfWhole, type WholeList } from '@passerelle/kernel'
+import { type Connection, type PageArgs, pageOfWhole, patternsOf, type WholeList } from '@passerelle/kernel'
 import { and, anyOf, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { BaseContext, Viewer } from '@passerelle/service-kit'
 import { Match } from './match.ts'
@@ -28,6 +28,8 @@ export interface MatchesArgs extends PageArgs {
 }
 
 interface MatchFilter {
+  /** Parts of words of the candidate's, the job's or the company's name. */
+  search?: string | null | undefined
   states?: readonly MatchState[] | null | undefined
   employerId?: string | null | undefined
 }
@@ -68,12 +70,22 @@ function matchLists<Args extends MatchesArgs>(em: Base['em'], whereOf: (args: Ar
 }
 
 function filtered(filter: MatchFilter | null | undefined): Sql[] {
-  const { states, employerId } = filter ?? {}
+  const { search, states, employerId } = filter ?? {}
+  const patterns = patternsOf(search ?? '')
   return [
+    ...(patterns.length > 0 ? [sql(`(${names}) like all (array[?]::text[])`, patterns)] : []),
     ...(states ? [anyOf('row.state', states)] : []),
     ...(employerId ? [sql('row.employer_id = ?', storable(employerId))] : []),
   ]
 }
+
+/** What a match is searched by. Of each row by three keys: a join would leave it to the planner to read all candidates first. */
+const names = `
+  select candidate.sort_name || ' ' || coalesce(job.search_title, '') || ' ' || coalesce(employer.search_name, '')
+  from candidate
+    left join job_projection as job on job.id = row.job_id
+    left join employer_projection as employer on employer.id = row.employer_id
+  where candidate.id = row.candidate_id`
 
 /** PostgreSQL keeps any text but one with a zero byte. */
 function storable(id: string): string {

@@ -20,6 +20,7 @@ export type MatchStepAction =
   | 'APPOINTMENT_ANSWERED'
   | 'APPOINTMENT_CLASHED'
   | 'JOB_OVER'
+  | 'CONTACT_REMINDED'
   | 'STEPPED_BACK'
 
 /** Half-open: it is over at `endsAt`. */
@@ -51,7 +52,13 @@ export interface Progress {
   readonly appointmentAnswer: Answer | null
   readonly appointmentAnsweredAt: Date | null
   readonly appointmentComment: string | null
+  /** Since when the contact is to decide; null once they have, and while it is another's turn. */
+  readonly awaitedSince: Date | null
+  /** When the contact was last reminded of it. */
+  readonly remindedAt: Date | null
 }
+
+const notAwaited = { awaitedSince: null, remindedAt: null }
 
 export const proposed: Progress = {
   state: 'PROPOSED',
@@ -67,6 +74,7 @@ export const proposed: Progress = {
   appointmentAnswer: null,
   appointmentAnsweredAt: null,
   appointmentComment: null,
+  ...notAwaited,
 }
 
 const undecided = {
@@ -99,6 +107,20 @@ export interface Taken {
 
 /** Where a match stands that has come this far and takes one more step; not for STEPPED_BACK, which needs the journal. */
 export function progressAfter(before: Progress, step: Taken): Progress {
+  const after = decidedAfter(before, step)
+  return { ...after, ...awaitedAfter(after, step) }
+}
+
+/** The contact is awaited since they were asked last. */
+function awaitedAfter(
+  { state, awaitedSince }: Progress,
+  { action, at }: Taken,
+): Pick<Progress, 'awaitedSince' | 'remindedAt'> {
+  if (state !== 'CANDIDATE_ACCEPTED') return notAwaited
+  return action === 'CONTACT_REMINDED' ? { awaitedSince, remindedAt: at } : { awaitedSince: at, remindedAt: null }
+}
+
+function decidedAfter(before: Progress, step: Taken): Progress {
   const { value, at, comment, startsAt, endsAt, place } = step
   const yes = value === 'ACCEPTED'
   switch (step.action) {
@@ -125,6 +147,8 @@ export function progressAfter(before: Progress, step: Taken): Progress {
       return { ...before, ...undecided, state: 'CANDIDATE_ACCEPTED' }
     case 'JOB_OVER':
       return { ...before, state: 'JOB_OVER', startsAt: null, endsAt: null, place: null }
+    case 'CONTACT_REMINDED':
+      return before
     case 'STEPPED_BACK':
       throw new Error('What a step back leads to is in the journal.')
   }
@@ -134,6 +158,11 @@ export function progressAfter(before: Progress, step: Taken): Progress {
 export function standing<Step extends Taken>(journal: readonly Step[]): Step[] {
   const withdrawn = new Set(journal.map(({ withdraws }) => withdraws))
   return journal.filter(({ number, action }) => action !== 'STEPPED_BACK' && !withdrawn.has(number))
+}
+
+/** The last step that stands; a reminder is none of a side's. */
+export function lastStanding<Step extends Taken>(journal: readonly Step[]): Step | undefined {
+  return standing(journal).findLast(({ action }) => action !== 'CONTACT_REMINDED')
 }
 
 /** What a journal adds up to. */

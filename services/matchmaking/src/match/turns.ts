@@ -2,12 +2,13 @@ import { type KeyOf, refuse } from '@passerelle/contracts'
 import type { Refusal } from '@passerelle/kernel'
 import type { Act, MatchStep } from './match-step.ts'
 import type { MatchState, Slot } from './progress.ts'
-import { standing } from './progress.ts'
+import { lastStanding } from './progress.ts'
 
 /** Whose turn it is in a match, and what is closed. */
 interface Standing {
   readonly state: MatchState
   readonly round: number
+  readonly remindedAt: Date | null
   slot(): Slot | null
 }
 
@@ -29,6 +30,18 @@ export function turnOfCompany(match: Standing): Refusal | null {
     default:
       return null
   }
+}
+
+/** Fresh links leave no more often, so that nobody is flooded. */
+const restsAfterReminder = 24 * 3_600_000
+
+/** A contact is reminded while their first answer is awaited, once a day at most. Null: now. */
+export function turnOfReminder(match: Standing, now: Date): Refusal | null {
+  const refusal = turnOfCompany(match)
+  if (refusal) return refusal
+  if (match.state !== 'CANDIDATE_ACCEPTED') return closed(match, 'CONTACT_ANSWERED')
+  const rested = match.remindedAt === null || now.getTime() - match.remindedAt.getTime() >= restsAfterReminder
+  return rested ? null : refuse('REMINDED_ALREADY')
 }
 
 /** A decision repeated with the same words, or none, is the one that stands: a button pressed twice. */
@@ -58,7 +71,9 @@ export function stepToWithdraw(
   journal: readonly MatchStep[],
 ): MatchStep | Refusal | null {
   if (journal.some(({ withdraws }) => withdraws === number)) return null
-  const last = standing(journal).at(-1)
+  if (journal.some((step) => step.number === number && step.action === 'CONTACT_REMINDED'))
+    return refuse('NOT_BY_STAFF')
+  const last = lastStanding(journal)
   if (!last || last.number !== number) return closed(match, 'NOT_THE_LAST')
   if (!last.onBehalf) {
     return refuse('NOT_BY_STAFF')

@@ -1,12 +1,14 @@
 import { journalMigration } from '@passerelle/journal'
-import { messagingMigration } from '@passerelle/messaging'
+import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { AddressesOfFiles } from './addresses-of-files.ts'
 import { CandidateTables } from './candidate-tables.ts'
 import { CandidatesAsTold } from './candidates-as-told.ts'
+import { ContactsAreReminded } from './contacts-are-reminded.ts'
 import { JobsEndMatches } from './jobs-end-matches.ts'
 import { JobsOver } from './jobs-over.ts'
 import { MatchTables } from './match-tables.ts'
+import { MatchesAreSearched } from './matches-are-searched.ts'
 import { OrdersOfLists } from './orders-of-lists.ts'
 import { PlacesOfAppointments } from './places-of-appointments.ts'
 import { RefoldNames } from './refold-names.ts'
@@ -24,4 +26,7 @@ export const migrations = [
   { name: 'jobs_end_matches', class: JobsEndMatches },
   { name: 'jobs_over', class: JobsOver },
   { name: 'addresses_of_files', class: AddressesOfFiles },
+  { name: 'matches_are_searched', class: MatchesAreSearched },
+  { name: 'due_tables', class: dueMigration },
+  { name: 'contacts_are_reminded', class: ContactsAreReminded },
 ]

@@ -8,6 +8,7 @@ import {
   registrationFacts,
   schoolFacts,
 } from '@passerelle/contracts'
+import { folded } from '@passerelle/kernel'
 import { projection } from '@passerelle/messaging'
 import { overAtIn } from './over-at.ts'
 import {
@@ -25,7 +26,8 @@ import {
 const jobs = projection('job_projection', jobFacts, async ({ em, event: { data } }) => {
   const { id, employerId, title, postedBy, reviews } = data
   const approvedAt = reviews.filter(({ state }) => state === 'APPROVED').map(({ schoolId }) => schoolId)
-  await em.upsert(JobProjection, { id, employerId, title, postedBy, approvedAt, overAt: overAtIn(data) })
+  const searchTitle = folded(title)
+  await em.upsert(JobProjection, { id, employerId, title, searchTitle, postedBy, approvedAt, overAt: overAtIn(data) })
 })
 
 /** Who can be a match's contact. */
@@ -49,7 +51,7 @@ const schools = projection('school_projection', schoolFacts, async ({ em, event:
 /** Companies' names. */
 const employers = projection('employer_projection', employerFacts, async ({ em, event: { data } }) => {
   const { id, name } = data
-  await em.upsert(EmployerProjection, { id, name })
+  await em.upsert(EmployerProjection, { id, name, searchName: folded(name) })
 })
 
 /** Which employers are at a fair: they may see who is registered there. */

@@ -15,6 +15,7 @@ export const projectionTables = [
     id: p.text().primary(),
     employerId: p.text(),
     title: impersonal(p.text()),
+    searchTitle: impersonal(p.text()),
     postedBy: p.text(),
     approvedAt: p.array(),
     overAt: p.array(),
@@ -27,7 +28,11 @@ export const projectionTables = [
   })),
   table(PersonProjection, 'person_projection', (p) => ({ id: p.text().primary(), name: personal(p.text()) })),
   table(SchoolProjection, 'school_projection', (p) => ({ id: p.text().primary(), name: impersonal(p.text()) })),
-  table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: impersonal(p.text()) })),
+  table(EmployerProjection, 'employer_projection', (p) => ({
+    id: p.text().primary(),
+    name: impersonal(p.text()),
+    searchName: impersonal(p.text()),
+  })),
   table(BoothProjection, 'booth_projection', (p) => ({
     id: p.text().primary(),
     eventId: p.text(),

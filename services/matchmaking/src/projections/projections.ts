@@ -17,6 +17,8 @@ export class JobProjection {
   id!: JobId
   employerId!: EmployerId
   title!: string
+  /** The title as lists are searched. */
+  searchTitle!: string
   postedBy!: PersonId
   /** The schools at which it stands approved. */
   approvedAt!: SchoolId[]
@@ -45,6 +47,8 @@ export class SchoolProjection {
 export class EmployerProjection {
   id!: EmployerId
   name!: string
+  /** The name as lists are searched. */
+  searchName!: string
 }
 
 /** Which employers are at a fair, as far as they may see who is registered. Booths are kept by events. */

@@ -166,6 +166,7 @@ export const matchesToSchools: FactsToSchools<MatchState> = {
     CANDIDATE_REFUSED: 'The company of a match does not go on with the candidate.',
     APPOINTMENT_ANSWERED: 'The candidate of a match answered the proposed appointment.',
     APPOINTMENT_WITHDRAWN: 'The appointment of a match no longer stands.',
+    CONTACT_REMINDED: 'The contact of a match has not decided yet, and was reminded.',
     MATCH_STEPPED_BACK: 'A step of a match was taken back.',
     MATCH_ENDED: 'The job of a match is open at the school no longer, and the match has ended.',
     MATCH_CANDIDATE_LINKED: 'The candidate of a match signed in for the first time.',

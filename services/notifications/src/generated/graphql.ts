@@ -568,6 +568,11 @@ export type Invitation = Node & {
   startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** When the interview ends; it ends before this instant. Null when it has no time. */
   endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Where they meet, in one line and in the viewer's language, for those who meet. Null for anybody else, and at an event whose
+   * place is the recruiter's stand.
+   */
+  place?: Maybe<Scalars['String']['output']>;
   /** The company. */
   companyName: Scalars['String']['output'];
   /** Whom the invited person meets: the recruiter for the talent, the talent for the company's people. */
@@ -681,6 +686,8 @@ export type MessageKind =
   | 'OFFER_PROPOSED'
   /** A candidate accepted the offer: the contact decides. Once for each match. */
   | 'CANDIDATE_PROPOSAL'
+  /** The contact has not decided yet: fresh links, which end those before. */
+  | 'FRESH_LINKS'
   /** A company proposes an appointment to a candidate. */
   | 'APPOINTMENT_PROPOSED'
   /** The company withdrew the appointment that it had proposed. */
@@ -758,6 +765,8 @@ export type NoticeKind =
   | 'OFFER_ANSWERED'
   /** A candidate accepted the offer: the contact decides. */
   | 'CANDIDATE_PROPOSED'
+  /** The contact has not decided about a candidate yet, and is reminded. */
+  | 'CONTACT_REMINDED'
   /** A company proposes an appointment to a candidate. */
   | 'APPOINTMENT_PROPOSED'
   /** The company does not go on with the candidate. */
@@ -857,6 +866,8 @@ export type SchoolFeedType =
   | 'APPOINTMENT_ANSWERED'
   /** The appointment of a match no longer stands. */
   | 'APPOINTMENT_WITHDRAWN'
+  /** The contact of a match has not decided yet, and was reminded. */
+  | 'CONTACT_REMINDED'
   /** A step of a match was taken back. */
   | 'MATCH_STEPPED_BACK'
   /** The candidate of a match signed in for the first time. */
@@ -1645,6 +1656,7 @@ export type InvitationResolvers<ContextType = Context, ParentType extends Resolv
   cancelled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   otherName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['InterviewKind'], ParentType, ContextType>;

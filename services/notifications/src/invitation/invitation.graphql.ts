@@ -1,6 +1,7 @@
 import { isId } from '@passerelle/kernel'
 import type { Resolvers } from '../generated/graphql.ts'
 import { expectationOf } from '../words/expectation.ts'
+import { spellPlace } from '../words/place.ts'
 import { newestOf, standingOf } from './invitation.ts'
 import { invitationsOfCandidate } from './invitations-of-candidate.ts'
 import { invitationsSeenBy } from './invitations-seen-by.ts'
@@ -34,6 +35,7 @@ export const invitationResolvers: Resolvers = {
     cancelled: async (invitation, _, ctx) => (await interviewOf(ctx, invitation)).status === 'CANCELLED',
     startsAt: async (invitation, _, ctx) => slotTime(await interviewOf(ctx, invitation), 'startsAt'),
     endsAt: async (invitation, _, ctx) => slotTime(await interviewOf(ctx, invitation), 'endsAt'),
+    place: async (invitation, _, ctx) => spellPlace(await interviewOf(ctx, invitation), null, ctx.viewer.locale),
     companyName: async (invitation, _, ctx) => (await interviewOf(ctx, invitation)).companyName,
     otherName: async (invitation, _, ctx) => otherOf(await interviewOf(ctx, invitation), invitation),
     kind: async (invitation, _, ctx) => (await interviewOf(ctx, invitation)).kind,

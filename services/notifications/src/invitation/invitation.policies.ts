@@ -2,7 +2,7 @@ import type { Policies, Viewer } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
 import type { Invitation } from './invitation.ts'
-import { mayInvite, maySeeInvitation, seesInvitationsOf } from './invitation-access.ts'
+import { mayInvite, maySeeInvitation, partyTo, seesInvitationsOf } from './invitation-access.ts'
 
 export const invitationPolicies: Policies = {
   byKey: {
@@ -22,5 +22,7 @@ export const invitationPolicies: Policies = {
   Candidate: 'anyone',
   'Candidate.invitations': seesInvitationsOf,
   Invitation: (_: Viewer, invitation: Invitation, ctx: Context) => maySeeInvitation(ctx, invitation),
+  // As the place of the interview itself.
+  'Invitation.place': partyTo,
   'Invitation.addressFailed': mayInvite,
 }

@@ -1,10 +1,10 @@
 import { candidateAccepted, type MatchState } from '@passerelle/contracts'
-import { cleanLine } from '@passerelle/kernel'
+import { cleanLine, type Language } from '@passerelle/kernel'
 import { candidateOf, MatchProjection } from '../projections/match.ts'
 import { SchoolProjection } from '../projections/school.ts'
 import { knownZone, spell, type When } from '../words/when.ts'
 import { linkTo } from './link-to.ts'
-import type { Desk, Look, Queued } from './mail.ts'
+import type { Desk, Look, MailWords, Queued } from './mail.ts'
 
 /** What was so when a mail about a match was queued. */
 export interface MatchFacts extends Pick<MatchState, 'round' | 'state' | 'withdrawn'> {
@@ -79,6 +79,43 @@ export function saidOfMatch(
  */
 export function whereToAnswer({ match }: Matched, act: 'ANSWER_OFFER' | 'ANSWER_APPOINTMENT', desk: Desk): string {
   return match.candidatePersonId ? linkTo(desk.publicUrl, 'matches', match.id) : desk.links.to(act, match.id)
+}
+
+/** Four links, neither more nor less: the candidate, the job, and the two decisions (HU-10). */
+export function linksToDecide({ match }: Matched, { links }: Desk) {
+  return {
+    viewCandidate: links.to('VIEW_CANDIDATE', match.id),
+    viewJob: links.to('VIEW_JOB', match.id),
+    acceptCandidate: links.to('ACCEPT_CANDIDATE', match.id),
+    refuseCandidate: links.to('REFUSE_CANDIDATE', match.id),
+  }
+}
+
+type LinksToDecide = ReturnType<typeof linksToDecide>
+
+/** Where a mail has the four links, the same in each. */
+export const placesOfLinks: Record<Language, (f: LinksToDecide) => Pick<MailWords, 'more' | 'action'>> = {
+  fr: (f) => ({
+    more: [
+      { shown: 'link', label: 'Voir le profil du candidat', href: f.viewCandidate },
+      { shown: 'link', label: 'Voir l’offre', href: f.viewJob },
+      { shown: 'button', label: 'Refuser le candidat', href: f.refuseCandidate },
+    ],
+    action: { label: 'Accepter et proposer un rendez-vous', href: f.acceptCandidate },
+  }),
+  en: (f) => ({
+    more: [
+      { shown: 'link', label: 'View the candidate’s profile', href: f.viewCandidate },
+      { shown: 'link', label: 'View the job', href: f.viewJob },
+      { shown: 'button', label: 'Refuse the candidate', href: f.refuseCandidate },
+    ],
+    action: { label: 'Accept and propose an appointment', href: f.acceptCandidate },
+  }),
+}
+
+/** Only while the contact is to decide. */
+export function whyNotAsk({ match }: Matched): string | null {
+  return match.state === 'CANDIDATE_ACCEPTED' ? null : 'there is nothing to decide: the match has moved'
 }
 
 export function factsOfMatch({ round, state, withdrawn, change }: MatchState): MatchFacts {

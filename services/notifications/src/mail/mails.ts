@@ -7,6 +7,7 @@ import { candidateProposalMail } from './kinds/candidate-proposal.ts'
 import { colleagueLeftMail } from './kinds/colleague-left.ts'
 import { employerApprovedMail } from './kinds/employer-approved.ts'
 import { employerDeclinedMail } from './kinds/employer-declined.ts'
+import { freshLinksMail } from './kinds/fresh-links.ts'
 import { interviewCancellationMail } from './kinds/interview-cancellation.ts'
 import { interviewInvitationMail } from './kinds/interview-invitation.ts'
 import { interviewLeftMail } from './kinds/interview-left.ts'
@@ -40,6 +41,7 @@ export const mails = [
   jobDeclinedMail,
   offerProposedMail,
   candidateProposalMail,
+  freshLinksMail,
   appointmentProposedMail,
   appointmentWithdrawnMail,
   appointmentAnsweredMail,

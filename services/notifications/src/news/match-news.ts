@@ -4,6 +4,7 @@ import {
   type Contract,
   candidateAccepted,
   candidateRefused,
+  contactReminded,
   type MatchState,
   matchCandidateLinked,
   matchEnded,
@@ -59,6 +60,8 @@ export function matchNews(type: string, match: MatchState, timeZone: string | nu
       ]
     case appointmentWithdrawn.type:
       return [...candidate(clashed), ...contact(clashed)]
+    case contactReminded.type:
+      return contact({ kind: 'CONTACT_REMINDED', mail: 'FRESH_LINKS' })
     case matchEnded.type:
       return [...candidate(ended), ...contact(ended)]
     case matchSteppedBack.type:

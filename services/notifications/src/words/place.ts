@@ -5,12 +5,12 @@ type Meeting = Pick<InterviewState, 'place' | 'eventId' | 'talentName' | 'recrui
 
 const words = {
   fr: {
-    room: (page: string) => `En ligne : ${page}`,
+    room: (page: string | null) => (page ? `En ligne : ${page}` : 'En ligne, dans Passerelle'),
     calls: (caller: string, other: string, phone: string | null) =>
       `Par téléphone : ${caller} appelle ${other}${phone ? ` au ${phone}` : ''}`,
   },
   en: {
-    room: (page: string) => `Online: ${page}`,
+    room: (page: string | null) => (page ? `Online: ${page}` : 'Online, in Passerelle'),
     calls: (caller: string, other: string, phone: string | null) =>
       `By phone: ${caller} calls ${other}${phone ? ` at ${phone}` : ''}`,
   },
@@ -19,11 +19,11 @@ const words = {
 /**
  * Where an interview takes place, in one line. Null where nobody has said it and the event is known by its name: facts from
  * before interviews had a place, and interviews at events.
- * @param page of the interview, by which its people come into our room
+ * @param page of the interview, by which its people come into our room; null where it is not to be said
  */
 export function spellPlace(
   { place, eventId, talentName, recruiterName }: Meeting,
-  page: string,
+  page: string | null,
   language: Language,
 ): string | null {
   const [talent, recruiter] = [cleanLine(talentName), cleanLine(recruiterName)]

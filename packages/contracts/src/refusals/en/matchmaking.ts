@@ -24,6 +24,11 @@ export const matchmaking: Said<typeof french> = {
   'DECISION_CLOSED.INTERVIEW': 'The accepted appointment is an interview now. Have that one cancelled.',
   'APPOINTMENT_CHANGED.MOVED': 'The company has proposed another date meanwhile. Answer that one.',
   'APPOINTMENT_CHANGED.WITHDRAWN': 'The company has withdrawn this appointment.',
+  'CONTACT_NOT_ACTIVE.LEFT':
+    'The contact has left the company. Decide in their place, or refuse and propose the candidate to somebody else.',
+  'DECISION_CLOSED.CONTACT_ANSWERED': 'The company has answered: there is nobody to remind.',
+  'INVALID_INPUT.REMINDER_DAYS': ({ most }) => `From 1 to ${most} days, or 0 to remind nobody.`,
+  REMINDED_ALREADY: 'This contact was reminded less than a day ago. Give them time to answer.',
   NOT_BY_STAFF: 'Only a step that staff made in somebody’s place can be taken back.',
   'APPOINTMENT_IN_PAST.ANSWERED': 'The time of this appointment has passed. Ask the company for another one.',
   'APPOINTMENT_IN_PAST.PROPOSED': 'That time has passed. Choose one to come.',

@@ -24,6 +24,12 @@ export const matchmaking = {
   'DECISION_CLOSED.INTERVIEW': 'Le rendez-vous accepté est devenu un entretien. Faites annuler celui-ci.',
   'APPOINTMENT_CHANGED.MOVED': 'L’entreprise a proposé une autre date entre-temps. Répondez à celle-ci.',
   'APPOINTMENT_CHANGED.WITHDRAWN': 'L’entreprise a retiré ce rendez-vous.',
+  'CONTACT_NOT_ACTIVE.LEFT':
+    'Ce contact a quitté l’entreprise. Décidez à sa place, ou refusez et proposez le candidat à quelqu’un d’autre.',
+  'DECISION_CLOSED.CONTACT_ANSWERED': 'L’entreprise a répondu : il n’y a plus à la relancer.',
+  'INVALID_INPUT.REMINDER_DAYS': ({ most }: { most: number }) =>
+    `De 1 à ${most} jours, ou 0 pour ne relancer personne.`,
+  REMINDED_ALREADY: 'Ce contact a été relancé il y a moins d’un jour. Laissez-lui le temps de répondre.',
   NOT_BY_STAFF: 'Seule une étape franchie par l’école à la place de quelqu’un peut être reprise.',
   'APPOINTMENT_IN_PAST.ANSWERED': 'L’heure de ce rendez-vous est passée. Demandez-en un autre à l’entreprise.',
   'APPOINTMENT_IN_PAST.PROPOSED': 'Cette heure est passée. Choisissez-en une à venir.',

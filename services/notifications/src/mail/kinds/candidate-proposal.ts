@@ -1,23 +1,12 @@
-import { aboutMatch, matchExample, saidOfMatch } from '../about-match.ts'
+import { aboutMatch, linksToDecide, matchExample, placesOfLinks, saidOfMatch, whyNotAsk } from '../about-match.ts'
 import { mail } from '../mail.ts'
 
-/**
- * Four links, neither more nor less: the
- * candidate, the job, and the two decisions (HU-10).
- */
 export const candidateProposalMail = mail({
   kind: 'CANDIDATE_PROPOSAL',
   means: 'A candidate accepted the offer: the contact decides. Once for each match.',
   ...aboutMatch,
-  whyNotSend: ({ match }) =>
-    match.state === 'CANDIDATE_ACCEPTED' ? null : 'there is nothing to decide: the match has moved',
-  says: (matched, queued, desk) => ({
-    ...saidOfMatch(matched, queued, desk),
-    viewCandidate: desk.links.to('VIEW_CANDIDATE', matched.match.id),
-    viewJob: desk.links.to('VIEW_JOB', matched.match.id),
-    acceptCandidate: desk.links.to('ACCEPT_CANDIDATE', matched.match.id),
-    refuseCandidate: desk.links.to('REFUSE_CANDIDATE', matched.match.id),
-  }),
+  whyNotSend: whyNotAsk,
+  says: (matched, queued, desk) => ({ ...saidOfMatch(matched, queued, desk), ...linksToDecide(matched, desk) }),
   example: matchExample({ state: 'CANDIDATE_ACCEPTED', appointment: null }),
   words: {
     fr: (f) => ({
@@ -34,15 +23,10 @@ export const candidateProposalMail = mail({
         { label: 'École', value: f.school },
         { label: 'Message', value: f.comment },
       ],
-      more: [
-        { shown: 'link', label: 'Voir le profil du candidat', href: f.viewCandidate },
-        { shown: 'link', label: 'Voir l’offre', href: f.viewJob },
-        { shown: 'button', label: 'Refuser le candidat', href: f.refuseCandidate },
-      ],
-      action: { label: 'Accepter et proposer un rendez-vous', href: f.acceptCandidate },
+      ...placesOfLinks.fr(f),
       closing: [
         'Rien n’est décidé en ouvrant un lien : une page vous demande d’abord de confirmer.',
-        'Vous pouvez changer d’avis tant que le candidat n’a pas répondu au rendez-vous. Ces liens sont personnels et valables sept jours ; ensuite, connectez-vous à Passerelle.',
+        'Vous pouvez changer d’avis tant que le candidat n’a pas répondu au rendez-vous. Ces liens sont personnels et valables sept jours ; ensuite, tant que vous n’avez pas décidé, leur page vous en envoie de nouveaux.',
       ],
     }),
     en: (f) => ({
@@ -59,15 +43,10 @@ export const candidateProposalMail = mail({
         { label: 'School', value: f.school },
         { label: 'Message', value: f.comment },
       ],
-      more: [
-        { shown: 'link', label: 'View the candidate’s profile', href: f.viewCandidate },
-        { shown: 'link', label: 'View the job', href: f.viewJob },
-        { shown: 'button', label: 'Refuse the candidate', href: f.refuseCandidate },
-      ],
-      action: { label: 'Accept and propose an appointment', href: f.acceptCandidate },
+      ...placesOfLinks.en(f),
       closing: [
         'Opening a link decides nothing: a page asks you to confirm first.',
-        'You can change your mind until the candidate has answered the appointment. These links are yours alone and hold for seven days; after that, sign in to Passerelle.',
+        'You can change your mind until the candidate has answered the appointment. These links are yours alone and hold for seven days; after that, while you have not decided, their page has fresh ones sent to you.',
       ],
     }),
   },

@@ -96,6 +96,17 @@ export const noticesOfMatches = {
       body: `${f.candidate} accepted your job “${f.job}”. It is yours to decide.`,
     }),
   } satisfies NoticeDefinition<MatchNoticeFacts>,
+  CONTACT_REMINDED: {
+    means: 'The contact has not decided about a candidate yet, and is reminded.',
+    fr: (f) => ({
+      title: `Votre décision est attendue : ${f.candidate}`,
+      body: `${f.candidate} a accepté votre offre « ${f.job} » et attend votre réponse.${quoted.fr(f.comment)}`,
+    }),
+    en: (f) => ({
+      title: `Your decision is awaited: ${f.candidate}`,
+      body: `${f.candidate} accepted your job “${f.job}” and awaits your answer.${quoted.en(f.comment)}`,
+    }),
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   APPOINTMENT_PROPOSED: {
     means: 'A company proposes an appointment to a candidate.',
     fr: (f, reader) => ({
