@@ -109,7 +109,10 @@ const prefix = 'rive-gauche.'
       code: 0,
       says: expect.stringMatching(/^person_projection is filled: 1 events/),
     })
-    expect(await run({ ...config, KAFKA_PASSWORD: 'wrong' })).toMatchObject({ code: 1 })
+    expect(await run({ ...config, KAFKA_PASSWORD: 'wrong' })).toEqual({
+      code: 1,
+      says: expect.stringMatching(/^Kafka does not let passerelle in: look at KAFKA_SASL=scram-sha-512/),
+    })
   }, 90_000)
 
   test('EV-03 by a certificate of our own, without a prefix', async () => {
