@@ -132,7 +132,7 @@ test('AC-04 a link is for one match', async () => {
   expect(await does(school, borrowed, 'refuseCandidate', { matchId })).toMatchObject({ code: 'FORBIDDEN' })
   const asCandidate = { sub: talent.sub, link: { subject: 'inv_x', act: 'ANSWER_INVITATION' } }
   expect(await does(school, asCandidate, 'answerOffer', { matchId, accept: false })).toMatchObject({
-    code: 'FORBIDDEN',
+    code: 'NOT_FOUND',
   })
   expect(await nameOf(asCandidate, talent.id)).toBeNull()
 })
