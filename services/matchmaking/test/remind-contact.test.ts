@@ -116,7 +116,7 @@ test('HU-36 a school reminds after as many days as it says, or never, those who 
   expect(await reminders(later.id)).toHaveLength(1)
 })
 
-test('HU-36 a rule that says later while a reminder is due already counts when it is due', async () => {
+test('HU-36 a rule that says later while somebody waits counts when their reminder was due', async () => {
   const { id } = await matched(school)
   await passes(4 * day)
   await remindAfter(30)
