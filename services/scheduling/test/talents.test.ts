@@ -101,6 +101,20 @@ test('TS-39 where only talents ask, a recruiter finds those alone with whom he i
   expect(await names(host, event.id)).toHaveLength(3)
 })
 
+test('TS-39 talents are found until the fair is over or cancelled, and no longer', async () => {
+  const { event, host } = await threeTalents()
+  const lastMinute = Date.parse(`${event.days.at(-1)!.date}T10:59:00Z`)
+  const before = fair.clock()
+  fair.clock.set(new Date(lastMinute))
+  expect(await names(host, event.id)).toHaveLength(3)
+  fair.clock.advance(60_000)
+  expect(await names(host, event.id)).toEqual([])
+  fair.clock.set(before)
+  expect(await names(host, event.id)).toHaveLength(3)
+  await fair.changed(event, { state: 'CANCELLED' })
+  expect(await names(host, event.id)).toEqual([])
+})
+
 test('TS-39 talents are looked through by companies that are received, and by nobody else', async () => {
   const { event, host, ines } = await threeTalents()
   const staff = { sub: newId('per'), staff: [{ school, permissions: ['MANAGE_EVENTS'] }] }

@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { refuse } from '@passerelle/contracts'
 import type { EmployerId, EmployerUserId, EventId, Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
+import { isClosed } from '../interview/starting.ts'
 import { BoothProjection, EventProjection } from '../projections/projections.ts'
-import { endOf } from '../slot/host-slots.ts'
 import { seesEvent } from './event-access.ts'
 import { receivedAt } from './received.ts'
 
@@ -26,9 +26,7 @@ export async function placeAt(
 ): Promise<Place | Refusal> {
   const event = await em.findOne(EventProjection, { id: eventId as EventId })
   if (!event || !(await seesEvent(ctx, event))) return refuse('NOT_FOUND.UNPUBLISHED_EVENT')
-  if (event.state === 'CANCELLED' || endOf(event) <= ctx.now().getTime()) {
-    return refuse('EVENT_CLOSED.NOBODY_THERE')
-  }
+  if (isClosed(event, ctx.now())) return refuse('EVENT_CLOSED.NOBODY_THERE')
   const mine = ctx.viewer.employers().filter(({ employer }) => !employerId || employer === employerId)
   const employers = mine.map(({ employer }) => employer)
   const received = await receivedAt(em, event.id, employers)

@@ -28,6 +28,11 @@ export function refusalToStart(start: Start, at: Circumstances, now: Date): Refu
   return wrongDirection(start, at) ?? wrongMode(start, at) ?? (at.inContact ? inContact() : undefined)
 }
 
+/** Whether nothing starts at an event any more. */
+export function isClosed(event: Pick<Circumstances['event'], 'state'> & EventTimes, now: Date): boolean {
+  return event.state === 'CANCELLED' || endOf(event) <= now.getTime()
+}
+
 export function eventCancelled(): Refusal {
   return refuse('EVENT_CLOSED.CANCELLED')
 }

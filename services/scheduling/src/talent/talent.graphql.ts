@@ -15,8 +15,8 @@ export const talentResolvers: Resolvers = {
   },
 }
 
-async function directory({ em, viewer, loaders }: Context, eventId: EventId, args: TalentsArgs) {
+async function directory({ em, viewer, loaders, now }: Context, eventId: EventId, args: TalentsArgs) {
   const [event, { exhibits }] = await Promise.all([loaders.event.load(eventId), loaders.browsing.load(eventId)])
-  if (event && exhibits) return talentsAt(em, viewer, event, args)
+  if (event && exhibits) return talentsAt(em, viewer, event, args, now())
   throw denial(viewer, refuse('FORBIDDEN.BOOTH_FIRST'))
 }

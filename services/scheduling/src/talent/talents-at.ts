@@ -3,6 +3,7 @@ import { type CandidateId, type Connection, type PageArgs, patternsOf } from '@p
 import { and, type KeysetList, pageOfList, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import { openInSql } from '../interview/open-interviews.ts'
+import { isClosed } from '../interview/starting.ts'
 import { CandidateProjection, type EventProjection } from '../projections/projections.ts'
 
 export interface TalentsArgs extends PageArgs {
@@ -39,7 +40,7 @@ const byName: KeysetList<CandidateProjection> = {
 
 /**
  * Whom a recruiter may ask at an event: everybody registered but the viewer. Where only talents ask, those with whom the
- * viewer is in contact. Two statements, whatever the size; the total is counted when it is asked for.
+ * viewer is in contact; once it is over or cancelled, nobody. Two statements, whatever the size; the total is counted when it is asked for.
  * @throws BadCursor, PageTooLarge
  */
 export async function talentsAt(
@@ -47,11 +48,13 @@ export async function talentsAt(
   viewer: Viewer,
   event: EventProjection,
   { filter, ...page }: TalentsArgs,
+  now: Date,
 ): Promise<TalentPage> {
   const met = contacts(viewer, event)
   const asked = and(
     sql('row.school_id = ?', event.schoolId),
     sql(registered, event.id, viewer.personId),
+    ...(isClosed(event, now) ? [sql('false')] : []),
     ...(event.requestPolicy === 'TALENTS' ? [among(met)] : []),
     ...patternsOf(filter?.search ?? '').map((pattern) => sql('row.sort_name like ?', pattern)),
     ...patternsOf(filter?.programme ?? '').map((pattern) => sql('row.sort_programme like ?', pattern)),
