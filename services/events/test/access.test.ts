@@ -94,6 +94,20 @@ test('AC-04 those registered are listed for the school’s staff and for compani
   expect(await seenBy(ines)).toBe(JSON.stringify({ list: null, nested: 1, one: true }))
 })
 
+test('TS-39 where only talents ask, no list of those registered is for companies', async () => {
+  const asked = await publishedOf(fair, school)
+  await say(fair, userOf(employer), 'openBooth', { eventId: asked, employerId: employer })
+  const seenBy = async (who: TestClaims) => {
+    const query = 'query ($id: ID!) { event(id: $id) { registrations { totalCount } } }'
+    return (await fair.api.as(who).query(query, { id: asked })).event.registrations?.totalCount ?? null
+  }
+  expect([await seenBy(userOf(employer)), await seenBy(staffOf(school))]).toEqual([0, 0])
+  await say(fair, staffOf(school, 'MANAGE_EVENTS'), 'setRequestPolicy', { eventId: asked, requestPolicy: 'TALENTS' })
+  expect([await seenBy(userOf(employer)), await seenBy(staffOf(school))]).toEqual([null, 0])
+  await say(fair, staffOf(school, 'MANAGE_EVENTS'), 'setRequestPolicy', { eventId: asked, requestPolicy: 'RECRUITERS' })
+  expect(await seenBy(userOf(employer))).toBe(0)
+})
+
 test('AC-04 who made an event or opened a booth is told to their own side only', async () => {
   const authors = async (who: TestClaims) => {
     const query =

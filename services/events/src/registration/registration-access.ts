@@ -14,9 +14,13 @@ export async function seesRegistration(
   return (await ctx.loaders.reach()).openBooths.has(eventId)
 }
 
-/** Who may go through the list of those registered for an event: as above, but for the registered. */
+/**
+ * Who may go through the list of those registered for an event: as above, but for the registered; and for companies only where
+ * they may ask those whom they find (TS-39).
+ */
 export async function browsesRegistrations(viewer: Viewer, event: Event, ctx: AsksReach): Promise<boolean> {
-  return viewer.staffOf(event.schoolId) || (await ctx.loaders.reach()).openBooths.has(event.id)
+  if (viewer.staffOf(event.schoolId)) return true
+  return event.requestPolicy !== 'TALENTS' && (await ctx.loaders.reach()).openBooths.has(event.id)
 }
 
 /** The same rule in SQL, for rows of `registration` called `row`. */
