@@ -309,8 +309,8 @@ export type Event = Node & {
   /** The open booths of the employers you work for, one for each of them at most. */
   viewerBooths: BoothConnection;
   /**
-   * Who is registered, by the time they did. For the school's staff and for users of employers with an open booth here, who
-   * may then offer an interview, and for API keys with READ_CANDIDATES; null for others.
+   * Who is registered, by the time they did. For the school's staff, for API keys with READ_CANDIDATES, and for users of employers with an
+   * open booth here where they may offer an interview: not where only talents ask (`requestPolicy` TALENTS). Null for others.
    */
   registrations?: Maybe<RegistrationConnection>;
   /** Your own registration; null when you are not registered, or no longer. */

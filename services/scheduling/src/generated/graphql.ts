@@ -1283,7 +1283,7 @@ export type Event = {
   /**
    * The recruiters' side of the directory: the talents registered for the event whom you may ask for an interview
    * (`offerInterview`), by name. For companies with a booth; null with an error FORBIDDEN for anybody else. Where only talents
-   * ask (`requestPolicy` TALENTS), those alone with whom you are in contact.
+   * ask (`requestPolicy` TALENTS), those alone with whom you are in contact. Empty once the event is over or cancelled.
    */
   talents?: Maybe<TalentConnection>;
 };
