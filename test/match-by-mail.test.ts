@@ -149,6 +149,27 @@ test('Q11 the school reads who meets when and how it stands, and nothing of what
   }
 })
 
+test('PE-25 a colleague who recruits reads the profile, the interviews with the company and the answers in one query', async () => {
+  const mine = await ines.query(
+    `query ($id: ID!) { match(id: $id) { candidate { id } employer { id } interview { id invitation { id } } } }`,
+    { id: matchId },
+  )
+  const { candidate, employer, interview } = mine.match
+  const answer = { invitationId: interview.invitation.id, response: 'ACCEPTED', comment: 'Avec plaisir' }
+  await matching.act(ines, 'answerInvitation', 'Invitation { response }', answer)
+  const colleague = { employerId: employer.id, email: 'thomas@example.org', name: 'Thomas Lefebvre', role: 'RECRUITER' }
+  await matching.act(matching.camille, 'addEmployerUser', 'EmployerUser { id }', colleague)
+  const thomas = await network.as('thomas@example.org', { name: 'Thomas Lefebvre' })
+  const query = `query ($id: ID!) { candidate(id: $id) { name programme
+    interviews { nodes { id status recruiterName talentInvitation { response origin answeredAt comment } } } } }`
+  const asked = await thomas.query(query, { id: candidate.id })
+  const given = { response: 'ACCEPTED', origin: 'INTERFACE', answeredAt: expect.any(String), comment: null }
+  const met = { id: interview.id, status: 'CONFIRMED', recruiterName: 'Camille Roux', talentInvitation: given }
+  expect(asked).toEqual({
+    candidate: { name: 'Inès Marchand', programme: 'Informatique', interviews: { nodes: [met] } },
+  })
+})
+
 test('HU-03 the contact finds the match by signing in with his own account; another account, none and a link’s token do not', async () => {
   const { schoolId, camille } = matching
   const query = 'query ($schoolId: ID!) { me { name } myMatches(schoolId: $schoolId) { edges { node { id } } } }'

@@ -115,6 +115,27 @@ test('AC-04 the walk sees what there is: the recruiter is shown what strangers a
   expect([...seen]).toEqual(expect.arrayContaining([...some, ...more]))
 })
 
+test('TS-01 the walk of those who run the company, and of staff who manage events: of others’ interviews that they stand, and no more', async () => {
+  const { recruiter } = inside
+  const { me } = await recruiter.query('{ me { employerUsers { nodes { employer { id } } } } }')
+  const employerId = me.employerUsers.nodes[0].employer.id
+  const colleague = { employerId, email: 'bea@example.org', name: 'Béa Admin', role: 'ADMIN' }
+  await recruiter.query(mutation('addEmployerUser', 'EmployerUser { id }'), { input: colleague })
+  await network.settle()
+  const { url } = network.services.scheduling
+  const { schema } = servicesWithSchema().find(({ name }) => name === 'scheduling')!
+  for (const email of ['bea@example.org', 'helene@example.org']) {
+    const { claims } = await guest(email)
+    const { seen } = await walkSubgraph(url, readTypeDefs(schema), samples, claims, new Set())
+    const ofInterviews = [...seen].filter((sight) => /^(Standing)?Interview(Step)?\./.test(sight))
+    expect(ofInterviews.sort()).toEqual([
+      'StandingInterview.recruiterName',
+      'StandingInterview.status',
+      'StandingInterview.talentName',
+    ])
+  }
+})
+
 test('AC-04 through the gateway strangers read no more, from whichever query, and exactly what is open', async () => {
   const shown = new Set<string>()
   for (const { person, own } of strangers) {

@@ -11,6 +11,7 @@ import { nothingLost } from './checks/nothing-lost.ts'
 import { orderKept } from './checks/order-kept.ts'
 import { placed } from './checks/placed.ts'
 import { refusalsTyped } from './checks/refusals-typed.ts'
+import { seenToStand } from './checks/seen-to-stand.ts'
 import { readFairData } from './data.ts'
 import type { Run } from './fair.ts'
 import { createLedger } from './ledger.ts'
@@ -112,6 +113,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
     await neverTwoAtOnce(scene),
     await nothingLost(scene),
     await placed(scene),
+    await seenToStand(scene),
     invitedOnce(posts, scene),
     cancelledInCalendars(posts),
     orderKept(posts, scene),

@@ -7,6 +7,7 @@ import type { Mail, Post } from '../checks/mails.ts'
 import { orderKept } from '../checks/order-kept.ts'
 import { misplaced } from '../checks/placed.ts'
 import { refusalsTyped } from '../checks/refusals-typed.ts'
+import { wronglySeen } from '../checks/seen-to-stand.ts'
 import type { Entry } from '../ledger.ts'
 
 const caller = { person: { email: 'ines@example.org' } } as Caller
@@ -61,6 +62,18 @@ describe('each check of fair-day sees what it is there for', () => {
       misplaced({ id: 'itv_1', place: { address, room } }, 'Stand 2').length
     expect(at('Palexpo, Genève', 'Stand 2')).toBe(0)
     expect([at('Palexpo, Genève', 'Stand 3'), at('Lyon', 'Stand 2'), at(null, null)]).toEqual([1, 1, 1])
+  })
+
+  test('TS-01 an owner who sees less than stands, another state, more than there is, or what is said, is wrong', () => {
+    const stands = { interviewId: 'itv_1', status: 'CONFIRMED', interview: null } as const
+    const wrong = (seen: Parameters<typeof wronglySeen>[1]) =>
+      wronglySeen([{ id: 'itv_1', status: 'CONFIRMED' }], seen, false).length
+    expect(wrong([stands])).toBe(0)
+    expect([wrong([]), wrong([{ ...stands, status: 'CANCELLED' }])]).toEqual([1, 1])
+    expect([
+      wrong([stands, { ...stands, interviewId: 'itv_2' }]),
+      wrong([{ ...stands, interview: { id: 'itv_1' } }]),
+    ]).toEqual([1, 1])
   })
 
   test('EV-01 sequences that fall, and a watcher who sees a step back or misses the end, are wrong', () => {

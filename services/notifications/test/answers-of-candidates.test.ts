@@ -6,7 +6,7 @@ import {
   interviewPlanned,
   personRegistered,
 } from '@passerelle/contracts'
-import { newId, type PersonId } from '@passerelle/kernel'
+import { type EmployerId, newId, type PersonId } from '@passerelle/kernel'
 import { type Notifications, startService } from './support/service.ts'
 import { camille, ines, interview, person } from './support/world.ts'
 
@@ -32,6 +32,9 @@ const as = (who: { id: PersonId }) => on.api.as({ sub: who.id })
 /** Staff of a school; of the candidate's unless said otherwise. */
 const staff = (school = schoolId, permissions: string[] = []) =>
   on.api.as({ sub: claire.id, staff: [{ school, permissions }] })
+/** Somebody of a company who takes part in nothing. */
+const worksFor = (employer: EmployerId, role: 'REPRESENTATIVE' | 'RECRUITER' | 'OWNER' = 'RECRUITER') =>
+  on.api.as({ sub: stranger.id, employers: [{ employer, user: newId('eus'), role }] })
 type Client = ReturnType<typeof as>
 
 const shown = `id response origin answeredAt startsAt companyName otherName comment addressFailed person { id }`
@@ -111,13 +114,41 @@ test('PE-06 staff of the candidate’s school see the answer with its origin and
   expect(invitations.nodes).toMatchObject([{ ...seen, person: { id: ines.id }, comment: null }])
 })
 
-test('AC-04 staff of another school, a stranger and the company by way of the file see no answer', async () => {
+test('PE-06 whoever recruits for the company sees the answer with its origin and time, and not what was written to those who meet', async () => {
+  const { candidate, planned } = await invited()
+  const colleague = worksFor(planned.employerId)
+  const [known] = await nodesFor(colleague, candidate)
+  expect(known).toMatchObject({ companyName: 'Cosling', response: 'NONE', origin: null, answeredAt: null })
+  await answer(known!.id, 'ACCEPTED')
+  await on.settle()
+  const seen = { id: known!.id, response: 'ACCEPTED', origin: 'INTERFACE', answeredAt: on.clock().toISOString() }
+  const [answered, ...more] = await nodesFor(colleague, candidate)
+  expect(answered).toMatchObject({ ...seen, comment: null, addressFailed: null, person: { id: ines.id } })
+  expect(more).toEqual([])
+  const of = { __typename: 'Interview', id: planned.id }
+  const asked = `... on Interview { talentInvitation { ${shown} answers { response } } invitation { id } invitations { nodes { ${shown} } }
+    messages { totalCount } replies { nodes { id } } invitationDraft { state } }`
+  expect(await entity(colleague, of, asked)).toEqual({
+    ...{ talentInvitation: { ...answered, answers: null }, invitation: null, invitations: { nodes: [answered] } },
+    ...{ messages: { totalCount: 0 }, replies: { nodes: [] }, invitationDraft: null },
+  })
+})
+
+test('PE-06 a colleague without the right to recruit, and another company, see no answer', async () => {
+  const { candidate, planned } = await invited()
+  const of = { __typename: 'Interview', id: planned.id }
+  for (const client of [worksFor(planned.employerId, 'REPRESENTATIVE'), worksFor(newId('emp'), 'OWNER')]) {
+    expect(await listFor(client, candidate)).toBeNull()
+    expect(await entity(client, of, '... on Interview { talentInvitation { id } }')).toEqual({ talentInvitation: null })
+  }
+})
+
+test('AC-04 staff of another school and a stranger see no answer', async () => {
   const { candidate } = await invited()
   const [known] = await nodesFor(staff(), candidate)
   const all = ['MANAGE_CANDIDATES', 'MANAGE_MATCHES', 'APPROVE_EMPLOYERS']
-  for (const client of [staff(otherSchoolId, all), as(stranger), as(camille)])
-    expect(await listFor(client, candidate)).toBeNull()
   for (const client of [staff(otherSchoolId, all), as(stranger)]) {
+    expect(await listFor(client, candidate)).toBeNull()
     expect(await entity(client, { __typename: 'Invitation', id: known!.id }, '... on Invitation { id }')).toBeNull()
     const { data } = await client.ask(`query ($id: ID!) { invitation(id: $id) { id response } }`, { id: known!.id })
     expect(data?.invitation ?? null).toBeNull()
@@ -126,12 +157,15 @@ test('AC-04 staff of another school, a stranger and the company by way of the fi
   expect(await listFor(link, candidate)).toBeNull()
 })
 
-test('TS-01 at a fair the two who meet are alone: the school does not see the answer', async () => {
+test('TS-01 at a fair the two who meet are alone: neither the school nor the owner of the company sees the answer', async () => {
   const candidate = await enrolled()
   const atFair = await happens(interview({ candidateId: candidate.id }))
   expect((await listFor(staff(), candidate)).edges).toEqual([])
   const of = { __typename: 'Interview', id: atFair.id }
-  expect((await entity(staff(), of, `... on Interview { invitations { nodes { id } } }`)).invitations.nodes).toEqual([])
+  for (const client of [staff(schoolId, ['MANAGE_EVENTS']), worksFor(atFair.employerId, 'OWNER')]) {
+    const seen = await entity(client, of, `... on Interview { invitations { nodes { id } } talentInvitation { id } }`)
+    expect(seen).toEqual({ invitations: { nodes: [] }, talentInvitation: null })
+  }
   expect(
     (await entity(as(ines), of, `... on Interview { invitations { nodes { id } } }`)).invitations.nodes,
   ).toHaveLength(2)

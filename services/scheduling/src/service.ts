@@ -14,6 +14,7 @@ import { hostModule } from './availability/host.module.ts'
 import type { SchedulingConfig } from './config.ts'
 import { creditModule } from './credit/credit.module.ts'
 import { employerUserModule } from './employer-user/employer-user.module.ts'
+import { eventModule } from './event/event.module.ts'
 import { completeInterview } from './interview/complete-interview.ts'
 import { interviewModule } from './interview/interview.module.ts'
 import { cancelUndecided } from './interview/undecided.ts'
@@ -32,6 +33,7 @@ export const modules = [
   creditModule,
   approvalModule,
   employerUserModule,
+  eventModule,
   matchModule,
   projectionsModule,
 ]

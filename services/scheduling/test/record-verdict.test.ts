@@ -62,13 +62,24 @@ test('II-09 nobody of the company who takes part reads the verdict', async () =>
   }
 })
 
-test('AC-04 who takes no part reads nothing of it, at the company, at the school or elsewhere', async () => {
+test('II-09 the owner of the company, who reads that the interview was, reads no verdict', async () => {
   const { camille, ines, id } = await conversation()
   fair.clock.set('2026-11-22T10:20:00Z')
   await record(ines, id)
   const owner = { sub: newId('per'), employers: [{ employer: camille.employer, user: newId('eus'), role: 'OWNER' }] }
+  expect(await read(owner as TestClaims, id)).toEqual({
+    interview: { id, verdict: null },
+    _entities: [{ verdict: null }],
+  })
+  expect(await record(owner as TestClaims, id)).toMatchObject({ __typename: 'ActionRefused', code: 'FORBIDDEN' })
+})
+
+test('AC-04 who takes no part reads nothing of it, at the school or elsewhere', async () => {
+  const { ines, id } = await conversation()
+  fair.clock.set('2026-11-22T10:20:00Z')
+  await record(ines, id)
   const staff = { sub: newId('per'), staff: [{ school, permissions: ['MANAGE_CANDIDATES', 'MANAGE_MATCHES'] }] }
-  for (const who of [owner, staff, stranger()] as TestClaims[]) {
+  for (const who of [staff, stranger()] as TestClaims[]) {
     expect(await read(who, id)).toEqual({ interview: null, _entities: [null] })
     expect(await record(who, id)).toMatchObject({ __typename: 'ActionRefused', code: 'NOT_FOUND' })
   }

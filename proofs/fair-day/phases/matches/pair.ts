@@ -8,6 +8,8 @@ export interface Offer {
   readonly title: string
   /** Who posted it, and decides. */
   readonly contact: Caller
+  /** Of the company. */
+  readonly owner: Caller
 }
 
 /** What somebody has tried to do with a match. */

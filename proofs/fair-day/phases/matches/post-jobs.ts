@@ -35,7 +35,7 @@ async function post(run: Run, school: School, company: Exhibitor, contact: Calle
   const job = await actWhenReady<Job>(contact, postJob, { input }, ['FORBIDDEN', 'NOT_FOUND'])
   const review = { jobReviewId: job.reviews[0]!.id }
   await actWhenReady(run.staff, approve, { input: review }, ['NOT_FOUND'])
-  return { id: job.id, title, contact }
+  return { id: job.id, title, contact, owner: company.ownerCaller }
 }
 
 interface Job {

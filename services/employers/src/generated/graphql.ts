@@ -1141,7 +1141,8 @@ export type Host = Node & {
 
 /**
  * An interview between one talent and one recruiter, from the first request to its end: one id, one life. At an event the two
- * are alone; one planned outside may have more interviewers. Only those who take part can read it.
+ * are alone; one planned outside may have more interviewers. Those who take part can read it, and outside events the recruiting
+ * people of its company (RECRUITER or higher); what somebody wrote there is for those who take part.
  */
 export type Interview = Node & {
   /** The interview's id, `itv_…`. It stays the same from the request to the end. */

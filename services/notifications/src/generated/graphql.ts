@@ -365,8 +365,8 @@ export type SchoolFeedEntry = {
 /** What the signed-in person may ask about what they were told. */
 export type Query = {
   /**
-   * An invitation, for the person it invites (signed in, or by the link in the mail) and for those who meet them. Null for
-   * anybody else.
+   * An invitation, for the person it invites (signed in, or by the link in the mail) and for those who meet them; of a candidate
+   * outside fairs also for the staff of their school and the recruiting people of the company. Null for anybody else.
    */
   invitation?: Maybe<Invitation>;
   /**
@@ -483,11 +483,17 @@ export type Interview = {
   id: Scalars['ID']['output'];
   /**
    * Who is invited and what they answered, for those who meet and whoever planned the interview, the first invited first.
-   * Outside of fairs the staff of the candidate's school see the candidate's. Empty while nobody is invited.
+   * Outside of fairs the staff of the candidate's school and the recruiting people of the company see the candidate's. Empty while
+   * nobody is invited.
    */
   invitations: InvitationConnection;
   /** The viewer's own invitation, null while there is none. */
   invitation?: Maybe<Invitation>;
+  /**
+   * The talent's invitation, with the answer, where it came from and when. For whoever sees it in `invitations`, null for everybody else and
+   * while there is none.
+   */
+  talentInvitation?: Maybe<Invitation>;
   /**
    * Mails that came about the invitations, oldest first, for the recruiter and whoever planned the interview: answers, and
    * what is left for a person to judge. At most 100 for each invitation.
@@ -528,8 +534,9 @@ export type Candidate = {
   /** The candidate's id, `cnd_…`. */
   id: Scalars['ID']['output'];
   /**
-   * What the candidate was invited to outside fairs, and what they answered, newest first. For the staff of the candidate's
-   * school and the candidate; null for anybody else.
+   * What the candidate was invited to outside fairs, and what they answered, newest first. All of it for the staff of the
+   * candidate's school and the candidate; for the recruiting people of a company (RECRUITER or higher) what they were invited to by
+   * it. Null for anybody else.
    */
   invitations?: Maybe<InvitationConnection>;
 };
@@ -591,7 +598,7 @@ export type Invitation = Node & {
   answeredAt?: Maybe<Scalars['DateTime']['output']>;
   /** The SEQUENCE that was answered. Null while there is no answer. */
   answeredSequence?: Maybe<Scalars['Int']['output']>;
-  /** What the person added to the answer, if anything. Null for the staff of the candidate's school: it is for those who meet. */
+  /** What the person added to the answer, if anything. For those who meet; null for everybody else. */
   comment?: Maybe<Scalars['String']['output']>;
   /**
    * The address that sent the answer in the person's place, as its mail says: a calendar server, or somebody to whom the
@@ -599,8 +606,8 @@ export type Invitation = Node & {
    */
   sentBy?: Maybe<Scalars['String']['output']>;
   /**
-   * Every answer that came, in the order of arrival, at most the newest 100: also those that another one replaced. Null for the
-   * staff of the candidate's school.
+   * Every answer that came, in the order of arrival, at most the newest 100: also those that another one replaced. For those
+   * who meet; null for everybody else.
    */
   answers?: Maybe<Array<GivenAnswer>>;
 };
@@ -1631,6 +1638,7 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invitations?: Resolver<ResolversTypes['InvitationConnection'], ParentType, ContextType, RequireFields<InterviewInvitationsArgs, 'first'>>;
   invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  talentInvitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
   replies?: Resolver<ResolversTypes['ReplyConnection'], ParentType, ContextType, RequireFields<InterviewRepliesArgs, 'first'>>;
   invitationDraft?: Resolver<Maybe<ResolversTypes['InvitationDraft']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<InterviewMessagesArgs, 'first'>>;

@@ -7,23 +7,34 @@ import type { Invitation } from './invitation.ts'
 
 type Asking = Pick<Context, 'viewer' | 'loaders'>
 
-/** The candidate, and the staff of the school whose file it is. */
+/** The candidate, the staff of the school whose file it is, and recruiting people of a company that has invited the candidate. */
 export async function seesInvitationsOf(viewer: Viewer, { id }: { id: string }, ctx: Context): Promise<boolean> {
   const candidate = await ctx.loaders.candidate.load(id)
   if (!candidate || viewer.link) return false
-  return viewer.staffOf(candidate.schoolId) || viewer.personId === candidate.personId
+  if (viewer.staffOf(candidate.schoolId) || viewer.personId === candidate.personId) return true
+  return (await invitationsSeenOf(ctx, id)).length > 0
+}
+
+/** Those of a candidate outside fairs that the viewer may see, the newest first. */
+export async function invitationsSeenOf(ctx: Asking, candidateId: string): Promise<Invitation[]> {
+  return seenAmong(ctx, await ctx.loaders.candidateInvitations.load(candidateId))
+}
+
+export async function seenAmong(ctx: Asking, invitations: readonly Invitation[]): Promise<Invitation[]> {
+  const seen = await Promise.all(invitations.map((invitation) => maySeeInvitation(ctx, invitation)))
+  return invitations.filter((_, index) => seen[index])
 }
 
 /**
- * Those who meet, and who planned it for them, see who is invited and what they answered, the candidate's school what
- * the candidate did (PE-06); anybody else nothing.
+ * Those who meet, and who planned it for them, see who is invited and what they answered, the candidate's school and the recruiting
+ * people of the company what the candidate did (PE-06); anybody else nothing.
  */
 export async function maySeeInvitation({ viewer, loaders }: Asking, invitation: Invitation): Promise<boolean> {
   const interview = await loaders.interview.load(invitation.interviewId)
   if (!interview) return false
   const former = await loaders.former.load(interview.state.employerId)
   if (viewer.link) return mayAnswer(viewer, invitation, interview, former)
-  return isOfTheirs(viewer, interview, former) || isSchoolOfInvited({ viewer, loaders }, invitation, interview)
+  return isOfTheirs(viewer, interview, former) || readsAnswer({ viewer, loaders }, invitation, interview)
 }
 
 /** What is said to those who meet is theirs, and theirs who planned it for them. */
@@ -67,14 +78,16 @@ export function mayAnswer(
 }
 
 /**
- * Whether somebody is staff of the school of the candidate who is invited. At a fair the two who meet are alone (TS-01).
+ * Whether somebody is staff of the school of the candidate who is invited, or recruits for the company. At a fair the two who
+ * meet are alone (TS-01).
  */
-async function isSchoolOfInvited(
+async function readsAnswer(
   { viewer, loaders }: Asking,
   { person }: Invitation,
   { talent, state }: InterviewProjection,
 ): Promise<boolean> {
-  if (viewer.link || person !== talent || state.eventId !== null) return false
+  if (person !== talent || state.eventId !== null) return false
+  if (viewer.worksFor(state.employerId, 'RECRUITER')) return true
   const candidate = await loaders.candidate.load(state.candidateId as CandidateId)
   return candidate !== null && viewer.staffOf(candidate.schoolId)
 }

@@ -7,6 +7,7 @@ import { invitationsOfCandidate } from './invitations-of-candidate.ts'
 import { invitationsSeenBy } from './invitations-seen-by.ts'
 import { inviteToInterview } from './invite-to-interview.ts'
 import { interviewOf, otherOf, slotTime } from './shown.ts'
+import { talentInvitation } from './talent-invitation.ts'
 
 export const invitationResolvers: Resolvers = {
   Query: { invitation: async (_, { id }, ctx) => (await ctx.loaders.invitation.load(id)) ?? null },
@@ -17,6 +18,7 @@ export const invitationResolvers: Resolvers = {
     invitations: ({ id }, page, ctx) => invitationsSeenBy(ctx, id, page),
     invitation: async ({ id }, _, ctx) =>
       (await ctx.loaders.invitations.load(id)).find(({ person }) => person === ctx.viewer.personId) ?? null,
+    talentInvitation: ({ id }, _, ctx) => talentInvitation(ctx, id),
   },
   Candidate: {
     __resolveReference: ({ id }) => ({ id }),

@@ -11,6 +11,7 @@ export const invitationPolicies: Policies = {
     Interview: 'anyone',
     'Interview.invitations': () => false,
     'Interview.invitation': () => false,
+    'Interview.talentInvitation': () => false,
   },
   // For the rule of its type.
   Query: { invitation: 'anyone' },

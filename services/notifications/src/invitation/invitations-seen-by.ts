@@ -1,7 +1,7 @@
 import { type PageArgs, pageOfWhole, type WholeList } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { Invitation } from './invitation.ts'
-import { maySeeInvitation } from './invitation-access.ts'
+import { seenAmong } from './invitation-access.ts'
 import type { InvitationPage } from './invitations-of-candidate.ts'
 
 // Ids are ordered by time of making.
@@ -9,11 +9,5 @@ const firstInvited: WholeList<Invitation> = { key: ['string'], keyOf: ({ id }) =
 
 /** The invitations to an interview that the viewer may see. @throws BadCursor, PageTooLarge */
 export async function invitationsSeenBy(ctx: Context, interviewId: string, page: PageArgs): Promise<InvitationPage> {
-  const invitations = await ctx.loaders.invitations.load(interviewId)
-  const seen = await Promise.all(invitations.map((invitation) => maySeeInvitation(ctx, invitation)))
-  return pageOfWhole(
-    firstInvited,
-    invitations.filter((_, index) => seen[index]),
-    page,
-  )
+  return pageOfWhole(firstInvited, await seenAmong(ctx, await ctx.loaders.invitations.load(interviewId)), page)
 }

@@ -2,5 +2,5 @@ import type { Module } from '@passerelle/service-kit'
 import { employerUserResolvers as resolvers } from './employer-user.graphql.ts'
 import { employerUserPolicies as policies } from './employer-user.policies.ts'
 
-/** What a company has to decide about the interviews of one of its people. */
+/** What those who run a company know of its people's interviews, and have to decide about them. */
 export const employerUserModule: Module = { resolvers, policies }

@@ -113,6 +113,11 @@ export type Employer = {
    * the company; null for everybody else. Nothing that is said between the two is here.
    */
   interviewsWithoutRecruiter?: Maybe<StandingInterviewConnection>;
+  /**
+   * The company's interviews and requests at events, whatever their state, the last made first: who, when and how each stands. For
+   * admins and the owner of the company; null for everybody else. Nothing that is said between the two is here.
+   */
+  interviewsAtEvents?: Maybe<StandingInterviewConnection>;
 };
 
 
@@ -120,6 +125,32 @@ export type Employer = {
 export type EmployerInterviewsWithoutRecruiterArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A company. */
+export type EmployerInterviewsAtEventsArgs = {
+  filter?: InputMaybe<InterviewsAtEventsFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which of a company's interviews at events. What is left out does not matter. */
+export type InterviewsAtEventsFilter = {
+  /** Only those at this event, `evt_…`. */
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only those that stand so. */
+  status?: InputMaybe<InterviewStatus>;
+};
+
+/** Which interviews that stand at an event. What is left out does not matter. */
+export type StandingInterviewFilter = {
+  /** Only those that begin on this day, in the event's zone, as `InterviewsStand.days` names it. */
+  date?: InputMaybe<Scalars['Date']['input']>;
+  /** Only those of this length. */
+  durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Only those with this company, `emp_…`. */
+  employerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
@@ -587,7 +618,10 @@ export type PrepareQuestionsResult = Interview | WrongState | ActionRefused;
 
 /** What may be asked about hosts and interviews. */
 export type Query = {
-  /** One interview. Null unless you take part: as its talent, its recruiter, or, when planned with several, an interviewer; or planned it for a colleague. Nobody else can read it. */
+  /**
+   * One interview. Null unless you take part: as its talent, its recruiter, or, when planned with several, an interviewer; or planned
+   * it for a colleague. Outside events its company's users with the role RECRUITER or a higher one read it as well. Nobody else can.
+   */
   interview?: Maybe<Interview>;
   /** *My agenda*: your confirmed interviews of every event, and those planned outside events, earliest first. */
   myAgenda?: Maybe<InterviewConnection>;
@@ -717,7 +751,8 @@ export type WrongState = Refusal & {
 
 /**
  * An interview between one talent and one recruiter, from the first request to its end: one id, one life. At an event the two
- * are alone; one planned outside may have more interviewers. Only those who take part can read it.
+ * are alone; one planned outside may have more interviewers. Those who take part can read it, and outside events the recruiting
+ * people of its company (RECRUITER or higher); what somebody wrote there is for those who take part.
  */
 export type Interview = Node & {
   /** The interview's id, `itv_…`. It stays the same from the request to the end. */
@@ -758,7 +793,7 @@ export type Interview = Node & {
   expectation?: Maybe<Scalars['String']['output']>;
   /** Why the talent would like to work for this company; null for job interviews, and when the talent was asked. */
   whyThisCompany?: Maybe<Scalars['String']['output']>;
-  /** What the talent has prepared to ask, 200 questions at most; empty for job interviews. */
+  /** What the talent has prepared to ask, 200 questions at most; empty for job interviews, and for who takes no part. */
   questions: Array<PreparedQuestion>;
   /** The company's name. */
   companyName: Scalars['String']['output'];
@@ -770,7 +805,7 @@ export type Interview = Node & {
   origin: InterviewOrigin;
   /** Who started it. */
   sentBy: InterviewSide;
-  /** Which side you are. */
+  /** Which side you are; RECRUITER, too, when you read it for the company and take no part. */
   viewerSide: InterviewSide;
   /** What the sender wrote; empty when nothing. */
   message: Scalars['String']['output'];
@@ -780,10 +815,7 @@ export type Interview = Node & {
   answer?: Maybe<Scalars['String']['output']>;
   /** When it takes place; null before it is confirmed. Kept after the end or a cancellation. */
   slot?: Maybe<Slot>;
-  /**
-   * Where it takes place; at an event where its day is held, at the recruiter's stand. For those who take part; nobody else
-   * reads it.
-   */
+  /** Where it takes place; at an event where its day is held, at the recruiter's stand. */
   place: InterviewPlace;
   /** The zone to show `slot` in (IANA name): the event's, or the recruiter's when planned outside one. */
   timeZone: Scalars['String']['output'];
@@ -793,7 +825,7 @@ export type Interview = Node & {
   requestedAt: Scalars['DateTime']['output'];
   /** When it last changed. */
   changedAt: Scalars['DateTime']['output'];
-  /** Why it was rejected or cancelled, in that person's words. */
+  /** Why it was rejected or cancelled, in that person's words. For those who take part; null for everybody else. */
   reason?: Maybe<Scalars['String']['output']>;
   /** What took it away, when neither of the two has cancelled it: `status` is CANCELLED then. Null otherwise. */
   cancellationCause?: Maybe<CancellationCause>;
@@ -810,7 +842,8 @@ export type Interview = Node & {
 
 /**
  * An interview between one talent and one recruiter, from the first request to its end: one id, one life. At an event the two
- * are alone; one planned outside may have more interviewers. Only those who take part can read it.
+ * are alone; one planned outside may have more interviewers. Those who take part can read it, and outside events the recruiting
+ * people of its company (RECRUITER or higher); what somebody wrote there is for those who take part.
  */
 export type InterviewHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -829,7 +862,7 @@ export type InterviewStep = {
   recruiterName: Scalars['String']['output'];
   /** The slot after this step. */
   slot?: Maybe<Slot>;
-  /** Why, in that person's words. */
+  /** Why, in that person's words. For those who take part; null for everybody else. */
   reason?: Maybe<Scalars['String']['output']>;
 };
 
@@ -906,7 +939,10 @@ export type InterviewOrder =
 export type Candidate = {
   /** The candidate's id, `cnd_…`. */
   id: Scalars['ID']['output'];
-  /** Your interviews with this candidate, as whoever takes part. Nobody else's. */
+  /**
+   * The interviews with this candidate that you may read: those in which you take part, and, as RECRUITER or higher, all of your
+   * company outside events. `Interview.talentInvitation` has the candidate's answer to each.
+   */
   interviews: InterviewConnection;
 };
 
@@ -983,12 +1019,12 @@ export type RelocateInterviewResult = Interview | WrongState | ActionRefused;
 export type RescheduleInterviewResult = Interview | SlotTaken | SlotNotOffered | NoSlotAvailable | TimeConflict | WrongState | ActionRefused;
 
 /**
- * The cancelled interview, or why not. Who takes no part in it and cancels for the company is answered with what they may read:
+ * The cancelled interview, or why not. Who cancels for the company and may not read it is answered with what they may:
  * that it was going to be.
  */
 export type CancelInterviewResult = Interview | StandingInterview | WrongState | ActionRefused;
 
-/** The interview with its new recruiter, or why not. Who takes no part in it is answered with what they may read: that it is. */
+/** The interview with its new recruiter, or why not. Who may not read it is answered with what they may: that it is. */
 export type ReassignInterviewResult = Interview | StandingInterview | TimeConflict | WrongState | ActionRefused;
 
 /** The planned interview, or why not. */
@@ -1273,6 +1309,12 @@ export type Event = {
   /** How many more requests or bookings you may start at this event; null when there is no limit, or when you take no part in it. Not to be confused with a recruiter's `openSlotCount`. */
   myCreditsLeft?: Maybe<Scalars['Int']['output']>;
   /**
+   * The confirmed interviews still to come at the event, earliest first: what a change that answers `InterviewsStand` would take
+   * away. For staff of the organising school with MANAGE_EVENTS, who decide about it; null for everybody else. Nothing that is said between
+   * the two is here, and no request.
+   */
+  standingInterviews?: Maybe<StandingInterviewConnection>;
+  /**
    * The view *Recruiter*: everybody with opened availability, and only them. For talents registered for
    * the event, companies with a booth, and the organiser's staff; null with an error FORBIDDEN for anybody else. Nobody receives at
    * a draft: it is empty there.
@@ -1286,6 +1328,14 @@ export type Event = {
    * ask (`requestPolicy` TALENTS), those alone with whom you are in contact. Empty once the event is over or cancelled.
    */
   talents?: Maybe<TalentConnection>;
+};
+
+
+/** A fair or another event of a school. */
+export type EventStandingInterviewsArgs = {
+  filter?: InputMaybe<StandingInterviewFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1753,6 +1803,8 @@ export type ResolversTypes = {
   StandingInterviewEdge: ResolverTypeWrapper<Omit<StandingInterviewEdge, 'node'> & { node: ResolversTypes['StandingInterview'] }>;
   NoCreditsLeft: ResolverTypeWrapper<KernelRefusal>;
   Employer: ResolverTypeWrapper<{ id: string }>;
+  InterviewsAtEventsFilter: InterviewsAtEventsFilter;
+  StandingInterviewFilter: StandingInterviewFilter;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   BookingMode: BookingMode;
   HostAction: HostAction;
@@ -1868,6 +1920,8 @@ export type ResolversParentTypes = {
   StandingInterviewEdge: Omit<StandingInterviewEdge, 'node'> & { node: ResolversParentTypes['StandingInterview'] };
   NoCreditsLeft: KernelRefusal;
   Employer: { id: string };
+  InterviewsAtEventsFilter: InterviewsAtEventsFilter;
+  StandingInterviewFilter: StandingInterviewFilter;
   Mutation: Record<PropertyKey, never>;
   HostDay: HostDay;
   Host: HostModel;
@@ -2000,6 +2054,7 @@ export type EmployerResolvers<ContextType = Context, ParentType extends Resolver
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interviewsWithoutRecruiter?: Resolver<Maybe<ResolversTypes['StandingInterviewConnection']>, ParentType, ContextType, Partial<EmployerInterviewsWithoutRecruiterArgs>>;
+  interviewsAtEvents?: Resolver<Maybe<ResolversTypes['StandingInterviewConnection']>, ParentType, ContextType, Partial<EmployerInterviewsAtEventsArgs>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2341,6 +2396,7 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   myCreditsLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  standingInterviews?: Resolver<Maybe<ResolversTypes['StandingInterviewConnection']>, ParentType, ContextType, Partial<EventStandingInterviewsArgs>>;
   hosts?: Resolver<Maybe<ResolversTypes['HostConnection']>, ParentType, ContextType, RequireFields<EventHostsArgs, 'orderBy'>>;
   myInterviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, RequireFields<EventMyInterviewsArgs, 'orderBy'>>;
   talents?: Resolver<Maybe<ResolversTypes['TalentConnection']>, ParentType, ContextType, Partial<EventTalentsArgs>>;

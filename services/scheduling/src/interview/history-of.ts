@@ -14,15 +14,19 @@ export interface StepShown {
 
 export type HistoryPage = Connection<StepShown>
 
-/** The steps of an interview's life, oldest first. @throws BadCursor, PageTooLarge */
-export function historyOf(interview: Interview, page: PageArgs): HistoryPage {
+/**
+ * The steps of an interview's life, oldest first.
+ * @param withWords whether the reasons are shown, which are for those who take part
+ * @throws BadCursor, PageTooLarge
+ */
+export function historyOf(interview: Interview, page: PageArgs, withWords: boolean): HistoryPage {
   const steps = interview.history.map(({ status, at, side, recruiterName, startsAt, endsAt, reason }) => ({
     status,
     at: new Date(at),
     by: side,
     recruiterName,
     slot: startsAt && endsAt ? { startsAt: new Date(startsAt), endsAt: new Date(endsAt) } : null,
-    reason,
+    reason: withWords ? reason : null,
   }))
   return pageOfWhole(asHeld, steps, page)
 }

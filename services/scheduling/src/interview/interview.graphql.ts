@@ -8,7 +8,7 @@ import { chooseSlot } from './choose-slot.ts'
 import { historyOf } from './history-of.ts'
 import { expectation } from './informational.ts'
 import type { Interview } from './interview.ts'
-import { runsCompanyOf, takesPartAs } from './interview-access.ts'
+import { readsInterview, runsCompanyOf, takesPartAs } from './interview-access.ts'
 import { type InterviewChange, interviewChanges } from './interview-changes.ts'
 import { myAgenda } from './my-agenda.ts'
 import { offerInterview } from './offer-interview.ts'
@@ -60,26 +60,28 @@ export const interviewResolvers: Resolvers = {
     interviewers: ({ interviewers }) => interviewers.map(({ personId, name }) => ({ name, person: { id: personId } })),
     match: ({ matchId }) => reference(matchId),
     expectation: ({ kind }, _, { viewer }) => (kind === 'INFORMATIONAL' ? expectation[viewer.locale] : null),
-    viewerSide: (interview, _, { viewer }) => takesPartAs(viewer, interview)!,
+    questions: (interview, _, { viewer }) => (takesPartAs(viewer, interview) ? interview.questions : []),
+    viewerSide: (interview, _, { viewer }) => takesPartAs(viewer, interview) ?? 'RECRUITER',
     message: ({ message }) => message ?? '',
     slot: (interview) => interview.slot(),
     needsMyAction: (interview, _, { viewer }) => interview.needsActionOf(viewer.personId),
     viewerActions: (interview, _, { viewer, now }) =>
       interview.actions(viewer.personId, now(), runsCompanyOf(viewer, interview)),
-    history: (interview, paging) => historyOf(interview, paging),
+    history: (interview, paging, { viewer }) =>
+      historyOf(interview, paging, takesPartAs(viewer, interview) !== undefined),
   },
   Event: {
     myInterviews: ({ id }, args, { loaders }) => loaders.myInterviewsAt(id, args),
   },
   Candidate: {
-    interviews: ({ id }, args, { loaders }) => loaders.myInterviewsWith(id, args),
+    interviews: ({ id }, args, { loaders }) => loaders.interviewsWith(id, args),
   },
 }
 
-/** Who acts for the company alone is answered that it exists, and nothing of what is between the two. */
+/** Who may not read it and acts for the company is answered that it exists, and nothing of what is between the two. */
 function asSeen(answer: Interview | Refusal, { viewer }: Context) {
   if (isRefusal(answer)) return 'ActionRefused'
-  return takesPartAs(viewer, answer) ? 'Interview' : 'StandingInterview'
+  return readsInterview(viewer, answer) ? 'Interview' : 'StandingInterview'
 }
 
 function reference<Id extends string>(id: Id | null): { id: Id } | null {

@@ -5,7 +5,7 @@ import { seesEvent } from '../availability/event-access.ts'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
 import type { Interview } from './interview.ts'
-import { takesPartAs } from './interview-access.ts'
+import { readsInterview, takesPartAs } from './interview-access.ts'
 
 export const interviewPolicies: Policies = {
   Query: { interview: 'anyone', myAgenda: 'anyone' },
@@ -27,7 +27,8 @@ export const interviewPolicies: Policies = {
   },
   // Everybody hears of their own interviews; where an event is named, it is one that they see.
   Subscription: { interviewChanged: mayFollow },
-  Interview: (viewer: Viewer, interview: Interview) => takesPartAs(viewer, interview) !== undefined,
+  Interview: readsInterview,
+  'Interview.reason': (viewer: Viewer, interview: Interview) => takesPartAs(viewer, interview) !== undefined,
   // A key of another service with a list of ours, which shows what the viewer may see, and no more.
   Candidate: 'anyone',
 }

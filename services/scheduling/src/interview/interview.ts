@@ -280,7 +280,9 @@ export class Interview implements Receiving {
       return refuse(`WRONG_STATE.${action}`, { status: this.status }, { status: this.status })
     }
     if (this.interviewers.some(({ personId }) => personId === by)) return refuse('FORBIDDEN.LEAVE_IT_TO_RECRUITER')
-    const theirs = actionsOf(this, otherSide(this.sideOf(by) ?? 'TALENT'), now).includes(action)
+    const side = this.sideOf(by)
+    if (!side) return refuse('FORBIDDEN.LEAVE_IT_TO_COLLEAGUE')
+    const theirs = actionsOf(this, otherSide(side), now).includes(action)
     if (theirs) return refuse(`FORBIDDEN.${action}`)
     return refuse(`WRONG_STATE.${action}`, { status: this.status }, { status: this.status })
   }

@@ -3,24 +3,24 @@ import { refuse } from '@passerelle/contracts'
 import type { Refusal } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
 import { Interview } from './interview.ts'
-import { runsCompanyOf, takesPartAs } from './interview-access.ts'
+import { readsInterview, runsCompanyOf } from './interview-access.ts'
 
 /**
  * The interview as it is now, locked until the transaction ends: whoever changes it waits here, and nowhere before.
- * @returns NOT_FOUND when there is none, or the viewer takes no part in it
+ * @returns NOT_FOUND when there is none, or the viewer does not read it
  */
 export async function lockInterview(em: EntityManager, id: string, viewer: Viewer): Promise<Interview | Refusal> {
   const found = await lock(em, id)
-  return found && takesPartAs(viewer, found) ? found : notFound()
+  return found && readsInterview(viewer, found) ? found : notFound()
 }
 
 /**
  * The same for what those who run the company may do as well.
- * @returns NOT_FOUND when there is none, or the viewer neither takes part in it nor runs its company
+ * @returns NOT_FOUND when there is none, or the viewer neither reads it nor runs its company
  */
 export async function lockForCompany(em: EntityManager, id: string, viewer: Viewer): Promise<Interview | Refusal> {
   const found = await lock(em, id)
-  return found && (takesPartAs(viewer, found) || runsCompanyOf(viewer, found)) ? found : notFound()
+  return found && (readsInterview(viewer, found) || runsCompanyOf(viewer, found)) ? found : notFound()
 }
 
 function lock(em: EntityManager, id: string): Promise<Interview | null> {

@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { PageArgs, PersonId } from '@passerelle/kernel'
-import { and, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import { and, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import { byStart } from './by-start.ts'
-import { Interview } from './interview.ts'
-import { isOneOfTwo, takesPart } from './interview-access.ts'
+import type { Interview } from './interview.ts'
+import { isOneOfTwo, reads } from './interview-access.ts'
 import type { Status } from './lifecycle.ts'
+import { newestFirst } from './newest-first.ts'
 
 export interface MyInterviewsArgs extends PageArgs {
   filter?: InterviewFilter | null | undefined
@@ -19,30 +20,27 @@ interface InterviewFilter {
   needsMyAction?: boolean | null | undefined
 }
 
-/** What the lists hang on: an event, or a candidate. */
-type Parent = 'event_id' | 'candidate_id'
-
-const byMaking: KeysetList<Interview> = {
-  entity: Interview,
-  table: 'interview',
-  // Ids are ordered by time of making.
-  order: [{ column: 'id', type: 'text' }],
-  keyOf: ({ id }) => [id],
-}
-
 const orders = {
-  NEWEST: { ...byMaking, descending: true },
+  NEWEST: newestFirst,
   EARLIEST: byStart,
   LATEST: { ...byStart, descending: true },
 }
 
-/** One person's own requests and interviews, at several events or with several candidates. */
-export function myInterviews(em: EntityManager, viewer: Viewer, parent: Parent) {
-  const mine = and(sql(`row.${parent} = parent.id`), parent === 'event_id' ? isOneOfTwo(viewer) : takesPart(viewer))
+/** One person's own requests and interviews, at several events. */
+export function myInterviewsAt(em: EntityManager, viewer: Viewer) {
+  return lists(em, viewer, and(sql('row.event_id = parent.id'), isOneOfTwo(viewer)))
+}
+
+/** Of several candidates, those that the viewer reads (PE-25). */
+export function interviewsWith(em: EntityManager, viewer: Viewer) {
+  return lists(em, viewer, and(sql('row.candidate_id = parent.id'), reads(viewer)))
+}
+
+function lists(em: EntityManager, { personId }: Viewer, where: Sql) {
   return pageLoader<Interview, MyInterviewsArgs>(
     em,
     ({ orderBy = 'NEWEST' }) => orders[orderBy],
-    ({ filter }) => and(mine, ...filtered(viewer.personId, filter)),
+    ({ filter }) => and(where, ...filtered(personId, filter)),
   )
 }
 

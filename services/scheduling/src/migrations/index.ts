@@ -3,6 +3,7 @@ import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { Acquaintances } from './acquaintances.ts'
 import { CancellationCauses } from './cancellation-causes.ts'
+import { CompanyInterviews } from './company-interviews.ts'
 import { HandedOver } from './handed-over.ts'
 import { HostsByName } from './hosts-by-name.ts'
 import { InterviewsEnd } from './interviews-end.ts'
@@ -39,4 +40,5 @@ export const migrations = [
   { name: 'jobs', class: Jobs },
   { name: 'planned_by', class: PlannedBy },
   { name: 'talents_by_file', class: TalentsByFile },
+  { name: 'company_interviews', class: CompanyInterviews },
 ]

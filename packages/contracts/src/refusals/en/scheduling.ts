@@ -16,6 +16,8 @@ export const scheduling: Said<typeof french> = {
   'FORBIDDEN.INTERVIEWER_IS_CANDIDATE':
     'Nobody can have an interview with themselves: leave out the interviewer who is the candidate.',
   'FORBIDDEN.LEAVE_IT_TO_RECRUITER': 'You take part, and whoever leads or planned this changes it: ask them.',
+  'FORBIDDEN.LEAVE_IT_TO_COLLEAGUE':
+    'A colleague of yours leads this interview: ask them, or an admin of your company.',
   'FORBIDDEN.TALENT_PREPARES': 'The talent prepares the questions. Read them with the interview.',
   'FORBIDDEN.TALENT_DECIDES': 'The verdict is the talent’s alone. Ask them for it in person.',
   'FORBIDDEN.ACCEPT': 'You sent this request, so the other side accepts it. You may withdraw it.',

@@ -19,6 +19,8 @@ export const scheduling = {
     'Personne ne peut avoir un entretien avec soi-même : retirez celui des participants qui est le candidat.',
   'FORBIDDEN.LEAVE_IT_TO_RECRUITER':
     'Vous participez, et qui mène ou a planifié cet entretien le modifie : demandez-lui.',
+  'FORBIDDEN.LEAVE_IT_TO_COLLEAGUE':
+    'Un collègue mène cet entretien : adressez-vous à lui, ou à un administrateur de votre entreprise.',
   'FORBIDDEN.TALENT_PREPARES': 'C’est au candidat de préparer les questions. Lisez-les avec l’entretien.',
   'FORBIDDEN.TALENT_DECIDES': 'Cet avis n’appartient qu’au candidat. Demandez-le-lui de vive voix.',
   'FORBIDDEN.ACCEPT': 'Vous avez envoyé cette demande : à l’autre de l’accepter. Vous pouvez la retirer.',
