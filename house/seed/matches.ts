@@ -1,3 +1,4 @@
+import { until } from '@passerelle/client'
 import type { Candidate } from './candidates.ts'
 import type { Recruiter } from './companies.ts'
 import { morningIn, perform, type World } from './world.ts'
@@ -10,9 +11,10 @@ interface Match {
 const shown = 'Match { id state appointment { round } }'
 
 /**
- * Candidates of Rive Gauche proposed for one job, a match at every step; one has refused by telephone, and staff wrote it down.
- * Yanis has an offer to answer, and the contact has mails about Inès and another, who wait for a decision. Malo has never signed in: staff
- * write down what he says, and the contact meets him by the address of his file.
+ * Candidates of Rive Gauche proposed for one job, a match at every step; one has refused by telephone, and staff wrote it down, and
+ * one has cancelled the interview, so that it is the company's turn again. Yanis has an offer to answer, and the contact has mails
+ * about Inès and another, who wait for a decision. Malo has never signed in: staff write down what he says, and the contact meets him
+ * by the address of his file.
  */
 export async function putInTouch(
   world: World,
@@ -22,7 +24,7 @@ export async function putInTouch(
 ): Promise<void> {
   const { staff } = world.schools.riveGauche
   const named = (email: string) => candidates.find((candidate) => candidate.email === `${email}@example.org`)!
-  const [waiting, ...others] = candidates.slice(-6)
+  const [waiting, ...others] = candidates.slice(-7)
   const propose = ({ id: candidateId, firstName }: Pick<Candidate, 'id' | 'firstName'>) =>
     perform<Match>(staff, 'proposeMatch', shown, {
       candidateId,
@@ -64,6 +66,13 @@ export async function putInTouch(
     const { appointment } = await perform<Match>(contact.caller, 'acceptCandidate', shown, { matchId, startsAt })
     await perform<Match>(staff, 'answerAppointment', shown, { ...answers, round: appointment!.round })
   }
+  const cancelInterview = async ({ caller }: Candidate, { id }: Match) => {
+    const interviewId = await until('the appointment is an interview', caller.patience(), async () => {
+      const { match } = await caller.ask<{ match: { interview: { id: string } | null } }>(interviewOf, { id })
+      return match.interview?.id
+    })
+    await perform(caller, 'cancelInterview', 'Interview { id }', { interviewId, reason: 'Un examen ce jour-là.' })
+  }
   await Promise.all([
     meetMalo(),
     propose(named('yanis.benali')),
@@ -74,6 +83,7 @@ export async function putInTouch(
     invite(others[2]!, 15),
     answerAppointment(others[3]!, 16, true),
     answerAppointment(others[4]!, 17, false),
+    answerAppointment(others[5]!, 18, true).then((match) => cancelInterview(others[5]!, match)),
   ])
 }
 
@@ -86,3 +96,5 @@ async function enrolMalo({ schools: { riveGauche } }: World): Promise<Pick<Candi
   })
   return { id, firstName: file.firstName }
 }
+
+const interviewOf = 'query InterviewOf($id: ID!) { match(id: $id) { interview { id } } }'

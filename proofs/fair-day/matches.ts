@@ -1,4 +1,5 @@
 import { type Caller, mutation, type Outcome } from '@passerelle/client'
+import type { Standing } from './ledger.ts'
 
 type Value = 'ACCEPTED' | 'REFUSED'
 
@@ -18,7 +19,10 @@ export interface MatchStep {
     | 'COMPANY_DECIDED'
     | 'APPOINTMENT_ANSWERED'
     | 'APPOINTMENT_CLASHED'
+    | 'INTERVIEW_HELD'
+    | 'INTERVIEW_CANCELLED'
     | 'JOB_OVER'
+    | 'ENDED'
     | 'STEPPED_BACK'
   readonly value: Value | null
   readonly onBehalf: boolean
@@ -38,13 +42,21 @@ export interface Match {
     | 'APPOINTMENT_ACCEPTED'
     | 'APPOINTMENT_DECLINED'
     | 'JOB_OVER'
+    | 'INTERVIEW_HELD'
+    | 'ENDED'
   readonly appointment: Appointment | null
-  readonly interview: { readonly id: string } | null
+  /** The last one, where a date was accepted more than once. */
+  readonly interview: { readonly id: string; readonly status: Standing['status'] } | null
   readonly journal: readonly MatchStep[]
 }
 
+/** The interview that stands; null where none came of it, or it was cancelled. */
+export function standingInterview({ state, interview }: Match): Match['interview'] {
+  return state === 'APPOINTMENT_ACCEPTED' ? interview : null
+}
+
 const slot = 'appointment { round startsAt endsAt }'
-const fields = `id state ${slot} interview { id }
+const fields = `id state ${slot} interview { id status }
   journal(first: 100) { nodes { number at subject action value onBehalf channel ${slot} withdraws } }`
 
 type MatchRead = Omit<Match, 'journal'> & { readonly journal: { readonly nodes: Match['journal'] } }
@@ -67,6 +79,9 @@ export interface MatchMail {
     | 'APPOINTMENT_WITHDRAWN'
     | 'APPOINTMENT_ANSWERED'
     | 'APPOINTMENT_CLASHED'
+    | 'MATCH_INTERVIEW_CANCELLED'
+    | 'MATCH_ENDED'
+    | 'MATCH_ENDED_BY_SCHOOL'
   readonly state: 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNCERTAIN' | 'DROPPED'
   readonly messageId: string | null
 }
@@ -93,6 +108,7 @@ const offer = actOn('answerOffer')
 const accept = actOn('acceptCandidate')
 const refuse = actOn('refuseCandidate')
 const appointment = actOn('answerAppointment')
+const end = actOn('endMatch')
 
 export const answerOffer = (caller: Caller, matchId: string, yes: boolean) => offer(caller, { matchId, accept: yes })
 
@@ -103,3 +119,5 @@ export const refuseCandidate = (caller: Caller, matchId: string) => refuse(calle
 
 export const answerAppointment = (caller: Caller, matchId: string, round: number, yes: boolean) =>
   appointment(caller, { matchId, round, accept: yes })
+
+export const endMatch = (caller: Caller, matchId: string, comment: string) => end(caller, { matchId, comment })

@@ -230,6 +230,7 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
       await act(staff, 'answerOffer', 'Match { id }', { matchId, accept: true })
       return { by: staff, input: { matchId, step: 2 } }
     },
+    endMatch: async () => ({ by: staff, input: { matchId: (await matched()).matchId } }),
     answerInvitation: once(async () => {
       const { person, interviewId } = await planned()
       await act(owner, 'inviteToInterview', 'Interview { id }', { interviewId })

@@ -46,6 +46,8 @@ export const matchStates = [
   'APPOINTMENT_ACCEPTED',
   'APPOINTMENT_DECLINED',
   'JOB_OVER',
+  'INTERVIEW_HELD',
+  'ENDED',
 ] as const
 /** Where somebody acted: a link in a mail, an answer by mail, the interface, or nobody did (the house itself). */
 export const matchChannels = ['MAIL', 'REPLY', 'INTERFACE', 'SYSTEM'] as const
@@ -69,7 +71,7 @@ const match = z.object({
   state: z.enum(matchStates),
   /** One more whenever the company decides or its decision is taken back: names the appointment that an answer is about. */
   round: z.number().int().nonnegative(),
-  /** While one is proposed or answered. Half-open. */
+  /** While one is proposed or answered, and once its interview was held. Half-open. */
   appointment: z
     .object({
       startsAt: instant,
@@ -131,6 +133,8 @@ const matchContracts = contractsOf({
     'contactReminded',
     'matchSteppedBack',
     'matchCandidateLinked',
+    'matchInterviewHeld',
+    'matchInterviewCancelled',
     'matchEnded',
   ],
 })
@@ -144,6 +148,8 @@ export const {
   contactReminded,
   matchSteppedBack,
   matchCandidateLinked,
+  matchInterviewHeld,
+  matchInterviewCancelled,
   matchEnded,
 } = matchContracts
 /** Every fact of a match. */

@@ -171,20 +171,32 @@ export const {
 /** Every fact of an interview. */
 export const interviewFacts = Object.values(interviewContracts)
 
-const clash = z.object({
+const appointment = z.object({
   matchId: id('mch'),
   round: z.number().int().positive(),
+  /** When it was to be; of one that became an interview, when that stood last. */
   startsAt: instant,
   endsAt: instant,
+  /** Whose time was taken meanwhile; empty where that is not why. */
   busy: z.array(talentId),
+  /** When its interview was held or cancelled; missing where none came of it. */
+  at: instant.optional(),
+  /** Who cancelled its interview, and for which side; null or missing when neither side did, or it was not. */
+  cancelledBy: z
+    .object({ side: z.enum(['CANDIDATE', 'COMPANY']), personId: id('per') })
+    .nullable()
+    .optional(),
 })
-export type AppointmentClash = z.infer<typeof clash>
-/** The time of an accepted appointment was taken meanwhile: no interview came of it. */
-export const { appointmentClashed } = contractsOf({
+export type AppointmentOutcome = z.infer<typeof appointment>
+/**
+ * What has become of the accepted appointment of a match: its time was taken meanwhile and no interview came of it, or the
+ * interview that it became was held, or cancelled. One of these for each round at most.
+ */
+export const { appointmentClashed, appointmentHeld, appointmentCancelled } = contractsOf({
   service: 'scheduling',
   aggregate: 'appointment',
   version: 1,
-  data: clash,
+  data: appointment,
   example: {
     matchId: exampleId('mch'),
     round: 1,
@@ -192,7 +204,7 @@ export const { appointmentClashed } = contractsOf({
     endsAt: '2026-12-07T09:45:00.000Z',
     busy: [exampleId('per')],
   },
-  facts: ['appointmentClashed'],
+  facts: ['appointmentClashed', 'appointmentHeld', 'appointmentCancelled'],
 })
 
 const callOff = z.object({

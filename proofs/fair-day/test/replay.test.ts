@@ -10,7 +10,10 @@ const subjects = {
   COMPANY_DECIDED: 'COMPANY',
   APPOINTMENT_ANSWERED: 'CANDIDATE',
   APPOINTMENT_CLASHED: 'SYSTEM',
+  INTERVIEW_HELD: 'SYSTEM',
+  INTERVIEW_CANCELLED: 'CANDIDATE',
   JOB_OVER: 'SYSTEM',
+  ENDED: 'SCHOOL',
   STEPPED_BACK: 'SCHOOL',
 } as const
 
@@ -58,6 +61,20 @@ describe('the journal of a match explains its state', () => {
     expect(wrong(proposed, dated)).toHaveLength(1)
     expect(wrong(proposed, taken, dated, comes, comes)).toHaveLength(1)
     expect(wrong(taken)).toHaveLength(1)
+  })
+
+  test('HU-38 an interview that was held ends the match, and one that was cancelled gives it back to the company', () => {
+    const accepted = [proposed, taken, dated, comes]
+    const held: Row = ['INTERVIEW_HELD', { appointment: tuesday }]
+    const cancelled: Row = ['INTERVIEW_CANCELLED', { appointment: monday }]
+    const slot = '2026-12-15T09:00:00.000Z/2026-12-15T09:45:00.000Z'
+    expect(replay(journal(...accepted, held))).toEqual({ state: 'INTERVIEW_HELD', slot, wrong: [] })
+    const back = { state: 'CANDIDATE_ACCEPTED', slot: null, wrong: [] }
+    expect(replay(journal(...accepted, cancelled))).toEqual(back)
+    expect(replay(journal(...accepted, cancelled, ['ENDED']))).toEqual({ state: 'ENDED', slot: null, wrong: [] })
+    expect(wrong(proposed, taken, dated, held)).toHaveLength(1)
+    expect(wrong(...accepted, ['ENDED'])).toHaveLength(1)
+    expect(wrong(...accepted, ['INTERVIEW_CANCELLED', { subject: 'SCHOOL' }])).toHaveLength(1)
   })
 
   test('HU-27 a missing step, another date, a wrong subject and a step back over another are wrong', () => {

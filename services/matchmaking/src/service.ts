@@ -16,7 +16,9 @@ import { mailboxModule } from './mailbox/mailbox.module.ts'
 import { matchModule } from './match/match.module.ts'
 import { migrations } from './migrations/index.ts'
 import { projectionsModule } from './projections/projections.module.ts'
+import { onAppointmentCancelled } from './reactions/on-appointment-cancelled.ts'
 import { onAppointmentClashed } from './reactions/on-appointment-clashed.ts'
+import { onAppointmentHeld } from './reactions/on-appointment-held.ts'
 import { onJob } from './reactions/on-job.ts'
 import { onMatch } from './reactions/on-match.ts'
 import { onPerson } from './reactions/on-person.ts'
@@ -35,9 +37,11 @@ export const modules = [
 /** Go by what is so and may come again: once more when what they follow from has been filled. */
 export const afterFilling = [onJob]
 
+const onAppointments = [onAppointmentClashed, onAppointmentHeld, onAppointmentCancelled]
+
 const parts = [
   relay,
-  consumer([...projectionsOf(modules), onPerson, onAppointmentClashed, onJob, onMatch]),
+  consumer([...projectionsOf(modules), onPerson, ...onAppointments, onJob, onMatch]),
   whatIsDue([remindDueContact]),
   journal,
   door({ schema: new URL('../schema', import.meta.url) }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import {
-  type AppointmentClash,
+  type AppointmentOutcome,
   appointmentAnswered,
   appointmentClashed,
   appointmentWithdrawn,
@@ -35,7 +35,7 @@ const facts = [
   matchCandidateLinked,
 ]
 /** Told under the id of the match. */
-const clashed = appointmentClashed as Contract<AppointmentClash & { id: string }>
+const clashed = appointmentClashed as Contract<AppointmentOutcome & { id: string }>
 const name = (type: string) => type.split('.')[2]
 
 type Step = { [field: string]: unknown; author: { id: string } }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import {
-  type AppointmentClash,
+  type AppointmentOutcome,
   appointmentClashed,
   type Contract,
   type JobState,
@@ -49,7 +49,7 @@ async function jobIs(
 const standing = async (id: string) => (await readMatch(school, staff, id)).state
 
 for (const state of ['CLOSED', 'EXPIRED', 'DECLINED'] as const) {
-  test(`HU-38 (part) a job that is ${state} ends its matches that nobody has decided, and each is told`, async () => {
+  test(`HU-38 a job that is ${state} ends its matches that nobody has decided, and each is told`, async () => {
     const heard = await school.hears([matchEnded])
     const [waits, decides] = [await matched(school, { accepted: false }), await matched(school)]
     for (const one of [waits, decides]) await jobIs(state, one)
@@ -62,7 +62,7 @@ for (const state of ['CLOSED', 'EXPIRED', 'DECLINED'] as const) {
   })
 }
 
-test('HU-38 (part) an appointment that was proposed goes with its job, and the journal says so', async () => {
+test('HU-38 an appointment that was proposed goes with its job, and the journal says so', async () => {
   const heard = await school.hears([matchEnded])
   const one = await matched(school)
   await does(school, one.contact, 'acceptCandidate', { matchId: one.id, startsAt })
@@ -79,7 +79,7 @@ test('HU-38 (part) an appointment that was proposed goes with its job, and the j
   expect(heard[0]!.data.withdrawn).toMatchObject({ startsAt })
 })
 
-test('HU-38 (part) an accepted appointment is an interview and stands when the job is closed', async () => {
+test('HU-38 an accepted appointment is an interview and stands when the job is closed', async () => {
   const one = await matched(school)
   await does(school, one.contact, 'acceptCandidate', { matchId: one.id, startsAt })
   await does(school, one.talent, 'answerAppointment', { matchId: one.id, round: 1, accept: true })
@@ -87,7 +87,7 @@ test('HU-38 (part) an accepted appointment is an interview and stands when the j
   expect(await standing(one.id)).toBe('APPOINTMENT_ACCEPTED')
 })
 
-test('HU-38 (part) a job whose text is read again, or that is over at another school, leaves a match as it is', async () => {
+test('HU-38 a job whose text is read again, or that is over at another school, leaves a match as it is', async () => {
   const one = await matched(school)
   await jobIs('CLOSED', one, newId('sch'))
   await jobIs('PENDING', one)
@@ -114,7 +114,7 @@ test('HU-16 when the job is over everybody hears that, whatever they still wante
   }
 })
 
-test('HU-38 (part) the pair can be matched anew once the job is open again', async () => {
+test('HU-38 the pair can be matched anew once the job is open again', async () => {
   const one = await matched(school)
   await jobIs('DECLINED', one)
   await jobIs('APPROVED', one)
@@ -126,7 +126,7 @@ test('HU-38 (part) the pair can be matched anew once the job is open again', asy
   })
 })
 
-test('HU-38 (part) a match proposed as its job is closed is ended or not made, many times over', async () => {
+test('HU-38 a match proposed as its job is closed is ended or not made, many times over', async () => {
   for (let round = 0; round < 6; round++) {
     const one = await matched(school, { accepted: false })
     const other = await candidate(school)
@@ -179,7 +179,7 @@ test('HU-29 staff who refused for somebody cannot take it back once the job is o
   })
 })
 
-test('HU-38 (part) an accepted appointment whose time was taken ends with a job that is over, and that is told', async () => {
+test('HU-38 an accepted appointment whose time was taken ends with a job that is over, and that is told', async () => {
   const one = await matched(school)
   await does(school, one.contact, 'acceptCandidate', { matchId: one.id, startsAt })
   await does(school, one.talent, 'answerAppointment', { matchId: one.id, round: 1, accept: true })
@@ -188,7 +188,7 @@ test('HU-38 (part) an accepted appointment whose time was taken ends with a job 
   const matchId = one.id as `mch_${string}`
   const endsAt = '2026-12-07T09:45:00.000Z'
   const clash = { id: matchId, matchId, round: 1, startsAt, endsAt, busy: [one.talent.sub] }
-  await school.rest.says(appointmentClashed as Contract<AppointmentClash & { id: string }>, clash)
+  await school.rest.says(appointmentClashed as Contract<AppointmentOutcome & { id: string }>, clash)
   await settle(school.service)
   const { state, journal } = await readMatch(school, staff, one.id)
   expect(state).toBe('JOB_OVER')

@@ -108,6 +108,7 @@ const inputs = {
     '... on AppointmentChanged { appointment { round startsAt endsAt } } ... on DecisionClosed { state }',
   remindContact: '... on DecisionClosed { state }',
   stepBack: '... on AlreadyMatched { match { id } } ... on DecisionClosed { state }',
+  endMatch: '... on DecisionClosed { state }',
 }
 
 /** @returns the match, or the refusal with its `code` */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import {
-  type AppointmentClash,
+  type AppointmentOutcome,
   appointmentClashed,
   type Contract,
   contactReminded,
@@ -90,7 +90,7 @@ test('HU-36 a contact whose turn it is again is reminded again: after a step bac
   await does(school, clash.contact, 'acceptCandidate', { matchId: clash.id, startsAt })
   await does(school, clash.talent, 'answerAppointment', { matchId: clash.id, round: 1, accept: true })
   const taken = { id: clash.id, matchId: clash.id, round: 1, startsAt, endsAt: startsAt, busy: [] }
-  await school.rest.says(appointmentClashed as Contract<AppointmentClash & { id: string }>, taken as never)
+  await school.rest.says(appointmentClashed as Contract<AppointmentOutcome & { id: string }>, taken as never)
   await settle(school.service)
   await passes(3 * day)
   expect([await reminders(back.id), await reminders(clash.id)]).toMatchObject([[{}], []])

@@ -79,13 +79,13 @@ test('HU-29 the steps of one request see each other, each in its own answer', as
       back: stepBack(input: { matchId: $id, step: 3 }) { ${shown} } }`,
     { id, startsAt },
   )
-  const decides = ['ANSWER_OFFER', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE', 'REMIND_CONTACT', 'STEP_BACK']
+  const decides = ['ANSWER_OFFER', 'ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE', 'REMIND_CONTACT', 'STEP_BACK', 'END_MATCH']
   const actions = ['PROPOSED', 'OFFER_ANSWERED', 'COMPANY_DECIDED', 'STEPPED_BACK'].map((action) => ({ action }))
   expect(answer).toEqual({
     offer: { state: 'CANDIDATE_ACCEPTED', viewerActions: decides, journal: { nodes: actions.slice(0, 2) } },
     company: {
       state: 'APPOINTMENT_PROPOSED',
-      viewerActions: ['ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE', 'ANSWER_APPOINTMENT', 'STEP_BACK'],
+      viewerActions: ['ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE', 'ANSWER_APPOINTMENT', 'STEP_BACK', 'END_MATCH'],
       journal: { nodes: actions.slice(0, 3) },
     },
     back: { state: 'CANDIDATE_ACCEPTED', viewerActions: decides, journal: { nodes: actions } },

@@ -7,6 +7,8 @@ import {
   type MatchState,
   matchCandidateLinked,
   matchEnded,
+  matchInterviewCancelled,
+  matchInterviewHeld,
   matchProposed,
   matchSteppedBack,
   offerAnswered,
@@ -305,7 +307,7 @@ const noticesOf = async (who: { id: typeof ines.id }, matchId: string) => {
     .filter((one: { match: { id: string } | null }) => one.match?.id === matchId)
 }
 
-test('HU-38 (part) when the job is over candidate, contact and school are told once, in their language', async () => {
+test('HU-38 when the job is over candidate, contact and school are told once, in their language', async () => {
   const one = match({ schoolId })
   await on.happen(matchProposed, one)
   await on.happen(offerAnswered, { ...one, ...accepted })
@@ -329,7 +331,7 @@ test('HU-38 (part) when the job is over candidate, contact and school are told o
   }
 })
 
-test('HU-38 (part) who has had no mail about a match gets none about its end', async () => {
+test('HU-38 who has had no mail about a match gets none about its end', async () => {
   const one = match({ schoolId })
   await on.happen(matchProposed, one)
   await on.settle()
@@ -337,4 +339,78 @@ test('HU-38 (part) who has had no mail about a match gets none about its end', a
   await on.settle()
   expect(subjectsTo(ines)).toHaveLength(2)
   expect(subjectsTo(camille)).toEqual([])
+})
+
+const heldAt = { ...match({ schoolId }), state: 'INTERVIEW_HELD' as const, round: 1, appointment }
+const kindsOf = async (who: { id: typeof ines.id }, matchId: string) =>
+  (await noticesOf(who, matchId)).map(({ kind }: { kind: string }) => kind)
+/** The interview of a match does not take place. */
+const fellThrough = (author: MatchState['change']['author'], subject: MatchState['change']['subject']) => ({
+  ...match({ schoolId }),
+  ...{ state: 'CANDIDATE_ACCEPTED' as const, round: 1, appointment: null, withdrawn: appointment },
+  ...by(subject, author),
+})
+
+test('HU-38 that an interview was held the school reads in a notice, and those who met have no mail about it', async () => {
+  await on.happen(matchInterviewHeld, { ...heldAt, ...by('SYSTEM', null) })
+  await on.settle()
+  const [told] = await noticesOf(claire, heldAt.id)
+  expect(told).toMatchObject({ kind: 'MATCH_INTERVIEW_HELD', title: 'Inès Marchand et Cosling se sont rencontrés' })
+  expect(on.mails.received).toEqual([])
+})
+
+test('HU-38 when a candidate cancels the contact is told whose turn it is, by mail, too, and the school', async () => {
+  const one = fellThrough(ines.id, 'CANDIDATE')
+  await on.happen(matchInterviewCancelled, one)
+  await on.settle()
+  expect(subjectsTo(camille)).toEqual([`Propose another date to Inès Marchand: ${one.jobTitle}`])
+  expect(on.mails.received[0]!.mail.text).toMatch(/on Monday, 7 December 2026 at 09:00 .* is cancelled/)
+  const seen = [await kindsOf(camille, one.id), await kindsOf(claire, one.id), await kindsOf(ines, one.id)]
+  expect(seen).toEqual([['MATCH_INTERVIEW_CANCELLED'], ['MATCH_INTERVIEW_CANCELLED'], []])
+})
+
+test('HU-38 when the contact cancels the candidate is told that another date may follow, by a notice', async () => {
+  const one = fellThrough(camille.id, 'COMPANY')
+  await on.happen(matchInterviewCancelled, one)
+  await on.settle()
+  const [told] = await noticesOf(ines, one.id)
+  expect(told).toMatchObject({ title: 'Cosling peut vous proposer une autre date' })
+  expect(told!.body).toBe(
+    `L’entretien du lundi 7 décembre 2026 à 10:00 (Europe/Paris, UTC+01:00), pour l’offre « ${one.jobTitle} » de Cosling, est annulé.`,
+  )
+  expect([await kindsOf(camille, one.id), on.mails.received]).toEqual([[], []])
+})
+
+test('HU-38 a contact who has decided before the mail about a cancellation has left gets none', async () => {
+  const one = fellThrough(ines.id, 'CANDIDATE')
+  on.mails.answer.rcpt = () => 451
+  await on.happen(matchInterviewCancelled, one)
+  await on.settle()
+  on.mails.answer = {}
+  await on.happen(candidateAccepted, { ...one, ...proposed, round: 2, appointment: later, withdrawn: null })
+  await on.settle()
+  on.clock.advance(60_000)
+  await on.settle()
+  expect(subjectsTo(camille)).toEqual([])
+})
+
+test('HU-38 when the school ends a match candidate and contact are told in its words, and colleagues by a notice', async () => {
+  const one = match({ schoolId })
+  await on.happen(matchProposed, one)
+  await on.settle()
+  await on.happen(offerAnswered, { ...one, ...accepted })
+  await on.settle()
+  on.mails.received.length = 0
+  const words = by('SCHOOL', newId('per'), 'Elle a signé ailleurs.')
+  await on.happen(matchEnded, { ...one, state: 'ENDED', round: 1, withdrawn: appointment, ...words })
+  await on.settle()
+  expect(subjectsTo(ines)).toEqual([`Mise en relation terminée : ${one.jobTitle}, Cosling`])
+  expect(subjectsTo(camille)).toEqual([`Match ended: ${one.jobTitle}, Inès Marchand`])
+  for (const { mail } of on.mails.received)
+    expect(mail.text).toMatch(/Message : ?Elle a signé ailleurs|Message: Elle a signé/)
+  for (const who of [ines, camille, claire]) {
+    const told = await kindsOf(who, one.id)
+    expect([who.name, told.filter((kind: string) => kind === 'MATCH_ENDED_BY_SCHOOL').length]).toEqual([who.name, 1])
+    expect(told).not.toContain('MATCH_ENDED')
+  }
 })

@@ -301,6 +301,14 @@ export type EmployerSize =
   /** 5,000 and more */
   | 'FROM_5000';
 
+/** A match to end. */
+export type EndMatchInput = {
+  /** The match. */
+  readonly matchId: string;
+  /** What to say with it, at most 2000 characters; everybody concerned reads it. */
+  readonly comment?: string | null | undefined;
+};
+
 /** A day of an event. */
 export type EventDayInput = {
   /** The day, in the event's zone. */
@@ -547,7 +555,9 @@ export type MatchAction =
   /** `answerAppointment` */
   | 'ANSWER_APPOINTMENT'
   /** `stepBack` */
-  | 'STEP_BACK';
+  | 'STEP_BACK'
+  /** `endMatch` */
+  | 'END_MATCH';
 
 /** Yes or no. */
 export type MatchAnswerValue =
@@ -594,7 +604,11 @@ export type MatchState =
   /** The candidate does not come to the appointment. */
   | 'APPOINTMENT_DECLINED'
   /** The job was closed, declined or past its last day at the school before the match was decided. */
-  | 'JOB_OVER';
+  | 'JOB_OVER'
+  /** The interview that the accepted appointment became is over. Whether somebody stayed away is not known. */
+  | 'INTERVIEW_HELD'
+  /** Staff of the school have ended it before it was decided. */
+  | 'ENDED';
 
 /** Steps of a match. */
 export type MatchStepAction =
@@ -608,10 +622,19 @@ export type MatchStepAction =
   | 'APPOINTMENT_ANSWERED'
   /** The time of the accepted appointment had been taken meanwhile: the company may propose another. */
   | 'APPOINTMENT_CLASHED'
+  /** The interview that the accepted appointment became is over. */
+  | 'INTERVIEW_HELD'
+  /**
+   * The interview that the accepted appointment became was cancelled: the company may propose another date. In the name of whose
+   * side cancelled it; of SYSTEM when neither did.
+   */
+  | 'INTERVIEW_CANCELLED'
   /** The job is open at the school no longer: the match has ended, and with it an appointment that was proposed. */
   | 'JOB_OVER'
   /** The contact, who had not decided, was sent fresh links: by staff, or by the school's rule. */
   | 'CONTACT_REMINDED'
+  /** Staff of the school have ended the match, and with it an appointment that was proposed. */
+  | 'ENDED'
   /** A step that staff had made was taken back. */
   | 'STEPPED_BACK';
 
@@ -719,6 +742,12 @@ export type NoticeKind =
   | 'APPOINTMENT_ANSWERED'
   /** The job of a match is open at the school no longer, and the match has ended before it was decided. */
   | 'MATCH_ENDED'
+  /** Staff of the school have ended a match before it was decided. */
+  | 'MATCH_ENDED_BY_SCHOOL'
+  /** The interview of a match is over, and so is the match. For staff of the school. */
+  | 'MATCH_INTERVIEW_HELD'
+  /** The interview of a match was cancelled: it is the company’s turn again. */
+  | 'MATCH_INTERVIEW_CANCELLED'
   /** The time of the accepted appointment was taken meanwhile. */
   | 'APPOINTMENT_CLASHED'
   /** Somebody answered an invitation. */
@@ -1226,7 +1255,11 @@ export type SchoolFeedType =
   | 'MATCH_STEPPED_BACK'
   /** The candidate of a match signed in for the first time. */
   | 'MATCH_CANDIDATE_LINKED'
-  /** The job of a match is open at the school no longer, and the match has ended. */
+  /** The interview of a match is over, and so is the match. */
+  | 'MATCH_INTERVIEW_HELD'
+  /** The interview of a match was cancelled: it is the company’s turn again. */
+  | 'MATCH_INTERVIEW_CANCELLED'
+  /** A match has ended: its job is open at the school no longer, or the school has ended it. */
   | 'MATCH_ENDED'
   /** Somebody was invited to an interview of a candidate. */
   | 'INVITATION_SENT'
@@ -1908,6 +1941,17 @@ export type SetContactReminderMutation = { readonly setContactReminder:
     | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
    };
 
+export type EndMatchMutationVariables = Exact<{
+  input: EndMatchInput;
+}>;
+
+
+export type EndMatchMutation = { readonly endMatch:
+    | { readonly __typename: 'Match', readonly id: string, readonly state: MatchState, readonly viewerActions: ReadonlyArray<MatchAction> }
+    | { readonly __typename: 'DecisionClosed', readonly state: MatchState, readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+    | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+   };
+
 export type PlanBeforeTheFirstSignInMutationVariables = Exact<{
   input: PlanInterviewInput;
 }>;
@@ -1983,4 +2027,5 @@ export const InterviewsOfTheCompanyDocument = {"kind":"Document","definitions":[
 export const WhatAChangeWouldTakeAwayDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhatAChangeWouldTakeAway"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"eventId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"eventId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"standingInterviews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"interviewId"}},{"kind":"Field","name":{"kind":"Name","value":"slot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"talentName"}},{"kind":"Field","name":{"kind":"Name","value":"recruiterName"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhatAChangeWouldTakeAwayQuery, WhatAChangeWouldTakeAwayQueryVariables>;
 export const RemindContactDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemindContact"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemindContactInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remindContact"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Match"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"remindedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DecisionClosed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<RemindContactMutation, RemindContactMutationVariables>;
 export const SetContactReminderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetContactReminder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetContactReminderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setContactReminder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"School"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"contactReminderDays"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<SetContactReminderMutation, SetContactReminderMutationVariables>;
+export const EndMatchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndMatch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMatchInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endMatch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Match"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DecisionClosed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<EndMatchMutation, EndMatchMutationVariables>;
 export const PlanBeforeTheFirstSignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PlanBeforeTheFirstSignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlanInterviewInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"planInterview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Interview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"talentName"}},{"kind":"Field","name":{"kind":"Name","value":"candidate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimeConflict"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"busyFrom"}},{"kind":"Field","name":{"kind":"Name","value":"busyTo"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<PlanBeforeTheFirstSignInMutation, PlanBeforeTheFirstSignInMutationVariables>;

@@ -1,5 +1,6 @@
 import { until } from '@passerelle/client'
 import { aFewAtATime } from '../../a-few-at-a-time.ts'
+import { standingInterview } from '../../matches.ts'
 import type { Lived } from '../../phases/matches/live-matches.ts'
 import type { GivenAnswer, Pair } from '../../phases/matches/pair.ts'
 import type { Finding } from '../finding.ts'
@@ -10,9 +11,10 @@ import type { Finding } from '../finding.ts'
  */
 export async function answersShown({ matches, answers }: Lived, withinMs: number): Promise<Finding> {
   const given = new Map(answers.map((answer) => [keyOf(answer.interviewId, answer), answer]))
-  const invited = matches.flatMap(({ pair, match: { interview } }) =>
-    interview === null ? [] : readersOf(pair).map((reader) => ({ ...reader, id: interview.id })),
-  )
+  const invited = matches.flatMap(({ pair, match }) => {
+    const interview = standingInterview(match)
+    return interview ? readersOf(pair).map((reader) => ({ ...reader, id: interview.id })) : []
+  })
   const wrong = await aFewAtATime(invited, async ({ caller, reader, where, id }) => {
     const due = given.get(keyOf(id, { caller }))
     const wanted = due ? `${due.response} by ${due.origin}` : 'NONE by null'

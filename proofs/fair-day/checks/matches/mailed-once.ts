@@ -10,6 +10,9 @@ const toldBy: Record<MatchMail['kind'], (step: MatchStep) => boolean> = {
   APPOINTMENT_WITHDRAWN: ({ action }) => action === 'COMPANY_DECIDED' || action === 'STEPPED_BACK',
   APPOINTMENT_ANSWERED: ({ action }) => action === 'APPOINTMENT_ANSWERED',
   APPOINTMENT_CLASHED: ({ action }) => action === 'APPOINTMENT_CLASHED',
+  MATCH_INTERVIEW_CANCELLED: ({ action }) => action === 'INTERVIEW_CANCELLED',
+  MATCH_ENDED: ({ action }) => action === 'JOB_OVER',
+  MATCH_ENDED_BY_SCHOOL: ({ action }) => action === 'ENDED',
 }
 
 /** Each mail about a match came once, what was not sent not at all, and none tells what another has told. */

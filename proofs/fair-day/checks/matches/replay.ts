@@ -11,13 +11,16 @@ const nowhere: Stand = { state: null, slot: null }
 
 /** Who takes each step, and in which states it may be taken. */
 const allowed = {
-  PROPOSED: { by: 'SCHOOL', from: [null] },
-  OFFER_ANSWERED: { by: 'CANDIDATE', from: ['PROPOSED', 'CANDIDATE_REFUSED', 'CANDIDATE_ACCEPTED'] },
-  COMPANY_DECIDED: { by: 'COMPANY', from: ['CANDIDATE_ACCEPTED', 'COMPANY_REFUSED', 'APPOINTMENT_PROPOSED'] },
-  APPOINTMENT_ANSWERED: { by: 'CANDIDATE', from: ['APPOINTMENT_PROPOSED'] },
-  APPOINTMENT_CLASHED: { by: 'SYSTEM', from: ['APPOINTMENT_ACCEPTED'] },
-  JOB_OVER: { by: 'SYSTEM', from: ['PROPOSED', 'CANDIDATE_ACCEPTED', 'APPOINTMENT_PROPOSED'] },
-} as const
+  PROPOSED: { by: ['SCHOOL'], from: [null] },
+  OFFER_ANSWERED: { by: ['CANDIDATE'], from: ['PROPOSED', 'CANDIDATE_REFUSED', 'CANDIDATE_ACCEPTED'] },
+  COMPANY_DECIDED: { by: ['COMPANY'], from: ['CANDIDATE_ACCEPTED', 'COMPANY_REFUSED', 'APPOINTMENT_PROPOSED'] },
+  APPOINTMENT_ANSWERED: { by: ['CANDIDATE'], from: ['APPOINTMENT_PROPOSED'] },
+  APPOINTMENT_CLASHED: { by: ['SYSTEM'], from: ['APPOINTMENT_ACCEPTED'] },
+  INTERVIEW_HELD: { by: ['SYSTEM'], from: ['APPOINTMENT_ACCEPTED'] },
+  INTERVIEW_CANCELLED: { by: ['CANDIDATE', 'COMPANY', 'SYSTEM'], from: ['APPOINTMENT_ACCEPTED'] },
+  JOB_OVER: { by: ['SYSTEM'], from: ['PROPOSED', 'CANDIDATE_ACCEPTED', 'APPOINTMENT_PROPOSED'] },
+  ENDED: { by: ['SCHOOL'], from: ['PROPOSED', 'CANDIDATE_ACCEPTED', 'APPOINTMENT_PROPOSED'] },
+} satisfies Record<string, { by: readonly MatchStep['subject'][]; from: readonly Stand['state'][] }>
 
 /**
  * Where the steps of a journal lead, each taken only where the one before has left the match; written from the rules that
@@ -39,7 +42,7 @@ export function replay(journal: Steps): Stand & { wrong: string[] } {
       return
     }
     const { by, from } = allowed[step.action]
-    if (step.subject !== by) say(`in the name of ${step.subject}`)
+    if (!(by as readonly MatchStep['subject'][]).includes(step.subject)) say(`in the name of ${step.subject}`)
     if (!(from as readonly Stand['state'][]).includes(now.state)) say(`after ${now.state}`)
     const after = afterStep(now, step)
     if (step.action === 'COMPANY_DECIDED' && step.value === 'ACCEPTED' && after.slot === null) say('without a date')
@@ -60,9 +63,13 @@ function afterStep(before: Stand, step: Steps[number]): Stand {
     case 'APPOINTMENT_ANSWERED':
       return { state: yes ? 'APPOINTMENT_ACCEPTED' : 'APPOINTMENT_DECLINED', slot: before.slot }
     case 'APPOINTMENT_CLASHED':
+    case 'INTERVIEW_CANCELLED':
       return { state: 'CANDIDATE_ACCEPTED', slot: null }
+    case 'INTERVIEW_HELD':
+      return { state: 'INTERVIEW_HELD', slot: slotOf(step) }
     case 'JOB_OVER':
-      return { state: 'JOB_OVER', slot: null }
+    case 'ENDED':
+      return { state: step.action, slot: null }
     default:
       return { state: 'PROPOSED', slot: null }
   }

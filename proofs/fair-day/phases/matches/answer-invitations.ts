@@ -2,7 +2,7 @@ import { actWhenReady, type Caller, mutation, until } from '@passerelle/client'
 import { chance } from '@passerelle/testkit/dice'
 import { aFewAtATime } from '../../a-few-at-a-time.ts'
 import type { Run } from '../../fair.ts'
-import type { Match } from '../../matches.ts'
+import { type Match, standingInterview } from '../../matches.ts'
 import { type Arrived, type Inbox, mailsWithinMs } from './inbox.ts'
 import type { GivenAnswer, Pair } from './pair.ts'
 import { press } from './press.ts'
@@ -24,11 +24,12 @@ export async function answerInvitations(
   inbox: Inbox,
   matches: readonly { pair: Pair; match: Match }[],
 ): Promise<GivenAnswer[]> {
-  const invited = matches.flatMap(({ pair, match: { interview } }) =>
-    interview === null
-      ? []
-      : [pair.talent.caller, pair.offer.contact].map((caller) => ({ caller, id: interview.id, pair })),
-  )
+  const invited = matches.flatMap(({ pair, match }) => {
+    const interview = standingInterview(match)
+    return interview
+      ? [pair.talent.caller, pair.offer.contact].map((caller) => ({ caller, id: interview.id, pair }))
+      : []
+  })
   run.progress.phase('the invited answer by link, interface and calendar', invited.length)
   const replyPort = await inbox.replyPort()
   const given = await aFewAtATime(

@@ -3,6 +3,7 @@ import type { Match } from '../../matches.ts'
 import { answerAppointments } from './answer-appointments.ts'
 import { answerInvitations } from './answer-invitations.ts'
 import { answerOffers } from './answer-offers.ts'
+import { cancelInterviews } from './cancel-interviews.ts'
 import { datesAfter } from './dates.ts'
 import { decideAll } from './decide.ts'
 import { type Inbox, inboxOf } from './inbox.ts'
@@ -33,6 +34,7 @@ export async function liveMatches(run: Run, school: School, fair: Fair, cast: Ca
   const taken = await answerOffers(desk, pairs)
   await decideAll(desk, taken)
   await answerAppointments(desk, taken)
+  await cancelInterviews(desk, await settled(pairs, run.campus.patienceMs), 0.2)
   const matches = await settled(pairs, run.campus.patienceMs)
   const answers = await answerInvitations(run, inbox, matches)
   return { inbox, matches, answers }

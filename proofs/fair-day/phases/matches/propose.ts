@@ -29,7 +29,8 @@ export async function propose(
   )
 }
 
-async function proposeMatch(run: Run, talent: Talent, offer: Offer): Promise<string> {
+/** @returns the match's id @throws when the pair has one under way */
+export async function proposeMatch(run: Run, talent: Talent, offer: Offer): Promise<string> {
   const cv = { kind: 'CV', name: `CV ${talent.person.name}`, url: 'https://documents.example.org/cv.pdf' }
   const input = { candidateId: talent.candidateId, jobId: offer.id, documents: [cv] }
   return until(`${talent.person.email} is proposed for ${offer.title}`, run.campus.patienceMs, async () => {

@@ -9,7 +9,7 @@ export function settled(pairs: readonly Pair[], withinMs: number): Promise<{ pai
     pair,
     match: await until(`${pair.matchId} becomes an interview`, withinMs, async () => {
       const match = await readMatch(pair.offer.contact, pair.matchId)
-      return match.state === 'APPOINTMENT_ACCEPTED' && match.interview === null ? undefined : match
+      return match.state === 'APPOINTMENT_ACCEPTED' && match.interview?.status !== 'CONFIRMED' ? undefined : match
     }),
   }))
 }

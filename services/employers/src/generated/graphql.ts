@@ -1160,7 +1160,8 @@ export type Invitation = Node & {
 
 /**
  * A school puts a candidate in touch with the contact of a job. The candidate answers the offer; then the company accepts the
- * candidate with an appointment, or refuses; then the candidate answers the appointment, which becomes an interview.
+ * candidate with an appointment, or refuses; then the candidate answers the appointment, which becomes an interview. When that is
+ * cancelled it is the company's turn again; when it is over, so is the match.
  */
 export type Match = Node & {
   /** Its id, `mch_…`. */

@@ -131,6 +131,12 @@ export type Mutation = {
   /** Takes back the last step, when staff made it in somebody's place and the next one is not made. For staff with MANAGE_MATCHES. */
   stepBack: StepBackResult;
   /**
+   * Ends a match that nobody has decided yet, as when its interview was cancelled and no other date is to come. For staff with
+   * MANAGE_MATCHES. Candidate and contact are told, and the pair can be matched anew, with another contact, too. Ended again: nothing
+   * happens.
+   */
+  endMatch: EndMatchResult;
+  /**
    * After how many days contacts who have not decided are reminded, once, with fresh links. From now on, those who are to decide
    * already included: who has waited longer is reminded at once. For staff with SCHOOL_SETTINGS.
    */
@@ -195,6 +201,12 @@ export type MutationRemindContactArgs = {
 /** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationStepBackArgs = {
   input: StepBackInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationEndMatchArgs = {
+  input: EndMatchInput;
 };
 
 
@@ -470,7 +482,8 @@ export type SubscriptionMatchChangedArgs = {
 
 /**
  * A school puts a candidate in touch with the contact of a job. The candidate answers the offer; then the company accepts the
- * candidate with an appointment, or refuses; then the candidate answers the appointment, which becomes an interview.
+ * candidate with an appointment, or refuses; then the candidate answers the appointment, which becomes an interview. When that is
+ * cancelled it is the company's turn again; when it is over, so is the match.
  */
 export type Match = Node & {
   /** Its id, `mch_…`. */
@@ -505,7 +518,7 @@ export type Match = Node & {
   offerAnswer?: Maybe<MatchAnswer>;
   /** The company's decision about the candidate; null while there is none. */
   companyAnswer?: Maybe<MatchAnswer>;
-  /** The appointment that the company proposes; null when none stands. */
+  /** The appointment that the company proposes, and once its interview was held when that was; null when none stands. */
   appointment?: Maybe<Appointment>;
   /** The candidate's answer to the appointment; null while there is none. */
   appointmentAnswer?: Maybe<MatchAnswer>;
@@ -525,7 +538,8 @@ export type Match = Node & {
 
 /**
  * A school puts a candidate in touch with the contact of a job. The candidate answers the offer; then the company accepts the
- * candidate with an appointment, or refuses; then the candidate answers the appointment, which becomes an interview.
+ * candidate with an appointment, or refuses; then the candidate answers the appointment, which becomes an interview. When that is
+ * cancelled it is the company's turn again; when it is over, so is the match.
  */
 export type MatchJournalArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -549,7 +563,11 @@ export type MatchState =
   /** The candidate does not come to the appointment. */
   | 'APPOINTMENT_DECLINED'
   /** The job was closed, declined or past its last day at the school before the match was decided. */
-  | 'JOB_OVER';
+  | 'JOB_OVER'
+  /** The interview that the accepted appointment became is over. Whether somebody stayed away is not known. */
+  | 'INTERVIEW_HELD'
+  /** Staff of the school have ended it before it was decided. */
+  | 'ENDED';
 
 /** Something to do with a match; named like the mutation that does it. */
 export type MatchAction =
@@ -564,7 +582,9 @@ export type MatchAction =
   /** `answerAppointment` */
   | 'ANSWER_APPOINTMENT'
   /** `stepBack` */
-  | 'STEP_BACK';
+  | 'STEP_BACK'
+  /** `endMatch` */
+  | 'END_MATCH';
 
 /** A document about the candidate. */
 export type MatchDocument = {
@@ -669,10 +689,19 @@ export type MatchStepAction =
   | 'APPOINTMENT_ANSWERED'
   /** The time of the accepted appointment had been taken meanwhile: the company may propose another. */
   | 'APPOINTMENT_CLASHED'
+  /** The interview that the accepted appointment became is over. */
+  | 'INTERVIEW_HELD'
+  /**
+   * The interview that the accepted appointment became was cancelled: the company may propose another date. In the name of whose
+   * side cancelled it; of SYSTEM when neither did.
+   */
+  | 'INTERVIEW_CANCELLED'
   /** The job is open at the school no longer: the match has ended, and with it an appointment that was proposed. */
   | 'JOB_OVER'
   /** The contact, who had not decided, was sent fresh links: by staff, or by the school's rule. */
   | 'CONTACT_REMINDED'
+  /** Staff of the school have ended the match, and with it an appointment that was proposed. */
+  | 'ENDED'
   /** A step that staff had made was taken back. */
   | 'STEPPED_BACK';
 
@@ -934,6 +963,14 @@ export type StepBackInput = {
   comment?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A match to end. */
+export type EndMatchInput = {
+  /** The match. */
+  matchId: Scalars['ID']['input'];
+  /** What to say with it, at most 2000 characters; everybody concerned reads it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The new match, or why there is none. */
 export type ProposeMatchResult = Match | AlreadyMatched | ActionRefused;
 
@@ -954,6 +991,9 @@ export type RemindContactResult = Match | DecisionClosed | ActionRefused;
 
 /** The match as it is now, or why not. */
 export type StepBackResult = Match | DecisionClosed | AlreadyMatched | ActionRefused;
+
+/** The match as it is now, or why not. */
+export type EndMatchResult = Match | DecisionClosed | ActionRefused;
 
 /** When contacts are reminded. */
 export type SetContactReminderInput = {
@@ -1207,6 +1247,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( KernelRefusal )
     | ( KernelRefusal )
   ;
+  EndMatchResult:
+    | ( MatchModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
   SetContactReminderResult:
     | ( { id: string } )
     | ( KernelRefusal )
@@ -1294,6 +1339,7 @@ export type ResolversTypes = {
   AnswerAppointmentInput: AnswerAppointmentInput;
   RemindContactInput: RemindContactInput;
   StepBackInput: StepBackInput;
+  EndMatchInput: EndMatchInput;
   ProposeMatchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProposeMatchResult']>;
   AnswerOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerOfferResult']>;
   AcceptCandidateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptCandidateResult']>;
@@ -1301,6 +1347,7 @@ export type ResolversTypes = {
   AnswerAppointmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerAppointmentResult']>;
   RemindContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemindContactResult']>;
   StepBackResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StepBackResult']>;
+  EndMatchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndMatchResult']>;
   SetContactReminderInput: SetContactReminderInput;
   SetContactReminderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetContactReminderResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1367,6 +1414,7 @@ export type ResolversParentTypes = {
   AnswerAppointmentInput: AnswerAppointmentInput;
   RemindContactInput: RemindContactInput;
   StepBackInput: StepBackInput;
+  EndMatchInput: EndMatchInput;
   ProposeMatchResult: ResolversUnionTypes<ResolversParentTypes>['ProposeMatchResult'];
   AnswerOfferResult: ResolversUnionTypes<ResolversParentTypes>['AnswerOfferResult'];
   AcceptCandidateResult: ResolversUnionTypes<ResolversParentTypes>['AcceptCandidateResult'];
@@ -1374,6 +1422,7 @@ export type ResolversParentTypes = {
   AnswerAppointmentResult: ResolversUnionTypes<ResolversParentTypes>['AnswerAppointmentResult'];
   RemindContactResult: ResolversUnionTypes<ResolversParentTypes>['RemindContactResult'];
   StepBackResult: ResolversUnionTypes<ResolversParentTypes>['StepBackResult'];
+  EndMatchResult: ResolversUnionTypes<ResolversParentTypes>['EndMatchResult'];
   SetContactReminderInput: SetContactReminderInput;
   SetContactReminderResult: ResolversUnionTypes<ResolversParentTypes>['SetContactReminderResult'];
   DateTime: Scalars['DateTime']['output'];
@@ -1411,6 +1460,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   answerAppointment?: Resolver<ResolversTypes['AnswerAppointmentResult'], ParentType, ContextType, RequireFields<MutationAnswerAppointmentArgs, 'input'>>;
   remindContact?: Resolver<ResolversTypes['RemindContactResult'], ParentType, ContextType, RequireFields<MutationRemindContactArgs, 'input'>>;
   stepBack?: Resolver<ResolversTypes['StepBackResult'], ParentType, ContextType, RequireFields<MutationStepBackArgs, 'input'>>;
+  endMatch?: Resolver<ResolversTypes['EndMatchResult'], ParentType, ContextType, RequireFields<MutationEndMatchArgs, 'input'>>;
   setContactReminder?: Resolver<ResolversTypes['SetContactReminderResult'], ParentType, ContextType, RequireFields<MutationSetContactReminderArgs, 'input'>>;
 };
 
@@ -1672,6 +1722,10 @@ export type StepBackResultResolvers<ContextType = Context, ParentType extends Re
   __resolveType?: TypeResolveFn<'Match' | 'DecisionClosed' | 'AlreadyMatched' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export type EndMatchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndMatchResult'] = ResolversParentTypes['EndMatchResult']> = {
+  __resolveType?: TypeResolveFn<'Match' | 'DecisionClosed' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export type SetContactReminderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetContactReminderResult'] = ResolversParentTypes['SetContactReminderResult']> = {
   __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
 };
@@ -1749,6 +1803,7 @@ export type Resolvers<ContextType = Context> = {
   AnswerAppointmentResult?: AnswerAppointmentResultResolvers<ContextType>;
   RemindContactResult?: RemindContactResultResolvers<ContextType>;
   StepBackResult?: StepBackResultResolvers<ContextType>;
+  EndMatchResult?: EndMatchResultResolvers<ContextType>;
   SetContactReminderResult?: SetContactReminderResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   URL?: GraphQLScalarType;

@@ -4,6 +4,7 @@ import type { Resolvers } from '../generated/graphql.ts'
 import { acceptCandidate } from './accept-candidate.ts'
 import { answerAppointment } from './answer-appointment.ts'
 import { answerOffer } from './answer-offer.ts'
+import { endMatch } from './end-match.ts'
 import { isOverAt } from './job-over.ts'
 import type { Match } from './match.ts'
 import { isStaff } from './match-access.ts'
@@ -30,6 +31,7 @@ export const matchResolvers: Resolvers = {
     answerAppointment: (_, { input }, ctx) => answerAppointment(ctx, input),
     remindContact: (_, { input }, ctx) => remindContact(ctx, input),
     stepBack: (_, { input }, ctx) => stepBack(ctx, input),
+    endMatch: (_, { input }, ctx) => endMatch(ctx, input),
   },
   Subscription: {
     matchChanged: {

@@ -23,6 +23,7 @@ export const matchPolicies: Policies = {
     answerAppointment: mayAct('CANDIDATE', 'ANSWER_APPOINTMENT'),
     remindContact: mayAct('SCHOOL'),
     stepBack: mayAct('SCHOOL'),
+    endMatch: mayAct('SCHOOL'),
   },
   // Of the school's matches everybody hears of those they may see.
   Subscription: { matchChanged: mayFollowMatches },

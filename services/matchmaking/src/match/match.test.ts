@@ -162,6 +162,9 @@ const command = fc.oneof(
   fc.tuple(fc.constant('appointment' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('clash' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('remind' as const), fc.boolean(), subjects, fc.nat(3)),
+  fc.tuple(fc.constant('held' as const), fc.boolean(), subjects, fc.nat(3)),
+  fc.tuple(fc.constant('cancelled' as const), fc.boolean(), subjects, fc.nat(3)),
+  fc.tuple(fc.constant('end' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('back' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('over' as const), fc.boolean(), subjects, fc.nat(3)),
 )
@@ -180,16 +183,21 @@ test('HU-26 whatever is done, the journal explains the state, and no decision co
         if (what === 'appointment') does(match.answerAppointment(match.round, value, by('CANDIDATE')))
         if (what === 'clash') does(match.clash(match.round, act('SYSTEM', { author: null, channel: 'SYSTEM' })))
         if (what === 'remind') does(match.remind({ ...school, at: after(1_440 * number) }))
+        if (what === 'held') does(match.holdInterview(match.round, slotAt(60 + number), act('SYSTEM')))
+        if (what === 'cancelled') does(match.cancelInterview(match.round, by('COMPANY')))
+        if (what === 'end') does(match.end(school))
         if (what === 'back') does(match.stepBack(journal.length - (number % 2), journal, school))
         if (what === 'over') does(match.endWithJob(act('SYSTEM', { author: null, channel: 'SYSTEM' })))
         if (what === 'over' && waiting.includes(before.state)) expect(match.state).toBe('JOB_OVER')
         else if (what === 'over' || before.state === 'JOB_OVER') expect(journal).toHaveLength(before.length)
-        const closed = ['APPOINTMENT_ACCEPTED', 'APPOINTMENT_DECLINED'].includes(before.state)
+        const closed = ['APPOINTMENT_ACCEPTED', 'APPOINTMENT_DECLINED', 'INTERVIEW_HELD', 'ENDED'].includes(
+          before.state,
+        )
         if (closed && (what === 'accept' || what === 'refuse')) expect(journal).toHaveLength(before.length)
         expect(match.round).toBeGreaterThanOrEqual(before.round)
         expect(match).toMatchObject(progressOf(journal))
         expect(match.awaitedSince !== null).toBe(match.state === 'CANDIDATE_ACCEPTED')
-        expect(match.slot() !== null).toBe(match.state.startsWith('APPOINTMENT_'))
+        expect(match.slot() !== null).toBe(/^(APPOINTMENT_|INTERVIEW_HELD)/.test(match.state))
       }
       expect(journal.map(({ number }) => number)).toEqual(journal.map((_, index) => index + 1))
       expect(match.lastStep).toBe(journal.length)

@@ -22,7 +22,7 @@ import {
   slotOf,
   undecidedStates,
 } from './progress.ts'
-import { closed, nothingNew, notStanding, stepToWithdraw, turnOfCompany, turnOfReminder } from './turns.ts'
+import { closed, ended, nothingNew, notStanding, stepToWithdraw, turnOfCompany, turnOfReminder } from './turns.ts'
 
 /** A new journal entry, nothing when all is as it was, or why not. */
 export type Outcome = MatchStep | null | Refusal
@@ -94,7 +94,7 @@ export class Match implements Progress {
 
   /** Until the company has decided. @returns DECISION_CLOSED */
   answerOffer(value: Answer, act: Act): Outcome {
-    if (!this.mayAnswerOffer()) return closed(this, this.state === 'JOB_OVER' ? 'JOB_OVER' : 'COMPANY_DECIDED')
+    if (!this.mayAnswerOffer()) return ended(this) ?? closed(this, 'COMPANY_DECIDED')
     if (this.offerAnswer === value && nothingNew(act, this.offerComment)) return null
     return take(this, act, { action: 'OFFER_ANSWERED', value })
   }
@@ -126,7 +126,8 @@ export class Match implements Progress {
    * @returns NOT_YET, APPOINTMENT_CHANGED with the one that stands, APPOINTMENT_IN_PAST, DECISION_CLOSED
    */
   answerAppointment(round: number, value: Answer, act: Act): Outcome {
-    if (this.state === 'JOB_OVER') return closed(this, 'JOB_OVER')
+    const over = ended(this)
+    if (over) return over
     const answered = this.appointmentAnswer !== null
     if (answered && this.round === round && this.appointmentAnswer === value) return null
     if (answered) return closed(this, 'ANSWER_STAYS')
@@ -142,6 +143,26 @@ export class Match implements Progress {
   clash(round: number, act: Act): MatchStep | null {
     if (this.state !== 'APPOINTMENT_ACCEPTED' || this.round !== round) return null
     return take(this, act, { action: 'APPOINTMENT_CLASHED', slot: this.slot() })
+  }
+
+  /** Its interview took place. @param slot when @returns null when it is about another round */
+  holdInterview(round: number, slot: Slot, act: Act): MatchStep | null {
+    if (this.state !== 'APPOINTMENT_ACCEPTED' || this.round !== round) return null
+    return take(this, act, { action: 'INTERVIEW_HELD', slot })
+  }
+
+  /** Its interview does not take place: it is the company's turn again. @returns null when it is about another round */
+  cancelInterview(round: number, act: Act): MatchStep | null {
+    if (this.state !== 'APPOINTMENT_ACCEPTED' || this.round !== round) return null
+    return take(this, act, { action: 'INTERVIEW_CANCELLED', slot: this.slot() })
+  }
+
+  /** The school ends what nobody has decided yet. @returns DECISION_CLOSED when it is decided, or an interview stands */
+  end(act: Act): Outcome {
+    if (this.state === 'ENDED') return null
+    if (this.state === 'APPOINTMENT_ACCEPTED') return closed(this, 'INTERVIEW')
+    if (!undecidedStates.includes(this.state)) return ended(this) ?? closed(this, 'OVER')
+    return take(this, act, { action: 'ENDED', slot: this.slot() })
   }
 
   /** Its job is open at the school no longer: what nobody has decided yet ends. @returns null when all is decided */

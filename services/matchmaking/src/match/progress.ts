@@ -7,9 +7,21 @@ export type MatchState =
   | 'APPOINTMENT_ACCEPTED'
   | 'APPOINTMENT_DECLINED'
   | 'JOB_OVER'
+  | 'INTERVIEW_HELD'
+  | 'ENDED'
 
 /** States in which somebody is still to answer or decide. What was accepted is an interview, and stands by itself. */
 export const undecidedStates: readonly MatchState[] = ['PROPOSED', 'CANDIDATE_ACCEPTED', 'APPOINTMENT_PROPOSED']
+
+/** States in which a match is under way no longer: the pair can be matched anew. As the index `match_under_way` has them. */
+export const overStates: readonly MatchState[] = [
+  'CANDIDATE_REFUSED',
+  'COMPANY_REFUSED',
+  'APPOINTMENT_DECLINED',
+  'JOB_OVER',
+  'INTERVIEW_HELD',
+  'ENDED',
+]
 
 export type Answer = 'ACCEPTED' | 'REFUSED'
 
@@ -19,8 +31,11 @@ export type MatchStepAction =
   | 'COMPANY_DECIDED'
   | 'APPOINTMENT_ANSWERED'
   | 'APPOINTMENT_CLASHED'
+  | 'INTERVIEW_HELD'
+  | 'INTERVIEW_CANCELLED'
   | 'JOB_OVER'
   | 'CONTACT_REMINDED'
+  | 'ENDED'
   | 'STEPPED_BACK'
 
 /** Half-open: it is over at `endsAt`. */
@@ -144,9 +159,13 @@ function decidedAfter(before: Progress, step: Taken): Progress {
       return { ...before, state, appointmentAnswer: value, appointmentAnsweredAt: at, appointmentComment: comment }
     }
     case 'APPOINTMENT_CLASHED':
+    case 'INTERVIEW_CANCELLED':
       return { ...before, ...undecided, state: 'CANDIDATE_ACCEPTED' }
+    case 'INTERVIEW_HELD':
+      return { ...before, state: 'INTERVIEW_HELD', startsAt, endsAt }
     case 'JOB_OVER':
-      return { ...before, state: 'JOB_OVER', startsAt: null, endsAt: null, place: null }
+    case 'ENDED':
+      return { ...before, state: step.action, startsAt: null, endsAt: null, place: null }
     case 'CONTACT_REMINDED':
       return before
     case 'STEPPED_BACK':

@@ -25,10 +25,10 @@ export function turnOfCompany(match: Standing): Refusal | null {
     case 'APPOINTMENT_ACCEPTED':
     case 'APPOINTMENT_DECLINED':
       return closed(match, 'APPOINTMENT_ANSWERED')
-    case 'JOB_OVER':
-      return closed(match, 'JOB_OVER')
+    case 'INTERVIEW_HELD':
+      return closed(match, 'INTERVIEW_HELD')
     default:
-      return null
+      return ended(match)
   }
 }
 
@@ -53,6 +53,11 @@ type Why = KeyOf<'DECISION_CLOSED'> extends `${string}.${infer Variant}` ? Varia
 
 export function closed({ state }: Pick<Standing, 'state'>, why: Why): Refusal {
   return refuse(`DECISION_CLOSED.${why}`, undefined, { state })
+}
+
+/** Nobody decides about a match that ended with its job, or by the school. */
+export function ended({ state }: Pick<Standing, 'state'>): Refusal | null {
+  return state === 'JOB_OVER' || state === 'ENDED' ? closed({ state }, state) : null
 }
 
 /** About an appointment that is not there, or not any more. */

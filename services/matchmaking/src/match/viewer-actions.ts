@@ -13,6 +13,7 @@ export type MatchAction =
   | 'REMIND_CONTACT'
   | 'ANSWER_APPOINTMENT'
   | 'STEP_BACK'
+  | 'END_MATCH'
 
 /** What is known of a match beside itself. */
 interface Known {
@@ -34,6 +35,7 @@ export function viewerActions(viewer: Viewer, match: Match, known: Known): Match
     REMIND_CONTACT: isStaff(viewer, match),
     ANSWER_APPOINTMENT: answers(viewer, match, 'ANSWER_APPOINTMENT'),
     STEP_BACK: isStaff(viewer, match),
+    END_MATCH: isStaff(viewer, match),
   }
   return allowed.filter((action) => mine[action])
 }
@@ -47,6 +49,7 @@ function possible(match: Match, { journal, isJobOver, isContactHere, now }: Know
   if (match.state === 'APPOINTMENT_PROPOSED') actions.push('ANSWER_APPOINTMENT')
   const last = lastStanding(journal)
   if (last && !isRefusal(stepToWithdraw(match, last.number, journal))) actions.push('STEP_BACK')
+  if (undecidedStates.includes(match.state)) actions.push('END_MATCH')
   return actions
 }
 

@@ -5,6 +5,7 @@ import { AddressesOfFiles } from './addresses-of-files.ts'
 import { CandidateTables } from './candidate-tables.ts'
 import { CandidatesAsTold } from './candidates-as-told.ts'
 import { ContactsAreReminded } from './contacts-are-reminded.ts'
+import { InterviewsEndMatches } from './interviews-end-matches.ts'
 import { JobsEndMatches } from './jobs-end-matches.ts'
 import { JobsOver } from './jobs-over.ts'
 import { MatchTables } from './match-tables.ts'
@@ -29,4 +30,5 @@ export const migrations = [
   { name: 'matches_are_searched', class: MatchesAreSearched },
   { name: 'due_tables', class: dueMigration },
   { name: 'contacts_are_reminded', class: ContactsAreReminded },
+  { name: 'interviews_end_matches', class: InterviewsEndMatches },
 ]

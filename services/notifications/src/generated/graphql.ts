@@ -704,7 +704,11 @@ export type MessageKind =
   /** The time of the accepted appointment was taken meanwhile. */
   | 'APPOINTMENT_CLASHED'
   /** The job of a match is open at the school no longer, and the match has ended. */
-  | 'MATCH_ENDED';
+  | 'MATCH_ENDED'
+  /** Staff of the school have ended a match before it was decided. */
+  | 'MATCH_ENDED_BY_SCHOOL'
+  /** The interview of a match was cancelled: the contact may propose another date. */
+  | 'MATCH_INTERVIEW_CANCELLED';
 
 /** What a notice tells. */
 export type NoticeKind =
@@ -784,6 +788,12 @@ export type NoticeKind =
   | 'APPOINTMENT_ANSWERED'
   /** The job of a match is open at the school no longer, and the match has ended before it was decided. */
   | 'MATCH_ENDED'
+  /** Staff of the school have ended a match before it was decided. */
+  | 'MATCH_ENDED_BY_SCHOOL'
+  /** The interview of a match is over, and so is the match. For staff of the school. */
+  | 'MATCH_INTERVIEW_HELD'
+  /** The interview of a match was cancelled: it is the company’s turn again. */
+  | 'MATCH_INTERVIEW_CANCELLED'
   /** The time of the accepted appointment was taken meanwhile. */
   | 'APPOINTMENT_CLASHED'
   /** Somebody answered an invitation. */
@@ -879,7 +889,11 @@ export type SchoolFeedType =
   | 'MATCH_STEPPED_BACK'
   /** The candidate of a match signed in for the first time. */
   | 'MATCH_CANDIDATE_LINKED'
-  /** The job of a match is open at the school no longer, and the match has ended. */
+  /** The interview of a match is over, and so is the match. */
+  | 'MATCH_INTERVIEW_HELD'
+  /** The interview of a match was cancelled: it is the company’s turn again. */
+  | 'MATCH_INTERVIEW_CANCELLED'
+  /** A match has ended: its job is open at the school no longer, or the school has ended it. */
   | 'MATCH_ENDED'
   /** Somebody was invited to an interview of a candidate. */
   | 'INVITATION_SENT'

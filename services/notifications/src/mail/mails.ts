@@ -18,6 +18,8 @@ import { interviewUpdateMail } from './kinds/interview-update.ts'
 import { interviewerLeftMail } from './kinds/interviewer-left.ts'
 import { jobDeclinedMail } from './kinds/job-declined.ts'
 import { matchEndedMail } from './kinds/match-ended.ts'
+import { matchEndedBySchoolMail } from './kinds/match-ended-by-school.ts'
+import { matchInterviewCancelledMail } from './kinds/match-interview-cancelled.ts'
 import { offerProposedMail } from './kinds/offer-proposed.ts'
 import { requestAcceptedMail } from './kinds/request-accepted.ts'
 import { requestReceivedMail } from './kinds/request-received.ts'
@@ -47,6 +49,8 @@ export const mails = [
   appointmentAnsweredMail,
   appointmentClashedMail,
   matchEndedMail,
+  matchEndedBySchoolMail,
+  matchInterviewCancelledMail,
 ] as const
 
 export type MailKind = (typeof mails)[number]['kind']

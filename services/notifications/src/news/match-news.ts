@@ -8,6 +8,8 @@ import {
   type MatchState,
   matchCandidateLinked,
   matchEnded,
+  matchInterviewCancelled,
+  matchInterviewHeld,
   matchProposed,
   matchSteppedBack,
   offerAnswered,
@@ -62,8 +64,15 @@ export function matchNews(type: string, match: MatchState, timeZone: string | nu
       return [...candidate(clashed), ...contact(clashed)]
     case contactReminded.type:
       return contact({ kind: 'CONTACT_REMINDED', mail: 'FRESH_LINKS' })
-    case matchEnded.type:
-      return [...candidate(ended), ...contact(ended)]
+    case matchInterviewCancelled.type:
+      return [
+        ...candidate(interviewCancelled),
+        ...contact({ ...interviewCancelled, mail: 'MATCH_INTERVIEW_CANCELLED' }),
+      ]
+    case matchEnded.type: {
+      const kind = endOf(match)
+      return [...candidate({ kind, mail: kind }), ...contact({ kind, mail: kind })]
+    }
     case matchSteppedBack.type:
       if (match.withdrawn) return candidate(withdrawn)
       return waiting(match).flatMap((kind) => candidate({ kind, mail: kind }))
@@ -75,8 +84,13 @@ export function matchNews(type: string, match: MatchState, timeZone: string | nu
 const refused = { kind: 'COMPANY_REFUSED' } as const
 const withdrawn = { kind: 'APPOINTMENT_WITHDRAWN', mail: 'APPOINTMENT_WITHDRAWN' } as const
 const clashed = { kind: 'APPOINTMENT_CLASHED', mail: 'APPOINTMENT_CLASHED' } as const
+/** Of the interview itself both hear, by mail, too: here that another date may follow, by mail whoever is to propose it. */
+const interviewCancelled = { kind: 'MATCH_INTERVIEW_CANCELLED' } as const
 
-const ended = { kind: 'MATCH_ENDED', mail: 'MATCH_ENDED' } as const
+/** With its job, or by the school. */
+function endOf({ state }: MatchState): 'MATCH_ENDED' | 'MATCH_ENDED_BY_SCHOOL' {
+  return state === 'ENDED' ? 'MATCH_ENDED_BY_SCHOOL' : 'MATCH_ENDED'
+}
 
 /** What waits for the candidate's answer. */
 function waiting({ state }: MatchState): ('OFFER_PROPOSED' | 'APPOINTMENT_PROPOSED')[] {
@@ -90,22 +104,28 @@ export function proposalTo(match: MatchState, timeZone: string | null): Told {
   return { person: contactPersonId, kind: 'CANDIDATE_PROPOSED', ...context(match, contactPersonId, timeZone) }
 }
 
-/** The school's staff who look after matches follow each answer. */
+/** The school's staff who look after matches follow each answer, and what becomes of it. Those who met know that they did. */
 export const staffNews: readonly RuleFor[] = [
   staff(offerAnswered, 'OFFER_ANSWERED'),
   staff(candidateAccepted, 'APPOINTMENT_PROPOSED'),
   staff(candidateRefused, 'COMPANY_REFUSED'),
   staff(appointmentAnswered, 'APPOINTMENT_ANSWERED'),
   staff(appointmentWithdrawn, 'APPOINTMENT_CLASHED'),
-  staff(matchEnded, 'MATCH_ENDED'),
+  staff(matchInterviewHeld, 'MATCH_INTERVIEW_HELD'),
+  staff(matchInterviewCancelled, 'MATCH_INTERVIEW_CANCELLED'),
+  staff(matchEnded, endOf),
 ]
 
-function staff(contract: Contract<MatchState>, kind: MatchNoticeKind): RuleFor {
+function staff(
+  contract: Contract<MatchState>,
+  told: MatchNoticeKind | ((match: MatchState) => MatchNoticeKind),
+): RuleFor {
   return rule(contract, {
     audience: 'open',
     needs: ({ schoolId }) => ({ schools: [schoolId] }),
     tell(match, around) {
       const school = known(around.schools, match.schoolId)
+      const kind = typeof told === 'function' ? told(match) : told
       return school.staff
         .filter(({ permissions }) => permissions.includes('MANAGE_MATCHES'))
         .map(({ person }) => ({ person, kind, ...context(match, person, school.timeZone) }))

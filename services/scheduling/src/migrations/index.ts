@@ -2,6 +2,7 @@ import { journalMigration } from '@passerelle/journal'
 import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { Acquaintances } from './acquaintances.ts'
+import { AppointmentsEnded } from './appointments-ended.ts'
 import { CancellationCauses } from './cancellation-causes.ts'
 import { CompanyInterviews } from './company-interviews.ts'
 import { HandedOver } from './handed-over.ts'
@@ -41,4 +42,5 @@ export const migrations = [
   { name: 'planned_by', class: PlannedBy },
   { name: 'talents_by_file', class: TalentsByFile },
   { name: 'company_interviews', class: CompanyInterviews },
+  { name: 'appointments_ended', class: AppointmentsEnded },
 ]

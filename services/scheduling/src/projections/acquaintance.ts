@@ -31,6 +31,7 @@ const inTheContactsHands: readonly MatchState['state'][] = [
   'APPOINTMENT_PROPOSED',
   'APPOINTMENT_ACCEPTED',
   'APPOINTMENT_DECLINED',
+  'INTERVIEW_HELD',
 ]
 
 /** By a match once the candidate has accepted the offer, and until somebody has refused or taken that back. */

@@ -20,6 +20,10 @@ export const matchmaking: Said<typeof french> = {
   'DECISION_CLOSED.COMPANY_DECIDED': 'The company has decided: the answer to the offer stays.',
   'DECISION_CLOSED.ANSWER_STAYS': 'The appointment has been answered: the answer stays.',
   'DECISION_CLOSED.JOB_OVER': 'The job is no longer open at the school: the match has ended.',
+  'DECISION_CLOSED.ENDED': 'The school has ended this match. Ask the school if you would like to go on.',
+  'DECISION_CLOSED.INTERVIEW_HELD':
+    'The interview has taken place. For another one the school puts the two in touch anew.',
+  'DECISION_CLOSED.OVER': 'This match is over already. Propose the candidate anew where you would like to go on.',
   'DECISION_CLOSED.NOT_THE_LAST': 'Another step has been made since. Only the last one goes back.',
   'DECISION_CLOSED.INTERVIEW': 'The accepted appointment is an interview now. Have that one cancelled.',
   'APPOINTMENT_CHANGED.MOVED': 'The company has proposed another date meanwhile. Answer that one.',

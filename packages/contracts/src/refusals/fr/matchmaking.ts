@@ -20,6 +20,10 @@ export const matchmaking = {
   'DECISION_CLOSED.COMPANY_DECIDED': 'L’entreprise a décidé : la réponse à l’offre ne change plus.',
   'DECISION_CLOSED.ANSWER_STAYS': 'Le rendez-vous a reçu sa réponse : elle ne change plus.',
   'DECISION_CLOSED.JOB_OVER': 'L’offre n’est plus ouverte à l’école : la mise en relation est terminée.',
+  'DECISION_CLOSED.ENDED':
+    'L’école a mis fin à cette mise en relation. Adressez-vous à elle si vous souhaitez continuer.',
+  'DECISION_CLOSED.INTERVIEW_HELD': 'L’entretien a eu lieu. Pour un autre, l’école crée une nouvelle mise en relation.',
+  'DECISION_CLOSED.OVER': 'Cette mise en relation est déjà terminée. Proposez à nouveau le candidat pour continuer.',
   'DECISION_CLOSED.NOT_THE_LAST': 'Une autre étape a été franchie depuis. Seule la dernière se reprend.',
   'DECISION_CLOSED.INTERVIEW': 'Le rendez-vous accepté est devenu un entretien. Faites annuler celui-ci.',
   'APPOINTMENT_CHANGED.MOVED': 'L’entreprise a proposé une autre date entre-temps. Répondez à celle-ci.',

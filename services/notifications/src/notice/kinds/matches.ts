@@ -169,6 +169,45 @@ export const noticesOfMatches = {
         : `The match of ${f.candidate} with ${f.company} has ended.`,
     }),
   } satisfies NoticeDefinition<MatchNoticeFacts>,
+  MATCH_ENDED_BY_SCHOOL: {
+    means: 'Staff of the school have ended a match before it was decided.',
+    fr: (f, reader) => ({
+      title: `${f.school} met fin à une mise en relation : ${f.job}`,
+      body: `Mise en relation de ${f.candidate} avec ${f.company}.${f.startsAt ? ` Le rendez-vous proposé le ${spellTime(f, reader)} ne tient plus.` : ''}${quoted.fr(f.comment)}`,
+    }),
+    en: (f, reader) => ({
+      title: `${f.school} has ended a match: ${f.job}`,
+      body: `Match of ${f.candidate} with ${f.company}.${f.startsAt ? ` The appointment proposed for ${spellTime(f, reader)} no longer stands.` : ''}${quoted.en(f.comment)}`,
+    }),
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
+  MATCH_INTERVIEW_HELD: {
+    means: 'The interview of a match is over, and so is the match. For staff of the school.',
+    fr: (f, reader) => ({
+      title: `${f.candidate} et ${f.company} se sont rencontrés`,
+      body: `Entretien du ${spellTime(f, reader)}, pour l’offre « ${f.job} ». La mise en relation est terminée ; une nouvelle reste possible.`,
+    }),
+    en: (f, reader) => ({
+      title: `${f.candidate} and ${f.company} have met`,
+      body: `Interview of ${spellTime(f, reader)}, about the job “${f.job}”. The match is over; another one is possible.`,
+    }),
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
+  MATCH_INTERVIEW_CANCELLED: {
+    means: 'The interview of a match was cancelled: it is the company’s turn again.',
+    fr: (f, reader) => ({
+      title:
+        f.reader === 'TALENT'
+          ? `${f.company} peut vous proposer une autre date`
+          : `Une autre date peut être proposée à ${f.candidate}`,
+      body: `L’entretien du ${spellTime(f, reader)}, pour l’offre « ${f.job} » de ${f.company}, est annulé.`,
+    }),
+    en: (f, reader) => ({
+      title:
+        f.reader === 'TALENT'
+          ? `${f.company} may propose another date to you`
+          : `Another date may be proposed to ${f.candidate}`,
+      body: `The interview of ${spellTime(f, reader)}, about the job “${f.job}” of ${f.company}, is cancelled.`,
+    }),
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   APPOINTMENT_CLASHED: {
     means: 'The time of the accepted appointment was taken meanwhile.',
     fr: (f, reader) => ({
