@@ -1,5 +1,6 @@
 /**
- * `npm run school -- add | staff | list`: schools and their staff, which nobody but the operator enters. The database is
+ * `npm run school -- add | staff | list`: schools, which nobody but the operator enters, and
+ * the first of their staff. The database is
  * that of --database or DATABASE_URL (the service employers, migrated), else that of the house that runs here.
  */
 import { parseArgs } from 'node:util'

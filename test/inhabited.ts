@@ -42,6 +42,7 @@ export async function inhabit(
   const { id: matchId } = await act(staff, 'proposeMatch', 'Match { id }', { candidateId, jobId })
   await network.settle()
   await act(candidate, 'answerOffer', 'Match { id }', { matchId, accept: true })
+  await colleagues(staff, schoolId)
   await act(staff, 'createApiKey', 'ApiKeyCreated { secret }', {
     schoolId,
     name: 'Portal',
@@ -54,6 +55,16 @@ export async function inhabit(
 export function register(network: Network, name: string, city: string, email: string): Promise<string> {
   const staff = [{ email, name: email, permissions: [...permissions] }]
   return network.registerSchool({ name, city, timeZone: 'Europe/Paris', staff })
+}
+
+/** One who stays, and one who has left. */
+async function colleagues(staff: TestPerson, schoolId: string): Promise<void> {
+  const added = 'StaffMember { person { id } }'
+  const take = (name: string, email: string) =>
+    act(staff, 'addStaffMember', added, { schoolId, name, email, permissions: ['APPROVE_JOBS'] })
+  await take('Karim Haddad', 'karim@example.org')
+  const { person } = await take('Nora Blin', 'nora@example.org')
+  await act(staff, 'removeStaffMember', 'School { id }', { schoolId, personId: person.id })
 }
 
 async function approvedEmployer(recruiter: TestPerson, staff: TestPerson, schoolId: string): Promise<string> {

@@ -56,6 +56,7 @@ const match = async () =>
 
 test('PE-28 an offer reaches who has never signed in by the address of the file, and is answered by its link', async () => {
   expect(toZoe().map(({ subject }) => subject)).toEqual([
+    'Votre dossier de candidat : École Rive Gauche',
     expect.stringContaining('École Rive Gauche vous propose une offre'),
   ])
   expect(await press({ accept: 'yes', comment: 'Avec plaisir.' })).toContain('Vous avez accepté cette offre')

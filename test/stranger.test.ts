@@ -33,6 +33,7 @@ beforeAll(async () => {
   await owner.query('mutation ($input: RegisterEmployerInput!) { registerEmployer(input: $input) { __typename } }', {
     input: company,
   })
+  await network.settle()
   for (const email of ['nobody@example.org', 'anne-laure@example.org', 'lucas@example.org'])
     strangers.push(await guest(email))
   strangers.push(await machineOf('anne-laure@example.org'))
@@ -50,12 +51,15 @@ async function guest(email: string): Promise<Guest> {
     body: JSON.stringify({ ...identity, locale: 'fr', timeZone: 'Europe/Paris' }),
   })
   const claims = (await response.json()) as TestClaims
+  const person = await network.as(email)
+  const { myNotices } = await person.query('{ myNotices(first: 100) { nodes { id } } }')
   const own = [
     claims.sub,
+    ...myNotices.nodes.map(({ id }: { id: string }) => id),
     ...(claims.staff ?? []).map((s) => s.school),
     ...(claims.employers ?? []).flatMap((e) => [e.employer, e.user]),
   ]
-  return { claims, person: await network.as(email), own: new Set(own) }
+  return { claims, person, own: new Set(own) }
 }
 
 /** A machine of the stranger's school, with a key for everything that keys are for. */

@@ -33,7 +33,7 @@ function person(email: string): DemoPerson {
   return found
 }
 
-/** The first member of each staff has every permission: the seed acts as that person. */
+/** The first member of each staff has every permission: the operator enters that person, and the seed acts as them. */
 export const demoSchools: readonly DemoSchool[] = [
   {
     id: 'sch_01m8101zc2esksnc9dy1vwzwjf',

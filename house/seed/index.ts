@@ -9,6 +9,7 @@ import { closeEarlier, leaveBehind, meetAtTheFair, planOutside, talkSoon } from 
 import { postJobs } from './jobs.ts'
 import { putInTouch } from './matches.ts'
 import { makePartnerKey } from './partner-key.ts'
+import { takeOnStaff } from './staff.ts'
 import { actors, type School, type World } from './world.ts'
 
 interface Seeding {
@@ -24,8 +25,8 @@ interface Seeding {
 const patienceMs = 120_000
 
 /**
- * Fills a new house with the demo world, as its people would: through the public address. The schools and their staff are
- * there already (registerDemoSchools). The same world each time, but for ids and the present. What the diary says is done is not
+ * Fills a new house with the demo world, as its people would: through the public address. The schools and the first of
+ * their staff are there already (registerDemoSchools). The same world each time, but for ids and the present. What the diary says is done is not
  * done again, and what was under way when a seeding was killed is done once, within a day.
  * @param keepKey gets the secret of an API key of École Rive Gauche; without it there is no key
  * @throws when the house refuses something or does not answer
@@ -36,7 +37,7 @@ export async function seedDemo({ url, signIn, diary, patience, keepKey }: Seedin
     const as = actors({ url, dispatcher, signIn, journal: createJournal(), patienceMs }, diary, patience)
     const [riveGauche, leman] = demoSchools.map(({ id, staff }): School => ({ id, staff: as(staff[0]!) }))
     const world: World = { now: diary.begunAt, diary, as, schools: { riveGauche: riveGauche!, leman: leman! } }
-    const [companies, candidates] = await Promise.all([foundCompanies(world), enrolCandidates(world)])
+    const [companies, candidates] = await Promise.all([foundCompanies(world), enrolCandidates(world), takeOnStaff(as)])
     const [fairs, jobId] = await Promise.all([holdFairs(world, companies, candidates), postJobs(world, companies)])
     await Promise.all([
       meetAtTheFair(world, fairs.live),

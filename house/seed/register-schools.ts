@@ -4,7 +4,7 @@ import { createOrm } from '@passerelle/persistence'
 import { demoSchools } from '../demo/schools.ts'
 
 /**
- * Enters the schools of the demo and their staff, which only an operator can. May be repeated.
+ * Enters the schools of the demo, each with the first of its staff, which only an operator can. May be repeated.
  * @param databaseUrl of the service employers, already migrated
  */
 export async function registerDemoSchools(databaseUrl: string): Promise<void> {
@@ -12,10 +12,9 @@ export async function registerDemoSchools(databaseUrl: string): Promise<void> {
   try {
     for (const { id, name, city, timeZone, staff } of demoSchools) {
       accepted(await registerSchool({ em: orm.em.fork() }, { id, name, city, timeZone }))
-      for (const { email, name, locale, permissions } of staff) {
-        const member = { schoolId: id, email, name, locale, permissions: [...permissions] }
-        accepted(await addStaff({ em: orm.em.fork(), now: systemClock }, member))
-      }
+      const first = staff[0]!
+      const member = { ...first, schoolId: id, permissions: [...first.permissions] }
+      accepted(await addStaff({ em: orm.em.fork(), now: systemClock }, member))
     }
   } finally {
     await orm.close()

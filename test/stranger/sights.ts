@@ -2,7 +2,7 @@ import { type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'grap
 
 /**
  * What an answer shows, as `Type.field` of every value that tells something. Not counted: ids (the asker gave them),
- * nulls, empty lists, zero, false and empty texts; and whatever belongs to the asker.
+ * nulls, empty lists, zero, false and empty texts; and whatever belongs to the asker, a page of it too.
  */
 export function sightsOf(
   schema: GraphQLSchema,
@@ -30,7 +30,7 @@ function look(
   }
   if (typeof value !== 'object' || value === null) return
   const object = value as Answer
-  if (object.id !== undefined && own.has(object.id)) return
+  if (isOwn(object, own) || isPageOfOwn(object, own)) return
   const type = schema.getType(object.__typename ?? typeName)
   if (!isObjectType(type)) return
   for (const [name, inner] of Object.entries(object)) {
@@ -40,6 +40,16 @@ function look(
     if (!isLeafType(named)) look(schema, named.name, inner, own, seen)
     else if (named.name !== 'ID' && tells(inner)) seen.add(`${type.name}.${name}`)
   }
+}
+
+function isOwn({ id }: Answer, own: ReadonlySet<string>): boolean {
+  return id !== undefined && own.has(id)
+}
+
+function isPageOfOwn({ nodes, edges }: Answer, own: ReadonlySet<string>): boolean {
+  const ofEdges = Array.isArray(edges) ? edges.map(({ node }) => node) : []
+  const all = [...ofEdges, ...(Array.isArray(nodes) ? nodes : [])]
+  return all.length > 0 && all.every((node) => node && isOwn(node, own))
 }
 
 function tells(value: unknown): boolean {

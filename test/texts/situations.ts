@@ -171,6 +171,10 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
       await act(staff, 'grantAutoApproval', 'Approval { id }', { approvalId: fresh.approvalId })
       return { by: staff, input: { approvalId: fresh.approvalId } }
     },
+    addStaffMember: () => {
+      const colleague = { email: another('staff'), name: 'Nora Blin', permissions: ['APPROVE_JOBS'] }
+      return { by: staff, input: { schoolId, ...colleague } }
+    },
     addEmployerUser: () => {
       const colleague = { email: another('colleague'), name: 'Léo Blanc', role: 'REPRESENTATIVE' }
       return { by: owner, input: { employerId, ...colleague } }

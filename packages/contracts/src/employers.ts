@@ -90,6 +90,41 @@ export const { schoolRegistered, schoolChanged } = contractsOf({
 /** Every fact of a school. */
 export const schoolFacts = [schoolRegistered, schoolChanged]
 
+const staffMember = z.object({
+  schoolId: id('sch'),
+  personId: id('per'),
+  name: personal(z.string()),
+  /** None once they work there no more. */
+  permissions: z.array(z.enum(staffPermissions)),
+  active: z.boolean(),
+  /** Who changed it, null when the operator did. */
+  by: id('per').nullable(),
+  byName: personal(z.string()).nullable(),
+  /** How many API keys of the school that they had made were good then. */
+  apiKeys: z.int().nonnegative(),
+})
+export type StaffMemberState = z.infer<typeof staffMember>
+/** Somebody's work for one school. */
+export const { staffMemberAdded, staffPermissionsChanged, staffMemberRemoved } = contractsOf({
+  service: 'employers',
+  aggregate: 'staff-member',
+  version: 1,
+  data: staffMember,
+  example: {
+    schoolId: exampleId('sch'),
+    personId: exampleId('per'),
+    name: 'Karim Haddad',
+    permissions: ['MANAGE_EVENTS'],
+    active: true,
+    by: exampleId('per'),
+    byName: 'Hélène Garnier',
+    apiKeys: 0,
+  },
+  facts: ['staffMemberAdded', 'staffPermissionsChanged', 'staffMemberRemoved'],
+})
+/** Every fact of somebody's work for a school. */
+export const staffMemberFacts = [staffMemberAdded, staffPermissionsChanged, staffMemberRemoved]
+
 const employer = z.object({
   id: id('emp'),
   name: impersonal(z.string()),

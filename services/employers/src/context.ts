@@ -8,10 +8,12 @@ import type { jobLoaders } from './job/job.loaders.ts'
 import type { jobReviewLoaders } from './job-review/job-review.loaders.ts'
 import type { personLoaders } from './person/person.loaders.ts'
 import type { schoolLoaders } from './school/school.loaders.ts'
+import type { staffLoaders } from './staff/staff.loaders.ts'
 
 export type Loaders = AccessLoaders &
   ReturnType<typeof personLoaders> &
   ReturnType<typeof schoolLoaders> &
+  ReturnType<typeof staffLoaders> &
   ReturnType<typeof apiKeyLoaders> &
   ReturnType<typeof employerLoaders> &
   ReturnType<typeof employerUserLoaders> &

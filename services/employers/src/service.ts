@@ -24,11 +24,13 @@ import { projectionsModule } from './projections/projections.module.ts'
 import { interviewPeople, matchPeople } from './projections/projections.sources.ts'
 import { onCandidate } from './reactions/on-candidate.ts'
 import { schoolModule } from './school/school.module.ts'
+import { staffModule } from './staff/staff.module.ts'
 
 export const modules = [
   accessModule,
   personModule,
   schoolModule,
+  staffModule,
   apiKeyModule,
   employerModule,
   employerUserModule,

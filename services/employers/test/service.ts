@@ -124,6 +124,9 @@ const results: Record<string, string> = {
   grantAutoApproval: '... on Approval { id roles history { nodes { fact note by { id } } } }',
   revokeAutoApproval: '... on Approval { id roles history { nodes { fact note by { id } } } }',
   setDefaultApprovalRoles: '... on School { id defaultRoles }',
+  addStaffMember: '... on StaffMember { since permissions person { id name email } }',
+  changeStaffPermissions: '... on StaffMember { permissions person { id } }',
+  removeStaffMember: '... on School { id }',
   createApiKey:
     '... on ApiKeyCreated { secret apiKey { id name scopes hint state expiresAt school { id } createdBy { id } } }',
   revokeApiKey: '... on ApiKey { id state revokedBy { id } }',

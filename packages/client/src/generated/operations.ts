@@ -27,6 +27,20 @@ export type AcceptRequestInput = {
   readonly interviewId: string;
 };
 
+/** A colleague to take onto a school's staff. */
+export type AddStaffMemberInput = {
+  /** The school's id, `sch_…`. */
+  readonly schoolId: string;
+  /** The address they sign in with: `name@example.org`. */
+  readonly email: string;
+  /** Their name; used until they sign in. */
+  readonly name: string;
+  /** What they may do; with none they read what all of the staff read. */
+  readonly permissions: ReadonlyArray<StaffPermission>;
+  /** The language in which they are written to until they sign in; yours when absent. */
+  readonly locale?: Language | null | undefined;
+};
+
 /** The answer to an appointment. */
 export type AnswerAppointmentInput = {
   /** The match. */
@@ -169,6 +183,16 @@ export type CancelInterviewInput = {
   readonly interviewId: string;
   /** A word for the other side, 1,000 characters at most. */
   readonly reason?: string | null | undefined;
+};
+
+/** Other permissions for a member of a school's staff. */
+export type ChangeStaffPermissionsInput = {
+  /** The school's id, `sch_…`. */
+  readonly schoolId: string;
+  /** Who, `per_…`. */
+  readonly personId: string;
+  /** All that they may do from now on. */
+  readonly permissions: ReadonlyArray<StaffPermission>;
 };
 
 /** Which interview, and when. */
@@ -672,6 +696,8 @@ export type NoticeKind =
   | 'EMPLOYER_APPROVED'
   /** The school declined the employer, and why. */
   | 'EMPLOYER_DECLINED'
+  /** You were entered as one of a company by somebody else. */
+  | 'WELCOME_EMPLOYER_USER'
   /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
   | 'COLLEAGUE_LEFT'
   /** An interview of somebody who has left the company is cancelled, because nobody took it over in time. */
@@ -757,7 +783,15 @@ export type NoticeKind =
   /** An invitation came back: the address takes no mail. */
   | 'ADDRESS_FAILED'
   /** A mail of an invitation did not arrive, or nobody knows whether it did: a calendar may be wrong. */
-  | 'INVITATION_NOT_DELIVERED';
+  | 'INVITATION_NOT_DELIVERED'
+  /** A school entered you as one of its candidates. */
+  | 'WELCOME_CANDIDATE'
+  /** You were taken onto a school's staff by somebody else. */
+  | 'WELCOME_STAFF'
+  /** You have other permissions at a school than before. */
+  | 'STAFF_PERMISSIONS_CHANGED'
+  /** A colleague no longer works for the school; how many API keys of theirs are good. */
+  | 'STAFF_MEMBER_LEFT';
 
 /** Where, when and how a recruiter can be met. */
 export type OpenAvailabilityInput = {
@@ -910,10 +944,12 @@ export type RefusalCode =
   | 'INVALID_REGISTRATION_NUMBER'
   /** The company is already entered; the refusal carries it. */
   | 'EMPLOYER_EXISTS'
-  /** This person is already a user of the company. */
+  /** This person is already a user of the company, or on the staff of the school. */
   | 'ALREADY_MEMBER'
   /** A company has exactly one owner, who cannot be removed or given another role. */
   | 'OWNER_STAYS'
+  /** At a school that can change its own settings somebody always may: nobody else has SCHOOL_SETTINGS there. */
+  | 'LAST_WITH_SETTINGS'
   /** You cannot give or take a role above your own. */
   | 'ROLE_TOO_HIGH'
   /** The school declined the company; only the school can change that. */
@@ -1109,6 +1145,14 @@ export type RemindContactInput = {
   readonly comment?: string | null | undefined;
 };
 
+/** A member of a school's staff whose work for it ends. */
+export type RemoveStaffMemberInput = {
+  /** The school's id, `sch_…`. */
+  readonly schoolId: string;
+  /** Who, `per_…`. */
+  readonly personId: string;
+};
+
 /** Which company asks which school. */
 export type RequestApprovalInput = {
   /** The company's id, `emp_…`. */
@@ -1266,7 +1310,13 @@ export type SchoolFeedType =
   /** Somebody answered an invitation to an interview of a candidate. */
   | 'INVITATION_ANSWERED'
   /** The school, its settings or its staff changed. */
-  | 'SCHOOL_CHANGED';
+  | 'SCHOOL_CHANGED'
+  /** Somebody was taken onto the school's staff. */
+  | 'STAFF_MEMBER_ADDED'
+  /** A member of the school's staff was given other permissions. */
+  | 'STAFF_PERMISSIONS_CHANGED'
+  /** Somebody's work for the school ended. */
+  | 'STAFF_MEMBER_REMOVED';
 
 /** When contacts are reminded. */
 export type SetContactReminderInput = {
@@ -1276,9 +1326,18 @@ export type SetContactReminderInput = {
   readonly afterDays: number;
 };
 
+/** What can become of somebody on a school's staff. */
+export type StaffFact =
+  /** They were taken onto it. */
+  | 'ADDED'
+  /** They were given other permissions. */
+  | 'PERMISSIONS_CHANGED'
+  /** Their work for the school ended. */
+  | 'REMOVED';
+
 /** What a member of a school's staff may do there. */
 export type StaffPermission =
-  /** Change the school's settings, default approval roles among them. */
+  /** Change the school's settings: default approval roles, API keys, and who works for it. Somebody always has it. */
   | 'SCHOOL_SETTINGS'
   /** Approve and decline companies, grant automatic approval. */
   | 'APPROVE_EMPLOYERS'
@@ -1906,6 +1965,16 @@ export type InterviewsOfACandidateQueryVariables = Exact<{
 
 export type InterviewsOfACandidateQuery = { readonly candidate: { readonly name: string, readonly programme: string | null, readonly graduationYear: number | null, readonly school: { readonly name: string }, readonly interviews: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: InterviewKind, readonly status: InterviewStatus, readonly recruiterName: string, readonly slot: { readonly startsAt: string, readonly endsAt: string } | null, readonly job: { readonly title: string } | null, readonly talentInvitation: { readonly state: InvitationState, readonly response: InvitationResponse, readonly origin: AnswerOrigin | null, readonly answeredAt: string | null } | null }> } } | null };
 
+export type TakeOnAColleagueMutationVariables = Exact<{
+  input: AddStaffMemberInput;
+}>;
+
+
+export type TakeOnAColleagueMutation = { readonly addStaffMember:
+    | { readonly __typename: 'StaffMember', readonly since: string | null, readonly permissions: ReadonlyArray<StaffPermission>, readonly person: { readonly id: string, readonly name: string, readonly email: string | null } | null }
+    | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+   };
+
 export type InterviewsOfTheCompanyQueryVariables = Exact<{
   employerId: string;
 }>;
@@ -1913,12 +1982,39 @@ export type InterviewsOfTheCompanyQueryVariables = Exact<{
 
 export type InterviewsOfTheCompanyQuery = { readonly employer: { readonly interviewsAtEvents: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly interviewId: string, readonly status: InterviewStatus, readonly talentName: string, readonly recruiterName: string, readonly slot: { readonly startsAt: string, readonly endsAt: string } | null, readonly event: { readonly name: string } | null }> } | null } | null };
 
+export type OtherPermissionsMutationVariables = Exact<{
+  input: ChangeStaffPermissionsInput;
+}>;
+
+
+export type OtherPermissionsMutation = { readonly changeStaffPermissions:
+    | { readonly __typename: 'StaffMember', readonly since: string | null, readonly permissions: ReadonlyArray<StaffPermission>, readonly person: { readonly id: string, readonly name: string, readonly email: string | null } | null }
+    | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+   };
+
+export type EndAColleaguesWorkMutationVariables = Exact<{
+  input: RemoveStaffMemberInput;
+}>;
+
+
+export type EndAColleaguesWorkMutation = { readonly removeStaffMember:
+    | { readonly __typename: 'School', readonly id: string, readonly staff: { readonly nodes: ReadonlyArray<{ readonly permissions: ReadonlyArray<StaffPermission>, readonly person: { readonly name: string } | null }> } | null }
+    | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+   };
+
 export type WhatAChangeWouldTakeAwayQueryVariables = Exact<{
   eventId: string;
 }>;
 
 
 export type WhatAChangeWouldTakeAwayQuery = { readonly event: { readonly name: string, readonly standingInterviews: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly interviewId: string, readonly talentName: string, readonly recruiterName: string, readonly slot: { readonly startsAt: string, readonly endsAt: string } | null }> } | null } | null };
+
+export type JournalOfTheStaffQueryVariables = Exact<{
+  schoolId: string;
+}>;
+
+
+export type JournalOfTheStaffQuery = { readonly school: { readonly staffJournal: { readonly nodes: ReadonlyArray<{ readonly fact: StaffFact, readonly at: string, readonly permissions: ReadonlyArray<StaffPermission>, readonly person: { readonly name: string } | null, readonly by: { readonly name: string } | null }> } | null } | null };
 
 export type RemindContactMutationVariables = Exact<{
   input: RemindContactInput;
@@ -2023,8 +2119,12 @@ export const WhomCanWeMeetDocument = {"kind":"Document","definitions":[{"kind":"
 export const SomewhereElseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SomewhereElse"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RelocateInterviewInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"relocateInterview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Interview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"place"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"room"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}},{"kind":"Field","name":{"kind":"Name","value":"caller"}},{"kind":"Field","name":{"kind":"Name","value":"link"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<SomewhereElseMutation, SomewhereElseMutationVariables>;
 export const PlanForAColleagueDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PlanForAColleague"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlanInterviewInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"planInterview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Interview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"recruiterName"}},{"kind":"Field","name":{"kind":"Name","value":"plannedByName"}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimeConflict"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"busyFrom"}},{"kind":"Field","name":{"kind":"Name","value":"busyTo"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<PlanForAColleagueMutation, PlanForAColleagueMutationVariables>;
 export const InterviewsOfACandidateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InterviewsOfACandidate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"candidateId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"candidate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"candidateId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"graduationYear"}},{"kind":"Field","name":{"kind":"Name","value":"school"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interviews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"EnumValue","value":"EARLIEST"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"slot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recruiterName"}},{"kind":"Field","name":{"kind":"Name","value":"talentInvitation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"response"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<InterviewsOfACandidateQuery, InterviewsOfACandidateQueryVariables>;
+export const TakeOnAColleagueDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TakeOnAColleague"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddStaffMemberInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addStaffMember"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StaffMember"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<TakeOnAColleagueMutation, TakeOnAColleagueMutationVariables>;
 export const InterviewsOfTheCompanyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InterviewsOfTheCompany"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"employerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"employer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"employerId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"interviewsAtEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"interviewId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"slot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"talentName"}},{"kind":"Field","name":{"kind":"Name","value":"recruiterName"}}]}}]}}]}}]}}]} as unknown as DocumentNode<InterviewsOfTheCompanyQuery, InterviewsOfTheCompanyQueryVariables>;
+export const OtherPermissionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OtherPermissions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeStaffPermissionsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeStaffPermissions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StaffMember"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<OtherPermissionsMutation, OtherPermissionsMutationVariables>;
+export const EndAColleaguesWorkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndAColleaguesWork"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemoveStaffMemberInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeStaffMember"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"School"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"staff"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<EndAColleaguesWorkMutation, EndAColleaguesWorkMutationVariables>;
 export const WhatAChangeWouldTakeAwayDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhatAChangeWouldTakeAway"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"eventId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"eventId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"standingInterviews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"interviewId"}},{"kind":"Field","name":{"kind":"Name","value":"slot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"talentName"}},{"kind":"Field","name":{"kind":"Name","value":"recruiterName"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhatAChangeWouldTakeAwayQuery, WhatAChangeWouldTakeAwayQueryVariables>;
+export const JournalOfTheStaffDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"JournalOfTheStaff"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"schoolId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"school"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"schoolId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"staffJournal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fact"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<JournalOfTheStaffQuery, JournalOfTheStaffQueryVariables>;
 export const RemindContactDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemindContact"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemindContactInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remindContact"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Match"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"remindedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DecisionClosed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<RemindContactMutation, RemindContactMutationVariables>;
 export const SetContactReminderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetContactReminder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetContactReminderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setContactReminder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"School"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"contactReminderDays"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<SetContactReminderMutation, SetContactReminderMutationVariables>;
 export const EndMatchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndMatch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMatchInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endMatch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Match"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DecisionClosed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<EndMatchMutation, EndMatchMutationVariables>;

@@ -9,7 +9,8 @@ export function accessLoaders({ em, viewer }: Reading) {
   let known: Promise<Viewer> | undefined
   /**
    * Whoever asks, with the memberships of this moment: passports are made from this service's own tables, so it need not
-   * rely on one that is some seconds old.
+   * rely on one that is some seconds old. Asked at the first question, so that a change that has waited for a lock hears what is so
+   * then.
    */
   const standing = () => {
     known ??= standingOf(em, viewer)

@@ -7,7 +7,7 @@ import type { Viewer } from '@passerelle/service-kit'
  */
 export type Acquaintance = 'close' | 'known' | 'stranger'
 
-/** How the viewer has to do with each person, in one statement. Who has left a company stays known to those who stay. */
+/** How the viewer has to do with each person, in one statement. Who has left a company or a school's staff stays known to those who stay. */
 export async function acquaintances(
   em: EntityManager,
   viewer: Viewer,
@@ -36,7 +36,8 @@ function metBy(viewer: Viewer): string[] {
 const array = (ids: readonly string[]) => `{${ids.map((id) => `"${id.replace(/["\\]/g, '')}"`).join(',')}}`
 
 const staff = `exists (select from school s where s.id = any(?::text[])
-  and s.staff @> jsonb_build_array(jsonb_build_object('personId', p.id)))`
+  and (s.staff @> jsonb_build_array(jsonb_build_object('personId', p.id))
+    or exists (select from staff_entry e where e.school_id = s.id and e.person_id = p.id)))`
 
 const meeting = (table: string) =>
   `select candidate_id, people from ${table} where people && ?::text[] or candidate_id = any(?::text[])`

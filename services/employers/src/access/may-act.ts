@@ -42,3 +42,8 @@ export const ofSchool =
     const member = (await ctx.loaders.standing()).staffOf(input.schoolId)
     return member ? forSchool(ctx, input.schoolId, permission) : refuse('FORBIDDEN.NOT_OF_SCHOOL')
   }
+
+/** For what a school shows to those of its staff who may change its settings. */
+export async function hasSettings(_: Viewer, { id }: { id: string }, ctx: Context): Promise<boolean> {
+  return (await ctx.loaders.standing()).staffOf(id, 'SCHOOL_SETTINGS')
+}

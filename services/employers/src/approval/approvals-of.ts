@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Connection, PageArgs } from '@passerelle/kernel'
-import { and, anyOf, type KeysetList, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import { and, anyOf, type KeysetList, type PageLoader, pageLoader, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import { type EmployerFilter, employerIs } from '../employer/employer-filter.ts'
 import { Approval } from './approval.ts'
@@ -41,15 +41,19 @@ export function approvalsOfSchool(em: EntityManager) {
 
 /** By company: all of them for its own users, for staff their schools'. */
 export function approvalsOfEmployer(em: EntityManager, standing: () => Promise<Viewer>) {
-  const loader = standing().then((viewer) => {
+  const loaderFor = (viewer: Viewer) => {
     const readable = sql(
       'row.employer_id = parent.id and (parent.id = any(array[?]::text[]) or row.school_id = any(array[?]::text[]))',
       viewer.employers().map(({ employer }) => employer),
       viewer.staffSchools(),
     )
     return pageLoader<Approval, OrderedArgs>(em, inOrder, () => readable)
-  })
-  return async (employer: string, args: OrderedArgs) => (await loader)(employer, args)
+  }
+  let loader: Promise<PageLoader<Approval, OrderedArgs>> | undefined
+  return async (employer: string, args: OrderedArgs) => {
+    loader ??= standing().then(loaderFor)
+    return (await loader)(employer, args)
+  }
 }
 
 function inOrder({ orderBy = 'OLDEST' }: OrderedArgs): KeysetList<Approval> {

@@ -1,11 +1,12 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { employerUserAdded, employerUserChanged, nameLine, optionalLine, refuse } from '@passerelle/contracts'
-import { type EmployerId, isRefusal, mailAddressOf, newId, type Refusal } from '@passerelle/kernel'
+import { employerUserAdded, employerUserChanged, optionalLine, refuse } from '@passerelle/contracts'
+import { type EmployerId, isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { emit } from '@passerelle/messaging'
 import { changes } from '@passerelle/service-kit'
 import { announceAccess } from '../access/announce-access.ts'
 import type { Context } from '../context.ts'
-import { longestName, type Person } from '../person/person.ts'
+import { newcomer } from '../person/newcomer.ts'
+import type { Person } from '../person/person.ts'
 import { personByEmail } from '../person/person-by-email.ts'
 import { type EmployerRole, EmployerUser, mayGive, type Position } from './employer-user.ts'
 import { roleIn } from './role-in.ts'
@@ -24,14 +25,13 @@ export interface AddEmployerUser {
  */
 export async function addEmployerUser(ctx: Context, cmd: AddEmployerUser): Promise<EmployerUser | Refusal> {
   const employerId = cmd.employerId as EmployerId
-  const name = nameLine('name', cmd.name, longestName)
   const title = optionalLine('position', cmd.title, 100, 'title')
-  const email = mailAddressOf(cmd.email)
+  const entered = newcomer(cmd)
   const refusal = mayGive(cmd.role, roleIn(await ctx.loaders.standing(), employerId))
-  if (isRefusal(name)) return name
+  if (isRefusal(entered)) return entered
   if (isRefusal(title)) return title
-  if (email === undefined) return refuse('INVALID_INPUT.NO_ADDRESS', { text: cmd.email }, { field: 'email' })
   if (refusal) return refusal
+  const { email, name } = entered
   const { locale, timeZone } = ctx.viewer
   return changes(ctx, async (em) => {
     const person = await personByEmail(em, email, { name, locale, timeZone }, ctx.now())

@@ -8,13 +8,16 @@ import type { Employer as EmployerModel } from '../employer/employer.ts';
 import type { JobReview as JobReviewModel, JobReviewEntry as JobReviewEntryModel } from '../job-review/job-review.ts';
 import type { Job as JobModel } from '../job/job.ts';
 import type { Person as PersonModel } from '../person/person.ts';
-import type { School as SchoolModel, StaffMember as StaffMemberModel } from '../school/school.ts';
-import type { StaffMembership as StaffMembershipModel } from '../school/staff-membership.ts';
+import type { School as SchoolModel } from '../school/school.ts';
+import type { StaffMembership as StaffMembershipModel } from '../staff/staff-membership.ts';
 import type { StaffMembershipPage } from '../person/schools-of.ts';
 import type { SchoolPage } from '../school/school-lists.ts';
 import type { ApiKeyPage } from '../api-key/api-keys-of.ts';
 import type { ApiKeyWithSecret } from '../api-key/create-api-key.ts';
-import type { StaffPage } from '../school/staff-of.ts';
+import type { StaffMember as StaffMemberModel } from '../staff/staff.ts';
+import type { StaffPage } from '../staff/staff-of.ts';
+import type { StaffEntry as StaffEntryModel } from '../staff/staff-entry.ts';
+import type { StaffEntryPage } from '../staff/staff-journal-of.ts';
 import type { EmployerPage } from '../employer/employer-lists.ts';
 import type { EmployerUserPage } from '../employer-user/users-of.ts';
 import type { ApprovalHistoryPage } from '../approval/history-of.ts';
@@ -1245,6 +1248,22 @@ export type Mutation = {
   closeJob: CloseJobResult;
   /** Set the roles that companies receive when your school approves them from now on (permission SCHOOL_SETTINGS). */
   setDefaultApprovalRoles: SetDefaultApprovalRolesResult;
+  /**
+   * Take a colleague onto your school's staff by e-mail address (permission SCHOOL_SETTINGS). It works before the colleague has ever
+   * signed in.
+   */
+  addStaffMember: AddStaffMemberResult;
+  /**
+   * Give a member of your school's staff other permissions (permission SCHOOL_SETTINGS), from the next request on. You may change
+   * your own, too, but somebody always has SCHOOL_SETTINGS.
+   */
+  changeStaffPermissions: ChangeStaffPermissionsResult;
+  /**
+   * End a colleague's work for your school (permission SCHOOL_SETTINGS), or your own. From the next request on they may do and read
+   * nothing there, and their streams of it end. The API keys that they made stay good: colleagues with SCHOOL_SETTINGS are told
+   * how many there are.
+   */
+  removeStaffMember: RemoveStaffMemberResult;
 };
 
 
@@ -1373,6 +1392,24 @@ export type MutationSetDefaultApprovalRolesArgs = {
   input: SetDefaultApprovalRolesInput;
 };
 
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationAddStaffMemberArgs = {
+  input: AddStaffMemberInput;
+};
+
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationChangeStaffPermissionsArgs = {
+  input: ChangeStaffPermissionsInput;
+};
+
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationRemoveStaffMemberArgs = {
+  input: RemoveStaffMemberInput;
+};
+
 /** Somebody who signs in. Readable by the person, colleagues, staff and candidates who have to do with them. */
 export type Person = Node & {
   /** `per_…` */
@@ -1455,21 +1492,6 @@ export type UpdateMyProfileInput = {
 /** The person as changed, or why not. */
 export type UpdateMyProfileResult = Person | ActionRefused;
 
-/** What a member of a school's staff may do there. */
-export type StaffPermission =
-  /** Change the school's settings, default approval roles among them. */
-  | 'SCHOOL_SETTINGS'
-  /** Approve and decline companies, grant automatic approval. */
-  | 'APPROVE_EMPLOYERS'
-  /** Approve and decline jobs. */
-  | 'APPROVE_JOBS'
-  /** Create and run events. */
-  | 'MANAGE_EVENTS'
-  /** Enrol candidates and keep their files. */
-  | 'MANAGE_CANDIDATES'
-  /** Put candidates in touch with companies. */
-  | 'MANAGE_MATCHES';
-
 /** A school: its career service approves companies and jobs, and runs fairs. */
 export type School = Node & {
   /** `sch_…` */
@@ -1482,8 +1504,6 @@ export type School = Node & {
   timeZone: Scalars['TimeZone']['output'];
   /** The roles that a company receives when the school approves it; null for everybody but its staff. */
   defaultRoles?: Maybe<Array<ApprovalRole>>;
-  /** Who works for the school, since the longest first; null for everybody but its staff. */
-  staff?: Maybe<StaffMemberConnection>;
   /** The keys of its machines, newest first, withdrawn ones too; null for everybody but staff with SCHOOL_SETTINGS. */
   apiKeys?: Maybe<ApiKeyConnection>;
   /** The requests of companies; null for everybody but its staff. */
@@ -1492,13 +1512,13 @@ export type School = Node & {
   jobReviews?: Maybe<JobReviewConnection>;
   /** How many jobs stand in each state here; null for everybody but its staff. */
   jobReviewCounts?: Maybe<JobReviewCounts>;
-};
-
-
-/** A school: its career service approves companies and jobs, and runs fairs. */
-export type SchoolStaffArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+  /** Who works for the school, since the longest first; null for everybody but its staff. */
+  staff?: Maybe<StaffMemberConnection>;
+  /**
+   * Who changed what whom of the staff may do, the newest first, from when it was kept; null for everybody but staff with
+   * SCHOOL_SETTINGS.
+   */
+  staffJournal?: Maybe<StaffEntryConnection>;
 };
 
 
@@ -1526,34 +1546,18 @@ export type SchoolJobReviewsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A member of a school's staff. */
-export type StaffMember = {
-  /** Who. */
-  person?: Maybe<Person>;
-  /** What they may do. */
-  permissions: Array<StaffPermission>;
+
+/** A school: its career service approves companies and jobs, and runs fairs. */
+export type SchoolStaffArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A page of a school's staff. */
-export type StaffMemberConnection = {
-  /** The members of this page. */
-  edges: Array<StaffMemberEdge>;
-  /** The same without their places in the list. */
-  nodes: Array<StaffMember>;
-  /** Where the page stands. */
-  pageInfo: PageInfo;
-  /** How many there are on all pages, counted to 10,000. */
-  totalCount: Scalars['Int']['output'];
-  /** Whether there are more than `totalCount` says. */
-  totalCountCapped: Scalars['Boolean']['output'];
-};
 
-/** A member of a school's staff, in a list. */
-export type StaffMemberEdge = {
-  /** Its place in the list. */
-  cursor: Scalars['String']['output'];
-  /** The member. */
-  node: StaffMember;
+/** A school: its career service approves companies and jobs, and runs fairs. */
+export type SchoolStaffJournalArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of schools. */
@@ -1611,10 +1615,12 @@ export type RefusalCode =
   | 'INVALID_REGISTRATION_NUMBER'
   /** The company is already entered; the refusal carries it. */
   | 'EMPLOYER_EXISTS'
-  /** This person is already a user of the company. */
+  /** This person is already a user of the company, or on the staff of the school. */
   | 'ALREADY_MEMBER'
   /** A company has exactly one owner, who cannot be removed or given another role. */
   | 'OWNER_STAYS'
+  /** At a school that can change its own settings somebody always may: nobody else has SCHOOL_SETTINGS there. */
+  | 'LAST_WITH_SETTINGS'
   /** You cannot give or take a role above your own. */
   | 'ROLE_TOO_HIGH'
   /** The school declined the company; only the school can change that. */
@@ -1653,6 +1659,139 @@ export type PageInfo = {
   /** The cursor of the last entry; hand it to `after` for the next page. */
   endCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** What a member of a school's staff may do there. */
+export type StaffPermission =
+  /** Change the school's settings: default approval roles, API keys, and who works for it. Somebody always has it. */
+  | 'SCHOOL_SETTINGS'
+  /** Approve and decline companies, grant automatic approval. */
+  | 'APPROVE_EMPLOYERS'
+  /** Approve and decline jobs. */
+  | 'APPROVE_JOBS'
+  /** Create and run events. */
+  | 'MANAGE_EVENTS'
+  /** Enrol candidates and keep their files. */
+  | 'MANAGE_CANDIDATES'
+  /** Put candidates in touch with companies. */
+  | 'MANAGE_MATCHES';
+
+/** A member of a school's staff. */
+export type StaffMember = {
+  /** Who. */
+  person?: Maybe<Person>;
+  /** What they may do. */
+  permissions: Array<StaffPermission>;
+  /** Since when; null for whoever was there before it was kept. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of a school's staff. */
+export type StaffMemberConnection = {
+  /** The members of this page. */
+  edges: Array<StaffMemberEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<StaffMember>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** A member of a school's staff, in a list. */
+export type StaffMemberEdge = {
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The member. */
+  node: StaffMember;
+};
+
+/** Something that became of somebody on a school's staff. */
+export type StaffEntry = {
+  /** What. */
+  fact: StaffFact;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Whom it is about. */
+  person?: Maybe<Person>;
+  /** What they might do there from then on; none when they were removed. */
+  permissions: Array<StaffPermission>;
+  /** Who did it; null when it was the operator. */
+  by?: Maybe<Person>;
+};
+
+/** What can become of somebody on a school's staff. */
+export type StaffFact =
+  /** They were taken onto it. */
+  | 'ADDED'
+  /** They were given other permissions. */
+  | 'PERMISSIONS_CHANGED'
+  /** Their work for the school ended. */
+  | 'REMOVED';
+
+/** A page of what became of a school's staff. */
+export type StaffEntryConnection = {
+  /** The entries of this page. */
+  edges: Array<StaffEntryEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<StaffEntry>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** Something that became of somebody on a school's staff, in a list. */
+export type StaffEntryEdge = {
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: StaffEntry;
+};
+
+/** A colleague to take onto a school's staff. */
+export type AddStaffMemberInput = {
+  /** The school's id, `sch_…`. */
+  schoolId: Scalars['ID']['input'];
+  /** The address they sign in with: `name@example.org`. */
+  email: Scalars['String']['input'];
+  /** Their name; used until they sign in. */
+  name: Scalars['String']['input'];
+  /** What they may do; with none they read what all of the staff read. */
+  permissions: Array<StaffPermission>;
+  /** The language in which they are written to until they sign in; yours when absent. */
+  locale?: InputMaybe<Language>;
+};
+
+/** The colleague, or why not. */
+export type AddStaffMemberResult = StaffMember | ActionRefused;
+
+/** Other permissions for a member of a school's staff. */
+export type ChangeStaffPermissionsInput = {
+  /** The school's id, `sch_…`. */
+  schoolId: Scalars['ID']['input'];
+  /** Who, `per_…`. */
+  personId: Scalars['ID']['input'];
+  /** All that they may do from now on. */
+  permissions: Array<StaffPermission>;
+};
+
+/** The colleague as changed, or why not. */
+export type ChangeStaffPermissionsResult = StaffMember | ActionRefused;
+
+/** A member of a school's staff whose work for it ends. */
+export type RemoveStaffMemberInput = {
+  /** The school's id, `sch_…`. */
+  schoolId: Scalars['ID']['input'];
+  /** Who, `per_…`. */
+  personId: Scalars['ID']['input'];
+};
+
+/** The school without them, or why not. */
+export type RemoveStaffMemberResult = School | ActionRefused;
 
 
 
@@ -1861,6 +2000,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SchoolModel )
     | ( KernelRefusal )
   ;
+  AddStaffMemberResult:
+    | ( StaffMemberModel )
+    | ( KernelRefusal )
+  ;
+  ChangeStaffPermissionsResult:
+    | ( StaffMemberModel )
+    | ( KernelRefusal )
+  ;
+  RemoveStaffMemberResult:
+    | ( SchoolModel )
+    | ( KernelRefusal )
+  ;
 };
 
 /** Mapping of interface types */
@@ -2012,11 +2163,7 @@ export type ResolversTypes = {
   StaffMembershipEdge: ResolverTypeWrapper<Omit<StaffMembershipEdge, 'node'> & { node: ResolversTypes['StaffMembership'] }>;
   UpdateMyProfileInput: UpdateMyProfileInput;
   UpdateMyProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateMyProfileResult']>;
-  StaffPermission: StaffPermission;
   School: ResolverTypeWrapper<SchoolModel>;
-  StaffMember: ResolverTypeWrapper<StaffMemberModel>;
-  StaffMemberConnection: ResolverTypeWrapper<StaffPage>;
-  StaffMemberEdge: ResolverTypeWrapper<Omit<StaffMemberEdge, 'node'> & { node: ResolversTypes['StaffMember'] }>;
   SchoolConnection: ResolverTypeWrapper<SchoolPage>;
   SchoolEdge: ResolverTypeWrapper<Omit<SchoolEdge, 'node'> & { node: ResolversTypes['School'] }>;
   SetDefaultApprovalRolesInput: SetDefaultApprovalRolesInput;
@@ -2028,6 +2175,20 @@ export type ResolversTypes = {
   RefusalCode: RefusalCode;
   ActionRefused: ResolverTypeWrapper<KernelRefusal>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  StaffPermission: StaffPermission;
+  StaffMember: ResolverTypeWrapper<StaffMemberModel>;
+  StaffMemberConnection: ResolverTypeWrapper<StaffPage>;
+  StaffMemberEdge: ResolverTypeWrapper<Omit<StaffMemberEdge, 'node'> & { node: ResolversTypes['StaffMember'] }>;
+  StaffEntry: ResolverTypeWrapper<StaffEntryModel>;
+  StaffFact: StaffFact;
+  StaffEntryConnection: ResolverTypeWrapper<StaffEntryPage>;
+  StaffEntryEdge: ResolverTypeWrapper<Omit<StaffEntryEdge, 'node'> & { node: ResolversTypes['StaffEntry'] }>;
+  AddStaffMemberInput: AddStaffMemberInput;
+  AddStaffMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddStaffMemberResult']>;
+  ChangeStaffPermissionsInput: ChangeStaffPermissionsInput;
+  ChangeStaffPermissionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeStaffPermissionsResult']>;
+  RemoveStaffMemberInput: RemoveStaffMemberInput;
+  RemoveStaffMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveStaffMemberResult']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2131,9 +2292,6 @@ export type ResolversParentTypes = {
   UpdateMyProfileInput: UpdateMyProfileInput;
   UpdateMyProfileResult: ResolversUnionTypes<ResolversParentTypes>['UpdateMyProfileResult'];
   School: SchoolModel;
-  StaffMember: StaffMemberModel;
-  StaffMemberConnection: StaffPage;
-  StaffMemberEdge: Omit<StaffMemberEdge, 'node'> & { node: ResolversParentTypes['StaffMember'] };
   SchoolConnection: SchoolPage;
   SchoolEdge: Omit<SchoolEdge, 'node'> & { node: ResolversParentTypes['School'] };
   SetDefaultApprovalRolesInput: SetDefaultApprovalRolesInput;
@@ -2144,6 +2302,18 @@ export type ResolversParentTypes = {
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   ActionRefused: KernelRefusal;
   PageInfo: PageInfo;
+  StaffMember: StaffMemberModel;
+  StaffMemberConnection: StaffPage;
+  StaffMemberEdge: Omit<StaffMemberEdge, 'node'> & { node: ResolversParentTypes['StaffMember'] };
+  StaffEntry: StaffEntryModel;
+  StaffEntryConnection: StaffEntryPage;
+  StaffEntryEdge: Omit<StaffEntryEdge, 'node'> & { node: ResolversParentTypes['StaffEntry'] };
+  AddStaffMemberInput: AddStaffMemberInput;
+  AddStaffMemberResult: ResolversUnionTypes<ResolversParentTypes>['AddStaffMemberResult'];
+  ChangeStaffPermissionsInput: ChangeStaffPermissionsInput;
+  ChangeStaffPermissionsResult: ResolversUnionTypes<ResolversParentTypes>['ChangeStaffPermissionsResult'];
+  RemoveStaffMemberInput: RemoveStaffMemberInput;
+  RemoveStaffMemberResult: ResolversUnionTypes<ResolversParentTypes>['RemoveStaffMemberResult'];
 };
 
 export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey'], FederationReferenceType extends FederationReferenceTypes['ApiKey'] = FederationReferenceTypes['ApiKey']> = {
@@ -2573,6 +2743,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   duplicateJob?: Resolver<ResolversTypes['DuplicateJobResult'], ParentType, ContextType, RequireFields<MutationDuplicateJobArgs, 'input'>>;
   closeJob?: Resolver<ResolversTypes['CloseJobResult'], ParentType, ContextType, RequireFields<MutationCloseJobArgs, 'input'>>;
   setDefaultApprovalRoles?: Resolver<ResolversTypes['SetDefaultApprovalRolesResult'], ParentType, ContextType, RequireFields<MutationSetDefaultApprovalRolesArgs, 'input'>>;
+  addStaffMember?: Resolver<ResolversTypes['AddStaffMemberResult'], ParentType, ContextType, RequireFields<MutationAddStaffMemberArgs, 'input'>>;
+  changeStaffPermissions?: Resolver<ResolversTypes['ChangeStaffPermissionsResult'], ParentType, ContextType, RequireFields<MutationChangeStaffPermissionsArgs, 'input'>>;
+  removeStaffMember?: Resolver<ResolversTypes['RemoveStaffMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveStaffMemberArgs, 'input'>>;
 };
 
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
@@ -2616,30 +2789,13 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   defaultRoles?: Resolver<Maybe<Array<ResolversTypes['ApprovalRole']>>, ParentType, ContextType>;
-  staff?: Resolver<Maybe<ResolversTypes['StaffMemberConnection']>, ParentType, ContextType, Partial<SchoolStaffArgs>>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<SchoolApiKeysArgs>>;
   approvals?: Resolver<Maybe<ResolversTypes['ApprovalConnection']>, ParentType, ContextType, RequireFields<SchoolApprovalsArgs, 'orderBy'>>;
   jobReviews?: Resolver<Maybe<ResolversTypes['JobReviewConnection']>, ParentType, ContextType, RequireFields<SchoolJobReviewsArgs, 'orderBy'>>;
   jobReviewCounts?: Resolver<Maybe<ResolversTypes['JobReviewCounts']>, ParentType, ContextType>;
+  staff?: Resolver<Maybe<ResolversTypes['StaffMemberConnection']>, ParentType, ContextType, Partial<SchoolStaffArgs>>;
+  staffJournal?: Resolver<Maybe<ResolversTypes['StaffEntryConnection']>, ParentType, ContextType, Partial<SchoolStaffJournalArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type StaffMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMember'] = ResolversParentTypes['StaffMember']> = {
-  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
-  permissions?: Resolver<Array<ResolversTypes['StaffPermission']>, ParentType, ContextType>;
-};
-
-export type StaffMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMemberConnection'] = ResolversParentTypes['StaffMemberConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['StaffMemberEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['StaffMember']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-};
-
-export type StaffMemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMemberEdge'] = ResolversParentTypes['StaffMemberEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
 };
 
 export type SchoolConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchoolConnection'] = ResolversParentTypes['SchoolConnection']> = {
@@ -2687,6 +2843,59 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StaffMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMember'] = ResolversParentTypes['StaffMember']> = {
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['StaffPermission']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StaffMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMemberConnection'] = ResolversParentTypes['StaffMemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StaffMemberEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type StaffMemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMemberEdge'] = ResolversParentTypes['StaffMemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+};
+
+export type StaffEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffEntry'] = ResolversParentTypes['StaffEntry']> = {
+  fact?: Resolver<ResolversTypes['StaffFact'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['StaffPermission']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export type StaffEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffEntryConnection'] = ResolversParentTypes['StaffEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StaffEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StaffEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type StaffEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffEntryEdge'] = ResolversParentTypes['StaffEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StaffEntry'], ParentType, ContextType>;
+};
+
+export type AddStaffMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddStaffMemberResult'] = ResolversParentTypes['AddStaffMemberResult']> = {
+  __resolveType?: TypeResolveFn<'StaffMember' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type ChangeStaffPermissionsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeStaffPermissionsResult'] = ResolversParentTypes['ChangeStaffPermissionsResult']> = {
+  __resolveType?: TypeResolveFn<'StaffMember' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type RemoveStaffMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveStaffMemberResult'] = ResolversParentTypes['RemoveStaffMemberResult']> = {
+  __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2760,9 +2969,6 @@ export type Resolvers<ContextType = Context> = {
   StaffMembershipEdge?: StaffMembershipEdgeResolvers<ContextType>;
   UpdateMyProfileResult?: UpdateMyProfileResultResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
-  StaffMember?: StaffMemberResolvers<ContextType>;
-  StaffMemberConnection?: StaffMemberConnectionResolvers<ContextType>;
-  StaffMemberEdge?: StaffMemberEdgeResolvers<ContextType>;
   SchoolConnection?: SchoolConnectionResolvers<ContextType>;
   SchoolEdge?: SchoolEdgeResolvers<ContextType>;
   SetDefaultApprovalRolesResult?: SetDefaultApprovalRolesResultResolvers<ContextType>;
@@ -2772,4 +2978,13 @@ export type Resolvers<ContextType = Context> = {
   Refusal?: RefusalResolvers<ContextType>;
   ActionRefused?: ActionRefusedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  StaffMember?: StaffMemberResolvers<ContextType>;
+  StaffMemberConnection?: StaffMemberConnectionResolvers<ContextType>;
+  StaffMemberEdge?: StaffMemberEdgeResolvers<ContextType>;
+  StaffEntry?: StaffEntryResolvers<ContextType>;
+  StaffEntryConnection?: StaffEntryConnectionResolvers<ContextType>;
+  StaffEntryEdge?: StaffEntryEdgeResolvers<ContextType>;
+  AddStaffMemberResult?: AddStaffMemberResultResolvers<ContextType>;
+  ChangeStaffPermissionsResult?: ChangeStaffPermissionsResultResolvers<ContextType>;
+  RemoveStaffMemberResult?: RemoveStaffMemberResultResolvers<ContextType>;
 };

@@ -1,6 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Clock, Connection, PageArgs } from '@passerelle/kernel'
-import { and, anyOf, type KeysetList, pageLoader, pageOfList, type Sql, sql } from '@passerelle/persistence'
+import {
+  and,
+  anyOf,
+  type KeysetList,
+  type PageLoader,
+  pageLoader,
+  pageOfList,
+  type Sql,
+  sql,
+} from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import type DataLoader from 'dataloader'
 import { type JobReviewFilter, reviewOrders } from '../job-review/job-queue.ts'
@@ -62,7 +71,7 @@ export interface JobsOfEmployerArgs extends PageArgs {
 
 /** By company: the jobs that the viewer may read. The same as the rule of the type, in SQL, so that a page is full. */
 export function jobsOfEmployer(em: EntityManager, standing: () => Promise<Viewer>) {
-  const loader = standing().then((viewer) => {
+  const loaderFor = (viewer: Viewer) => {
     const readable = readableBy(viewer)
     const own = sql(`row.employer_id = parent.id and (${readable.text})`, ...readable.values)
     return pageLoader<Job, JobsOfEmployerArgs>(
@@ -70,8 +79,12 @@ export function jobsOfEmployer(em: EntityManager, standing: () => Promise<Viewer
       ({ orderBy = 'NEWEST' }) => orders[orderBy],
       ({ filter }) => and(own, ...jobIs('row', filter)),
     )
-  })
-  return async (employer: string, args: JobsOfEmployerArgs) => (await loader)(employer, args)
+  }
+  let loader: Promise<PageLoader<Job, JobsOfEmployerArgs>> | undefined
+  return async (employer: string, args: JobsOfEmployerArgs) => {
+    loader ??= standing().then(loaderFor)
+    return (await loader)(employer, args)
+  }
 }
 
 function readableBy(viewer: Viewer): Sql {

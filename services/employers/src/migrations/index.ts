@@ -9,6 +9,7 @@ import { LanguagesOfPeople } from './languages-of-people.ts'
 import { PeopleAndSchools } from './people-and-schools.ts'
 import { PeopleWhoMeet } from './people-who-meet.ts'
 import { RefoldNames } from './refold-names.ts'
+import { StaffJournal } from './staff-journal.ts'
 
 export const migrations = [
   messagingMigration,
@@ -23,4 +24,5 @@ export const migrations = [
   { name: 'jobs_expire', class: JobsExpire },
   { name: 'filters_of_lists', class: FiltersOfLists },
   { name: 'people_who_meet', class: PeopleWhoMeet },
+  { name: 'staff_journal', class: StaffJournal },
 ]

@@ -1,7 +1,7 @@
 import { staffPermissions } from '@passerelle/contracts'
 import { type Connection, type PageArgs, pageOfWhole, type WholeList } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
-import type { StaffMembership } from '../school/staff-membership.ts'
+import type { StaffMembership } from '../staff/staff-membership.ts'
 
 export type StaffMembershipPage = Connection<StaffMembership>
 

@@ -13,7 +13,6 @@ export const schoolPolicies: Policies = {
   Mutation: { setDefaultApprovalRoles: ofSchool('SCHOOL_SETTINGS') },
   School: 'anyone',
   'School.defaultRoles': isStaff,
-  'School.staff': isStaff,
 }
 
 /** For what a school shows its staff only. */

@@ -1,5 +1,6 @@
 import { impersonal, table } from '@passerelle/persistence'
-import { School, type StaffMember } from './school.ts'
+import type { Staff } from '../staff/staff.ts'
+import { School } from './school.ts'
 
 export const schoolTable = table(School, 'school', (p) => ({
   id: p.text().primary(),
@@ -7,6 +8,7 @@ export const schoolTable = table(School, 'school', (p) => ({
   city: impersonal(p.text()),
   timeZone: impersonal(p.text()),
   defaultRoles: p.array(),
-  staff: impersonal(p.json<StaffMember[]>()),
+  staff: impersonal(p.json<Staff>()),
+  lastStaffEntry: p.integer(),
   version: p.integer().version(),
 }))

@@ -1,9 +1,7 @@
 import { refuse, type SchoolState } from '@passerelle/contracts'
-import type { PersonId, Refusal, SchoolId } from '@passerelle/kernel'
+import type { Refusal, SchoolId } from '@passerelle/kernel'
 import type { ApprovalRole } from '../approval/approval.ts'
-
-export type StaffMember = SchoolState['staff'][number]
-export type StaffPermission = StaffMember['permissions'][number]
+import type { Staff } from '../staff/staff.ts'
 
 /** What the source recommends for a new school. */
 export const recommendedRoles: readonly ApprovalRole[] = ['POST_EVENTS', 'POST_INTERVIEW_SCHEDULES', 'POST_JOBS']
@@ -16,7 +14,9 @@ export class School {
   timeZone: string
   /** What a company receives when the school approves it from now on. */
   defaultRoles: ApprovalRole[]
-  staff: StaffMember[]
+  staff: Staff
+  /** The number of the last entry in the journal of its staff. */
+  lastStaffEntry: number
   version!: number
 
   constructor(id: SchoolId, name: string, city: string, timeZone: string) {
@@ -26,6 +26,7 @@ export class School {
     this.timeZone = timeZone
     this.defaultRoles = [...recommendedRoles]
     this.staff = []
+    this.lastStaffEntry = 0
   }
 
   /** Later approvals receive these; companies already approved keep what they have. */
@@ -35,12 +36,10 @@ export class School {
     return undefined
   }
 
-  /** Adds somebody to the staff, or replaces what they may do. */
-  putStaff(personId: PersonId, permissions: readonly StaffPermission[], now: Date): void {
-    const known = this.staff.find((member) => member.personId === personId)
-    const others = this.staff.filter((member) => member !== known)
-    const since = known ? known.since : now.toISOString()
-    this.staff = [...others, { personId, permissions: [...new Set(permissions)], since }]
+  /** The place of a new entry in the journal of its staff. */
+  nextStaffEntry(): { schoolId: SchoolId; number: number } {
+    this.lastStaffEntry += 1
+    return { schoolId: this.id, number: this.lastStaffEntry }
   }
 
   eventData(): SchoolState {

@@ -21,7 +21,9 @@ import {
   type RegistrationState,
   registrationFacts,
   type SchoolState,
+  type StaffMemberState,
   schoolChanged,
+  staffMemberFacts,
 } from '@passerelle/contracts'
 import type { CandidateId, EventId, SchoolId } from '@passerelle/kernel'
 import type { Permission } from '@passerelle/service-kit'
@@ -193,6 +195,18 @@ export const settingsToSchools: FactsToSchools<SchoolState> = {
   about: () => ({}),
 }
 
+export const staffToSchools: FactsToSchools<StaffMemberState> = {
+  contracts: staffMemberFacts,
+  means: {
+    STAFF_MEMBER_ADDED: "Somebody was taken onto the school's staff.",
+    STAFF_PERMISSIONS_CHANGED: "A member of the school's staff was given other permissions.",
+    STAFF_MEMBER_REMOVED: "Somebody's work for the school ended.",
+  },
+  permission: 'SCHOOL_SETTINGS',
+  concerned: ({ schoolId }) => ({ schools: [schoolId] }),
+  about: ({ personId }) => ({ person: personId }),
+}
+
 export function subjectsOfInterview({ id, eventId, candidateId, employerId }: InterviewState): About {
   return eventId ? { interview: id, event: eventId } : { interview: id, candidate: candidateId, employer: employerId }
 }
@@ -234,6 +248,7 @@ export const feedTypes: ReadonlyMap<string, FeedType> = new Map(
     matchesToSchools,
     invitationsToSchools,
     settingsToSchools,
+    staffToSchools,
   ].flatMap(typesOf),
 )
 

@@ -708,7 +708,13 @@ export type MessageKind =
   /** Staff of the school have ended a match before it was decided. */
   | 'MATCH_ENDED_BY_SCHOOL'
   /** The interview of a match was cancelled: the contact may propose another date. */
-  | 'MATCH_INTERVIEW_CANCELLED';
+  | 'MATCH_INTERVIEW_CANCELLED'
+  /** You were taken onto a school's staff by somebody else. */
+  | 'WELCOME_STAFF'
+  /** You were entered as one of a company by somebody else. */
+  | 'WELCOME_EMPLOYER_USER'
+  /** A school entered you as one of its candidates. */
+  | 'WELCOME_CANDIDATE';
 
 /** What a notice tells. */
 export type NoticeKind =
@@ -718,6 +724,8 @@ export type NoticeKind =
   | 'EMPLOYER_APPROVED'
   /** The school declined the employer, and why. */
   | 'EMPLOYER_DECLINED'
+  /** You were entered as one of a company by somebody else. */
+  | 'WELCOME_EMPLOYER_USER'
   /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
   | 'COLLEAGUE_LEFT'
   /** An interview of somebody who has left the company is cancelled, because nobody took it over in time. */
@@ -803,7 +811,15 @@ export type NoticeKind =
   /** An invitation came back: the address takes no mail. */
   | 'ADDRESS_FAILED'
   /** A mail of an invitation did not arrive, or nobody knows whether it did: a calendar may be wrong. */
-  | 'INVITATION_NOT_DELIVERED';
+  | 'INVITATION_NOT_DELIVERED'
+  /** A school entered you as one of its candidates. */
+  | 'WELCOME_CANDIDATE'
+  /** You were taken onto a school's staff by somebody else. */
+  | 'WELCOME_STAFF'
+  /** You have other permissions at a school than before. */
+  | 'STAFF_PERMISSIONS_CHANGED'
+  /** A colleague no longer works for the school; how many API keys of theirs are good. */
+  | 'STAFF_MEMBER_LEFT';
 
 /** What happened, in a school's feed. More may come: leave out what you do not know. */
 export type SchoolFeedType =
@@ -900,7 +916,13 @@ export type SchoolFeedType =
   /** Somebody answered an invitation to an interview of a candidate. */
   | 'INVITATION_ANSWERED'
   /** The school, its settings or its staff changed. */
-  | 'SCHOOL_CHANGED';
+  | 'SCHOOL_CHANGED'
+  /** Somebody was taken onto the school's staff. */
+  | 'STAFF_MEMBER_ADDED'
+  /** A member of the school's staff was given other permissions. */
+  | 'STAFF_PERMISSIONS_CHANGED'
+  /** Somebody's work for the school ended. */
+  | 'STAFF_MEMBER_REMOVED';
 
 /** A candidate brought together with a job by a school. */
 export type Match = {

@@ -18,6 +18,8 @@ export interface MailDefinition<Kind extends string, Facts, Present, Said> {
   /** Asked just before it leaves: has its reason gone? Null to send it, or why not. */
   readonly whyNotSend: (present: Present, queued: Queued<Facts>, now: Date) => string | null
   readonly says: (present: Present, queued: Queued<Facts>, desk: Desk) => Said
+  /** Leaves behind every mail that is not: nobody waits for it. */
+  readonly bulk?: true
   /** Shown large where there is an appointment that stands. */
   readonly ticket?: (said: Said) => When | null
   /** What its calendar part asks the reader's calendar to keep, or to take away. */
@@ -105,6 +107,7 @@ export interface WordedMail {
 
 export interface Mail<Kind extends string, Facts, Present = never> {
   readonly kind: Kind
+  readonly bulk?: true
   open(queued: Queued<Facts>, look: Look): Promise<OpenMail | null>
   /** The example as if it were queued, or one that speaks of something else. */
   openExample(present?: Present): OpenMail

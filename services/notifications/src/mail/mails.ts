@@ -23,6 +23,9 @@ import { matchInterviewCancelledMail } from './kinds/match-interview-cancelled.t
 import { offerProposedMail } from './kinds/offer-proposed.ts'
 import { requestAcceptedMail } from './kinds/request-accepted.ts'
 import { requestReceivedMail } from './kinds/request-received.ts'
+import { welcomeCandidateMail } from './kinds/welcome-candidate.ts'
+import { welcomeEmployerUserMail } from './kinds/welcome-employer-user.ts'
+import { welcomeStaffMail } from './kinds/welcome-staff.ts'
 import type { Look, Mail, OpenMail, Queued } from './mail.ts'
 
 /** Every mail there is. */
@@ -51,6 +54,9 @@ export const mails = [
   matchEndedMail,
   matchEndedBySchoolMail,
   matchInterviewCancelledMail,
+  welcomeStaffMail,
+  welcomeEmployerUserMail,
+  welcomeCandidateMail,
 ] as const
 
 export type MailKind = (typeof mails)[number]['kind']
@@ -65,6 +71,11 @@ export type MailToSend = { [Kind in MailKind]: { kind: Kind; facts: FactsOf<Kind
 export type MatchMailKind = Extract<MailToSend, { facts: MatchFacts }>['kind']
 
 const byKind = new Map<string, Mail<MailKind, never>>(mails.map((one) => [one.kind, one]))
+
+/** Whether mails of the kind leave behind all others. */
+export function isBulk(kind: MailKind): boolean {
+  return byKind.get(kind)?.bulk === true
+}
 
 /** Looks up what a queued mail speaks of. @returns null when that is not known here */
 export async function openMail(

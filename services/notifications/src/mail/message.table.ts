@@ -17,6 +17,7 @@ export const messageTable = table(Message, 'message', (p) => ({
   facts: personal(p.json<Message['facts']>()),
   state: p.text(),
   attempts: p.integer(),
+  bulk: p.boolean(),
   dueAt: p.datetime(),
   claim: impersonal(p.text().nullable()),
   claimedUntil: p.datetime().nullable(),

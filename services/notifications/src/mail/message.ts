@@ -25,6 +25,8 @@ export class Message {
   readonly facts: MailToSend['facts']
   state: MessageState
   attempts: number
+  /** Leaves behind all that are not. */
+  readonly bulk: boolean
   /** Not before. */
   dueAt: Date
   /** Who is sending it: a claim made later than this one takes it away. */
@@ -61,6 +63,7 @@ export class Message {
     this.repeat = message.invitation?.repeat ?? 0
     this.facts = message.mail.facts
     this.state = 'QUEUED'
+    this.bulk = message.bulk ?? false
     this.attempts = 0
     this.dueAt = now
     this.claim = null
@@ -134,6 +137,7 @@ export interface NewMessage {
   position?: number
   /** Absent: it is alone. An invitation has its own. */
   thread?: string
+  bulk?: boolean
   interviewId?: InterviewId | undefined
   matchId?: MatchId
   invitation?: { id: InvitationId; method: CalendarMethod; sequence: number; repeat?: number }

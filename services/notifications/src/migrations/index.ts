@@ -7,7 +7,9 @@ import { FeedTables } from './feed-tables.ts'
 import { InterviewsOfRecruiters } from './interviews-of-recruiters.ts'
 import { InvitationsAreDue } from './invitations-are-due.ts'
 import { KeptAnswers } from './kept-answers.ts'
+import { MailsThatCanWait } from './mails-that-can-wait.ts'
 import { MatchesOfContacts } from './matches-of-contacts.ts'
+import { MembersOfStaff } from './members-of-staff.ts'
 import { NotificationTables } from './notification-tables.ts'
 import { PlannersInState } from './planners-in-state.ts'
 import { ProjectionTables } from './projection-tables.ts'
@@ -37,4 +39,6 @@ export const migrations = [
   { name: 'planners_in_state', class: PlannersInState },
   { name: 'readers', class: Readers },
   { name: 'matches_of_contacts', class: MatchesOfContacts },
+  { name: 'members_of_staff', class: MembersOfStaff },
+  { name: 'mails_that_can_wait', class: MailsThatCanWait },
 ]

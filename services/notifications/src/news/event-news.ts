@@ -11,7 +11,7 @@ export const eventNews: readonly RuleFor[] = [
       return organisersOf(event, around).map((person) => ({
         person,
         kind: 'BOOTH_OPENED',
-        about: { eventId, employerId },
+        about: { eventId, employerId, schoolId: event.schoolId },
         facts: { event: event.name, employer: known(around.employers, employerId).name },
       }))
     },
@@ -52,7 +52,7 @@ export const eventNews: readonly RuleFor[] = [
       return organisersOf(event, around).map((person) => ({
         person,
         kind: 'INTERVIEWS_CALLED_OFF',
-        about: employerId ? { eventId, employerId } : { eventId },
+        about: { eventId, schoolId: event.schoolId, ...(employerId && { employerId }) },
         facts,
         evenActor: true,
       }))

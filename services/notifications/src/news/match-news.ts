@@ -105,7 +105,7 @@ export function proposalTo(match: MatchState, timeZone: string | null): Told {
 }
 
 /** The school's staff who look after matches follow each answer, and what becomes of it. Those who met know that they did. */
-export const staffNews: readonly RuleFor[] = [
+export const matchNewsToStaff: readonly RuleFor[] = [
   staff(offerAnswered, 'OFFER_ANSWERED'),
   staff(candidateAccepted, 'APPOINTMENT_PROPOSED'),
   staff(candidateRefused, 'COMPANY_REFUSED'),

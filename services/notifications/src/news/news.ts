@@ -1,16 +1,21 @@
-import type { Contract } from '@passerelle/contracts'
+import type { Contract, TalentId } from '@passerelle/contracts'
 import type { EmployerId, EventId, PersonId, SchoolId } from '@passerelle/kernel'
 import type { MailToSend } from '../mail/mails.ts'
 import type { NoticeSubjects } from '../notice/notice.ts'
 import type { NoticeToTell } from '../notice/notices.ts'
 
-/** One person is told one thing: in the application, and by mail where `mail` says so. */
+/**
+ * One person is told one thing: in the application, and by mail where `mail` says so. The file of a candidate whom nobody has signed
+ * in as is told by mail alone.
+ */
 export type Told = NoticeToTell & {
-  person: PersonId
+  person: TalentId
   about: NoticeSubjects
   mail?: MailToSend
   /** Tell them although it was their own doing. */
   evenActor?: true
+  /** What it is told for, once; the event itself when absent. */
+  cause?: string
 }
 
 /** What a rule must know of others, beside the event itself. It is asked again until all of it is known. */
@@ -51,7 +56,8 @@ interface Attended {
 export interface Rule<Data> {
   audience: 'named' | 'open'
   needs(data: Data): Needs
-  tell(data: Data, around: Surroundings): Told[]
+  /** @param actor whoever did it, null when nobody is known to */
+  tell(data: Data, around: Surroundings, actor: PersonId | null): Told[]
 }
 
 /** A rule, under the type of the events that it is for. */

@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import type { PersonId } from '@passerelle/kernel'
 import { type HappenedEvent, KeptNews } from './kept-news.ts'
 import { meet } from './meet.ts'
 import { type Needs, readersOf, type Surroundings, touchedBy, unknown } from './news.ts'
@@ -78,7 +79,8 @@ async function tellWhatIsKnown(
 ): Promise<string[]> {
   const missing = unknown(needs, around)
   if (missing.length > 0) return missing
-  const told = rules.get(event.type)?.tell(event.data, around) ?? []
+  const actor = (event.actor ?? null) as PersonId | null
+  const told = rules.get(event.type)?.tell(event.data, around, actor) ?? []
   await postToOthers(em, event.id, readersOf(told, event.actor), now)
   return []
 }

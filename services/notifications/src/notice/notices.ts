@@ -1,11 +1,13 @@
 import { cleanLine, cleanText, type Language } from '@passerelle/kernel'
 import { noticesOfAnswers } from './kinds/answers.ts'
 import { noticesOfApprovals } from './kinds/approvals.ts'
+import { noticesOfCandidates } from './kinds/candidates.ts'
 import { noticesOfCompanies } from './kinds/companies.ts'
 import { noticesOfEvents } from './kinds/events.ts'
 import { noticesOfInterviews } from './kinds/interviews.ts'
 import { noticesOfJobs } from './kinds/jobs.ts'
 import { noticesOfMatches } from './kinds/matches.ts'
+import { noticesOfStaff } from './kinds/staff.ts'
 import type { NoticeReader, NoticeText, NoticeWords } from './notice-words.ts'
 
 /** Every kind of notice there is, with its words. */
@@ -17,6 +19,8 @@ export const notices = {
   ...noticesOfInterviews,
   ...noticesOfMatches,
   ...noticesOfAnswers,
+  ...noticesOfCandidates,
+  ...noticesOfStaff,
 }
 
 export type NoticeKind = keyof typeof notices

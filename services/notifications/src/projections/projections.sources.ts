@@ -11,6 +11,7 @@ import {
   personFacts,
   registrationFacts,
   schoolFacts,
+  staffMemberFacts,
 } from '@passerelle/contracts'
 import { projection } from '@passerelle/messaging'
 import { CandidateProjection } from './candidate.ts'
@@ -20,7 +21,7 @@ import { InterviewProjection } from './interview.ts'
 import { MatchProjection } from './match.ts'
 import { PersonProjection } from './person.ts'
 import { project } from './project.ts'
-import { SchoolProjection, SchoolStaffProjection } from './school.ts'
+import { SchoolProjection, SchoolStaffProjection, StaffMemberProjection } from './school.ts'
 
 export const people = projection('person_projection', personFacts, ({ em, event }) =>
   project(em, new PersonProjection(event.data)),
@@ -39,6 +40,10 @@ export const schoolStaff = projection('school_staff_projection', schoolFacts, as
     await project(em, new SchoolStaffProjection(schoolId, member, since), member.since ? [] : ['since'])
   }
 })
+
+export const staffMembers = projection('staff_member_projection', staffMemberFacts, ({ em, event }) =>
+  project(em, new StaffMemberProjection(event.data)),
+)
 
 export const employers = projection('employer_projection', employerFacts, ({ em, event }) =>
   project(em, new EmployerProjection(event.data)),
@@ -87,6 +92,7 @@ export const projections = [
   people,
   schools,
   schoolStaff,
+  staffMembers,
   employers,
   employerUsers,
   approvals,

@@ -7,7 +7,7 @@ import { InterviewProjection } from './interview.ts'
 import { MatchProjection } from './match.ts'
 import { PersonProjection } from './person.ts'
 import { ReaderProjection } from './reader.ts'
-import { SchoolProjection, SchoolStaffProjection } from './school.ts'
+import { SchoolProjection, SchoolStaffProjection, StaffMemberProjection } from './school.ts'
 
 export const projectionTables = [
   table(PersonProjection, 'person_projection', (p) => ({
@@ -34,6 +34,12 @@ export const projectionTables = [
     personId: p.text().primary(),
     permissions: impersonal(p.array()),
     since: p.datetime(),
+  })),
+  table(StaffMemberProjection, 'staff_member_projection', (p) => ({
+    key: impersonal(p.text().primary()),
+    schoolId: p.text(),
+    personId: p.text(),
+    active: p.boolean(),
   })),
   table(EmployerProjection, 'employer_projection', (p) => ({ id: p.text().primary(), name: impersonal(p.text()) })),
   table(EmployerUserProjection, 'employer_user_projection', (p) => ({

@@ -1,4 +1,4 @@
-import type { SchoolState } from '@passerelle/contracts'
+import type { SchoolState, StaffMemberState } from '@passerelle/contracts'
 import type { PersonId, SchoolId } from '@passerelle/kernel'
 
 export class SchoolProjection {
@@ -26,5 +26,21 @@ export class SchoolStaffProjection {
     this.personId = member.personId
     this.permissions = [...member.permissions]
     this.since = since
+  }
+}
+
+/** Whether somebody whose work for a school has been told of is there still: who was, and is no more, reads nothing of it. */
+export class StaffMemberProjection {
+  /** Of school and person. */
+  readonly key: string
+  readonly schoolId: SchoolId
+  readonly personId: PersonId
+  active: boolean
+
+  constructor({ schoolId, personId, active }: StaffMemberState) {
+    this.key = `${schoolId}/${personId}`
+    this.schoolId = schoolId
+    this.personId = personId
+    this.active = active
   }
 }

@@ -4,7 +4,7 @@ import { reaction } from '@passerelle/messaging'
 import { tellOfColleagueLeft } from '../news/colleague-left.ts'
 import { tellOfMatchesLeft } from '../news/contact-left.ts'
 import { meet } from '../news/meet.ts'
-import { retell } from '../news/tell.ts'
+import { retell, tell } from '../news/tell.ts'
 import { employers, employerUsers } from '../projections/projections.sources.ts'
 
 export const onEmployer = reaction(employerFacts, async ({ em, event, now }) => {
@@ -17,6 +17,7 @@ export const onEmployerUser = reaction(employerUserFacts, async ({ em, event, no
   const user = event.data
   await meet(em, [user.employerId], 'exclusive')
   await employerUsers.handle({ em, event })
+  await tell(em, event, now, [user.employerId])
   if (user.active) await retell(em, user.employerId, event.occurredAt, now)
   else await tellOfLeaving(em, user, event.id, now)
 })

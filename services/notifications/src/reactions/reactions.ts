@@ -12,12 +12,14 @@ import { onMatch } from './on-match.ts'
 import { onNotice } from './on-notice.ts'
 import { onBooth, onRegistration } from './on-participation.ts'
 import { onSchool } from './on-school.ts'
+import { onStaffMember } from './on-staff-member.ts'
 
 /** One for each kind of news, so that their order does not matter: a test says so. */
 export const reactions: readonly Reaction[] = [
   // Mails that wait for a person are due from now on: the queue asks for nothing more than the row.
   people,
   onSchool,
+  onStaffMember,
   onCandidate,
   onEmployer,
   onEmployerUser,

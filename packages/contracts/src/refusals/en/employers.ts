@@ -11,6 +11,7 @@ export const employers: Said<typeof french> = {
   'FORBIDDEN.NOT_OF_SCHOOL': 'You are not on the staff of this school. Ask the school to add you.',
   'NOT_FOUND.SCHOOL': 'There is no such school.',
   'NOT_FOUND.USER_LEFT': 'This user has left the company.',
+  'NOT_FOUND.NOT_ON_STAFF': 'This person is not on the staff of the school.',
   EMAIL_NOT_VERIFIED: 'Confirm your e-mail address where you sign in, then come back.',
   EMAIL_NOT_TAKEN: 'Your account has no e-mail address that is taken here. Sign in with one like name@example.org.',
   'INVALID_INPUT.LAST_DAY_PASSED': 'The last day of the job has passed.',
@@ -26,6 +27,9 @@ export const employers: Said<typeof french> = {
   'INVALID_REGISTRATION_NUMBER.NATIONAL_LENGTH': 'A registration number has 4 to 30 digits and letters.',
   EMPLOYER_EXISTS: ({ name }) => `${name} is entered already: ask its administrators to add you.`,
   ALREADY_MEMBER: ({ name }) => `${name} is a user of the company already.`,
+  'ALREADY_MEMBER.STAFF': ({ name }) => `${name} is on the staff of the school already: change their permissions.`,
+  LAST_WITH_SETTINGS: ({ permission }) =>
+    `Nobody else has the permission “${permissions[permission]}” at this school: give it to somebody else first.`,
   ROLE_TOO_HIGH: ({ role }) => `You cannot give the role “${roles[role]}”: it is above your own.`,
   OWNER_STAYS: 'A company has exactly one owner, who cannot be removed or given another role.',
   GRANT_SEPARATELY:

@@ -11,6 +11,7 @@ export const employers = {
   'FORBIDDEN.NOT_OF_SCHOOL': 'Vous ne faites pas partie du personnel de cette école. Demandez-lui de vous y ajouter.',
   'NOT_FOUND.SCHOOL': 'Cette école n’existe pas.',
   'NOT_FOUND.USER_LEFT': 'Cette personne a quitté l’entreprise.',
+  'NOT_FOUND.NOT_ON_STAFF': 'Cette personne ne fait pas partie du personnel de l’école.',
   EMAIL_NOT_VERIFIED: 'Confirmez votre adresse électronique là où vous vous connectez, puis revenez.',
   EMAIL_NOT_TAKEN:
     'Votre compte n’a pas d’adresse électronique que nous acceptons. Connectez-vous avec une adresse comme nom@exemple.org.',
@@ -30,6 +31,10 @@ export const employers = {
   EMPLOYER_EXISTS: ({ name }: { name: string }) =>
     `${name} est déjà inscrite : demandez à ses administrateurs de vous ajouter.`,
   ALREADY_MEMBER: ({ name }: { name: string }) => `${name} fait déjà partie de l’entreprise.`,
+  'ALREADY_MEMBER.STAFF': ({ name }: { name: string }) =>
+    `${name} fait déjà partie du personnel de l’école : changez ses droits.`,
+  LAST_WITH_SETTINGS: ({ permission }: { permission: Permission }) =>
+    `Personne d’autre n’a le droit « ${permissions[permission]} » dans cette école : donnez-le d’abord à quelqu’un d’autre.`,
   ROLE_TOO_HIGH: ({ role }: { role: Role }) =>
     `Vous ne pouvez pas donner le rôle « ${roles[role]} » : il est au-dessus du vôtre.`,
   OWNER_STAYS: 'Une entreprise a exactement un propriétaire, qui ne peut être ni retiré ni recevoir un autre rôle.',

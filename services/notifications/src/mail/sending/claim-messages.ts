@@ -49,14 +49,14 @@ export async function claimMessages(
 ): Promise<{ claimed: ClaimedMessage[]; seen: number }> {
   return em.fork().transactional(async (em) => {
     const rows = await em.execute<{ id: Message['id'] }[]>(
-      `select m.id from message m where ${mayLeave('m')} order by m.due_at, m.id limit ? for update of m skip locked`,
+      `select m.id from message m where ${mayLeave('m')} order by m.bulk, m.due_at, m.id limit ? for update of m skip locked`,
       [options.now, options.limit],
     )
     if (rows.length === 0) return { claimed: [], seen: 0 }
     const messages = await em.find(
       Message,
       { id: { $in: rows.map(({ id }) => id) }, state: 'QUEUED' },
-      { orderBy: { dueAt: 'asc', id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+      { orderBy: { bulk: 'asc', dueAt: 'asc', id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
     )
     const former = await toFormerPeople(em, messages)
     for (const message of messages.filter(({ id }) => former.has(id))) message.drop('the reader has left the company')

@@ -1,3 +1,5 @@
+import type { EmployerUserState } from '@passerelle/contracts'
+import { spellRole } from '../../words/roles.ts'
 import { type NoticeDefinition, spellTime, type Timed } from '../notice-words.ts'
 
 interface ColleagueLeftFacts {
@@ -15,6 +17,17 @@ interface UndecidedFacts extends Timed {
 
 /** What is told to those who run a company. */
 export const noticesOfCompanies = {
+  WELCOME_EMPLOYER_USER: {
+    means: 'You were entered as one of a company by somebody else.',
+    fr: (f) => ({
+      title: `Vous faites partie de l’entreprise : ${f.company}`,
+      body: `Votre rôle y est : ${spellRole(f.role, 'fr')}.`,
+    }),
+    en: (f) => ({
+      title: `You are one of the company: ${f.company}`,
+      body: `Your role there is: ${spellRole(f.role, 'en')}.`,
+    }),
+  } satisfies NoticeDefinition<{ company: string; role: EmployerUserState['role'] }>,
   COLLEAGUE_LEFT: {
     means: 'A colleague has left the company, and interviews of theirs are to be handed over or cancelled.',
     fr: (f) => ({

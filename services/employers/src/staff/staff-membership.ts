@@ -1,5 +1,5 @@
 import type { SchoolId } from '@passerelle/kernel'
-import type { StaffPermission } from './school.ts'
+import type { StaffPermission } from './staff.ts'
 
 /** Somebody's work for a school, seen from the person. */
 export interface StaffMembership {

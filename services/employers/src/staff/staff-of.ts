@@ -1,5 +1,6 @@
 import { type Connection, type PageArgs, pageOfWhole, type WholeList } from '@passerelle/kernel'
-import type { School, StaffMember } from './school.ts'
+import type { School } from '../school/school.ts'
+import type { StaffMember } from './staff.ts'
 
 export type StaffPage = Connection<StaffMember>
 

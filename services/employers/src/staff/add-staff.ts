@@ -1,20 +1,12 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
-import { nameLine, refuse, schoolChanged } from '@passerelle/contracts'
-import {
-  type Clock,
-  defaultLanguage,
-  isRefusal,
-  type Language,
-  mailAddressOf,
-  type Refusal,
-  type SchoolId,
-} from '@passerelle/kernel'
-import { emit } from '@passerelle/messaging'
+import { refuse } from '@passerelle/contracts'
+import { type Clock, defaultLanguage, isRefusal, type Language, type Refusal, type SchoolId } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
-import { announceAccess } from '../access/announce-access.ts'
-import { longestName } from '../person/person.ts'
+import { newcomer } from '../person/newcomer.ts'
 import { personByEmail } from '../person/person-by-email.ts'
-import { School, type StaffPermission } from './school.ts'
+import { School } from '../school/school.ts'
+import { putStaff } from './put-staff.ts'
+import { type StaffPermission, withMember } from './staff.ts'
 
 export interface AddStaff {
   readonly schoolId: SchoolId
@@ -27,22 +19,20 @@ export interface AddStaff {
 
 /**
  * An act of the operator. Somebody who is on the staff already gets these permissions instead. They need not have signed
- * in before. Refuses NOT_FOUND, INVALID_INPUT.
+ * in before. Refuses NOT_FOUND, INVALID_INPUT, LAST_WITH_SETTINGS.
  */
 export function addStaff({ em, now }: { em: EntityManager; now: Clock }, cmd: AddStaff): Promise<School | Refusal> {
-  const name = nameLine('name', cmd.name, longestName)
-  if (isRefusal(name)) return Promise.resolve(name)
-  const email = mailAddressOf(cmd.email)
-  if (email === undefined)
-    return Promise.resolve(refuse('INVALID_INPUT.NO_ADDRESS', { text: cmd.email }, { field: 'email' }))
+  const entered = newcomer(cmd)
+  if (isRefusal(entered)) return Promise.resolve(entered)
+  const { email, name } = entered
   return changes({ em }, async (em) => {
     const school = await em.findOne(School, { id: cmd.schoolId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (!school) return refuse('NOT_FOUND.SCHOOL')
     const profile = { name, locale: cmd.locale ?? defaultLanguage, timeZone: school.timeZone } as const
     const person = await personByEmail(em, email, profile, now())
-    school.putStaff(person.id, cmd.permissions, now())
-    emit(em, schoolChanged, school, school.eventData())
-    await announceAccess(em, person.id)
+    const staff = withMember(school.staff, person.id, cmd.permissions, now())
+    if (isRefusal(staff)) return staff
+    await putStaff(em, school, { person, staff }, null, now())
     return school
   })
 }
