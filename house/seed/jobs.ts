@@ -57,12 +57,19 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
     const copy = { jobId: job.id, schoolIds: [riveGauche.id] }
     await perform(named('Northwind Analytics').owner, 'duplicateJob', 'Job { id }', copy)
   }
+  // Waits at a school that approves a company with its first job.
+  const byJob = async () => {
+    const chosen = { schoolId: leman.id, approvesByJob: true }
+    await perform(leman.staff, 'setApprovalByJob', 'School { id }', chosen)
+    await post('Northwind Analytics', { title: 'Sales Analyst', kind: 'INTERNSHIP' }, [leman.id])
+  }
   const [proposable] = await Promise.all([
     approved(),
     declined(),
     asked(),
     closed(),
     trusted(),
+    byJob(),
     post('Studio Mistral', { title: 'Programmeuse ou programmeur gameplay', kind: 'PERMANENT' }),
     post('Banque Coopérative du Val', { title: 'Conseil en agence le samedi', kind: 'STUDENT_JOB' }),
     post('Alpine Freight', { title: 'Supply Chain Trainee', kind: 'INTERNSHIP' }, [leman.id]),

@@ -123,6 +123,7 @@ const results: Record<string, string> = {
   declineEmployer: '... on Approval { id state roles reason decidedBy { id } }',
   grantAutoApproval: '... on Approval { id roles history { nodes { fact note by { id } } } }',
   revokeAutoApproval: '... on Approval { id roles history { nodes { fact note by { id } } } }',
+  setApprovalByJob: '... on School { id approvesByJob }',
   setDefaultApprovalRoles: '... on School { id defaultRoles }',
   addStaffMember: '... on StaffMember { since permissions person { id name email } }',
   changeStaffPermissions: '... on StaffMember { permissions person { id } }',

@@ -1249,6 +1249,11 @@ export type Mutation = {
   /** Set the roles that companies receive when your school approves them from now on (permission SCHOOL_SETTINGS). */
   setDefaultApprovalRoles: SetDefaultApprovalRolesResult;
   /**
+   * Say whether a company that has asked your school for approval may post jobs there at once, and is approved with the first job
+   * that your school approves (permission SCHOOL_SETTINGS).
+   */
+  setApprovalByJob: SetApprovalByJobResult;
+  /**
    * Take a colleague onto your school's staff by e-mail address (permission SCHOOL_SETTINGS). It works before the colleague has ever
    * signed in.
    */
@@ -1394,6 +1399,12 @@ export type MutationSetDefaultApprovalRolesArgs = {
 
 
 /** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationSetApprovalByJobArgs = {
+  input: SetApprovalByJobInput;
+};
+
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationAddStaffMemberArgs = {
   input: AddStaffMemberInput;
 };
@@ -1502,6 +1513,11 @@ export type School = Node & {
   city: Scalars['String']['output'];
   /** The school's time zone. */
   timeZone: Scalars['TimeZone']['output'];
+  /**
+   * Whether a company that has asked for approval may post jobs here before it is approved. Approving the first of them approves
+   * the company, with the default roles; it takes APPROVE_JOBS alone.
+   */
+  approvesByJob: Scalars['Boolean']['output'];
   /** The roles that a company receives when the school approves it; null for everybody but its staff. */
   defaultRoles?: Maybe<Array<ApprovalRole>>;
   /** The keys of its machines, newest first, withdrawn ones too; null for everybody but staff with SCHOOL_SETTINGS. */
@@ -1592,6 +1608,17 @@ export type SetDefaultApprovalRolesInput = {
 
 /** The school, or why not. */
 export type SetDefaultApprovalRolesResult = School | ActionRefused;
+
+/** Whether companies are approved with their first job. */
+export type SetApprovalByJobInput = {
+  /** The school's id, `sch_…`. */
+  schoolId: Scalars['ID']['input'];
+  /** False: the company first, then each job. */
+  approvesByJob: Scalars['Boolean']['input'];
+};
+
+/** The school, or why not. */
+export type SetApprovalByJobResult = School | ActionRefused;
 
 /** Why something was not done: data, not an error. Show `message`, decide by `code`. */
 export type Refusal = {
@@ -2000,6 +2027,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SchoolModel )
     | ( KernelRefusal )
   ;
+  SetApprovalByJobResult:
+    | ( SchoolModel )
+    | ( KernelRefusal )
+  ;
   AddStaffMemberResult:
     | ( StaffMemberModel )
     | ( KernelRefusal )
@@ -2168,6 +2199,8 @@ export type ResolversTypes = {
   SchoolEdge: ResolverTypeWrapper<Omit<SchoolEdge, 'node'> & { node: ResolversTypes['School'] }>;
   SetDefaultApprovalRolesInput: SetDefaultApprovalRolesInput;
   SetDefaultApprovalRolesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetDefaultApprovalRolesResult']>;
+  SetApprovalByJobInput: SetApprovalByJobInput;
+  SetApprovalByJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetApprovalByJobResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
@@ -2296,6 +2329,8 @@ export type ResolversParentTypes = {
   SchoolEdge: Omit<SchoolEdge, 'node'> & { node: ResolversParentTypes['School'] };
   SetDefaultApprovalRolesInput: SetDefaultApprovalRolesInput;
   SetDefaultApprovalRolesResult: ResolversUnionTypes<ResolversParentTypes>['SetDefaultApprovalRolesResult'];
+  SetApprovalByJobInput: SetApprovalByJobInput;
+  SetApprovalByJobResult: ResolversUnionTypes<ResolversParentTypes>['SetApprovalByJobResult'];
   DateTime: Scalars['DateTime']['output'];
   Date: Scalars['Date']['output'];
   TimeZone: Scalars['TimeZone']['output'];
@@ -2743,6 +2778,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   duplicateJob?: Resolver<ResolversTypes['DuplicateJobResult'], ParentType, ContextType, RequireFields<MutationDuplicateJobArgs, 'input'>>;
   closeJob?: Resolver<ResolversTypes['CloseJobResult'], ParentType, ContextType, RequireFields<MutationCloseJobArgs, 'input'>>;
   setDefaultApprovalRoles?: Resolver<ResolversTypes['SetDefaultApprovalRolesResult'], ParentType, ContextType, RequireFields<MutationSetDefaultApprovalRolesArgs, 'input'>>;
+  setApprovalByJob?: Resolver<ResolversTypes['SetApprovalByJobResult'], ParentType, ContextType, RequireFields<MutationSetApprovalByJobArgs, 'input'>>;
   addStaffMember?: Resolver<ResolversTypes['AddStaffMemberResult'], ParentType, ContextType, RequireFields<MutationAddStaffMemberArgs, 'input'>>;
   changeStaffPermissions?: Resolver<ResolversTypes['ChangeStaffPermissionsResult'], ParentType, ContextType, RequireFields<MutationChangeStaffPermissionsArgs, 'input'>>;
   removeStaffMember?: Resolver<ResolversTypes['RemoveStaffMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveStaffMemberArgs, 'input'>>;
@@ -2788,6 +2824,7 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  approvesByJob?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   defaultRoles?: Resolver<Maybe<Array<ResolversTypes['ApprovalRole']>>, ParentType, ContextType>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<SchoolApiKeysArgs>>;
   approvals?: Resolver<Maybe<ResolversTypes['ApprovalConnection']>, ParentType, ContextType, RequireFields<SchoolApprovalsArgs, 'orderBy'>>;
@@ -2812,6 +2849,10 @@ export type SchoolEdgeResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type SetDefaultApprovalRolesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetDefaultApprovalRolesResult'] = ResolversParentTypes['SetDefaultApprovalRolesResult']> = {
+  __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type SetApprovalByJobResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetApprovalByJobResult'] = ResolversParentTypes['SetApprovalByJobResult']> = {
   __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
 };
 
@@ -2972,6 +3013,7 @@ export type Resolvers<ContextType = Context> = {
   SchoolConnection?: SchoolConnectionResolvers<ContextType>;
   SchoolEdge?: SchoolEdgeResolvers<ContextType>;
   SetDefaultApprovalRolesResult?: SetDefaultApprovalRolesResultResolvers<ContextType>;
+  SetApprovalByJobResult?: SetApprovalByJobResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   TimeZone?: GraphQLScalarType;

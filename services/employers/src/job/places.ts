@@ -2,8 +2,9 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { refuse } from '@passerelle/contracts'
 import { type EmployerId, isId, type Refusal, type SchoolId } from '@passerelle/kernel'
 import { Approval, type ApprovalRole } from '../approval/approval.ts'
+import { School } from '../school/school.ts'
 
-/** A school where the company may post jobs. */
+/** A school where the company may post jobs: it is approved for them, or waits at a school that approves by job. */
 export interface Place {
   readonly schoolId: SchoolId
   readonly approvesByItself: boolean
@@ -34,7 +35,12 @@ export async function placesFor(
   const where = { employerId, schoolId: { $in: wanted.filter((id) => isId('sch', id)) } }
   const found = await em.find(Approval, where, { lockMode: LockMode.PESSIMISTIC_READ, orderBy: { id: 'asc' } })
   const at = new Map<string, Approval>(found.map((approval) => [approval.schoolId, approval]))
-  const missing = wanted.filter((schoolId) => !at.get(schoolId)?.allows('POST_JOBS'))
+  const byJob = await approvingByJob(em, wanted)
+  const mayPost = (schoolId: string) => {
+    const approval = at.get(schoolId)
+    return approval?.allows('POST_JOBS') || (approval?.state === 'PENDING' && byJob.has(schoolId))
+  }
+  const missing = wanted.filter((schoolId) => !mayPost(schoolId))
   if (missing.length > 0) return notApproved(missing.map((schoolId) => because(schoolId, at.get(schoolId))))
   const ends = openUntil === null ? undefined : await endsOfDay(em, wanted, openUntil)
   return wanted
@@ -53,6 +59,11 @@ function because(schoolId: string, approval: Approval | undefined): NotApprovedA
 
 function notApproved(schools: readonly NotApprovedAt[]): Refusal<'NOT_APPROVED_AT_SCHOOLS'> {
   return refuse('NOT_APPROVED_AT_SCHOOLS', { count: schools.length }, { schools, field: 'schoolIds' })
+}
+
+async function approvingByJob(em: EntityManager, schoolIds: readonly string[]): Promise<Set<string>> {
+  const schools = await em.find(School, { id: { $in: schoolIds as SchoolId[] }, approvesByJob: true })
+  return new Set(schools.map(({ id }) => id))
 }
 
 async function endsOfDay(em: EntityManager, schoolIds: readonly string[], day: string): Promise<Map<string, Date>> {

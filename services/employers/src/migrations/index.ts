@@ -1,6 +1,7 @@
 import { dueMigration, messagingMigration } from '@passerelle/messaging'
 import { keptActsMigration } from '@passerelle/service-kit'
 import { ApiKeys } from './api-keys.ts'
+import { ApprovalByJob } from './approval-by-job.ts'
 import { EmployersAndApprovals } from './employers-and-approvals.ts'
 import { FiltersOfLists } from './filters-of-lists.ts'
 import { Jobs } from './jobs.ts'
@@ -25,4 +26,5 @@ export const migrations = [
   { name: 'filters_of_lists', class: FiltersOfLists },
   { name: 'people_who_meet', class: PeopleWhoMeet },
   { name: 'staff_journal', class: StaffJournal },
+  { name: 'approval_by_job', class: ApprovalByJob },
 ]

@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts'
 import { schoolsByName } from './school-lists.ts'
+import { setApprovalByJob } from './set-approval-by-job.ts'
 import { setDefaultApprovalRoles } from './set-default-approval-roles.ts'
 
 export const schoolResolvers: Resolvers = {
@@ -7,7 +8,10 @@ export const schoolResolvers: Resolvers = {
     school: (_, { id }, ctx) => ctx.loaders.school.load(id),
     schools: (_, args, ctx) => schoolsByName(ctx.em, args),
   },
-  Mutation: { setDefaultApprovalRoles: (_, { input }, ctx) => setDefaultApprovalRoles(ctx, input) },
+  Mutation: {
+    setDefaultApprovalRoles: (_, { input }, ctx) => setDefaultApprovalRoles(ctx, input),
+    setApprovalByJob: (_, { input }, ctx) => setApprovalByJob(ctx, input),
+  },
   School: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.school.load(id),
   },

@@ -10,7 +10,10 @@ export const schoolPolicies: Policies = {
     School: async (_: Viewer, { id }: School, ctx: Context) => (await ctx.loaders.standing()).key?.school === id,
   },
   Query: { school: 'anyone', schools: 'anyone' },
-  Mutation: { setDefaultApprovalRoles: ofSchool('SCHOOL_SETTINGS') },
+  Mutation: {
+    setDefaultApprovalRoles: ofSchool('SCHOOL_SETTINGS'),
+    setApprovalByJob: ofSchool('SCHOOL_SETTINGS'),
+  },
   School: 'anyone',
   'School.defaultRoles': isStaff,
 }

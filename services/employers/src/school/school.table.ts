@@ -8,6 +8,7 @@ export const schoolTable = table(School, 'school', (p) => ({
   city: impersonal(p.text()),
   timeZone: impersonal(p.text()),
   defaultRoles: p.array(),
+  approvesByJob: p.boolean(),
   staff: impersonal(p.json<Staff>()),
   lastStaffEntry: p.integer(),
   version: p.integer().version(),

@@ -14,6 +14,8 @@ export class School {
   timeZone: string
   /** What a company receives when the school approves it from now on. */
   defaultRoles: ApprovalRole[]
+  /** Whether a company that has asked may post jobs before it is approved, and is approved with the first of them. */
+  approvesByJob: boolean
   staff: Staff
   /** The number of the last entry in the journal of its staff. */
   lastStaffEntry: number
@@ -25,6 +27,7 @@ export class School {
     this.city = city
     this.timeZone = timeZone
     this.defaultRoles = [...recommendedRoles]
+    this.approvesByJob = false
     this.staff = []
     this.lastStaffEntry = 0
   }
