@@ -155,6 +155,7 @@ test('SI-22 a candidate who has been told at the address of the file is told no 
   await on.settle()
   await on.happen(personRegistered, ines)
   await on.happen(candidateLinked, { ...file, personId: ines.id, email: null }, ines.id)
+  await on.settle()
   await on.happen(candidateEnrolled, { ...file, id: newId('cnd'), personId: ines.id, email: null }, helene.id)
   await on.settle()
   expect(mailsTo(ines)).toHaveLength(1)
