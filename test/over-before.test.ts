@@ -86,7 +86,7 @@ test('SI-04 (part) who left before that was heard is one more interviewer of not
     `update interview set interviewers = replace(replace(interviewers::text, $3, $2), 'Nina Kessler', 'Théo Lang')::jsonb where id = $1`,
     [id, gone, there],
   )
-  await change('scheduling', 'update occupancy set person_id = $2 where interview_id = $1 and person_id = $3', [
+  await change('scheduling', 'update occupancy set occupant_id = $2 where interview_id = $1 and occupant_id = $3', [
     id,
     gone,
     there,

@@ -52,7 +52,7 @@ const meeting = `select h.*, l.display_name, l.company_name, e.*, r.candidate_id
     exists (select 1 from interview i where i.host_id = h.id and i.talent = r.person_id
       and i.status in ('REQUESTED', 'IN_SCHEDULING', 'CONFIRMED')) as in_contact,
     array(select unnest(array[extract(epoch from lower(o.during)), extract(epoch from upper(o.during))])::float8
-      from occupancy o where o.person_id = h.person_id and o.during && tstzrange(now(), null)) as busy
+      from occupancy o where o.occupant_id = h.person_id and o.during && tstzrange(now(), null)) as busy
   from host h join host_listing l on l.host_id = h.id join event_projection e on e.id = h.event_id
   left join registration_projection r on r.event_id = h.event_id and r.person_id = $1 and r.active
   where h.id = $2`
@@ -60,8 +60,8 @@ const credit = `with event as (select state from event_projection where id = $1 
   credit as (insert into event_credit as c (event_id, person_id, used) select $1, $2, 1 from event where state = 'PUBLISHED'
     on conflict (event_id, person_id) do update set used = c.used + 1 where c.used < 10 returning used)
   select exists (select from event) as open, exists (select from credit) as taken`
-const occupancy = `insert into occupancy (person_id, during, interview_id)
-  values ($1, tstzrange($2, $3), $4), ($5, tstzrange($2, $3), $4) on conflict do nothing returning person_id`
+const occupancy = `insert into occupancy (occupant_id, during, interview_id)
+  values ($1, tstzrange($2, $3), $4), ($5, tstzrange($2, $3), $4) on conflict do nothing returning occupant_id`
 const interview = `insert into interview (id, event_id, event_name, host_id, employer_id, company_name, candidate_id, talent,
     talent_name, recruiter, recruiter_name, kind, origin, sent_by, status, starts_at, ends_at, time_zone, sequence,
     requested_at, changed_at, changed_by, history)

@@ -32,10 +32,11 @@ export async function placesFor(
   openUntil: string | null,
 ): Promise<readonly Place[] | Refusal<'NOT_APPROVED_AT_SCHOOLS'>> {
   const wanted = [...new Set(schoolIds)]
-  const where = { employerId, schoolId: { $in: wanted.filter((id) => isId('sch', id)) } }
+  const ids = wanted.filter((id) => isId('sch', id))
+  const where = { employerId, schoolId: { $in: ids } }
   const found = await em.find(Approval, where, { lockMode: LockMode.PESSIMISTIC_READ, orderBy: { id: 'asc' } })
   const at = new Map<string, Approval>(found.map((approval) => [approval.schoolId, approval]))
-  const byJob = await approvingByJob(em, wanted)
+  const byJob = await approvingByJob(em, ids)
   const mayPost = (schoolId: string) => {
     const approval = at.get(schoolId)
     return approval?.allows('POST_JOBS') || (approval?.state === 'PENDING' && byJob.has(schoolId))
@@ -61,8 +62,8 @@ function notApproved(schools: readonly NotApprovedAt[]): Refusal<'NOT_APPROVED_A
   return refuse('NOT_APPROVED_AT_SCHOOLS', { count: schools.length }, { schools, field: 'schoolIds' })
 }
 
-async function approvingByJob(em: EntityManager, schoolIds: readonly string[]): Promise<Set<string>> {
-  const schools = await em.find(School, { id: { $in: schoolIds as SchoolId[] }, approvesByJob: true })
+async function approvingByJob(em: EntityManager, schoolIds: readonly SchoolId[]): Promise<Set<string>> {
+  const schools = await em.find(School, { id: { $in: schoolIds }, approvesByJob: true })
   return new Set(schools.map(({ id }) => id))
 }
 
