@@ -58,11 +58,11 @@ export async function putInTouch(
     const { id: matchId, appointment } = await invite(candidate, days)
     return perform<Match>(candidate.caller, 'answerAppointment', shown, { matchId, round: appointment!.round, accept })
   }
-  const meetMalo = async () => {
+  const meetMalo = async (days: number) => {
     const { id: matchId } = await propose(await enrolMalo(world))
     const answers = { matchId, accept: true, comment: 'Par téléphone.' }
     await perform<Match>(staff, 'answerOffer', shown, answers)
-    const startsAt = morningIn(world.now, 18)
+    const startsAt = morningIn(world.now, days)
     const { appointment } = await perform<Match>(contact.caller, 'acceptCandidate', shown, { matchId, startsAt })
     await perform<Match>(staff, 'answerAppointment', shown, { ...answers, round: appointment!.round })
   }
@@ -73,8 +73,8 @@ export async function putInTouch(
     })
     await perform(caller, 'cancelInterview', 'Interview { id }', { interviewId, reason: 'Un examen ce jour-là.' })
   }
+  // The contact is one: each appointment has a day of its own.
   await Promise.all([
-    meetMalo(),
     propose(named('yanis.benali')),
     takeOffer(named('ines.marchand')),
     takeOffer(waiting!),
@@ -83,7 +83,8 @@ export async function putInTouch(
     invite(others[2]!, 15),
     answerAppointment(others[3]!, 16, true),
     answerAppointment(others[4]!, 17, false),
-    answerAppointment(others[5]!, 18, true).then((match) => cancelInterview(others[5]!, match)),
+    answerAppointment(others[5]!, 14, true).then((match) => cancelInterview(others[5]!, match)),
+    meetMalo(18),
   ])
 }
 
