@@ -10,6 +10,15 @@ export interface LaneOptions {
   longest: number
 }
 
+export interface Waiter {
+  /** Asked when its turn has come: whether anybody still waits for it. */
+  isWanted?: () => boolean
+  /** Called every second while it waits: it is not forgotten. */
+  sign?: () => void
+}
+
+const signEvery = 1_000
+
 /**
  * Runs so much at once that each piece gets on, and lets the others wait in line, first come, first served. What waited too
  * long is refused before it begins, and what nobody waits for any more is not begun: a house that has more to do than it can
@@ -34,28 +43,20 @@ export class Lane {
   }
 
   /** @throws UNAVAILABLE (503) when its turn did not come in time; nothing has begun then */
-  run<T>(work: () => Promise<T>, isWanted: () => boolean = () => true): Promise<T> {
+  run<T>(work: () => Promise<T>, { isWanted = () => true, sign }: Waiter = {}): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>()
-    const came = performance.now()
     let waits = true
-    let overdue: NodeJS.Timeout
+    let rest = () => {}
     const leaveLine = () => {
       waits = false
       this.#waiting--
-      clearTimeout(overdue)
+      rest()
     }
     const refuse = () => {
       leaveLine()
       reject(unavailable('Too much is asked at the moment. Come again in a moment.', undefined, full))
     }
-    const look = () => {
-      const until = Math.min(Math.max(came, this.#moved) + this.#patience, came + this.#longest)
-      const left = until - performance.now()
-      if (left > 0) overdue = setTimeout(look, left)
-      else refuse()
-    }
     this.#waiting++
-    look()
     void this.#inTurn(async () => {
       if (!waits) return
       if (!isWanted()) return refuse()
@@ -63,7 +64,26 @@ export class Lane {
       await work().then(resolve, reject)
       this.#moved = performance.now()
     })
+    if (waits) rest = this.#watch(refuse, sign)
     return promise
+  }
+
+  /** Gives signs to whoever waits, and refuses when the wait is too long. @returns what ends both */
+  #watch(refuse: () => void, sign?: () => void): () => void {
+    const came = performance.now()
+    let overdue: NodeJS.Timeout
+    const look = () => {
+      const until = Math.min(Math.max(came, this.#moved) + this.#patience, came + this.#longest)
+      const left = until - performance.now()
+      if (left > 0) overdue = setTimeout(look, left)
+      else refuse()
+    }
+    const signs = sign && setInterval(sign, signEvery)
+    look()
+    return () => {
+      clearTimeout(overdue)
+      clearInterval(signs)
+    }
   }
 }
 

@@ -62,9 +62,6 @@ export function lanesOver(connections: number): Lanes {
   }
 }
 
-/** Milliseconds between the signs that whoever waits in line is not forgotten: 102, RFC 2518, section 10.1. */
-const signEvery = 1_000
-
 export interface GraphqlServer {
   /** Base address, without `/graphql`. */
   url: string
@@ -110,17 +107,13 @@ export async function startGraphql<C extends BaseContext>(options: GraphqlOption
     },
     handler(request, reply) {
       const viewer = viewers.get(request)!
-      const sign = setInterval(() => reply.raw.writeProcessing(), signEvery)
-      const answer = () => {
-        clearInterval(sign)
-        return graphql.call(http.app, request, reply) as Promise<unknown>
-      }
-      return lanes[isChange(request.body) ? 'changes' : 'reads']
-        .run(
-          () => withCause({ ...presentCause(), actor: viewer.personId }, answer),
-          () => !request.raw.socket.destroyed,
-        )
-        .finally(() => clearInterval(sign))
+      const answer = () => graphql.call(http.app, request, reply) as Promise<unknown>
+      const work = () => withCause({ ...presentCause(), actor: viewer.personId }, answer)
+      return lanes[isChange(request.body) ? 'changes' : 'reads'].run(work, {
+        isWanted: () => !request.raw.socket.destroyed,
+        // 102: RFC 2518, section 10.1.
+        sign: () => reply.raw.writeProcessing(),
+      })
     },
   })
   options.routes?.(http.app, viewerOf)

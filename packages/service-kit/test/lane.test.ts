@@ -29,7 +29,7 @@ test('work waits in the order in which it came, and what nobody waits for any mo
   const { promise: first, resolve: endFirst } = Promise.withResolvers<void>()
   const begun: string[] = []
   const begin = (name: string) => async () => void begun.push(name)
-  const all = [lane.run(() => first), lane.run(begin('second')), lane.run(begin('gone'), () => false)]
+  const all = [lane.run(() => first), lane.run(begin('second')), lane.run(begin('gone'), { isWanted: () => false })]
   all.push(lane.run(begin('third')))
   const settled = Promise.allSettled(all)
   expect(lane.waiting).toBe(3)
