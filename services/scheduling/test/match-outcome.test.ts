@@ -5,6 +5,7 @@ import {
   appointmentHeld,
   type Contract,
   interviewCancelled,
+  interviewTalentLinked,
   type MatchState,
 } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
@@ -12,7 +13,7 @@ import { createOrm, migrate } from '@passerelle/persistence'
 import { type TestClaims, testDatabase, until } from '@passerelle/testkit'
 import { entities, migrations } from '../src/index.ts'
 import { type Fair, say, startFair } from './fair.ts'
-import { acceptedMatch, agenda, answered, colleague, enrolled, hired } from './planning.ts'
+import { acceptedMatch, agenda, answered, colleague, enrolled, hired, signsIn } from './planning.ts'
 
 /** What a match hears of the interview that its accepted appointment has become. */
 let fair: Fair
@@ -60,6 +61,21 @@ test('HU-38 a match hears once that its interview is over, and when it was', asy
   const endsAt = '2026-12-08T13:45:00.000Z'
   const heard = await told(async () => fair.clock.set(endsAt), appointmentHeld)
   expect(heard).toEqual(outcome(match, { startsAt, endsAt, at: endsAt }))
+})
+
+test('HU-38 a match is not told again when somebody signs in as its candidate once its interview is over', async () => {
+  const { candidateId } = await enrolled(fair, null)
+  const match = acceptedMatch({ appointment, round: 2, candidateId, candidatePersonId: null })
+  await answered(fair, match)
+  const both: readonly Contract<object>[] = [appointmentHeld, interviewTalentLinked]
+  const heard = await fair.hears(both)
+  fair.clock.set(appointment.endsAt)
+  await fair.settled()
+  await until('the match to be told', () => heard.length > 0)
+  await signsIn(fair, candidateId)
+  await fair.settled()
+  await until('the interview to have its person', () => heard.some(({ type }) => type === interviewTalentLinked.type))
+  expect(heard.map(({ type }) => type)).toEqual([appointmentHeld.type, interviewTalentLinked.type])
 })
 
 test('HU-38 a match hears for which side its interview was cancelled, by whom, and not why', async () => {

@@ -3,17 +3,15 @@ import type { Contract, InterviewState } from '@passerelle/contracts'
 import type { InterviewId } from '@passerelle/kernel'
 import { due, dueKind, emit, undue } from '@passerelle/messaging'
 import type { Interview } from './interview.ts'
-import { tellMatch } from './tell-match.ts'
 
 export const interviewEnds = dueKind<{ interviewId: InterviewId }>('interview-ends')
 
 /**
- * Says what happened to an interview, with its whole public state, and to its match when it is over. Has it completed when its
- * time is over, while it is confirmed. Leaves with the transaction.
+ * Says what happened to an interview, with its whole public state. Has it completed when its time is over, while it is confirmed.
+ * Leaves with the transaction.
  */
 export function tell(em: EntityManager, fact: Contract<InterviewState>, interview: Interview): void {
   emit(em, fact, interview, stateOf(interview), { actor: interview.changedBy ?? undefined })
-  tellMatch(em, interview)
   const { id, status, endsAt } = interview
   if (!endsAt) return
   if (status === 'CONFIRMED') due(em, { kind: interviewEnds, key: id, at: endsAt, data: { interviewId: id } })
