@@ -1,10 +1,11 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { interviewsCalledOff } from '@passerelle/contracts'
 import { type EmployerId, type EventId, isId, type PersonId } from '@passerelle/kernel'
 import { emit, type ReceivedEvent } from '@passerelle/messaging'
-import { type CancellationCause, Interview } from './interview.ts'
+import type { CancellationCause, Interview } from './interview.ts'
 import { letGo } from './let-go.ts'
 import { openStatuses } from './lifecycle.ts'
+import { lockInterviews } from './lock-interview.ts'
 
 /** Interviews of an event: all of them, those with a company, or those of a talent. */
 export interface Touched {
@@ -31,11 +32,7 @@ export async function callOff(
   { cause, event, now }: CallingOff,
   cannotBe: (interview: Interview) => boolean,
 ): Promise<void> {
-  const open = await em.find(
-    Interview,
-    { ...touched, status: { $in: [...openStatuses] } },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
-  )
+  const open = await lockInterviews(em, { ...touched, status: { $in: [...openStatuses] } })
   const by = isId('per', event.actor) ? event.actor : null
   const calledOff = open.filter((interview) => cannotBe(interview) && interview.callOff(cause, by, now))
   if (calledOff.length === 0) return

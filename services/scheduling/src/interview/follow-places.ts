@@ -1,9 +1,9 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { type InterviewState, interviewRelocated } from '@passerelle/contracts'
 import type { EventId, HostId, InterviewId, PersonId } from '@passerelle/kernel'
 import { isSamePlace, ourRoom } from '../place/place.ts'
 import { placeNow, placesAt } from '../place/place-at-event.ts'
-import { Interview } from './interview.ts'
+import { lockInterviews } from './lock-interview.ts'
 import { tell } from './tell.ts'
 
 /** The confirmed interviews at an event, of one host there or one of them, that are not over take place where event and host are now. */
@@ -13,11 +13,7 @@ export async function followPlaces(
   by: PersonId | null,
   now: Date,
 ): Promise<void> {
-  const confirmed = await em.find(
-    Interview,
-    { ...of, status: 'CONFIRMED', endsAt: { $gt: now } },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
-  )
+  const confirmed = await lockInterviews(em, { ...of, status: 'CONFIRMED', endsAt: { $gt: now } })
   if (confirmed.length === 0) return
   const hostIds = new Set(confirmed.flatMap(({ hostId }) => hostId ?? []))
   const placeOf = await placesAt(em, of.eventId, [...hostIds])

@@ -19,13 +19,13 @@ export async function interviewersOf(
   if (ids.length > most) return refuse('INTERVIEWER_UNKNOWN.TOO_MANY', { most }, { field: 'interviewerIds' })
   if (ids.length < new Set(interviewerIds ?? []).size) return unknown()
   if (ids.length === 0) return []
-  const rows: { id: EmployerUserId; person_id: PersonId; name: string }[] = await em.execute(sql, [employerId, ids])
+  const rows = await workingFor(em, employerId, ids)
   if (rows.length < ids.length) return unknown()
-  if (rows.some(({ person_id }) => person_id === talent)) {
+  if (rows.some(({ personId }) => personId === talent)) {
     return refuse('FORBIDDEN.INTERVIEWER_IS_CANDIDATE', undefined, { field: 'interviewerIds' })
   }
   rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-  const byPerson = new Map(rows.map(({ person_id, name }) => [person_id, { personId: person_id, name }]))
+  const byPerson = new Map(rows.map(({ personId, name }) => [personId, { personId, name }]))
   byPerson.delete(recruiter)
   return [...byPerson.values()]
 }
@@ -34,7 +34,21 @@ function unknown(): Refusal {
   return refuse('INTERVIEWER_UNKNOWN', undefined, { field: 'interviewerIds' })
 }
 
+interface Employee extends Interviewer {
+  id: EmployerUserId
+  timeZone: string | null
+}
+
+/** Those of the users who work for the company, in no order. */
+export function workingFor(
+  em: EntityManager,
+  employerId: string,
+  ids: readonly EmployerUserId[],
+): Promise<Employee[]> {
+  return em.execute(sql, [employerId, ids])
+}
+
 const sql = `
-  select u.id, u.person_id, coalesce(p.name, '') as name
+  select u.id, u.person_id as "personId", coalesce(p.name, '') as name, p.time_zone as "timeZone"
   from employer_user_projection u left join person_projection p on p.id = u.person_id
   where u.employer_id = ? and u.active and u.id in (?)`

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { refuse, type TalentId } from '@passerelle/contracts'
-import { isId, type PersonId, type Refusal } from '@passerelle/kernel'
+import { isId, type Refusal } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
 import type { Said } from './beginning.ts'
+import { workingFor } from './interviewers-of.ts'
 
 type Leading = Pick<Said, 'recruiter' | 'recruiterName' | 'timeZone' | 'plannedBy' | 'plannedByName'>
 
@@ -21,26 +22,15 @@ export async function leaderOf(
   const themselves = { recruiter: personId, recruiterName: name, timeZone }
   if (recruiterId == null) return themselves
   const field = { field: 'recruiterId' }
-  const [row]: Row[] = isId('eus', recruiterId) ? await em.execute(sql, [recruiterId, employerId]) : []
-  if (!row) return refuse('INTERVIEWER_UNKNOWN.LEADS', undefined, field)
-  if (row.person_id === talent) return refuse('FORBIDDEN.WITH_ONESELF', undefined, field)
-  if (row.person_id === personId) return themselves
+  const [leader] = isId('eus', recruiterId) ? await workingFor(em, employerId, [recruiterId]) : []
+  if (!leader) return refuse('INTERVIEWER_UNKNOWN.LEADS', undefined, field)
+  if (leader.personId === talent) return refuse('FORBIDDEN.WITH_ONESELF', undefined, field)
+  if (leader.personId === personId) return themselves
   return {
-    recruiter: row.person_id,
-    recruiterName: row.name,
-    timeZone: row.time_zone ?? timeZone,
+    recruiter: leader.personId,
+    recruiterName: leader.name,
+    timeZone: leader.timeZone ?? timeZone,
     plannedBy: personId,
     plannedByName: name,
   }
 }
-
-interface Row {
-  person_id: PersonId
-  name: string
-  time_zone: string | null
-}
-
-const sql = `
-  select u.person_id, coalesce(p.name, '') as name, p.time_zone
-  from employer_user_projection u left join person_projection p on p.id = u.person_id
-  where u.id = ? and u.employer_id = ? and u.active`

@@ -1,11 +1,12 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { interviewTalentLinked } from '@passerelle/contracts'
 import type { CandidateId, InterviewId, PersonId } from '@passerelle/kernel'
 import { commitSoon } from '@passerelle/messaging'
 import { freeTimeOf, takeTime } from '../occupancy/take-time.ts'
 import type { Slot } from '../slot/host-slots.ts'
-import { Interview } from './interview.ts'
+import type { Interview } from './interview.ts'
 import { letGo } from './let-go.ts'
+import { lockInterviews } from './lock-interview.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function linkTalent(
   const ids: { id: InterviewId }[] = await em.execute(touched, [candidateId, candidateId, personId])
   if (ids.length === 0) return
   commitSoon(em)
-  const locked = await lock(em, ids)
+  const locked = await lockInterviews(em, among(ids))
   const ofFile = locked.filter(({ talent }) => talent === candidateId).sort(byMaking)
   for (const interview of ofFile) {
     const linked = interview.link(personId, now)
@@ -45,7 +46,7 @@ async function takeFor(
 ): Promise<boolean> {
   while ((await takeTime(em, interview.id, [personId], slot)).length > 0) {
     const ids: { id: InterviewId }[] = await em.execute(inTheWay, [personId, slot.startsAt, slot.endsAt, interview.id])
-    const others = await lock(em, ids)
+    const others = await lockInterviews(em, among(ids))
     if (others.some((other) => byMaking(other, interview) < 0)) return false
     for (const other of others) if (!(await callOff(em, other, now))) return false
   }
@@ -58,11 +59,8 @@ async function callOff(em: EntityManager, interview: Interview, now: Date): Prom
   return true
 }
 
-/** In the order of their ids, as all do who lock several. */
-function lock(em: EntityManager, ids: readonly { id: InterviewId }[]): Promise<Interview[]> {
-  const where = { id: { $in: ids.map(({ id }) => id) } }
-  const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, orderBy: { id: 'asc' } } as const
-  return em.find(Interview, where, locked)
+function among(rows: readonly { id: InterviewId }[]): { id: { $in: InterviewId[] } } {
+  return { id: { $in: rows.map(({ id }) => id) } }
 }
 
 function byMaking(one: Interview, other: Interview): number {

@@ -1,4 +1,4 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { type EntityManager, type FilterQuery, LockMode } from '@mikro-orm/postgresql'
 import { refuse } from '@passerelle/contracts'
 import type { Refusal } from '@passerelle/kernel'
 import type { Viewer } from '@passerelle/service-kit'
@@ -10,7 +10,7 @@ import { readsInterview, runsCompanyOf } from './interview-access.ts'
  * @returns NOT_FOUND when there is none, or the viewer does not read it
  */
 export async function lockInterview(em: EntityManager, id: string, viewer: Viewer): Promise<Interview | Refusal> {
-  const found = await lock(em, id)
+  const found = await lockById(em, id as Interview['id'])
   return found && readsInterview(viewer, found) ? found : notFound()
 }
 
@@ -19,14 +19,21 @@ export async function lockInterview(em: EntityManager, id: string, viewer: Viewe
  * @returns NOT_FOUND when there is none, or the viewer neither reads it nor runs its company
  */
 export async function lockForCompany(em: EntityManager, id: string, viewer: Viewer): Promise<Interview | Refusal> {
-  const found = await lock(em, id)
+  const found = await lockById(em, id as Interview['id'])
   return found && (readsInterview(viewer, found) || runsCompanyOf(viewer, found)) ? found : notFound()
 }
 
-function lock(em: EntityManager, id: string): Promise<Interview | null> {
-  const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
-  return em.findOne(Interview, { id: id as Interview['id'] }, locked)
+/** The same for the house itself, that has no viewer. */
+export function lockById(em: EntityManager, id: Interview['id']): Promise<Interview | null> {
+  return em.findOne(Interview, { id }, locked)
 }
+
+/** All of those, locked in the order of their ids, so that nobody who locks several waits for ever. */
+export function lockInterviews(em: EntityManager, where: FilterQuery<Interview>): Promise<Interview[]> {
+  return em.find(Interview, where, { ...locked, orderBy: { id: 'asc' } })
+}
+
+const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
 
 function notFound(): Refusal {
   return refuse('NOT_FOUND.INTERVIEW')

@@ -1,10 +1,10 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { type InterviewState, interviewerLeft } from '@passerelle/contracts'
 import type { EmployerId, InterviewId, PersonId } from '@passerelle/kernel'
 import { freeTimeOf } from '../occupancy/take-time.ts'
-import { Interview } from './interview.ts'
 import { leftCompany } from './lacks-recruiter.ts'
 import { openStatuses } from './lifecycle.ts'
+import { lockInterviews } from './lock-interview.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -22,8 +22,7 @@ export async function partWith(
     `select id from interview where employer_id = ? and interviewers @> ?::jsonb and status = any(array[?]::text[])`,
     [employerId, JSON.stringify([{ personId }]), openStatuses],
   )
-  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, orderBy: { id: 'asc' } } as const
-  for (const interview of await em.find(Interview, { id: { $in: rows.map(({ id }) => id) } }, lock)) {
+  for (const interview of await lockInterviews(em, { id: { $in: rows.map(({ id }) => id) } })) {
     if (!interview.partWith(personId, by, now)) continue
     await freeTimeOf(em, interview.id, personId)
     tell(em, interviewerLeft, interview)

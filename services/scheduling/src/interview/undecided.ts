@@ -1,12 +1,13 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import type { InterviewId } from '@passerelle/kernel'
 import { due, dueKind, whenDue } from '@passerelle/messaging'
 import { EventProjection } from '../projections/projections.ts'
 import { endOf } from '../slot/host-slots.ts'
 import { decideBy } from './decide-by.ts'
-import { Interview } from './interview.ts'
+import type { Interview } from './interview.ts'
 import { lacksRecruiter } from './lacks-recruiter.ts'
 import { letGo } from './let-go.ts'
+import { lockById } from './lock-interview.ts'
 
 const interviewUndecided = dueKind<{ interviewId: InterviewId }>('interview-undecided')
 
@@ -24,8 +25,7 @@ export async function awaitDecision(em: EntityManager, interview: Interview, now
 
 /** Cancels what nobody has decided about; the talent and those who run the company are told. */
 export const cancelUndecided = whenDue(interviewUndecided, async ({ em, data: { interviewId }, now }) => {
-  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
-  const interview = await em.findOne(Interview, { id: interviewId }, lock)
+  const interview = await lockById(em, interviewId)
   if (!interview || !(await lacksRecruiter(em, interview))) return
   if (interview.callOff('RECRUITER_LEFT', null, now)) await letGo(em, [interview])
 })
