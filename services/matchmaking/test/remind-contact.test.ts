@@ -7,9 +7,10 @@ import {
   employerUserRemoved,
 } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
+import { createOrm } from '@passerelle/persistence'
 import { settle, type TestClaims, until } from '@passerelle/testkit'
 import { byLink, does, matched, namedSchool, readMatch, schoolId, staff } from './matches.ts'
-import { type School, staffOf, startSchool } from './school.ts'
+import { type School, signsIn, staffOf, startSchool } from './school.ts'
 
 let school: School
 const start = '2026-11-22T09:00:00.000Z'
@@ -96,6 +97,17 @@ test('HU-36 a contact whose turn it is again is reminded again: after a step bac
   expect([await reminders(back.id), await reminders(clash.id)]).toMatchObject([[{}], []])
   await passes(2 * day)
   expect(await reminders(clash.id)).toHaveLength(1)
+})
+
+test('HU-36 that a candidate signs in has nobody reminded who is not to be', async () => {
+  const { id, talent } = await matched(school, { signedIn: false })
+  await using orm = await createOrm({ url: school.databaseUrl, entities: [], migrations: [] })
+  // As the upgrade leaves those who have waited for long.
+  await orm.em.execute('delete from due where key = ?', [id])
+  await signsIn(school, { id: talent.sub, email: talent.email })
+  await settle(school.service)
+  await passes(6 * day)
+  expect(await reminders(id)).toEqual([])
 })
 
 test('HU-36 a school reminds after as many days as it says, or never, those who wait already too', async () => {

@@ -18,6 +18,17 @@ export async function announceMatch(
   em: EntityManager,
   fact: Contract<MatchState>,
   match: Match,
+  change: Change,
+): Promise<void> {
+  await tellOfMatch(em, fact, match, change)
+  await remindsInTime(em, match)
+}
+
+/** Tells the same of what changes neither who is to decide nor since when. */
+export async function tellOfMatch(
+  em: EntityManager,
+  fact: Contract<MatchState>,
+  match: Match,
   { act, before }: Change,
 ): Promise<void> {
   const [names] = await namesOf(em, [match])
@@ -48,7 +59,6 @@ export async function announceMatch(
     change: { subject, author, channel, comment, at: at.toISOString() },
   }
   emit(em, fact, match, data, author === null ? {} : { actor: author })
-  await remindsInTime(em, match)
 }
 
 function times(slot: Slot): { startsAt: string; endsAt: string } {

@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { matchCandidateLinked } from '@passerelle/contracts'
 import type { CandidateId, PersonId } from '@passerelle/kernel'
-import { announceMatch } from './announce-match.ts'
+import { tellOfMatch } from './announce-match.ts'
 import { Match } from './match.ts'
 
 /** Somebody is known as the candidate from now on: their matches become theirs. Lock the candidate first. */
@@ -15,6 +15,6 @@ export async function linkMatches(
   const matches = await em.find(Match, { candidateId }, { lockMode, refresh: true, orderBy: { id: 'asc' } })
   const act = { subject: 'SYSTEM', author, channel: 'SYSTEM', comment: null, at } as const
   for (const match of matches) {
-    if (match.link(author)) await announceMatch(em, matchCandidateLinked, match, { act, before: match.slot() })
+    if (match.link(author)) await tellOfMatch(em, matchCandidateLinked, match, { act, before: match.slot() })
   }
 }

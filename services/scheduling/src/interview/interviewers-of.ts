@@ -40,11 +40,7 @@ interface Employee extends Interviewer {
 }
 
 /** Those of the users who work for the company, in no order. */
-export function workingFor(
-  em: EntityManager,
-  employerId: string,
-  ids: readonly EmployerUserId[],
-): Promise<Employee[]> {
+export function workingFor(em: EntityManager, employerId: string, ids: readonly EmployerUserId[]): Promise<Employee[]> {
   return em.execute(sql, [employerId, ids])
 }
 
