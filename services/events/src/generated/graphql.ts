@@ -620,7 +620,7 @@ export type Candidate = {
   id: Scalars['ID']['output'];
   /**
    * Their registrations that still stand, from the earliest: all for themself, those at your school's events for its staff,
-   * those at events where you have an open booth for an employer's users.
+   * those at events where they may find talents (an open booth, and `requestPolicy` not TALENTS) for an employer's users.
    */
   registrations: RegistrationConnection;
 };

@@ -7,8 +7,8 @@ export interface Reach {
   readonly schools: ReadonlySet<SchoolId>
   /** Events where one of them has or had a booth. */
   readonly events: ReadonlySet<EventId>
-  /** Events where one of them has an open booth. */
-  readonly openBooths: ReadonlySet<EventId>
+  /** Events where one of them has an open booth and recruiters may ask: not where only talents do. */
+  readonly talents: ReadonlySet<EventId>
 }
 
 /** What rules need that ask where the viewer's employers are let in. */
@@ -26,7 +26,7 @@ export function reachLoaders(reading: Reading) {
   }
 }
 
-type Row = { kind: 'APPROVED' | 'OPEN' | 'CLOSED'; id: string }
+type Row = { kind: 'APPROVED' | 'BOOTH' | 'TALENTS'; id: string }
 
 async function reachOf({ em, viewer }: Reading): Promise<Reach> {
   const employers = viewer.employers().map(({ employer }) => employer)
@@ -34,8 +34,8 @@ async function reachOf({ em, viewer }: Reading): Promise<Reach> {
   const ids = (...kinds: Row['kind'][]) => rows.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)
   return {
     schools: new Set(ids('APPROVED') as SchoolId[]),
-    events: new Set(ids('OPEN', 'CLOSED') as EventId[]),
-    openBooths: new Set(ids('OPEN') as EventId[]),
+    events: new Set(ids('BOOTH', 'TALENTS') as EventId[]),
+    talents: new Set(ids('TALENTS') as EventId[]),
   }
 }
 
@@ -43,4 +43,6 @@ const statement = `
   select state as kind, school_id as id from approval_projection
     where employer_id = any(array[?]::text[]) and state = 'APPROVED'
   union all
-  select state, event_id from booth where employer_id = any(array[?]::text[])`
+  select case when booth.state = 'OPEN' and event.request_policy <> 'TALENTS' then 'TALENTS' else 'BOOTH' end, event.id
+    from booth join event on event.id = booth.event_id
+    where booth.employer_id = any(array[?]::text[])`
