@@ -12,7 +12,7 @@ afterAll(() => fair[Symbol.asyncDispose]())
 const school = newId('sch')
 const organiser = staffOf(school, 'MANAGE_EVENTS')
 
-test('SI-01 (part) a school creates a draft with days and durations', async () => {
+test('SI-01 a school creates a draft with days and durations', async () => {
   const draft = await say(fair, organiser, 'createEvent', { schoolId: school, ...forum })
   expect(draft).toMatchObject({
     name: 'Forum des entreprises',
@@ -106,7 +106,7 @@ test('EV-02 other services hear of published events only, with their whole state
   expect(heard).toHaveLength(4)
 })
 
-test('SI-01 (part) a cancelled event is not changed or published any more, and one that is over is not published', async () => {
+test('SI-01 a cancelled event is not changed or published any more, and one that is over is not published', async () => {
   const eventId = await publishedOf(fair, school)
   expect(await say(fair, organiser, 'cancelEvent', { eventId })).toMatchObject({ state: 'CANCELLED' })
   const codes = [
@@ -120,7 +120,7 @@ test('SI-01 (part) a cancelled event is not changed or published any more, and o
   expect(codes).toEqual(['EVENT_CANCELLED', 'EVENT_CANCELLED', 'EVENT_CANCELLED', 'EVENT_OVER'])
 })
 
-test('SI-01 (part) two organisers change the same event at once: both changes are kept', async () => {
+test('SI-01 two organisers change the same event at once: both changes are kept', async () => {
   const eventId = await publishedOf(fair, school)
   const changes = [{ name: 'Salon' }, { description: 'Hall B' }, { creditsPerParticipant: 7 }, { durations: [15] }]
   const answers = await Promise.all(

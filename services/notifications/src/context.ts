@@ -17,4 +17,6 @@ export type Loaders = ReturnType<typeof projectionLoaders> &
 export interface Context extends BaseContext<Loaders> {
   /** What subscriptions are told. */
   journal: Journal
+  /** Where people reach the platform. */
+  publicUrl: string
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => fair[Symbol.asyncDispose]())
 
-test('SI-01 (part) a recruiter opens days with one duration each; all slots start open, he blocks some and opens them again', async () => {
+test('SI-01 a recruiter opens days with one duration each; all slots start open, he blocks some and opens them again', async () => {
   const event = await fair.event({
     days: [
       { date: '2026-12-03', opensAt: '09:00', closesAt: '12:00' },
@@ -48,7 +48,7 @@ test('SI-01 (part) a recruiter opens days with one duration each; all slots star
   expect(stray).toMatchObject({ code: 'INVALID_AVAILABILITY' })
 })
 
-test('SI-01 (part) opening again replaces days and settings of the same host; interviews already made stay', async () => {
+test('SI-01 opening again replaces days and settings of the same host; interviews already made stay', async () => {
   const event = await fair.event()
   const host = await fair.host(event, { bookingMode: 'DIRECT' })
   const ines = await fair.talent(event)

@@ -30,7 +30,7 @@ const placeOf = async ({ ines, interviewId }: Meeting) => {
   return (await fair.api.as(ines).query(document, { id: interviewId })).interview
 }
 
-test('SI-01 (part) an interview on a day to which people come takes place there, at the recruiter’s stand', async () => {
+test('SI-01 an interview on a day to which people come takes place there, at the recruiter’s stand', async () => {
   const heard = await fair.hears([interviewConfirmed])
   expect((await booked()).interview.place).toEqual(at('Stand 12'))
   expect((await booked({})).interview.place).toEqual(at(null))
@@ -38,7 +38,7 @@ test('SI-01 (part) an interview on a day to which people come takes place there,
   expect(heard.map(({ data }) => data.place?.room)).toEqual(['Stand 12', null])
 })
 
-test('SI-01 (part) a chosen slot and a moved interview are where their day is held; online, in our room', async () => {
+test('SI-01 a chosen slot and a moved interview are where their day is held; online, in our room', async () => {
   const [third, fourth] = [days(hall)[0]!, { date: '2026-12-04', opensAt: '09:00', closesAt: '12:00' }]
   const event = await fair.event({ days: [third, fourth] })
   const both = ['2026-12-03', '2026-12-04'].map((date) => ({ date, from: '09:00', to: '10:00', durationMinutes: 20 }))
@@ -51,7 +51,7 @@ test('SI-01 (part) a chosen slot and a moved interview are where their day is he
   expect(moved.place).toEqual({ ...none, kind: 'ROOM' })
 })
 
-test('SI-01 (part) a fair that is held somewhere else takes its interviews along, and each is told once', async () => {
+test('SI-01 a fair that is held somewhere else takes its interviews along, and each is told once', async () => {
   const meeting = await booked()
   const heard = await fair.hears([interviewRelocated])
   await fair.changed(meeting.event, { days: days('Halle Tony-Garnier, Lyon') })
@@ -63,7 +63,7 @@ test('SI-01 (part) a fair that is held somewhere else takes its interviews along
   expect(await placeOf(meeting)).toMatchObject({ sequence: 1 })
 })
 
-test('SI-01 (part) a recruiter who stands somewhere else takes his interviews along, and nobody else’s', async () => {
+test('SI-01 a recruiter who stands somewhere else takes his interviews along, and nobody else’s', async () => {
   const meeting = await booked()
   const { event, host, interviewId } = meeting
   const other = await fair.host(event, { bookingMode: 'DIRECT', stand: 'Stand 13' }, 'Luc Bravo', 'Bravo')
@@ -92,13 +92,13 @@ test('SI-04 an interview that is handed over is at the colleague’s stand', asy
   expect(interview.place).toEqual({ address: hall, room: 'Stand 14' })
 })
 
-test('SI-01 (part) a stand that is too long is refused', async () => {
+test('SI-01 a stand that is too long is refused', async () => {
   const { host } = await booked()
   const refused = await say(fair, host, 'configureHost', { hostId: host.hostId, stand: 'x'.repeat(101) })
   expect(refused).toMatchObject({ code: 'INVALID_INPUT' })
 })
 
-test('SI-01 (part) an interview that is booked while the recruiter moves to another stand follows him there', async () => {
+test('SI-01 an interview that is booked while the recruiter moves to another stand follows him there', async () => {
   const event = await fair.event({ days: days(hall) })
   const host = await fair.host(event, { bookingMode: 'DIRECT', stand: 'Stand 12' })
   const ines = await fair.talent(event)

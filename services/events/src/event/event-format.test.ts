@@ -15,7 +15,7 @@ const fair: EventFormat = {
 }
 const day = (date: string, opensAt = '09:00', closesAt = '17:00') => ({ date, opensAt, closesAt })
 
-test('SI-01 (part) a fair with days in order, a zone and durations that fit has no problem', () => {
+test('SI-01 a fair with days in order, a zone and durations that fit has no problem', () => {
   expect(problemsOf(fair)).toEqual([])
   expect(problemsOf({ ...fair, durations: [5, 150], creditsPerParticipant: null })).toEqual([])
 })
@@ -50,7 +50,7 @@ const wrong: [string, Partial<EventFormat>, EventField, RegExp][] = [
   ['negative credits', { creditsPerParticipant: -1 }, 'CREDITS_PER_PARTICIPANT', /0 to 1,000/],
   ['half a credit', { creditsPerParticipant: 0.5 }, 'CREDITS_PER_PARTICIPANT', /whole number/],
 ]
-test.each(wrong)('SI-01 (part) %s is refused with a sentence about the field', (_, change, field, message) => {
+test.each(wrong)('SI-01 %s is refused with a sentence about the field', (_, change, field, message) => {
   const problems = problemsOf({ ...fair, ...change })
   expect(problems.map((problem) => [problem.details.field, sentenceOf(problem, 'en')])).toEqual([
     [field, expect.stringMatching(message)],
@@ -60,14 +60,14 @@ test.each(wrong)('SI-01 (part) %s is refused with a sentence about the field', (
   )
 })
 
-test('SI-01 (part) an hour that the clocks skip is no room for interviews, and one that comes twice is', () => {
+test('SI-01 an hour that the clocks skip is no room for interviews, and one that comes twice is', () => {
   const minutes = (on: string, durations: number[]) =>
     problemsOf({ ...fair, days: [day(on, '01:30', '03:00')], durations }).map((one) => one.values)
   expect(minutes('2027-03-28', [30, 35])).toMatchObject([{ minutes: 35, room: 30 }])
   expect(minutes('2027-10-31', [150, 155])).toMatchObject([{ minutes: 155, room: 150 }])
 })
 
-test('SI-01 (part) a day to which people come has a place, in one line that is not too long', () => {
+test('SI-01 a day to which people come has a place, in one line that is not too long', () => {
   const on = (place?: string | null) => ({ ...fair, days: [{ ...day('2026-12-03', '09:00', '10:00'), place }] })
   expect([' Palais\nde la Bourse ', ' ', null, undefined].map((place) => tidied(on(place)).days[0]!.place)).toEqual([
     'Palais de la Bourse',
@@ -92,14 +92,14 @@ test('GQ-06 all problems are told at once', () => {
   ])
 })
 
-test('SI-01 (part) a fair lasts from the first opening to the last closing, in its own zone', () => {
+test('SI-01 a fair lasts from the first opening to the last closing, in its own zone', () => {
   expect(spanOf(fair)).toEqual({
     opensAt: new Date('2026-12-03T08:00:00Z'),
     closesAt: new Date('2026-12-04T11:00:00Z'),
   })
 })
 
-test('SI-01 (part) what is kept is tidy: trimmed texts, durations from the shortest', () => {
+test('SI-01 what is kept is tidy: trimmed texts, durations from the shortest', () => {
   const kept = tidied({ ...fair, name: ' Forum ', description: '  ', durations: [30, 20] })
   expect(kept).toMatchObject({ name: 'Forum', description: null, durations: [20, 30] })
 })

@@ -24,7 +24,7 @@ const draft = (changes: Partial<EventFormat> = {}) =>
 const fair = () => draft() as Event
 const code = (answer: unknown) => (isRefusal(answer) ? answer.code : answer)
 
-test('SI-01 (part) a draft without problems spans its days; one with problems is refused with all of them', () => {
+test('SI-01 a draft without problems spans its days; one with problems is refused with all of them', () => {
   expect(fair()).toMatchObject({ state: 'DRAFT', closesAt: new Date('2026-12-03T16:00:00Z'), publishedAt: null })
   expect(draft({ days: [], durations: [] })).toMatchObject({
     code: 'EVENT_INVALID',
@@ -39,7 +39,7 @@ test('TS-03 a new policy is a change, the same one is none', () => {
   expect(event.requestPolicy).toBe('TALENTS')
 })
 
-test('SI-01 (part) a change keeps what is left out, and nothing different is no change', () => {
+test('SI-01 a change keeps what is left out, and nothing different is no change', () => {
   const event = fair()
   expect(event.change({ name: ' Forum ', durations: [30, 20] })).toBe(false)
   expect(event.change({ creditsPerParticipant: null })).toBe(true)
@@ -48,13 +48,13 @@ test('SI-01 (part) a change keeps what is left out, and nothing different is no 
   expect(event.opensAt).toEqual(new Date('2026-12-04T09:00:00Z'))
 })
 
-test('SI-01 (part) a change with a problem changes nothing', () => {
+test('SI-01 a change with a problem changes nothing', () => {
   const event = fair()
   expect(code(event.change({ name: 'Salon', durations: [500] }))).toBe('EVENT_INVALID')
   expect(event).toMatchObject({ name: 'Forum', durations: [20, 30] })
 })
 
-test('SI-01 (part) the zone changes in a draft only', () => {
+test('SI-01 the zone changes in a draft only', () => {
   const event = fair()
   expect(event.change({ timeZone: 'Europe/Lisbon' })).toBe(true)
   event.publish(now)
@@ -63,7 +63,7 @@ test('SI-01 (part) the zone changes in a draft only', () => {
   })
 })
 
-test('SI-01 (part) publishing and cancelling happen once, and a cancelled event stays so', () => {
+test('SI-01 publishing and cancelling happen once, and a cancelled event stays so', () => {
   const event = fair()
   expect(code(event.closedTo(now))).toBe('EVENT_NOT_PUBLISHED')
   expect(event.publish(now)).toBe(true)
@@ -75,7 +75,7 @@ test('SI-01 (part) publishing and cancelling happen once, and a cancelled event 
   expect(refusals.map(code)).toEqual(Array(4).fill('EVENT_CANCELLED'))
 })
 
-test('SI-01 (part) an event that is over takes nobody in and is not published', () => {
+test('SI-01 an event that is over takes nobody in and is not published', () => {
   const end = new Date('2026-12-03T16:00:00Z')
   expect(code(fair().publish(end))).toBe('EVENT_OVER')
   const event = fair()
@@ -84,7 +84,7 @@ test('SI-01 (part) an event that is over takes nobody in and is not published', 
   expect(code(event.closedTo(end))).toBe('EVENT_OVER')
 })
 
-test('SI-01 (part) where a day is held stays until something else is said of it', () => {
+test('SI-01 where a day is held stays until something else is said of it', () => {
   const event = fair()
   const days = [{ date: '2026-12-04', opensAt: '10:00', closesAt: '12:00' }]
   const said = (place: string | null) => event.change({ days: days.map((day) => ({ ...day, place })) })

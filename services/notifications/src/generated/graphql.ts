@@ -495,6 +495,11 @@ export type Interview = {
    */
   talentInvitation?: Maybe<Invitation>;
   /**
+   * Its facts as the mail that invites the talent has them, a line each, to be pasted into a message written by hand: day, time and zone,
+   * length, place, people, company, event. For the recruiter and whoever planned it; null for everybody else, and without a time.
+   */
+  detailsToPaste?: Maybe<Scalars['String']['output']>;
+  /**
    * Mails that came about the invitations, oldest first, for the recruiter and whoever planned the interview: answers, and
    * what is left for a person to judge. At most 100 for each invitation.
    */
@@ -517,6 +522,12 @@ export type InterviewInvitationsArgs = {
 
 
 /** An interview between one talent and one recruiter. */
+export type InterviewDetailsToPasteArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** An interview between one talent and one recruiter. */
 export type InterviewRepliesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -528,6 +539,13 @@ export type InterviewMessagesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** The languages that Passerelle speaks to people. */
+export type Language =
+  /** French */
+  | 'fr'
+  /** English */
+  | 'en';
 
 /** A talent's file at a school. */
 export type Candidate = {
@@ -1428,6 +1446,7 @@ export type ResolversTypes = {
   InviteToInterviewInput: InviteToInterviewInput;
   InviteToInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteToInterviewResult']>;
   Interview: ResolverTypeWrapper<{ id: string }>;
+  Language: Language;
   Candidate: ResolverTypeWrapper<{ id: string }>;
   Invitation: ResolverTypeWrapper<InvitationModel>;
   InvitationConnection: ResolverTypeWrapper<InvitationPage>;
@@ -1675,6 +1694,7 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   invitations?: Resolver<ResolversTypes['InvitationConnection'], ParentType, ContextType, RequireFields<InterviewInvitationsArgs, 'first'>>;
   invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
   talentInvitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  detailsToPaste?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<InterviewDetailsToPasteArgs>>;
   replies?: Resolver<ResolversTypes['ReplyConnection'], ParentType, ContextType, RequireFields<InterviewRepliesArgs, 'first'>>;
   invitationDraft?: Resolver<Maybe<ResolversTypes['InvitationDraft']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<InterviewMessagesArgs, 'first'>>;

@@ -2,6 +2,7 @@ import { isId } from '@passerelle/kernel'
 import type { Resolvers } from '../generated/graphql.ts'
 import { expectationOf } from '../words/expectation.ts'
 import { spellPlace } from '../words/place.ts'
+import { detailsToPaste } from './details-to-paste.ts'
 import { newestOf, standingOf } from './invitation.ts'
 import { invitationsOfCandidate } from './invitations-of-candidate.ts'
 import { invitationsSeenBy } from './invitations-seen-by.ts'
@@ -19,6 +20,7 @@ export const invitationResolvers: Resolvers = {
     invitation: async ({ id }, _, ctx) =>
       (await ctx.loaders.invitations.load(id)).find(({ person }) => person === ctx.viewer.personId) ?? null,
     talentInvitation: ({ id }, _, ctx) => talentInvitation(ctx, id),
+    detailsToPaste: ({ id }, { language }, ctx) => detailsToPaste(ctx, id, language),
   },
   Candidate: {
     __resolveReference: ({ id }) => ({ id }),

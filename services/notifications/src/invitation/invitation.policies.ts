@@ -12,6 +12,7 @@ export const invitationPolicies: Policies = {
     'Interview.invitations': () => false,
     'Interview.invitation': () => false,
     'Interview.talentInvitation': () => false,
+    'Interview.detailsToPaste': () => false,
   },
   // For the rule of its type.
   Query: { invitation: 'anyone' },

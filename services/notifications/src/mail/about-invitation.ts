@@ -66,7 +66,10 @@ export const aboutRequest = {
   ticket: ({ when }: SaidOfInvitation): When => when,
 }
 
-export function saidOfInvitation({ interview, words }: Invited, desk: Desk): SaidOfInvitation {
+export function saidOfInvitation(
+  { interview, words }: Invited,
+  desk: Pick<Desk, 'reader' | 'publicUrl'>,
+): SaidOfInvitation {
   const said = saidOfInterview(interview, desk)
   return { ...said, words, when: needed(said.when, 'a time') }
 }

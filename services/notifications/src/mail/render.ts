@@ -1,7 +1,7 @@
 import { cleanLine, cleanText, type Language } from '@passerelle/kernel'
 import { withoutSecrets } from '../invitation/inbound/own-secrets.ts'
 import { layOut } from './layout.ts'
-import type { Action, MailWords, WordedMail } from './mail.ts'
+import type { Action, Detail, MailWords, WordedMail } from './mail.ts'
 
 export interface RenderedMail {
   subject: string
@@ -47,25 +47,43 @@ function cleaned(words: MailWords): Cleaned {
     label: cleanText(one.label),
     href: cleanText(one.href),
   })
-  const details = words.details.map((detail) => ({ ...detail, value: cleanText(detail.value ?? '') }))
   return {
     subject: cleanLine(cleanText(words.subject)),
     heading: cleanText(words.heading),
     opening: words.opening.map(cleanText),
-    details: details.filter(({ value }) => value !== ''),
+    details: cleanedDetails(words.details),
     action: act(words.action),
     more: (words.more ?? []).map(act),
     closing: words.closing.map(cleanText),
   }
 }
 
+function cleanedDetails(details: readonly Detail[]): Cleaned['details'] {
+  const cleaned = details.map((detail) => ({ ...detail, value: cleanText(detail.value ?? '') }))
+  return cleaned.filter(({ value }) => value !== '')
+}
+
+/** Details as the text part of a mail has them, a line each. */
+export function spellDetails(details: readonly Detail[], language: Language): string {
+  return linesOf(cleanedDetails(details), language)
+}
+
+function linesOf(details: Cleaned['details'], language: Language): string {
+  return details.map(({ label, value }) => label + colons[language] + value.replaceAll('\n', '\n  ')).join('\n')
+}
+
 function inText(said: Cleaned, language: Language, which: (one: Action) => boolean = () => true): string {
   const colon = colons[language]
-  const details = said.details.map(({ label, value }) => label + colon + value.replaceAll('\n', '\n  '))
   const links = said.more.filter(({ shown }) => shown === 'link')
   const buttons = said.more.filter(({ shown }) => shown === 'button')
   const actions = [...links, said.action, ...buttons].filter(which)
   const action = actions.map(({ label, href }) => `${label}${colon}${href}`).join('\n')
-  const paragraphs = [...said.opening, details.join('\n'), action, ...said.closing, `-- \n${footers[language]}`]
+  const paragraphs = [
+    ...said.opening,
+    linesOf(said.details, language),
+    action,
+    ...said.closing,
+    `-- \n${footers[language]}`,
+  ]
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
 }

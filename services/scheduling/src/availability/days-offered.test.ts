@@ -14,14 +14,14 @@ const fair: EventFormat = {
 }
 const messageOf = (answer: unknown) => (isRefusal(answer) ? sentenceOf(answer, 'en') : answer)
 
-test('SI-01 (part) what a host leaves out is the event’s: its hours, its first duration; all slots start open', () => {
+test('SI-01 what a host leaves out is the event’s: its hours, its first duration; all slots start open', () => {
   expect(daysOffered(fair, [{ date: '2026-12-04' }])).toEqual({
     days: [{ date: '2026-12-04', from: 600, to: 720, durationMinutes: 20 }],
     blocked: [],
   })
 })
 
-test('SI-01 (part) a host chooses one duration for each day and blocks slots', () => {
+test('SI-01 a host chooses one duration for each day and blocks slots', () => {
   const asked = [
     { date: '2026-12-04', durationMinutes: 30 },
     { date: '2026-12-03', from: '09:00', to: '10:00', blocked: ['09:40', '09:00'] },
@@ -35,7 +35,7 @@ test('SI-01 (part) a host chooses one duration for each day and blocks slots', (
   })
 })
 
-test('SI-01 (part) what does not fit the event is refused, and the message names the day', () => {
+test('SI-01 what does not fit the event is refused, and the message names the day', () => {
   const refusals = [
     [],
     [{ date: '2026-12-05' }],

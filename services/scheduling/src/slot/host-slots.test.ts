@@ -14,7 +14,7 @@ const morning = { date: '2026-12-03', from: 540, to: 620, durationMinutes: 20 }
 const long = new Date('2026-11-01T00:00:00Z')
 const starts = (ranges: number[]) => toSlots(ranges).map((slot) => slot.startsAt.toISOString().slice(11, 16))
 
-test('SI-01 (part) a day is cut into slots of the length chosen for that day, all open at the start', () => {
+test('SI-01 a day is cut into slots of the length chosen for that day, all open at the start', () => {
   const days = [morning, { date: '2026-12-04', from: 600, to: 720, durationMinutes: 30 }]
   const slots = toSlots(freeSlots(fair, { days, blocked: [] }, [], long))
   expect(slots.map((slot) => slot.startsAt.toISOString())).toEqual([
@@ -29,7 +29,7 @@ test('SI-01 (part) a day is cut into slots of the length chosen for that day, al
   ])
 })
 
-test('SI-01 (part) blocked slots, slots that are taken or touched, and slots that have begun are not free', () => {
+test('SI-01 blocked slots, slots that are taken or touched, and slots that have begun are not free', () => {
   const offer = { days: [morning], blocked: [Date.parse('2026-12-03T08:00:00Z')] }
   const at = (time: string) => Date.parse(`2026-12-03T${time}:00Z`)
   expect(starts(freeSlots(fair, offer, [], long))).toEqual(['08:20', '08:40', '09:00'])
