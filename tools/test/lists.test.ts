@@ -26,6 +26,7 @@ interface Bound {
 
 const format = 'services/events/src/event/event-format.ts'
 const placesOfJob = { most: 50, by: 'services/employers/src/job/post-job.ts', says: 'const mostSchools = 50' }
+const offered = { most: 10, by: 'services/scheduling/src/informational-offer/informational-offer.ts' }
 const nextFree = { most: 5, by: 'services/scheduling/src/interview/pick-slot.ts', says: 'const nextAtMost = 5' }
 
 /** Lists that are no connections, for they cannot grow: what they hold comes by one input, or stops being kept. */
@@ -47,9 +48,15 @@ const bounded: Readonly<Record<string, Bound>> = {
     says: 'const longestDays = 31',
   },
   'HostDay.blocked': { most: (24 * 60) / 5, by: format, says: 'const shortest = 5' },
+  'InformationalOffer.languages': { ...offered, says: 'const mostLanguages = 10' },
+  'InformationalOffer.topics': { ...offered, says: 'const mostTopics = 10' },
   'Interview.interviewers': {
     ...{ most: 10, by: 'services/scheduling/src/interview/interviewers-of.ts' },
     says: 'const most = 10',
+  },
+  'Interview.proposedTimes': {
+    ...{ most: 5, by: 'services/scheduling/src/interview/proposed-times.ts' },
+    says: 'const most = 5',
   },
   'Interview.questions': {
     ...{ most: 200, by: 'services/scheduling/src/interview/informational.ts' },

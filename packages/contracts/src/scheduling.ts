@@ -81,14 +81,18 @@ const interview = z.object({
   /** The match whose accepted appointment this is. */
   matchId: id('mch').nullable(),
   kind: z.enum(interviewKinds),
-  /** A request, a direct booking, planned by a recruiter outside an event, or the accepted appointment of a match. */
+  /** A request (at an event, or outside one by an offer), a direct booking, planned by a recruiter outside an event, or the accepted appointment of a match. */
   origin: z.enum(['REQUEST', 'BOOKING', 'PLANNED', 'MATCH']),
   sentBy: z.enum(['TALENT', 'RECRUITER']),
   status: z.enum(interviewStatuses),
   message: personal(z.string()).nullable(),
   /** Set while CONFIRMED, and kept afterwards. Half-open: it ends before `endsAt`. */
   slot: z.object({ startsAt: instant, endsAt: instant }).nullable(),
-  /** The zone in which the parties read the slot: the event's. */
+  /** From what somebody of a company offers outside events it was asked for; null or missing otherwise. */
+  offerId: id('ifo').nullable().optional(),
+  /** The times among which the talent chooses outside events, as they were proposed last; missing in facts from before there were any. */
+  proposedTimes: z.array(z.object({ startsAt: instant, endsAt: instant })).optional(),
+  /** The zone in which the parties read the slot: the event's, or the recruiter's outside one. */
   timeZone,
   /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4): 0 at the first confirmation, one more for each change of time, state, interviewers or place after it. */
   sequence: z.number().int().nonnegative(),
@@ -131,6 +135,8 @@ const interviewContracts = contractsOf({
     status: 'CONFIRMED',
     message: 'Votre équipe d’optimisation m’intéresse.',
     slot: { startsAt: '2026-12-03T09:00:00.000Z', endsAt: '2026-12-03T09:20:00.000Z' },
+    offerId: null,
+    proposedTimes: [],
     timeZone: 'Europe/Paris',
     sequence: 0,
     changedBy: exampleId('per'),
@@ -170,6 +176,42 @@ export const {
 } = interviewContracts
 /** Every fact of an interview. */
 export const interviewFacts = Object.values(interviewContracts)
+
+const informationalOffer = z.object({
+  id: id('ifo'),
+  employerId: id('emp'),
+  /** Who is met; of a company's own offer who answers for it. */
+  employerUserId: id('eus'),
+  personId: id('per'),
+  /** The company is asked, and names somebody. */
+  forCompany: z.boolean(),
+  /** ISO 639 codes. */
+  languages: z.array(impersonal(z.string())),
+  /** How many requests a month it takes. */
+  perMonth: z.int().positive(),
+  open: z.boolean(),
+})
+export type InformationalOfferState = z.infer<typeof informationalOffer>
+const informationalOfferContracts = contractsOf({
+  service: 'scheduling',
+  aggregate: 'informational-offer',
+  version: 1,
+  data: informationalOffer,
+  example: {
+    id: exampleId('ifo'),
+    employerId: exampleId('emp'),
+    employerUserId: exampleId('eus'),
+    personId: exampleId('per'),
+    forCompany: false,
+    languages: ['fr', 'en'],
+    perMonth: 2,
+    open: true,
+  },
+  facts: ['informationalOfferMade', 'informationalOfferChanged', 'informationalOfferWithdrawn'],
+})
+/** Somebody of a company, or the company, is to be met for informational interviews outside events. What they write about it stays with its owner. */
+export const { informationalOfferMade, informationalOfferChanged, informationalOfferWithdrawn } =
+  informationalOfferContracts
 
 const appointment = z.object({
   matchId: id('mch'),

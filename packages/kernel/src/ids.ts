@@ -17,6 +17,7 @@ export const prefixes = {
   bth: 'Booth',
   hst: 'Host',
   itv: 'Interview',
+  ifo: 'InformationalOffer',
   cnd: 'Candidate',
   key: 'ApiKey',
   inv: 'Invitation',
@@ -41,6 +42,7 @@ export type RegistrationId = Id<'reg'>
 export type BoothId = Id<'bth'>
 export type HostId = Id<'hst'>
 export type InterviewId = Id<'itv'>
+export type InformationalOfferId = Id<'ifo'>
 export type CandidateId = Id<'cnd'>
 export type ApiKeyId = Id<'key'>
 export type InvitationId = Id<'inv'>

@@ -15,6 +15,7 @@ import type { SchedulingConfig } from './config.ts'
 import { creditModule } from './credit/credit.module.ts'
 import { employerUserModule } from './employer-user/employer-user.module.ts'
 import { eventModule } from './event/event.module.ts'
+import { informationalOfferModule } from './informational-offer/informational-offer.module.ts'
 import { completeInterview } from './interview/complete-interview.ts'
 import { interviewModule } from './interview/interview.module.ts'
 import { cancelUndecided } from './interview/undecided.ts'
@@ -29,6 +30,7 @@ export const modules = [
   hostModule,
   talentModule,
   interviewModule,
+  informationalOfferModule,
   verdictModule,
   creditModule,
   approvalModule,

@@ -3,6 +3,7 @@ import {
   type ApprovalState,
   boothOpened,
   type Contract,
+  candidateLinked,
   candidateRegistered,
   type EventState,
   employerApproved,
@@ -78,6 +79,12 @@ export async function startFair() {
       const talent = candidate(name)
       await this.registers(event, talent)
       return talent
+    },
+    /** Word of a talent's file at the school. */
+    async knows({ sub, candidates: [file] }: Talent) {
+      const names = { firstName: 'Inès', lastName: 'Marchand', email: null }
+      await rest.says(candidateLinked, { id: file!.candidate, schoolId: school, personId: sub, ...names })
+      await settled()
     },
     async talents(event: { id: EventId }, count: number) {
       const all = Array.from({ length: count }, (_, i) => candidate(`Talent ${i}`))

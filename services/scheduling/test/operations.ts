@@ -1,12 +1,12 @@
 const refusal = `... on Refusal { __typename code message field }
   ... on SlotTaken { nextFreeSlots { startsAt endsAt } } ... on SlotNotOffered { nextFreeSlots { startsAt endsAt } }
   ... on TimeConflict { busyFrom busyTo } ... on DirectionNotAllowed { policy } ... on AnswerRequired { question }
-  ... on NoCreditsLeft { credits } ... on WrongState { status }`
+  ... on NoCreditsLeft { credits } ... on WrongState { status } ... on MonthFull { askAgainFrom }`
 
 export const interviewFields = `id kind status origin sentBy viewerSide message question answer slot { startsAt endsAt } timeZone place { kind address room phone caller link }
   sequence requestedAt changedAt reason needsMyAction viewerActions talentName recruiterName companyName
   event { id } host { id } candidate { id } talent { id } recruiter { id } employer { id } job { id }
-  expectation whyThisCompany questions { topic text } interviewers { name person { id } } plannedBy { id } plannedByName match { id }
+  expectation whyThisCompany questions { topic text } proposedTimes { startsAt endsAt } informationalOffer { id } interviewers { name person { id } } plannedBy { id } plannedByName match { id }
   history { nodes { status at by reason slot { startsAt } } totalCount }`
 
 const hostFields = `id displayName companyName open bookingMode interviewKind expectation idealCandidate customQuestion openSlotCount requestCount
@@ -34,7 +34,15 @@ const forCompany = (name: string, ...refusals: string[]) =>
 
 const picking = ['SlotTaken', 'SlotNotOffered', 'TimeConflict']
 
+const offerFields = `id displayName companyName topics languages perMonth leftThisMonth timeZone expectation idealCandidate customQuestion
+  open requestRefusal { code } employer { id } employerUser { id } person { id }`
+
+const offer = (name: string) => mutation(name, `... on InformationalOffer { ${offerFields} }`, [])
+
 export const operations = {
+  offerInformationalInterviews: offer('offerInformationalInterviews'),
+  withdrawInformationalOffer: offer('withdrawInformationalOffer'),
+  requestInformationalInterview: interview('requestInformationalInterview', 'AnswerRequired', 'MonthFull'),
   openAvailability: host('openAvailability'),
   closeAvailability: host('closeAvailability'),
   configureHost: host('configureHost'),

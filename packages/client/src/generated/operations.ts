@@ -25,6 +25,12 @@ export type AcceptCandidateInput = {
 export type AcceptRequestInput = {
   /** The request, `itv_…`. */
   readonly interviewId: string;
+  /** Outside events, the times among which the talent chooses, 1 to 5; needed there, and ignored at an event. */
+  readonly times?: ReadonlyArray<string> | null | undefined;
+  /** Outside events, how long it takes, 5 to 480 minutes; 20 when left out. Ignored at an event. */
+  readonly durationMinutes?: number | null | undefined;
+  /** Outside events, where it takes place; in our room when left out. Ignored at an event. */
+  readonly place?: InterviewPlaceInput | null | undefined;
 };
 
 /** A colleague to take onto a school's staff. */
@@ -199,7 +205,7 @@ export type ChangeStaffPermissionsInput = {
 export type ChooseSlotInput = {
   /** The interview, `itv_…`. */
   readonly interviewId: string;
-  /** The start of a free slot, as `Host.slots` lists them. */
+  /** The start of a free slot, as `Host.slots` lists them; outside events of one of `Interview.proposedTimes`. */
   readonly startsAt: string;
 };
 
@@ -422,7 +428,7 @@ export type InterviewKind =
 
 /** How an interview came to be. */
 export type InterviewOrigin =
-  /** One side asked the other at an event. */
+  /** One side asked the other, at an event or, for an informational interview, outside one. */
   | 'REQUEST'
   /** A talent booked a slot of a DIRECT recruiter. */
   | 'BOOKING'
@@ -1057,6 +1063,8 @@ export type RefusalCode =
   | 'ANSWER_REQUIRED'
   /** All request credits of this event are in use. */
   | 'NO_CREDITS_LEFT'
+  /** The offer takes no more requests this month: `askAgainFrom` says when the next one begins. */
+  | 'MONTH_FULL'
   /** You already have an open request or interview with this person. */
   | 'ALREADY_IN_CONTACT'
   /** The event was cancelled or is over. */

@@ -28,6 +28,7 @@ export type Field =
   | 'room'
   | 'stand'
   | 'title'
+  | 'topic'
   | 'whyThisCompany'
   | 'words'
 

@@ -1142,6 +1142,12 @@ export type Host = Node & {
   id: Scalars['ID']['output'];
 };
 
+/** Somebody of a company is to be met for informational interviews, outside any event. */
+export type InformationalOffer = Node & {
+  /** The offer's id, `ifo_…`. */
+  id: Scalars['ID']['output'];
+};
+
 /**
  * An interview between one talent and one recruiter, from the first request to its end: one id, one life. At an event the two
  * are alone; one planned outside may have more interviewers. Those who take part can read it, and outside events the recruiting
@@ -2065,6 +2071,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( { id: string } )
     | ( { id: string } )
     | ( { id: string } )
+    | ( { id: string } )
     | ( PersonModel )
     | ( SchoolModel )
   ;
@@ -2178,6 +2185,7 @@ export type ResolversTypes = {
   Candidate: ResolverTypeWrapper<{ id: string }>;
   Event: ResolverTypeWrapper<{ id: string }>;
   Host: ResolverTypeWrapper<{ id: string }>;
+  InformationalOffer: ResolverTypeWrapper<{ id: string }>;
   Interview: ResolverTypeWrapper<{ id: string }>;
   Invitation: ResolverTypeWrapper<{ id: string }>;
   Match: ResolverTypeWrapper<{ id: string }>;
@@ -2309,6 +2317,7 @@ export type ResolversParentTypes = {
   Candidate: { id: string };
   Event: { id: string };
   Host: { id: string };
+  InformationalOffer: { id: string };
   Interview: { id: string };
   Invitation: { id: string };
   Match: { id: string };
@@ -2683,7 +2692,7 @@ export type CloseJobResultResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'ApiKey' | 'Approval' | 'EmployerUser' | 'Employer' | 'JobReview' | 'Job' | 'Booth' | 'Candidate' | 'Event' | 'Host' | 'Interview' | 'Invitation' | 'Match' | 'Message' | 'Notice' | 'Registration' | 'Reply' | 'Person' | 'School', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ApiKey' | 'Approval' | 'EmployerUser' | 'Employer' | 'JobReview' | 'Job' | 'Booth' | 'Candidate' | 'Event' | 'Host' | 'InformationalOffer' | 'Interview' | 'Invitation' | 'Match' | 'Message' | 'Notice' | 'Registration' | 'Reply' | 'Person' | 'School', ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -2713,6 +2722,11 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type HostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Host'] = ResolversParentTypes['Host']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InformationalOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InformationalOffer'] = ResolversParentTypes['InformationalOffer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2995,6 +3009,7 @@ export type Resolvers<ContextType = Context> = {
   Candidate?: CandidateResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   Host?: HostResolvers<ContextType>;
+  InformationalOffer?: InformationalOfferResolvers<ContextType>;
   Interview?: InterviewResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   Match?: MatchResolvers<ContextType>;

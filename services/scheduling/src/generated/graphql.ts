@@ -2,9 +2,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Refusal as KernelRefusal } from '@passerelle/kernel';
 import type { Host as HostModel } from '../availability/host.ts';
+import type { InformationalOffer as InformationalOfferModel } from '../informational-offer/informational-offer.ts';
 import type { Interview as InterviewModel } from '../interview/interview.ts';
 import type { HostPage } from '../availability/host-directory.ts';
 import type { Talent as TalentModel, TalentPage } from '../talent/talents-at.ts';
+import type { InformationalOfferPage } from '../informational-offer/informational-offers.ts';
 import type { StepShown, HistoryPage } from '../interview/history-of.ts';
 import type { InterviewPage } from '../interview/interview-page.ts';
 import type { Context } from '../context.ts';
@@ -170,6 +172,21 @@ export type Mutation = {
   /** Puts blocked slots of yours back on the calendar. */
   unblockSlots: UnblockSlotsResult;
   /**
+   * As somebody of a company, in whatever role, says that talents may ask you for informational interviews outside any event. It shows
+   * to the candidates of the schools that approve the company. Called again, it replaces what you offered; requests stay.
+   */
+  offerInformationalInterviews: OfferInformationalInterviewsResult;
+  /**
+   * Takes an offer of yours out of the list; an admin or the owner takes out any of the company. Requests and interviews already there
+   * go on. To whom it is withdrawn already: nothing happens.
+   */
+  withdrawInformationalOffer: WithdrawInformationalOfferResult;
+  /**
+   * As a talent, asks for an informational interview outside any event. Whoever is asked decides: `acceptRequest` proposes times, among
+   * which you choose (`chooseSlot`), `rejectRequest` says no. One open request for each offer, and as many a month as it takes.
+   */
+  requestInformationalInterview: RequestInformationalInterviewResult;
+  /**
    * As the talent of an informational interview that is not over, replaces your list of questions. The host reads them before
    * the meeting.
    */
@@ -204,11 +221,14 @@ export type Mutation = {
   requestInterview: RequestInterviewResult;
   /** As a recruiter, asks a registered talent for an interview. The talent accepts by choosing a slot, or rejects. Takes one of your credits until it is rejected or cancelled. */
   offerInterview: OfferInterviewResult;
-  /** Accepts a request sent to you: it moves to IN_SCHEDULING, where the talent chooses a slot. No slot is reserved. */
+  /**
+   * Accepts a request sent to you: it moves to IN_SCHEDULING, where the talent chooses a slot. No slot is reserved. Outside events
+   * there is no calendar to choose from: there you propose the times.
+   */
   acceptRequest: AcceptRequestResult;
   /** Rejects a request sent to you; its sender gets the credit back. */
   rejectRequest: RejectRequestResult;
-  /** As a talent, chooses a slot of the recruiter's calendar and confirms the interview in one act: for an accepted request, or for one that a recruiter sent you (choosing accepts it). */
+  /** As a talent, chooses a slot of the recruiter's calendar, or outside events one of the proposed times, and confirms the interview in one act: for an accepted request, or for one that a recruiter sent you (choosing accepts it). */
   chooseSlot: ChooseSlotResult;
   /** As a talent, books a free slot of a DIRECT recruiter: confirmed at once, nobody approves. Takes one of your credits until it is cancelled. */
   bookSlot: BookSlotResult;
@@ -247,6 +267,24 @@ export type MutationBlockSlotsArgs = {
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationUnblockSlotsArgs = {
   input: UnblockSlotsInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationOfferInformationalInterviewsArgs = {
+  input: OfferInformationalInterviewsInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationWithdrawInformationalOfferArgs = {
+  input: WithdrawInformationalOfferInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationRequestInformationalInterviewArgs = {
+  input: RequestInformationalInterviewInput;
 };
 
 
@@ -568,6 +606,133 @@ export type BlockSlotsResult = Host | ActionRefused;
 /** Your calendar, or why not. */
 export type UnblockSlotsResult = Host | ActionRefused;
 
+/** Somebody of a company is to be met for informational interviews, outside any event. */
+export type InformationalOffer = Node & {
+  /** The offer's id, `ifo_…`. */
+  id: Scalars['ID']['output'];
+  /** The company. */
+  employer?: Maybe<Employer>;
+  /** The company's name. */
+  companyName: Scalars['String']['output'];
+  /** Whom one meets, as a user of the company. */
+  employerUser?: Maybe<EmployerUser>;
+  /** Whom one meets, as a person. */
+  person?: Maybe<Person>;
+  /** That person's name. */
+  displayName: Scalars['String']['output'];
+  /** What that person can talk about, 10 topics at most. */
+  topics: Array<Scalars['String']['output']>;
+  /** The languages in which one can talk, by their ISO 639 codes (`fr`, `en`), 10 at most. */
+  languages: Array<Scalars['String']['output']>;
+  /** How many requests a calendar month it takes. Those that are rejected or cancelled do not count. */
+  perMonth: Scalars['Int']['output'];
+  /** How many more requests it takes this month. */
+  leftThisMonth: Scalars['Int']['output'];
+  /** By whose months they are counted: the zone (IANA name) of whoever made the offer. */
+  timeZone: Scalars['String']['output'];
+  /** What to expect of an informational interview, in the reader's language. Show it before a request is sent. */
+  expectation: Scalars['String']['output'];
+  /** Whom that person would like to meet. Show it before a request is sent. */
+  idealCandidate?: Maybe<Scalars['String']['output']>;
+  /** A question that every request must answer; null when there is none. */
+  customQuestion?: Maybe<Scalars['String']['output']>;
+  /** Whether it takes requests at all, and is listed. */
+  open: Scalars['Boolean']['output'];
+  /** Why you, as a talent, cannot ask now; null when you can (`requestInformationalInterview`). */
+  requestRefusal?: Maybe<ActionRefused>;
+};
+
+/** A page of offers of informational interviews. */
+export type InformationalOfferConnection = {
+  /** The offers of this page, in order. */
+  edges: Array<InformationalOfferEdge>;
+  /** The same without their places in the list. */
+  nodes: Array<InformationalOffer>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages, counted to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount` says. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** An offer of informational interviews in a list. */
+export type InformationalOfferEdge = {
+  /** Where it stands in the list; give it as `after` to go on behind it. */
+  cursor: Scalars['String']['output'];
+  /** The offer. */
+  node: InformationalOffer;
+};
+
+/** Which offers of informational interviews. What is left out does not matter. */
+export type InformationalOfferFilter = {
+  /** Parts of a name, of the company's or of a topic; accents and case do not matter. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Only those in this language, by its ISO 639 code. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Only those of this company, `emp_…`. */
+  employerId?: InputMaybe<Scalars['ID']['input']>;
+  /** True: only your own, those that are withdrawn too. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What you offer. */
+export type OfferInformationalInterviewsInput = {
+  /** For which company, when you work for several. */
+  employerId?: InputMaybe<Scalars['ID']['input']>;
+  /** What you can talk about: 1 to 10 topics of 100 characters at most. */
+  topics: Array<Scalars['String']['input']>;
+  /** The languages in which you can talk, 1 to 10, by their ISO 639 codes (`fr`, `en`). */
+  languages: Array<Scalars['String']['input']>;
+  /** How many requests you take in a calendar month of your time zone, 1 to 50. */
+  perMonth: Scalars['Int']['input'];
+  /** Whom you would like to meet, 2,000 characters at most. */
+  idealCandidate?: InputMaybe<Scalars['String']['input']>;
+  /** A question that every request must answer, 500 characters at most. */
+  customQuestion?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which offer to withdraw. */
+export type WithdrawInformationalOfferInput = {
+  /** The offer, `ifo_…`. */
+  offerId: Scalars['ID']['input'];
+};
+
+/** A talent's request outside any event. */
+export type RequestInformationalInterviewInput = {
+  /** The offer, `ifo_…`. */
+  offerId: Scalars['ID']['input'];
+  /** Why you would like to work for this company; needed. 2,000 characters at most. */
+  whyThisCompany?: InputMaybe<Scalars['String']['input']>;
+  /** What else you tell, if anything; 2,000 characters at most. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** Your answer to the question of the offer; needed when there is one. 2,000 characters at most. */
+  answer?: InputMaybe<Scalars['String']['input']>;
+  /** Questions that you have prepared, 200 at most. Whom you meet reads them before. */
+  questions?: InputMaybe<Array<PreparedQuestionInput>>;
+};
+
+/** MONTH_FULL: the offer takes no more requests this month. */
+export type MonthFull = Refusal & {
+  /** Why, for your program. */
+  code: RefusalCode;
+  /** One sentence for the viewer, in French or English as they read: what is so, and what to do. */
+  message: Scalars['String']['output'];
+  /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** When the next month begins. */
+  askAgainFrom: Scalars['DateTime']['output'];
+};
+
+/** The offer, or why not. */
+export type OfferInformationalInterviewsResult = InformationalOffer | ActionRefused;
+
+/** The offer, or why not. */
+export type WithdrawInformationalOfferResult = InformationalOffer | ActionRefused;
+
+/** The request, or why not. */
+export type RequestInformationalInterviewResult = Interview | ReasonRequired | AnswerRequired | MonthFull | ActionRefused;
+
 /** What a prepared question is about. */
 export type QuestionTopic =
   /** Anything. */
@@ -627,6 +792,18 @@ export type Query = {
   myAgenda?: Maybe<InterviewConnection>;
   /** One recruiter who can be met at an event. Null unless you may browse that event's recruiters, or share an interview with this one. */
   host?: Maybe<Host>;
+  /**
+   * One offer of informational interviews. Null unless you see it: as a candidate or on the staff of a school that approves the
+   * company, as somebody of the company, or as who has asked for one.
+   */
+  informationalOffer?: Maybe<InformationalOffer>;
+  /**
+   * Who offers informational interviews outside events, the newest offer first: people of companies that your school approves, or of
+   * your own company. Empty for everybody else.
+   */
+  informationalOffers: InformationalOfferConnection;
+  /** Your informational interviews and requests outside events, as the one who asked or as the one who is asked. Each status is a tab. */
+  myInformationalInterviews: InterviewConnection;
 };
 
 
@@ -647,6 +824,29 @@ export type QueryMyAgendaArgs = {
 /** What may be asked about hosts and interviews. */
 export type QueryHostArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What may be asked about hosts and interviews. */
+export type QueryInformationalOfferArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What may be asked about hosts and interviews. */
+export type QueryInformationalOffersArgs = {
+  filter?: InputMaybe<InformationalOfferFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What may be asked about hosts and interviews. */
+export type QueryMyInformationalInterviewsArgs = {
+  filter?: InputMaybe<InterviewFilter>;
+  orderBy: InterviewOrder;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What happens to the interviews of the signed-in person, the moment it happens. */
@@ -704,7 +904,7 @@ export type InterviewKind =
 
 /** How an interview came to be. */
 export type InterviewOrigin =
-  /** One side asked the other at an event. */
+  /** One side asked the other, at an event or, for an informational interview, outside one. */
   | 'REQUEST'
   /** A talent booked a slot of a DIRECT recruiter. */
   | 'BOOKING'
@@ -835,6 +1035,13 @@ export type Interview = Node & {
   viewerActions: Array<InterviewAction>;
   /** Each step of its life with its author, oldest first. */
   history: InterviewStepConnection;
+  /** From which offer it was asked for, outside events; null otherwise. */
+  informationalOffer?: Maybe<InformationalOffer>;
+  /**
+   * Outside events, the times among which the talent chooses by `chooseSlot`, 5 at most, as they were proposed; empty at an event, where
+   * `Host.slots` has them, and before the request is accepted.
+   */
+  proposedTimes: Array<Slot>;
   /** What you, the talent, made of it afterwards. Always null for everybody else. */
   verdict?: Maybe<Verdict>;
 };
@@ -1184,6 +1391,12 @@ export type OfferInterviewInput = {
 export type AcceptRequestInput = {
   /** The request, `itv_…`. */
   interviewId: Scalars['ID']['input'];
+  /** Outside events, the times among which the talent chooses, 1 to 5; needed there, and ignored at an event. */
+  times?: InputMaybe<Array<Scalars['DateTime']['input']>>;
+  /** Outside events, how long it takes, 5 to 480 minutes; 20 when left out. Ignored at an event. */
+  durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Outside events, where it takes place; in our room when left out. Ignored at an event. */
+  place?: InputMaybe<InterviewPlaceInput>;
 };
 
 /** Which request to reject. */
@@ -1242,6 +1455,8 @@ export type RefusalCode =
   | 'ANSWER_REQUIRED'
   /** All request credits of this event are in use. */
   | 'NO_CREDITS_LEFT'
+  /** The offer takes no more requests this month: `askAgainFrom` says when the next one begins. */
+  | 'MONTH_FULL'
   /** You already have an open request or interview with this person. */
   | 'ALREADY_IN_CONTACT'
   /** The event was cancelled or is over. */
@@ -1388,7 +1603,7 @@ export type SlotTaken = Refusal & {
   nextFreeSlots: Array<Slot>;
 };
 
-/** SLOT_NOT_OFFERED: no slot of the recruiter starts then: off the grid, blocked, or past. Offer the next free slots. */
+/** SLOT_NOT_OFFERED: no slot of the recruiter starts then: off the grid, blocked, not proposed, or past. Offer the next free slots. */
 export type SlotNotOffered = Refusal & {
   /** Why, for your program. */
   code: RefusalCode;
@@ -1436,7 +1651,7 @@ export type Slot = {
 export type ChooseSlotInput = {
   /** The interview, `itv_…`. */
   interviewId: Scalars['ID']['input'];
-  /** The start of a free slot, as `Host.slots` lists them. */
+  /** The start of a free slot, as `Host.slots` lists them; outside events of one of `Interview.proposedTimes`. */
   startsAt: Scalars['DateTime']['input'];
 };
 
@@ -1617,6 +1832,7 @@ export type FederationTypes = {
   Employer: Employer;
   Host: Host;
   EmployerUser: EmployerUser;
+  InformationalOffer: InformationalOffer;
   Interview: Interview;
   Candidate: Candidate;
   Match: Match;
@@ -1637,6 +1853,9 @@ export type FederationReferenceTypes = {
   EmployerUser:
     ( { __typename: 'EmployerUser' }
     & GraphQLRecursivePick<FederationTypes['EmployerUser'], {"id":true}> );
+  InformationalOffer:
+    ( { __typename: 'InformationalOffer' }
+    & GraphQLRecursivePick<FederationTypes['InformationalOffer'], {"id":true}> );
   Interview:
     ( { __typename: 'Interview' }
     & GraphQLRecursivePick<FederationTypes['Interview'], {"id":true}> );
@@ -1671,6 +1890,21 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   UnblockSlotsResult:
     | ( HostModel )
+    | ( KernelRefusal )
+  ;
+  OfferInformationalInterviewsResult:
+    | ( InformationalOfferModel )
+    | ( KernelRefusal )
+  ;
+  WithdrawInformationalOfferResult:
+    | ( InformationalOfferModel )
+    | ( KernelRefusal )
+  ;
+  RequestInformationalInterviewResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
     | ( KernelRefusal )
   ;
   PrepareQuestionsResult:
@@ -1772,9 +2006,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( HostModel )
+    | ( InformationalOfferModel )
     | ( InterviewModel )
   ;
   Refusal:
+    | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
     | ( KernelRefusal )
@@ -1826,6 +2062,17 @@ export type ResolversTypes = {
   ConfigureHostResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfigureHostResult']>;
   BlockSlotsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockSlotsResult']>;
   UnblockSlotsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnblockSlotsResult']>;
+  InformationalOffer: ResolverTypeWrapper<InformationalOfferModel>;
+  InformationalOfferConnection: ResolverTypeWrapper<InformationalOfferPage>;
+  InformationalOfferEdge: ResolverTypeWrapper<Omit<InformationalOfferEdge, 'node'> & { node: ResolversTypes['InformationalOffer'] }>;
+  InformationalOfferFilter: InformationalOfferFilter;
+  OfferInformationalInterviewsInput: OfferInformationalInterviewsInput;
+  WithdrawInformationalOfferInput: WithdrawInformationalOfferInput;
+  RequestInformationalInterviewInput: RequestInformationalInterviewInput;
+  MonthFull: ResolverTypeWrapper<KernelRefusal>;
+  OfferInformationalInterviewsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OfferInformationalInterviewsResult']>;
+  WithdrawInformationalOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawInformationalOfferResult']>;
+  RequestInformationalInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestInformationalInterviewResult']>;
   QuestionTopic: QuestionTopic;
   PreparedQuestion: ResolverTypeWrapper<PreparedQuestion>;
   PreparedQuestionInput: PreparedQuestionInput;
@@ -1940,6 +2187,17 @@ export type ResolversParentTypes = {
   ConfigureHostResult: ResolversUnionTypes<ResolversParentTypes>['ConfigureHostResult'];
   BlockSlotsResult: ResolversUnionTypes<ResolversParentTypes>['BlockSlotsResult'];
   UnblockSlotsResult: ResolversUnionTypes<ResolversParentTypes>['UnblockSlotsResult'];
+  InformationalOffer: InformationalOfferModel;
+  InformationalOfferConnection: InformationalOfferPage;
+  InformationalOfferEdge: Omit<InformationalOfferEdge, 'node'> & { node: ResolversParentTypes['InformationalOffer'] };
+  InformationalOfferFilter: InformationalOfferFilter;
+  OfferInformationalInterviewsInput: OfferInformationalInterviewsInput;
+  WithdrawInformationalOfferInput: WithdrawInformationalOfferInput;
+  RequestInformationalInterviewInput: RequestInformationalInterviewInput;
+  MonthFull: KernelRefusal;
+  OfferInformationalInterviewsResult: ResolversUnionTypes<ResolversParentTypes>['OfferInformationalInterviewsResult'];
+  WithdrawInformationalOfferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawInformationalOfferResult'];
+  RequestInformationalInterviewResult: ResolversUnionTypes<ResolversParentTypes>['RequestInformationalInterviewResult'];
   PreparedQuestion: PreparedQuestion;
   PreparedQuestionInput: PreparedQuestionInput;
   PrepareQuestionsInput: PrepareQuestionsInput;
@@ -2063,6 +2321,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   configureHost?: Resolver<ResolversTypes['ConfigureHostResult'], ParentType, ContextType, RequireFields<MutationConfigureHostArgs, 'input'>>;
   blockSlots?: Resolver<ResolversTypes['BlockSlotsResult'], ParentType, ContextType, RequireFields<MutationBlockSlotsArgs, 'input'>>;
   unblockSlots?: Resolver<ResolversTypes['UnblockSlotsResult'], ParentType, ContextType, RequireFields<MutationUnblockSlotsArgs, 'input'>>;
+  offerInformationalInterviews?: Resolver<ResolversTypes['OfferInformationalInterviewsResult'], ParentType, ContextType, RequireFields<MutationOfferInformationalInterviewsArgs, 'input'>>;
+  withdrawInformationalOffer?: Resolver<ResolversTypes['WithdrawInformationalOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawInformationalOfferArgs, 'input'>>;
+  requestInformationalInterview?: Resolver<ResolversTypes['RequestInformationalInterviewResult'], ParentType, ContextType, RequireFields<MutationRequestInformationalInterviewArgs, 'input'>>;
   prepareQuestions?: Resolver<ResolversTypes['PrepareQuestionsResult'], ParentType, ContextType, RequireFields<MutationPrepareQuestionsArgs, 'input'>>;
   rescheduleInterview?: Resolver<ResolversTypes['RescheduleInterviewResult'], ParentType, ContextType, RequireFields<MutationRescheduleInterviewArgs, 'input'>>;
   cancelInterview?: Resolver<ResolversTypes['CancelInterviewResult'], ParentType, ContextType, RequireFields<MutationCancelInterviewArgs, 'input'>>;
@@ -2151,6 +2412,60 @@ export type UnblockSlotsResultResolvers<ContextType = Context, ParentType extend
   __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export type InformationalOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InformationalOffer'] = ResolversParentTypes['InformationalOffer'], FederationReferenceType extends FederationReferenceTypes['InformationalOffer'] = FederationReferenceTypes['InformationalOffer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InformationalOffer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  employerUser?: Resolver<Maybe<ResolversTypes['EmployerUser']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  languages?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  perMonth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leftThisMonth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expectation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  idealCandidate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customQuestion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requestRefusal?: Resolver<Maybe<ResolversTypes['ActionRefused']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InformationalOfferConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InformationalOfferConnection'] = ResolversParentTypes['InformationalOfferConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InformationalOfferEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['InformationalOffer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type InformationalOfferEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InformationalOfferEdge'] = ResolversParentTypes['InformationalOfferEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InformationalOffer'], ParentType, ContextType>;
+};
+
+export type MonthFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MonthFull'] = ResolversParentTypes['MonthFull']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  askAgainFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OfferInformationalInterviewsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferInformationalInterviewsResult'] = ResolversParentTypes['OfferInformationalInterviewsResult']> = {
+  __resolveType?: TypeResolveFn<'InformationalOffer' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type WithdrawInformationalOfferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawInformationalOfferResult'] = ResolversParentTypes['WithdrawInformationalOfferResult']> = {
+  __resolveType?: TypeResolveFn<'InformationalOffer' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type RequestInformationalInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestInformationalInterviewResult'] = ResolversParentTypes['RequestInformationalInterviewResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'ReasonRequired' | 'AnswerRequired' | 'MonthFull' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export type PreparedQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreparedQuestion'] = ResolversParentTypes['PreparedQuestion']> = {
   topic?: Resolver<ResolversTypes['QuestionTopic'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2171,6 +2486,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   interview?: Resolver<Maybe<ResolversTypes['Interview']>, ParentType, ContextType, RequireFields<QueryInterviewArgs, 'id'>>;
   myAgenda?: Resolver<Maybe<ResolversTypes['InterviewConnection']>, ParentType, ContextType, Partial<QueryMyAgendaArgs>>;
   host?: Resolver<Maybe<ResolversTypes['Host']>, ParentType, ContextType, RequireFields<QueryHostArgs, 'id'>>;
+  informationalOffer?: Resolver<Maybe<ResolversTypes['InformationalOffer']>, ParentType, ContextType, RequireFields<QueryInformationalOfferArgs, 'id'>>;
+  informationalOffers?: Resolver<ResolversTypes['InformationalOfferConnection'], ParentType, ContextType, Partial<QueryInformationalOffersArgs>>;
+  myInformationalInterviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, RequireFields<QueryMyInformationalInterviewsArgs, 'orderBy'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2224,6 +2542,8 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   needsMyAction?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerActions?: Resolver<Array<ResolversTypes['InterviewAction']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['InterviewStepConnection'], ParentType, ContextType, RequireFields<InterviewHistoryArgs, 'first'>>;
+  informationalOffer?: Resolver<Maybe<ResolversTypes['InformationalOffer']>, ParentType, ContextType>;
+  proposedTimes?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
   verdict?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2371,11 +2691,11 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Host' | 'Interview', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Host' | 'InformationalOffer' | 'Interview', ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType?: TypeResolveFn<'NoCreditsLeft' | 'ReasonRequired' | 'WrongState' | 'NotRegistered' | 'RequestNotAllowed' | 'RequestRequired' | 'DirectionNotAllowed' | 'AnswerRequired' | 'ActionRefused' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'NoCreditsLeft' | 'MonthFull' | 'ReasonRequired' | 'WrongState' | 'NotRegistered' | 'RequestNotAllowed' | 'RequestRequired' | 'DirectionNotAllowed' | 'AnswerRequired' | 'ActionRefused' | 'SlotTaken' | 'SlotNotOffered' | 'NoSlotAvailable' | 'TimeConflict', ParentType, ContextType>;
 };
 
 export type ActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionRefused'] = ResolversParentTypes['ActionRefused']> = {
@@ -2504,6 +2824,13 @@ export type Resolvers<ContextType = Context> = {
   ConfigureHostResult?: ConfigureHostResultResolvers<ContextType>;
   BlockSlotsResult?: BlockSlotsResultResolvers<ContextType>;
   UnblockSlotsResult?: UnblockSlotsResultResolvers<ContextType>;
+  InformationalOffer?: InformationalOfferResolvers<ContextType>;
+  InformationalOfferConnection?: InformationalOfferConnectionResolvers<ContextType>;
+  InformationalOfferEdge?: InformationalOfferEdgeResolvers<ContextType>;
+  MonthFull?: MonthFullResolvers<ContextType>;
+  OfferInformationalInterviewsResult?: OfferInformationalInterviewsResultResolvers<ContextType>;
+  WithdrawInformationalOfferResult?: WithdrawInformationalOfferResultResolvers<ContextType>;
+  RequestInformationalInterviewResult?: RequestInformationalInterviewResultResolvers<ContextType>;
   PreparedQuestion?: PreparedQuestionResolvers<ContextType>;
   ReasonRequired?: ReasonRequiredResolvers<ContextType>;
   PrepareQuestionsResult?: PrepareQuestionsResultResolvers<ContextType>;

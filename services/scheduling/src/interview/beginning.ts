@@ -4,6 +4,7 @@ import type {
   EmployerId,
   EventId,
   HostId,
+  InformationalOfferId,
   InterviewId,
   JobId,
   MatchId,
@@ -34,6 +35,8 @@ export interface Beginning {
   /** The match whose appointment it is, and which of its dates. */
   matchId: MatchId | null
   matchRound: number | null
+  /** From what somebody of the company offers outside events it was asked for. */
+  offerId: InformationalOfferId | null
   sentBy: Side
   message: string | null
   question: string | null
@@ -65,6 +68,7 @@ export const without = {
   kind: 'JOB',
   matchId: null,
   matchRound: null,
+  offerId: null,
   message: null,
   question: null,
   answer: null,

@@ -1,17 +1,20 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { interviewConfirmed, refuse } from '@passerelle/contracts'
-import { isRefusal, type Refusal } from '@passerelle/kernel'
+import { isRefusal, type PersonId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { ChooseSlotInput } from '../generated/graphql.ts'
 import { placeNow } from '../place/place-at-event.ts'
+import type { Slot } from '../slot/host-slots.ts'
 import { type Meeting, meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
 import { slotWanted, takeSlot } from './pick-slot.ts'
+import { proposedTime } from './proposed-time.ts'
 import { notReceived, notRegistered } from './starting.ts'
 import { tell } from './tell.ts'
 
-/** The talent picks a slot of the host and confirms, in one act. */
+/** The talent picks a slot of the host, or outside events one of the proposed times, and confirms, in one act. */
 export function chooseSlot(ctx: Context, cmd: ChooseSlotInput): Promise<Interview | Refusal> {
   return changes(ctx, async (em) => {
     const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
@@ -19,16 +22,29 @@ export function chooseSlot(ctx: Context, cmd: ChooseSlotInput): Promise<Intervie
     const [by, now] = [ctx.viewer.personId, ctx.now()]
     const refusal = interview.refusalTo('CHOOSE_SLOT', by, now)
     if (refusal) return refusal
-    const meeting = (await meetingOf(em, interview.hostId!, { personId: interview.talent }, now))!
-    const slot = refusalNow(meeting) ?? slotWanted(meeting, cmd.startsAt, now)
+    const choose = interview.hostId ? slotOfHost : proposedTime
+    const slot = await choose(em, interview, cmd.startsAt, by, now)
     if (isRefusal(slot)) return slot
-    const busy = await takeSlot(em, { interviewId: interview.id, meeting, talent: interview.talent, by, slot }, now)
-    if (busy) return busy
     interview.choose(slot, by, now)
     interview.place = await placeNow(em, interview)
     tell(em, interviewConfirmed, interview)
     return interview
   })
+}
+
+type Choosing = (
+  em: EntityManager,
+  interview: Interview,
+  startsAt: Date,
+  by: PersonId,
+  now: Date,
+) => Promise<Slot | Refusal>
+
+const slotOfHost: Choosing = async (em, { id: interviewId, hostId, talent }, startsAt, by, now) => {
+  const meeting = (await meetingOf(em, hostId!, { personId: talent }, now))!
+  const slot = refusalNow(meeting) ?? slotWanted(meeting, startsAt, now)
+  if (isRefusal(slot)) return slot
+  return (await takeSlot(em, { interviewId, meeting, talent, by, slot }, now)) ?? slot
 }
 
 function refusalNow(meeting: Meeting): Refusal | undefined {

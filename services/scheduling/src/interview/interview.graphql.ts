@@ -11,9 +11,11 @@ import type { Interview } from './interview.ts'
 import { readsInterview, runsCompanyOf, takesPartAs } from './interview-access.ts'
 import { type InterviewChange, interviewChanges } from './interview-changes.ts'
 import { myAgenda } from './my-agenda.ts'
+import { myInformationalInterviews } from './my-interviews.ts'
 import { offerInterview } from './offer-interview.ts'
 import { planInterview } from './plan-interview.ts'
 import { prepareQuestions } from './prepare-questions.ts'
+import { timesOf } from './proposed-times.ts'
 import { reassignInterview } from './reassign-interview.ts'
 import { rejectRequest } from './reject-request.ts'
 import { relocateInterview } from './relocate-interview.ts'
@@ -24,6 +26,7 @@ export const interviewResolvers: Resolvers = {
   Query: {
     interview: (_, { id }, ctx) => ctx.loaders.interview.load(id),
     myAgenda: (_, args, ctx) => myAgenda(ctx.em, ctx.viewer, ctx.now(), args),
+    myInformationalInterviews: (_, args, ctx) => myInformationalInterviews(ctx.em, ctx.viewer, args),
   },
   Mutation: {
     requestInterview: (_, { input }, ctx) => requestInterview(ctx, input),
@@ -62,7 +65,9 @@ export const interviewResolvers: Resolvers = {
     expectation: ({ kind }, _, { viewer }) => (kind === 'INFORMATIONAL' ? expectation[viewer.locale] : null),
     questions: (interview, _, { viewer }) => (takesPartAs(viewer, interview) ? interview.questions : []),
     viewerSide: (interview, _, { viewer }) => takesPartAs(viewer, interview) ?? 'RECRUITER',
-    message: ({ message }) => message ?? '',
+    // Written for the other side: outside events colleagues read the interview, and not this.
+    message: (interview, _, { viewer }) => (takesPartAs(viewer, interview) && interview.message) || '',
+    proposedTimes: ({ proposedTimes }) => timesOf(proposedTimes),
     slot: (interview) => interview.slot(),
     needsMyAction: (interview, _, { viewer }) => interview.needsActionOf(viewer.personId),
     viewerActions: (interview, _, { viewer, now }) =>

@@ -8,7 +8,7 @@ import type { Interview } from './interview.ts'
 import { readsInterview, takesPartAs } from './interview-access.ts'
 
 export const interviewPolicies: Policies = {
-  Query: { interview: 'anyone', myAgenda: 'anyone' },
+  Query: { interview: 'anyone', myAgenda: 'anyone', myInformationalInterviews: 'anyone' },
   Mutation: {
     // Each acts on the viewer's own calendar, interview or company; its use case answers NOT_FOUND for anybody else's.
     requestInterview: 'anyone',
@@ -28,9 +28,17 @@ export const interviewPolicies: Policies = {
   // Everybody hears of their own interviews; where an event is named, it is one that they see.
   Subscription: { interviewChanged: mayFollow },
   Interview: readsInterview,
-  'Interview.reason': (viewer: Viewer, interview: Interview) => takesPartAs(viewer, interview) !== undefined,
+  'Interview.reason': takesPart,
+  'Interview.question': takesPart,
+  'Interview.answer': takesPart,
+  'Interview.whyThisCompany': takesPart,
   // A key of another service with a list of ours, which shows what the viewer may see, and no more.
   Candidate: 'anyone',
+}
+
+/** What somebody wrote there is for those who take part. */
+function takesPart(viewer: Viewer, interview: Interview): boolean {
+  return takesPartAs(viewer, interview) !== undefined
 }
 
 async function mayFollow(_viewer: Viewer, { eventId }: { eventId?: string | null }, ctx: Context): Promise<boolean> {

@@ -3,6 +3,7 @@ import { impersonal, personal, table } from '@passerelle/persistence'
 import type { Interviewer } from './beginning.ts'
 import type { PreparedQuestion } from './informational.ts'
 import { Interview, type Step } from './interview.ts'
+import type { ProposedTime } from './proposed-times.ts'
 
 export const interviewTable = table(Interview, 'interview', (p) => ({
   id: p.text().primary(),
@@ -22,6 +23,7 @@ export const interviewTable = table(Interview, 'interview', (p) => ({
   origin: p.enum(['REQUEST', 'BOOKING', 'PLANNED', 'MATCH']),
   matchId: p.text().nullable(),
   matchRound: p.integer().nullable(),
+  offerId: p.text().nullable(),
   sentBy: p.enum(['TALENT', 'RECRUITER']),
   status: p.enum(interviewStatuses),
   message: personal(p.text().nullable()),
@@ -30,6 +32,7 @@ export const interviewTable = table(Interview, 'interview', (p) => ({
   whyThisCompany: personal(p.text().nullable()),
   questions: personal(p.json<PreparedQuestion[]>()),
   place: personal(p.json<Place>()),
+  proposedTimes: impersonal(p.json<ProposedTime[]>()),
   startsAt: p.datetime().nullable(),
   endsAt: p.datetime().nullable(),
   timeZone: impersonal(p.text()),

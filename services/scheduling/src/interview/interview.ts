@@ -13,6 +13,7 @@ import {
   type Side,
   type Status,
 } from './lifecycle.ts'
+import { type Proposal, type ProposedTime, timesAsKept } from './proposed-times.ts'
 
 /** Who takes an interview over, and their place at its event; null outside one. */
 export interface Colleague {
@@ -57,6 +58,8 @@ export class Interview implements Receiving {
   interviewers: readonly Interviewer[]
   questions: PreparedQuestion[]
   place: Place
+  /** Outside events, the times among which the talent chooses. */
+  proposedTimes: ProposedTime[] = []
   startsAt: Date | null = null
   endsAt: Date | null = null
   /** iCalendar SEQUENCE (RFC 5545 §3.8.7.4). */
@@ -154,8 +157,15 @@ export class Interview implements Receiving {
     return this.status === 'IN_SCHEDULING' && person === this.talent
   }
 
-  accept(by: PersonId, now: Date): Refusal | undefined {
-    return this.refusalTo('ACCEPT', by, now) ?? this.step('IN_SCHEDULING', by, null, now)
+  /** @param proposal outside events, the times among which the talent chooses, and where */
+  accept(by: PersonId, now: Date, proposal?: Proposal): Refusal | undefined {
+    const refusal = this.refusalTo('ACCEPT', by, now)
+    if (refusal) return refusal
+    if (proposal) {
+      this.proposedTimes = timesAsKept(proposal.times)
+      this.place = proposal.place
+    }
+    return this.step('IN_SCHEDULING', by, null, now)
   }
 
   reject(by: PersonId, reason: string | null, now: Date): Refusal | undefined {

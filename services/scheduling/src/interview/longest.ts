@@ -9,4 +9,5 @@ export const longest = {
   customQuestion: 500,
   question: 500,
   stand: 100,
+  topic: 100,
 } as const

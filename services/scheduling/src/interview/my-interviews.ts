@@ -1,10 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { PageArgs, PersonId } from '@passerelle/kernel'
-import { and, pageLoader, type Sql, sql } from '@passerelle/persistence'
+import { and, pageLoader, pageOfList, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import { byStart } from './by-start.ts'
 import type { Interview } from './interview.ts'
-import { isOneOfTwo, reads } from './interview-access.ts'
+import { isOneOfTwo, reads, takesPart } from './interview-access.ts'
+import type { InterviewPage } from './interview-page.ts'
 import type { Status } from './lifecycle.ts'
 import { newestFirst } from './newest-first.ts'
 
@@ -34,6 +35,16 @@ export function myInterviewsAt(em: EntityManager, viewer: Viewer) {
 /** Of several candidates, those that the viewer reads (PE-25). */
 export function interviewsWith(em: EntityManager, viewer: Viewer) {
   return lists(em, viewer, and(sql('row.candidate_id = parent.id'), reads(viewer)))
+}
+
+/** One person's own informational interviews and requests outside events. @throws BadCursor, PageTooLarge */
+export function myInformationalInterviews(
+  em: EntityManager,
+  viewer: Viewer,
+  { filter, orderBy = 'NEWEST', ...page }: MyInterviewsArgs,
+): Promise<InterviewPage> {
+  const own = and(sql(`row.event_id is null and row.kind = 'INFORMATIONAL'`), takesPart(viewer))
+  return pageOfList(em, orders[orderBy], and(own, ...filtered(viewer.personId, filter)), page)
 }
 
 function lists(em: EntityManager, { personId }: Viewer, where: Sql) {

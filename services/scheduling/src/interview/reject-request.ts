@@ -18,7 +18,7 @@ export async function rejectRequest(ctx: Context, cmd: RejectRequestInput): Prom
     if (isRefusal(interview)) return interview
     const refusal = interview.reject(ctx.viewer.personId, reason, ctx.now())
     if (refusal) return refusal
-    await giveCreditsBack(em, interview.eventId!, [interview.sender()])
+    if (interview.eventId) await giveCreditsBack(em, interview.eventId, [interview.sender()])
     tell(em, interviewRejected, interview)
     return interview
   })

@@ -37,6 +37,8 @@ export function stateOf(of: Interview): InterviewState {
     plannedByName: of.plannedByName,
     interviewers: [...of.interviewers],
     matchId: of.matchId,
+    offerId: of.offerId,
+    proposedTimes: [...of.proposedTimes],
     kind: of.kind,
     origin: of.origin,
     sentBy: of.sentBy,

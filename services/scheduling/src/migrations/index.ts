@@ -7,6 +7,7 @@ import { CancellationCauses } from './cancellation-causes.ts'
 import { CompanyInterviews } from './company-interviews.ts'
 import { HandedOver } from './handed-over.ts'
 import { HostsByName } from './hosts-by-name.ts'
+import { InformationalOffers } from './informational-offers.ts'
 import { InterviewsEnd } from './interviews-end.ts'
 import { Jobs } from './jobs.ts'
 import { Meetings } from './meetings.ts'
@@ -43,4 +44,5 @@ export const migrations = [
   { name: 'talents_by_file', class: TalentsByFile },
   { name: 'company_interviews', class: CompanyInterviews },
   { name: 'appointments_ended', class: AppointmentsEnded },
+  { name: 'informational_offers', class: InformationalOffers },
 ]

@@ -7,6 +7,9 @@ export const scheduling: Said<typeof french> = {
   'FORBIDDEN.RECRUITERS_PLAN': 'Only recruiters of the company plan interviews. Ask your administrator for the role.',
   'FORBIDDEN.RECRUITERS_OFFER':
     'Only recruiters of the company offer job interviews. Offer informational ones: set `interviewKind` to INFORMATIONAL.',
+  'FORBIDDEN.WORK_FOR_COMPANY':
+    'Informational interviews are offered by the people of a company. Ask yours to add you.',
+  'FORBIDDEN.OWN_OFFER': 'This is your own offer. Choose that of somebody else.',
   'FORBIDDEN.OWN_PLACE': 'You can send requests only for yourself: use your own place at the event.',
   'FORBIDDEN.BOOTH_FIRST': 'Open a booth of your company at this event first; then you can look through its talents.',
   'FORBIDDEN.TAKE_PART_FIRST':
@@ -31,6 +34,8 @@ export const scheduling: Said<typeof french> = {
   'NOT_FOUND.JOB': 'The company has no such job.',
   'NOT_FOUND.INTERVIEW': 'There is no such interview, or it is not yours.',
   'NOT_FOUND.HOST': 'There is no such recruiter. Look again in the directory of the event.',
+  'NOT_FOUND.OFFER':
+    'There is no such offer of informational interviews, or not for your school. Look for another one in the list.',
   'NOT_FOUND.CALENDAR': 'There is no such calendar, or it is not yours.',
   'NOT_FOUND.UNPUBLISHED_EVENT': 'There is no such event, or it is not published.',
   'WRONG_STATE.TOO_EARLY_FOR_VERDICT': 'Record your verdict when the interview is over.',
@@ -54,6 +59,14 @@ export const scheduling: Said<typeof french> = {
   'INVALID_INPUT.TOO_MANY_QUESTIONS': ({ most }) => `Write ${number(most)} questions at most.`,
   'INVALID_INPUT.QUESTION': ({ place, longest }) =>
     `Question ${place} is empty or longer than ${number(longest)} characters.`,
+  'INVALID_INPUT.TOPICS': ({ most }) => `Name at least one topic that you can talk about, and ${number(most)} at most.`,
+  'INVALID_INPUT.LANGUAGES': ({ most }) =>
+    `Name at least one language that you can talk in, and ${number(most)} at most.`,
+  'INVALID_INPUT.NO_LANGUAGE': ({ text }) => `${quoted(text)} is no language: write its code, such as fr or en.`,
+  'INVALID_INPUT.PER_MONTH': ({ most }) => `Take 1 to ${number(most)} requests a month.`,
+  'INVALID_INPUT.TIMES': ({ most }) =>
+    `Propose 1 to ${number(most)} different times, among which the candidate chooses.`,
+  'INVALID_INPUT.WHICH_COMPANY': 'You work for several companies: say for which one, by `employerId`.',
   'INVALID_INPUT.NO_PHONE': 'This is not a phone number: write for instance +33 1 23 45 67 89.',
   'REASON_REQUIRED.WHY_THIS_COMPANY': 'Say why you would like to work for this company.',
   ANSWER_REQUIRED: 'This recruiter asks a question. Answer it, then send again.',
@@ -85,6 +98,7 @@ export const scheduling: Said<typeof french> = {
   'NOT_REGISTERED.TALENT': 'This talent is not registered for the event, so no request can be sent.',
   'NOT_REGISTERED.YOURSELF': 'Register for the event first; then you can book and send requests.',
   HOST_CLOSED: 'This recruiter is not taking interviews at the moment. Try a colleague, or later.',
+  'HOST_CLOSED.OFFER': 'This person no longer offers informational interviews. Look for another one in the list.',
   'HOST_CLOSED.COLLEAGUE': ({ name }) =>
     `${name} has no open calendar at this event for this kind of interview. Open one, or choose another colleague.`,
   'ALREADY_IN_CONTACT.COLLEAGUE': ({ name }) =>
@@ -99,10 +113,14 @@ export const scheduling: Said<typeof french> = {
     credits === 0
       ? 'The organiser has not given out any credits for this event.'
       : `All your ${number(credits)} credits of this event are in use. Cancel a request, or wait for an answer.`,
+  MONTH_FULL: ({ on }) =>
+    `All requests of this month are taken. Ask again from ${day(on)} on, or choose somebody else.`,
   SLOT_TAKEN: 'This slot has just been taken. Choose one of the next free ones.',
   SLOT_NOT_OFFERED: 'No slot of this recruiter starts then. Choose one of the next free ones.',
   NO_SLOT_AVAILABLE:
     'This recruiter has no free slot at the moment. Try again later: slots come back when somebody cancels.',
+  'NO_SLOT_AVAILABLE.PROPOSED':
+    'None of the proposed times is still free. Cancel the request and say when you are, or wait for other times.',
   'TIME_CONFLICT.OTHER': 'The other person is not free at that time. Choose another one.',
   'TIME_CONFLICT.NAMED': ({ names }) => `Not free at that time: ${list(names, 'conjunction')}. Choose another one.`,
   'TIME_CONFLICT.YOU': 'You are busy at that time. Choose another one, or move what you have.',

@@ -28,6 +28,7 @@ export const fields: Readonly<Record<Field, string>> = {
   room: 'the room',
   stand: 'the stand',
   title: 'the title',
+  topic: 'the topic',
   whyThisCompany: 'what draws you to this company',
   words: 'the text',
 }

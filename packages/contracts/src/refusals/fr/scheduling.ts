@@ -7,6 +7,9 @@ export const scheduling = {
     'Seuls les recruteurs de l’entreprise planifient des entretiens. Demandez ce rôle à votre administrateur.',
   'FORBIDDEN.RECRUITERS_OFFER':
     'Seuls les recruteurs de l’entreprise proposent des entretiens d’embauche. Proposez des entretiens d’information : mettez `interviewKind` à INFORMATIONAL.',
+  'FORBIDDEN.WORK_FOR_COMPANY':
+    'Les entretiens d’information sont proposés par les personnes d’une entreprise. Demandez à la vôtre de vous ajouter.',
+  'FORBIDDEN.OWN_OFFER': 'C’est votre propre proposition. Choisissez celle de quelqu’un d’autre.',
   'FORBIDDEN.OWN_PLACE':
     'Vous ne pouvez envoyer de demandes que pour vous : utilisez votre propre place à l’événement.',
   'FORBIDDEN.BOOTH_FIRST':
@@ -35,6 +38,8 @@ export const scheduling = {
   'NOT_FOUND.JOB': 'L’entreprise n’a pas cette offre.',
   'NOT_FOUND.INTERVIEW': 'Cet entretien n’existe pas, ou n’est pas le vôtre.',
   'NOT_FOUND.HOST': 'Ce recruteur n’existe pas. Cherchez-le à nouveau dans l’annuaire de l’événement.',
+  'NOT_FOUND.OFFER':
+    'Cette proposition d’entretiens d’information n’existe pas, ou pas pour votre école. Cherchez-en une autre dans la liste.',
   'NOT_FOUND.CALENDAR': 'Cet agenda n’existe pas, ou n’est pas le vôtre.',
   'NOT_FOUND.UNPUBLISHED_EVENT': 'Cet événement n’existe pas, ou n’est pas publié.',
   'WRONG_STATE.TOO_EARLY_FOR_VERDICT': 'Donnez votre avis une fois l’entretien passé.',
@@ -59,6 +64,16 @@ export const scheduling = {
   'INVALID_INPUT.TOO_MANY_QUESTIONS': ({ most }: { most: number }) => `Écrivez ${number(most)} questions au plus.`,
   'INVALID_INPUT.QUESTION': ({ place, longest }: { place: number; longest: number }) =>
     `La question ${place} est vide ou dépasse ${number(longest)} caractères.`,
+  'INVALID_INPUT.TOPICS': ({ most }: { most: number }) =>
+    `Nommez au moins un sujet dont vous pouvez parler, et ${number(most)} au plus.`,
+  'INVALID_INPUT.LANGUAGES': ({ most }: { most: number }) =>
+    `Nommez au moins une langue dans laquelle vous pouvez échanger, et ${number(most)} au plus.`,
+  'INVALID_INPUT.NO_LANGUAGE': ({ text }: { text: string }) =>
+    `${quoted(text)} n’est pas une langue : écrivez son code, par exemple fr ou en.`,
+  'INVALID_INPUT.PER_MONTH': ({ most }: { most: number }) => `Prenez de 1 à ${number(most)} demandes par mois.`,
+  'INVALID_INPUT.TIMES': ({ most }: { most: number }) =>
+    `Proposez au candidat de 1 à ${number(most)} dates différentes, parmi lesquelles il choisit.`,
+  'INVALID_INPUT.WHICH_COMPANY': 'Vous travaillez pour plusieurs entreprises : dites pour laquelle, par `employerId`.',
   'INVALID_INPUT.NO_PHONE': 'Ce n’est pas un numéro de téléphone : écrivez par exemple +33 1 23 45 67 89.',
   'REASON_REQUIRED.WHY_THIS_COMPANY': 'Dites pourquoi vous aimeriez travailler dans cette entreprise.',
   ANSWER_REQUIRED: 'Ce recruteur pose une question. Répondez-y, puis envoyez à nouveau.',
@@ -94,6 +109,8 @@ export const scheduling = {
   'NOT_REGISTERED.YOURSELF':
     'Inscrivez-vous d’abord à l’événement ; vous pourrez ensuite réserver et envoyer des demandes.',
   HOST_CLOSED: 'Ce recruteur ne reçoit pas en ce moment. Essayez un collègue, ou plus tard.',
+  'HOST_CLOSED.OFFER':
+    'Cette personne ne propose plus d’entretiens d’information. Cherchez-en une autre dans la liste.',
   'HOST_CLOSED.COLLEAGUE': ({ name }: { name: string }) =>
     `${name} n’a pas d’agenda ouvert à cet événement pour ce genre d’entretien. Ouvrez-en un, ou choisissez un autre collègue.`,
   'ALREADY_IN_CONTACT.COLLEAGUE': ({ name }: { name: string }) =>
@@ -110,11 +127,15 @@ export const scheduling = {
     credits === 0
       ? 'L’organisateur n’a pas donné de crédits pour cet événement.'
       : `Vos ${number(credits)} crédits de cet événement sont tous pris. Annulez une demande, ou attendez une réponse.`,
+  MONTH_FULL: ({ on }: { on: string }) =>
+    `Toutes les demandes de ce mois sont prises. Redemandez à partir du ${day(on)}, ou choisissez quelqu’un d’autre.`,
   SLOT_TAKEN: 'Ce créneau vient d’être pris. Choisissez l’un des prochains créneaux libres.',
   SLOT_NOT_OFFERED:
     'Aucun créneau de ce recruteur ne commence à cette heure. Choisissez l’un des prochains créneaux libres.',
   NO_SLOT_AVAILABLE:
     'Ce recruteur n’a plus de créneau libre. Réessayez plus tard : un créneau revient quand quelqu’un annule.',
+  'NO_SLOT_AVAILABLE.PROPOSED':
+    'Aucune des dates proposées n’est encore libre. Annulez la demande en disant quand vous l’êtes, ou attendez d’autres dates.',
   'TIME_CONFLICT.OTHER': 'L’autre personne n’est pas libre à cette heure. Choisissez-en une autre.',
   'TIME_CONFLICT.NAMED': ({ names }: { names: readonly string[] }) =>
     `Pas libres à cette heure : ${list(names, 'conjunction')}. Choisissez-en une autre.`,

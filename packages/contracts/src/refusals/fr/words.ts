@@ -28,6 +28,7 @@ export const fields: Readonly<Record<Field, string>> = {
   room: 'la salle',
   stand: 'le stand',
   title: 'le titre',
+  topic: 'le sujet',
   whyThisCompany: 'ce qui vous attire dans cette entreprise',
   words: 'le texte',
 }

@@ -1,0 +1,58 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { informationalOfferChanged, informationalOfferMade, refuse } from '@passerelle/contracts'
+import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
+import { insertOnce } from '@passerelle/persistence'
+import { changes } from '@passerelle/service-kit'
+import type { Context } from '../context.ts'
+import type { OfferInformationalInterviewsInput } from '../generated/graphql.ts'
+import { EmployerProjection } from '../projections/projections.ts'
+import { InformationalOffer, type Offering, termsOf } from './informational-offer.ts'
+import { tellOffer } from './tell-offer.ts'
+
+/** Somebody of a company, in whatever role (II-15), may be asked for informational interviews outside events from now on. */
+export function offerInformationalInterviews(
+  ctx: Context,
+  cmd: OfferInformationalInterviewsInput,
+): Promise<InformationalOffer | Refusal> {
+  const { viewer } = ctx
+  const terms = termsOf(cmd)
+  if (isRefusal(terms)) return Promise.resolve(terms)
+  return changes(ctx, async (em) => {
+    const offering = offeringOf(ctx, cmd.employerId)
+    if (isRefusal(offering)) return offering
+    const employer = await em.findOne(EmployerProjection, { id: offering.employerId })
+    const names = { displayName: viewer.name, companyName: employer?.name ?? '' }
+    const made = new InformationalOffer(offering)
+    made.offer(terms, viewer.timeZone, names)
+    const isNew = await insertOnce(em, InformationalOffer, made, ['offeredBy'])
+    const offer = await lockOffer(em, offering)
+    const before = offer.version
+    offer.offer(terms, viewer.timeZone, names)
+    await em.flush()
+    if (isNew) tellOffer(em, informationalOfferMade, offer)
+    else if (offer.version !== before) tellOffer(em, informationalOfferChanged, offer)
+    return offer
+  })
+}
+
+/** Of two who offer the same at once, the second one waits here and changes what the first has made. */
+function lockOffer(em: EntityManager, { offeredBy }: Offering): Promise<InformationalOffer> {
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
+  return em.findOneOrFail(InformationalOffer, { offeredBy }, lock)
+}
+
+/** @returns FORBIDDEN for who works for no such company; INVALID_INPUT for who works for several and names none */
+function offeringOf({ viewer }: Context, employerId: string | null | undefined): Offering | Refusal {
+  const mine = viewer.employers().filter(({ employer }) => !employerId || employer === employerId)
+  const [work] = mine
+  if (!work) return refuse('FORBIDDEN.WORK_FOR_COMPANY', undefined, { field: 'employerId' })
+  if (mine.length > 1) return refuse('INVALID_INPUT.WHICH_COMPANY', undefined, { field: 'employerId' })
+  const { employer, user } = work
+  return {
+    id: newId('ifo'),
+    employerId: employer,
+    offeredBy: user,
+    employerUserId: user,
+    personId: viewer.personId,
+  }
+}
