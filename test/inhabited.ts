@@ -42,6 +42,7 @@ export async function inhabit(
   const { id: matchId } = await act(staff, 'proposeMatch', 'Match { id }', { candidateId, jobId })
   await network.settle()
   await act(candidate, 'answerOffer', 'Match { id }', { matchId, accept: true })
+  await conversation(recruiter, candidate)
   await colleagues(staff, schoolId)
   await act(staff, 'createApiKey', 'ApiKeyCreated { secret }', {
     schoolId,
@@ -123,6 +124,14 @@ async function interviews(candidate: TestPerson, { eventId, hostId }: { eventId:
   const { event } = await candidate.query(slots, { id: eventId })
   const { startsAt } = event.hosts.edges[0].node.slots[0]
   await act(candidate, 'bookSlot', 'Interview { id }', { hostId, startsAt, message: 'Bonjour !' })
+}
+
+/** Asked for outside the fair, and not answered yet. */
+async function conversation(recruiter: TestPerson, candidate: TestPerson): Promise<void> {
+  const terms = { topics: ['Le métier'], languages: ['fr'], perMonth: 3, customQuestion: 'Pourquoi moi ?' }
+  const { id: offerId } = await act(recruiter, 'offerInformationalInterviews', 'InformationalOffer { id }', terms)
+  const wish = { whyThisCompany: 'Vos travaux.', answer: 'Vos articles.' }
+  await act(candidate, 'requestInformationalInterview', 'Interview { id }', { offerId, ...wish })
 }
 
 /** Writes to the address that the invitation gave, where the house takes such mails in. */

@@ -3,6 +3,7 @@ import { Pool } from 'undici'
 import { demoSchools } from '../demo/schools.ts'
 import { enrolCandidates } from './candidates.ts'
 import { foundCompanies } from './companies.ts'
+import { talkOutside } from './conversations.ts'
 import type { Diary } from './diary.ts'
 import { holdFairs } from './fairs.ts'
 import { closeEarlier, leaveBehind, meetAtTheFair, planOutside, talkSoon } from './interviews.ts'
@@ -44,6 +45,7 @@ export async function seedDemo({ url, signIn, diary, patience, keepKey }: Seedin
       closeEarlier(world, fairs.nextMonth),
       planOutside(world, fairs.live),
       talkSoon(world, fairs.live),
+      talkOutside(world, companies, candidates.riveGauche),
       leaveBehind(world, fairs.live, companies),
       putInTouch(world, jobId, fairs.live.hosts.get('camille.roux@example.org')!, candidates.riveGauche),
     ])

@@ -128,6 +128,12 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
     const { person } = await talent()
     return { by: person, input: { hostId: selective, message: 'Bonjour', ...brings } }
   }
+  const offered = { topics: ['Le métier'], languages: ['fr'], perMonth: 50, customQuestion: 'Pourquoi moi ?' }
+  async function asked() {
+    const { person } = await talent()
+    const { id: offerId } = await act(nina, 'offerInformationalInterviews', 'InformationalOffer { id }', offered)
+    return { by: person, input: { offerId, message: 'Bonjour', ...brings } }
+  }
   async function matched() {
     const { person, candidateId } = await talent()
     const { id: matchId } = await act(staff, 'proposeMatch', 'Match { id }', { candidateId, jobId: offer.jobId })
@@ -264,6 +270,13 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
     offerInterview: async () => {
       const { candidateId } = await talent()
       return { by: nina, input: { hostId: selective, candidateId, message: 'Bonjour' } }
+    },
+    offerInformationalInterviews: () => ({ by: nina, input: offered }),
+    requestInformationalInterview: asked,
+    acceptRequest: async () => {
+      const { by, input } = await asked()
+      const { id: interviewId } = await act(by, 'requestInformationalInterview', 'Interview { id }', input)
+      return { by: nina, input: { interviewId, times: [days(60)], place: lyon } }
     },
     rejectRequest: async () => {
       const { by, input } = await request()

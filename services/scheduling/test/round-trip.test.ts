@@ -6,6 +6,7 @@ import { testDatabase } from '@passerelle/testkit'
 import { Host } from '../src/availability/host.ts'
 import { HostListing } from '../src/availability/host-listing.ts'
 import { entities, migrations } from '../src/index.ts'
+import { InformationalOffer } from '../src/informational-offer/informational-offer.ts'
 import { Interview } from '../src/interview/interview.ts'
 import * as projections from '../src/projections/projections.ts'
 import { Verdict } from '../src/verdict/verdict.ts'
@@ -98,6 +99,30 @@ test('TS-01 every table gives back what was put into it', async () => {
   await returns(
     new Verdict({ interviewId: conversation.id, stillInterested: false, notes: 'Trop loin', recordedAt: now }),
   )
+  const offer = new InformationalOffer({
+    ...{
+      id: newId('ifo'),
+      employerId,
+      offeredBy: place.employerUserId,
+      employerUserId: place.employerUserId,
+      personId,
+    },
+  })
+  const terms = {
+    topics: ['Le vent'],
+    languages: ['fr', 'en'],
+    perMonth: 2,
+    idealCandidate: 'Curieuse',
+    customQuestion: null,
+  }
+  offer.offer(terms, 'Europe/Paris', { displayName: 'Zoé Albert', companyName: 'Éole' })
+  expect(offer.search).toBe('zoe albert eole le vent')
+  await returns(offer)
+  const asked = { ...outside, id: newId('itv'), jobId: null, offerId: offer.id, kind: 'INFORMATIONAL' as const }
+  const accepted = Interview.requested({ ...asked, ...brings }, now)
+  accepted.accept(personId, now, { times: [slot], place: where })
+  expect(accepted.proposedTimes).toHaveLength(1)
+  await returns(accepted)
   // An interview at a fair joins two (TS-01).
   const crowded = Interview.booked({ ...begun, id: newId('itv'), talent: newId('per'), interviewers }, slot, now)
   await expect(returns(crowded)).rejects.toThrow(/interview_of_two_at_an_event/)

@@ -35,6 +35,8 @@ export interface SaidOfInterview {
   /** Whether somebody planned it, and it waits for the reader's word; otherwise the two agreed upon it. */
   planned: boolean
   when: When | null
+  /** The times among which the talent chooses outside events, a line each; null where there are none. */
+  times: string | null
   /** Where they meet; null where that is the event, which is named. */
   place: string | null
   /** The time on the clock of the event, when the reader's shows another. */
@@ -65,6 +67,7 @@ export function saidOfInterview(
     chooses: toTalent,
     planned: interview.origin === 'PLANNED',
     when: whenFor(interview, reader),
+    times: timesFor(interview, reader),
     place: spellPlace(interview, linkTo(publicUrl, 'interviews', interview.id), reader.locale),
     there: thereFor(interview, reader),
     expectation: expectationOf(interview, reader.locale),
@@ -82,6 +85,15 @@ function othersOf(interview: InterviewState, reader: Reader): string[] {
 
 function whenFor({ slot, timeZone }: InterviewState, reader: Reader): When | null {
   return slot && spell(slot, knownZone(reader.timeZone, timeZone), reader.locale)
+}
+
+function timesFor({ proposedTimes = [], timeZone }: InterviewState, reader: Reader): string | null {
+  const zone = knownZone(reader.timeZone, timeZone)
+  const lines = proposedTimes.map((time) => {
+    const { day, from, to, zone: named } = spell(time, zone, reader.locale)
+    return `${day}, ${from}–${to} (${named})`
+  })
+  return lines.join('\n') || null
 }
 
 function thereFor({ slot, timeZone, eventId }: InterviewState, reader: Reader): When | null {

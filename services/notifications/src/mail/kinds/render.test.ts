@@ -114,6 +114,28 @@ test('II-02 an informational interview carries its notice in request, acceptance
   }
 })
 
+test('II-18 (part) the mail of an accepted request outside events names the proposed times, on the reader’s clock', async () => {
+  const { present } = requestAcceptedMail.example
+  expect((await render(requestAcceptedMail.openExample(), ines)).text).not.toContain('Dates proposées')
+  const proposedTimes = [
+    { startsAt: '2026-12-08T09:00:00.000Z', endsAt: '2026-12-08T09:20:00.000Z' },
+    { startsAt: '2026-12-10T13:00:00.000Z', endsAt: '2026-12-10T13:20:00.000Z' },
+  ]
+  const mail = requestAcceptedMail.openExample({
+    ...present,
+    eventId: null,
+    eventName: null,
+    hostId: null,
+    proposedTimes,
+  })
+  const inFrench = (await render(mail, ines)).text
+  expect(inFrench).toContain('mardi 8 décembre 2026, 10:00–10:20 (Europe/Paris, UTC+01:00)')
+  expect(inFrench).toContain('jeudi 10 décembre 2026, 14:00–14:20 (Europe/Paris, UTC+01:00)')
+  expect((await render(mail, { ...ines, locale: 'en', timeZone: 'Europe/London' })).text).toContain(
+    'Tuesday, 8 December 2026, 09:00–09:20 (Europe/London, UTC+00:00)',
+  )
+})
+
 test('PE-03 what people wrote is shown as they wrote it, and is never markup', async () => {
   const mail = requestReceivedMail.openExample({
     ...requestReceivedMail.example.present,

@@ -21,6 +21,7 @@ export const requestAcceptedMail = mail({
       ],
       details: [
         { label: 'Entreprise', value: f.company },
+        { label: 'Dates proposées', value: f.times },
         { label: 'À savoir', value: f.expectation },
       ],
       action: { label: f.chooses ? 'Choisir un créneau' : 'Voir la demande', href: f.link },
@@ -36,6 +37,7 @@ export const requestAcceptedMail = mail({
       ],
       details: [
         { label: 'Company', value: f.company },
+        { label: 'Proposed times', value: f.times },
         { label: 'Please note', value: f.expectation },
       ],
       action: { label: f.chooses ? 'Choose a slot' : 'View the request', href: f.link },
