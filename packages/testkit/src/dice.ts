@@ -7,8 +7,11 @@ export const seedOfRun = Number(process.env.TEST_SEED ?? 1)
 /** A seed for a program that was given none; it says which. */
 export const drawnSeed = (): number => Math.floor(Math.random() * 1_000_000)
 
+/** Whether tests draw all that they can: `npm run fuzz`. */
+export const drawsAll = process.env.TEST_DRAWS === 'all'
+
 /** How often a test draws what it tries: `all` times in `npm run fuzz`, and a tenth of it in `npm test`. */
-export const draws = (all: number): number => (process.env.TEST_DRAWS === 'all' ? all : Math.ceil(all / 10))
+export const draws = (all: number): number => (drawsAll ? all : Math.ceil(all / 10))
 
 /** Chance that can be repeated: the same seed and name give the same numbers, whatever else is drawn meanwhile. */
 export interface Chance {

@@ -1,5 +1,6 @@
 import type * as jestGlobals from '@jest/globals'
 import { getState } from 'jest-circus'
+import { drawsAll } from '../dice.ts'
 import { checkRefusals } from './listed-refusals.ts'
 import { shuffleTests } from './order.ts'
 
@@ -83,7 +84,11 @@ export const test = Object.assign(timed, {
   only: given.test.only,
 })
 
-async function inTime(work: Work, milliseconds: number, what: string): Promise<void> {
+/** What draws ten times as much may take ten times as long. */
+const stretch = drawsAll ? 10 : 1
+
+async function inTime(work: Work, usual: number, what: string): Promise<void> {
+  const milliseconds = usual * stretch
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(
     () => late.reject(new Error(`The ${what} did not end within ${milliseconds} ms.`)),

@@ -501,7 +501,7 @@ export type Interview = {
   detailsToPaste?: Maybe<Scalars['String']['output']>;
   /**
    * Mails that came about the invitations, oldest first, for the recruiter and whoever planned the interview: answers, and
-   * what is left for a person to judge. At most 100 for each invitation.
+   * what is left for a person to judge. At most 200 for each invitation, of which the last 100 are answers.
    */
   replies: ReplyConnection;
   /**

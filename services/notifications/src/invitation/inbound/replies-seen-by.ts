@@ -17,7 +17,7 @@ const byArrival: KeysetList<Reply> = {
 }
 
 /**
- * Mails that came about an interview, oldest first, for those who invited; none for others. An invitation keeps 100 at most.
+ * Mails that came about an interview, oldest first, for those who invited; none for others. An invitation keeps 200 at most.
  * @throws BadCursor, PageTooLarge
  */
 export async function repliesSeenBy(ctx: Context, id: string, page: PageArgs): Promise<ReplyPage> {

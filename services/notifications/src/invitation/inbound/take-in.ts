@@ -23,8 +23,9 @@ import { Reply } from './reply.ts'
 import type { Recipient } from './reply-addresses.ts'
 import { sayAgain } from './say-again.ts'
 
-/** How many mails about one invitation are kept to be read; more than that come from a machine. */
+/** How many mails about one invitation are kept to be read; more than that come from a machine. An answer counts beside them. */
 const keptAtMost = 100
+const keptWithAnswers = 200
 
 /**
  * Takes in a mail that arrived at one of our addresses, in one transaction; the same mail again changes nothing.
@@ -43,9 +44,9 @@ async function takeReply(em: EntityManager, id: InvitationId, mail: ReadMail, no
   const { interview, invitation } = found
   const former = await formerAt(em, interview.state.employerId)
   if (!interview.concerns(invitation.person, former)) return 'of somebody who takes part no longer'
-  const known = await em.find(Reply, { invitationId: id }, { fields: ['digest'], limit: keptAtMost })
+  const known = await em.find(Reply, { invitationId: id }, { fields: ['digest'], limit: keptWithAnswers })
   if (known.some(({ digest }) => digest === mail.digest)) return 'a repetition'
-  if (known.length >= keptAtMost) return 'one of too many'
+  if (known.length >= keptWithAnswers) return 'one of too many'
   const person = await em.findOne(ReaderProjection, { id: invitation.person })
   const thread = await em.find(Message, { thread: id }, { orderBy: { position: 'asc' } })
   const { slot } = interview.state
@@ -57,6 +58,7 @@ async function takeReply(em: EntityManager, id: InvitationId, mail: ReadMail, no
     thread,
   }
   const judgement = judge(mail, asked, now)
+  if (known.length >= keptAtMost && judgement.outcome !== 'ANSWER') return 'one of too many'
   const reply = new Reply(replyOf(judgement, mail, invitation, now))
   em.persist(reply)
   await act(em, { interview, invitation, judgement, mail, person, now, reply, mailed: about ?? thread.at(-1) })
