@@ -83,3 +83,29 @@ test('BY-05 what mails had quoted of our links and addresses is taken out of wha
   expect(await em.execute('select facts from notice')).toEqual([{ facts: { text: left, outcome: 'MESSAGE' } }])
   await orm.close()
 })
+
+test('BY-05 what mail servers had repeated of our addresses and links is taken out of what was kept of their answers', async () => {
+  const all = until('secrets_in_outcomes')
+  await using database = await testDatabase('notifications_outcomes', { entities: [], migrations: all })
+  const old = await createOrm({ url: database.url, entities: [], migrations: all })
+  const [code, token] = [`${'01m8ktq7qpenevj0demqcvnc4y'}${'0a1b2c3d4e5f'.repeat(2)}`, 'aB3-_'.repeat(8)]
+  const answers = {
+    [`550 5.1.8 <bounce+${code}@e.org>: no such sender; see https://e.org/l/${token}`]:
+      '550 5.1.8 <…@e.org>: no such sender; see https://e.org/l/…',
+    '250 2.0.0 Ok: queued as 4F2A': '250 2.0.0 Ok: queued as 4F2A',
+  }
+  for (const [position, outcome] of Object.keys(answers).entries()) {
+    await old.em.execute(
+      `insert into message (id, person, kind, cause, thread, position, facts, state, attempts, due_at, created_at, outcome)
+       values (?, 'per', 'OFFER_PROPOSED', ?, 'thread', ?, '{}', 'FAILED', 1, now(), now(), ?)`,
+      [newId('msg'), `evt${position}`, position, outcome],
+    )
+  }
+  await old.close()
+
+  const orm = await createOrm({ url: database.url, entities, migrations })
+  await migrate(orm)
+  const kept = await orm.em.fork().execute('select outcome from message order by position')
+  expect(kept).toEqual(Object.values(answers).map((outcome) => ({ outcome })))
+  await orm.close()
+})

@@ -129,6 +129,17 @@ test('TS-39 talents are looked through by companies that are received, and by no
   await refused(host)
 })
 
+test('TS-39 whoever finds no talents is told who does, whether they have a company or not', async () => {
+  const { event, ines } = await threeTalents()
+  const staff = { sub: newId('per'), staff: [{ school, permissions: ['MANAGE_EVENTS'] }] }
+  for (const who of [ines, staff]) {
+    const { errors } = await talents({ ...who, locale: 'en' }, event.id)
+    expect(errors?.[0]?.message).toBe(
+      'The talents of an event are shown to the companies that are received there: open a booth. The school finds them by the registrations.',
+    )
+  }
+})
+
 test('TS-39 a recruiter does not find himself among the talents', async () => {
   const { event, host } = await threeTalents()
   const both = { ...(await talent(event, 'Camille', 'Roux')), employers: host.employers }

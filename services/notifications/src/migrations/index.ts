@@ -15,6 +15,7 @@ import { PlannersInState } from './planners-in-state.ts'
 import { ProjectionTables } from './projection-tables.ts'
 import { Readers } from './readers.ts'
 import { SecretsInAnswers } from './secrets-in-answers.ts'
+import { SecretsInOutcomes } from './secrets-in-outcomes.ts'
 import { ToldOfMails } from './told-of-mails.ts'
 import { TracesOfMails } from './traces-of-mails.ts'
 import { ZonesAndMatches } from './zones-and-matches.ts'
@@ -41,4 +42,5 @@ export const migrations = [
   { name: 'matches_of_contacts', class: MatchesOfContacts },
   { name: 'members_of_staff', class: MembersOfStaff },
   { name: 'mails_that_can_wait', class: MailsThatCanWait },
+  { name: 'secrets_in_outcomes', class: SecretsInOutcomes },
 ]

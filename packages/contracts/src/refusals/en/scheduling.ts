@@ -11,7 +11,8 @@ export const scheduling: Said<typeof french> = {
     'Informational interviews are offered by the people of a company. Ask yours to add you.',
   'FORBIDDEN.OWN_OFFER': 'This is your own offer. Choose that of somebody else.',
   'FORBIDDEN.OWN_PLACE': 'You can send requests only for yourself: use your own place at the event.',
-  'FORBIDDEN.BOOTH_FIRST': 'Open a booth of your company at this event first; then you can look through its talents.',
+  'FORBIDDEN.BOOTH_FIRST':
+    'The talents of an event are shown to the companies that are received there: open a booth. The school finds them by the registrations.',
   'FORBIDDEN.TAKE_PART_FIRST':
     'Registered candidates, companies with a booth and the staff of the school look through the recruiters of an event: register, or open a booth.',
   'FORBIDDEN.OWN_CALENDAR': 'This is your own calendar. Choose somebody else’s.',

@@ -13,7 +13,7 @@ export const scheduling = {
   'FORBIDDEN.OWN_PLACE':
     'Vous ne pouvez envoyer de demandes que pour vous : utilisez votre propre place à l’événement.',
   'FORBIDDEN.BOOTH_FIRST':
-    'Ouvrez d’abord un stand de votre entreprise à cet événement ; vous pourrez ensuite parcourir ses candidats.',
+    'Les candidats d’un événement se montrent aux entreprises qui y sont reçues : ouvrez un stand. L’école les trouve par les inscriptions.',
   'FORBIDDEN.TAKE_PART_FIRST':
     'Les recruteurs d’un événement se montrent aux candidats inscrits, aux entreprises qui y ont un stand et au personnel de l’école : inscrivez-vous, ou ouvrez un stand.',
   'FORBIDDEN.OWN_CALENDAR': 'C’est votre propre agenda. Choisissez celui de quelqu’un d’autre.',
