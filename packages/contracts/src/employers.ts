@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contractsOf } from './contract.ts'
+import { jobKinds, jobTerms } from './fit/terms.ts'
 import { impersonal, personal } from './personal-data.ts'
 import { exampleId, id, instant, language, mailAddress, timeZone } from './values.ts'
 
@@ -221,6 +222,10 @@ const job = z.object({
   employerId: id('emp'),
   title: impersonal(z.string()),
   city: impersonal(z.string()).nullable(),
+  /** Missing in facts from before it was told, like the terms. */
+  kind: z.enum(jobKinds).optional(),
+  /** Without who looks after the newcomer: a name stays with its owner. */
+  terms: jobTerms.optional(),
   postedBy: id('per'),
   duplicatedFrom: id('job').nullable(),
   /** One entry for each school that the job was posted to. */
@@ -249,6 +254,18 @@ export const { jobPosted, jobChanged, jobApproved, jobDeclined, jobClosed } = co
     employerId: exampleId('emp'),
     title: 'Ingénieure logiciel',
     city: 'Nantes',
+    kind: 'APPRENTICESHIP',
+    terms: {
+      startsOn: '2027-01-04',
+      length: { count: 12, unit: 'MONTH' },
+      rhythm: { atCompany: 3, atSchool: 1, unit: 'WEEK' },
+      pay: { from: 1250, to: 1480.5, currency: 'EUR', per: 'MONTH' },
+      hoursPerWeek: 35,
+      remote: 'PARTLY',
+      levels: ['EQF_6', 'EQF_7'],
+      languages: [{ language: 'en', level: 'B2' }],
+      skills: ['TypeScript', 'SQL'],
+    },
     postedBy: exampleId('per'),
     duplicatedFrom: null,
     reviews: [

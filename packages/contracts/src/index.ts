@@ -10,6 +10,19 @@ export * from './employers.ts'
 export * from './events.ts'
 export * from './matchmaking.ts'
 export * from './notifications.ts'
+export { languageLevels, languagesOf, type SpokenLanguage } from './fit/languages.ts'
+export { type Rhythm, rhythmOf, rhythmUnits } from './fit/rhythm.ts'
+export { skillsOf } from './fit/skills.ts'
+export {
+  type JobKind,
+  type JobTerms,
+  jobKinds,
+  lengthUnits,
+  payPeriods,
+  remoteWork,
+  type StudyLevel,
+  studyLevels,
+} from './fit/terms.ts'
 export { organisersOf } from './organisers.ts'
 export { linkToMeet, longestAddress, nowhere, type Place, placeKinds, placeWritten } from './place.ts'
 export type { CodeOf, KeyOf, RefusalKey } from './refusals/catalogue.ts'

@@ -541,12 +541,29 @@ export type JobKind =
   | 'INTERNSHIP'
   /** Apprenticeship */
   | 'APPRENTICESHIP'
+  /** Professionalisation, in France contrat de professionnalisation */
+  | 'PROFESSIONALISATION'
   /** For a fixed term */
   | 'FIXED_TERM'
   /** For good */
   | 'PERMANENT'
   /** Beside one's studies */
   | 'STUDENT_JOB';
+
+/** How long a contract is. */
+export type JobLengthInput = {
+  /** How many: 1 to 60 months, or 1 to 260 weeks. */
+  readonly count: number;
+  /** Of what. */
+  readonly unit: JobLengthUnit;
+};
+
+/** In what the length of a contract is counted. */
+export type JobLengthUnit =
+  /** Weeks */
+  | 'WEEK'
+  /** Months */
+  | 'MONTH';
 
 /** Which jobs of the queue: those for which everything is so that is given. */
 export type JobReviewFilter = {
@@ -577,12 +594,59 @@ export type JobReviewState =
   /** The company closed it. */
   | 'CLOSED';
 
+/** What a job offers and asks for; what is left out is not said. */
+export type JobTermsInput = {
+  /** The first day, today or later. */
+  readonly startsOn?: string | null | undefined;
+  /** How long the contract is. Not for a permanent one. */
+  readonly length?: JobLengthInput | null | undefined;
+  /** How one goes between the company and school. For INTERNSHIP, APPRENTICESHIP and PROFESSIONALISATION. */
+  readonly rhythm?: RhythmInput | null | undefined;
+  /** What is paid, before deductions. */
+  readonly pay?: PayInput | null | undefined;
+  /** How many hours a week: 1 to 60, with two decimals at most. */
+  readonly hoursPerWeek?: number | null | undefined;
+  /** How much of the work is done from afar. */
+  readonly remote?: RemoteWork | null | undefined;
+  /** The levels of studies that fit; all do when it is left out. */
+  readonly levels?: ReadonlyArray<StudyLevel> | null | undefined;
+  /** Languages that one needs, each once, at most 10. */
+  readonly languages?: ReadonlyArray<SpokenLanguageInput> | null | undefined;
+  /** Skills that one needs or learns, as terms of 1 to 60 characters, at most 30. */
+  readonly skills?: ReadonlyArray<string> | null | undefined;
+  /** Who looks after the newcomer. They are named to candidates: ask them first. */
+  readonly tutor?: JobTutorInput | null | undefined;
+};
+
+/** Who looks after a newcomer. */
+export type JobTutorInput = {
+  /** First and last name, 1 to 200 characters. */
+  readonly name: string;
+  /** What they are in the company, at most 200 characters. */
+  readonly position?: string | null | undefined;
+};
+
 /** The languages that Passerelle speaks to people. */
 export type Language =
   /** French */
   | 'fr'
   /** English */
   | 'en';
+
+/** A level of the Common European Framework of Reference for Languages. */
+export type LanguageLevel =
+  /** Beginner */
+  | 'A1'
+  /** Elementary */
+  | 'A2'
+  /** Intermediate */
+  | 'B1'
+  /** Upper intermediate */
+  | 'B2'
+  /** Advanced */
+  | 'C1'
+  /** As somebody who grew up with it */
+  | 'C2';
 
 /** Something to do with a match; named like the mutation that does it. */
 export type MatchAction =
@@ -858,6 +922,27 @@ export type OpenBoothInput = {
   readonly employerId: string;
 };
 
+/** What a job pays before deductions: one sum, or a range. */
+export type PayInput = {
+  /** The sum, or the lowest of a range: 0 to 10,000,000, with two decimals at most. */
+  readonly from: number;
+  /** The highest of a range, not below the lowest. */
+  readonly to?: number | null | undefined;
+  /** The code of the currency, ISO 4217. */
+  readonly currency?: string;
+  /** For how long that is. */
+  readonly per: PayPeriod;
+};
+
+/** For how long a pay is. */
+export type PayPeriod =
+  /** An hour */
+  | 'HOUR'
+  /** A month */
+  | 'MONTH'
+  /** A year */
+  | 'YEAR';
+
 /** What kind of place an interview has. */
 export type PlaceKind =
   /** An address, and a room there. */
@@ -903,6 +988,8 @@ export type PostJobInput = {
   readonly kind: JobKind;
   /** Where. */
   readonly city?: string | null | undefined;
+  /** What it offers and asks for. */
+  readonly terms?: JobTermsInput | null | undefined;
   /** The last day on which it is open, today or later. */
   readonly openUntil?: string | null | undefined;
   /** The schools to post it to, 1 to 50. */
@@ -1181,6 +1268,15 @@ export type RemindContactInput = {
   readonly comment?: string | null | undefined;
 };
 
+/** How much of the work is done from afar. */
+export type RemoteWork =
+  /** Nothing */
+  | 'NONE'
+  /** A part */
+  | 'PARTLY'
+  /** All */
+  | 'WHOLLY';
+
 /** A member of a school's staff whose work for it ends. */
 export type RemoveStaffMemberInput = {
   /** The school's id, `sch_…`. */
@@ -1250,6 +1346,23 @@ export type RevokeApiKeyInput = {
   /** The key's id, `key_…`. */
   readonly apiKeyId: string;
 };
+
+/** How somebody goes between company and school. */
+export type RhythmInput = {
+  /** How many at the company, 1 or more. */
+  readonly atCompany: number;
+  /** How many at school, 1 or more. */
+  readonly atSchool: number;
+  /** Days of each week, 7 with both at most; or weeks in turn, 52 with both at most. */
+  readonly unit: RhythmUnit;
+};
+
+/** In what a rhythm is counted. */
+export type RhythmUnit =
+  /** Days of each week */
+  | 'DAY'
+  /** Weeks, one after the other */
+  | 'WEEK';
 
 /** When the invitation leaves by itself. */
 export type ScheduleInvitationInput = {
@@ -1384,6 +1497,14 @@ export type SetContactReminderInput = {
   readonly afterDays: number;
 };
 
+/** A language, and how well somebody speaks it. */
+export type SpokenLanguageInput = {
+  /** Its tag, BCP 47: a language that there is, with script and region at most. */
+  readonly language: string;
+  /** How well. */
+  readonly level: LanguageLevel;
+};
+
 /** What can become of somebody on a school's staff. */
 export type StaffFact =
   /** They were taken onto it. */
@@ -1417,6 +1538,21 @@ export type StepBackInput = {
   /** What to say with it, at most 2000 characters; everybody concerned reads it. */
   readonly comment?: string | null | undefined;
 };
+
+/** A level of studies, of the European Qualifications Framework. */
+export type StudyLevel =
+  /** In France CAP */
+  | 'EQF_3'
+  /** Upper secondary, in France bac */
+  | 'EQF_4'
+  /** Short cycle, in France bac + 2 */
+  | 'EQF_5'
+  /** Bachelor, in France bac + 3 */
+  | 'EQF_6'
+  /** Master, in France bac + 5 */
+  | 'EQF_7'
+  /** Doctorate */
+  | 'EQF_8';
 
 /** Changes to an event; a field left out stays as it is. */
 export type UpdateEventInput = {

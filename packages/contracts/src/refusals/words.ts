@@ -26,6 +26,7 @@ export type Field =
   | 'question'
   | 'reason'
   | 'room'
+  | 'skill'
   | 'stand'
   | 'title'
   | 'topic'

@@ -859,10 +859,141 @@ export type ResubmitJobInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** The corrected place. */
   city?: InputMaybe<Scalars['String']['input']>;
+  /** The corrected terms, all of them; as they are when left out. */
+  terms?: InputMaybe<JobTermsInput>;
 };
 
 /** The review, pending again, or why not. */
 export type ResubmitJobResult = JobReview | ActionRefused;
+
+/** What a job offers and asks for. A field that is null, or a list that is empty, says nothing of it. */
+export type JobTerms = {
+  /** The first day. */
+  startsOn?: Maybe<Scalars['Date']['output']>;
+  /** How long the contract is; null for a permanent one. */
+  length?: Maybe<JobLength>;
+  /** How one goes between the company and school. */
+  rhythm?: Maybe<Rhythm>;
+  /** What is paid, before deductions. */
+  pay?: Maybe<Pay>;
+  /** How many hours a week, 1 to 60. */
+  hoursPerWeek?: Maybe<Scalars['Float']['output']>;
+  /** How much of the work is done from afar. */
+  remote?: Maybe<RemoteWork>;
+  /** The levels of studies that fit, at most 6, the lowest first; all do when it is empty. */
+  levels: Array<StudyLevel>;
+  /** Languages that one needs, at most 10. */
+  languages: Array<SpokenLanguage>;
+  /** Skills that one needs or learns, as terms, at most 30. */
+  skills: Array<Scalars['String']['output']>;
+  /** Who looks after the newcomer. */
+  tutor?: Maybe<JobTutor>;
+};
+
+/** How long a contract is. */
+export type JobLength = {
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** Of what. */
+  unit: JobLengthUnit;
+};
+
+/** In what the length of a contract is counted. */
+export type JobLengthUnit =
+  /** Weeks */
+  | 'WEEK'
+  /** Months */
+  | 'MONTH';
+
+/** What a job pays before deductions: one sum, or a range. */
+export type Pay = {
+  /** The sum, or the lowest of a range. */
+  from: Scalars['Float']['output'];
+  /** The highest of a range; null where it is one sum. */
+  to?: Maybe<Scalars['Float']['output']>;
+  /** The code of the currency, ISO 4217: `EUR`. */
+  currency: Scalars['String']['output'];
+  /** For how long that is. */
+  per: PayPeriod;
+};
+
+/** For how long a pay is. */
+export type PayPeriod =
+  /** An hour */
+  | 'HOUR'
+  /** A month */
+  | 'MONTH'
+  /** A year */
+  | 'YEAR';
+
+/** How much of the work is done from afar. */
+export type RemoteWork =
+  /** Nothing */
+  | 'NONE'
+  /** A part */
+  | 'PARTLY'
+  /** All */
+  | 'WHOLLY';
+
+/** Who looks after a newcomer. */
+export type JobTutor = {
+  /** First and last name. */
+  name: Scalars['String']['output'];
+  /** What they are in the company. */
+  position?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a job offers and asks for; what is left out is not said. */
+export type JobTermsInput = {
+  /** The first day, today or later. */
+  startsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** How long the contract is. Not for a permanent one. */
+  length?: InputMaybe<JobLengthInput>;
+  /** How one goes between the company and school. For INTERNSHIP, APPRENTICESHIP and PROFESSIONALISATION. */
+  rhythm?: InputMaybe<RhythmInput>;
+  /** What is paid, before deductions. */
+  pay?: InputMaybe<PayInput>;
+  /** How many hours a week: 1 to 60, with two decimals at most. */
+  hoursPerWeek?: InputMaybe<Scalars['Float']['input']>;
+  /** How much of the work is done from afar. */
+  remote?: InputMaybe<RemoteWork>;
+  /** The levels of studies that fit; all do when it is left out. */
+  levels?: InputMaybe<Array<StudyLevel>>;
+  /** Languages that one needs, each once, at most 10. */
+  languages?: InputMaybe<Array<SpokenLanguageInput>>;
+  /** Skills that one needs or learns, as terms of 1 to 60 characters, at most 30. */
+  skills?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Who looks after the newcomer. They are named to candidates: ask them first. */
+  tutor?: InputMaybe<JobTutorInput>;
+};
+
+/** How long a contract is. */
+export type JobLengthInput = {
+  /** How many: 1 to 60 months, or 1 to 260 weeks. */
+  count: Scalars['Int']['input'];
+  /** Of what. */
+  unit: JobLengthUnit;
+};
+
+/** What a job pays before deductions: one sum, or a range. */
+export type PayInput = {
+  /** The sum, or the lowest of a range: 0 to 10,000,000, with two decimals at most. */
+  from: Scalars['Float']['input'];
+  /** The highest of a range, not below the lowest. */
+  to?: InputMaybe<Scalars['Float']['input']>;
+  /** The code of the currency, ISO 4217. */
+  currency: Scalars['String']['input'];
+  /** For how long that is. */
+  per: PayPeriod;
+};
+
+/** Who looks after a newcomer. */
+export type JobTutorInput = {
+  /** First and last name, 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** What they are in the company, at most 200 characters. */
+  position?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A job that a company offers. Readable by its company, by staff of schools that it was posted to, by candidates of schools that approved it. */
 export type Job = Node & {
@@ -895,6 +1026,8 @@ export type Job = Node & {
    * candidates.
    */
   reviews: Array<JobReview>;
+  /** What it offers and asks for beyond its text. Jobs that were posted before there were terms have none. */
+  terms: JobTerms;
 };
 
 /** Kinds of contract. */
@@ -903,6 +1036,8 @@ export type JobKind =
   | 'INTERNSHIP'
   /** Apprenticeship */
   | 'APPRENTICESHIP'
+  /** Professionalisation, in France contrat de professionnalisation */
+  | 'PROFESSIONALISATION'
   /** For a fixed term */
   | 'FIXED_TERM'
   /** For good */
@@ -918,6 +1053,10 @@ export type JobFilter = {
   kinds?: InputMaybe<Array<JobKind>>;
   /** They are in this city; case and accents do not matter. */
   city?: InputMaybe<Scalars['String']['input']>;
+  /** They fit one of these levels of studies. A job that names none fits all. */
+  levels?: InputMaybe<Array<StudyLevel>>;
+  /** This much of the work is done from afar. A job that does not say is not found. */
+  remote?: InputMaybe<Array<RemoteWork>>;
   /** They are of this company, `emp_…`. */
   employerId?: InputMaybe<Scalars['ID']['input']>;
   /** They are in one of these states at the school; APPROVED when left out. Candidates find only what has been published there. */
@@ -932,6 +1071,10 @@ export type EmployerJobFilter = {
   kinds?: InputMaybe<Array<JobKind>>;
   /** They are in this city; case and accents do not matter. */
   city?: InputMaybe<Scalars['String']['input']>;
+  /** They fit one of these levels of studies. A job that names none fits all. */
+  levels?: InputMaybe<Array<StudyLevel>>;
+  /** This much of the work is done from afar. A job that does not say is not found. */
+  remote?: InputMaybe<Array<RemoteWork>>;
 };
 
 /** In which order jobs come. */
@@ -999,6 +1142,8 @@ export type PostJobInput = {
   kind: JobKind;
   /** Where. */
   city?: InputMaybe<Scalars['String']['input']>;
+  /** What it offers and asks for. */
+  terms?: InputMaybe<JobTermsInput>;
   /** The last day on which it is open, today or later. */
   openUntil?: InputMaybe<Scalars['Date']['input']>;
   /** The schools to post it to, 1 to 50. */
@@ -1020,6 +1165,8 @@ export type DuplicateJobInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** Another place. */
   city?: InputMaybe<Scalars['String']['input']>;
+  /** Other terms, all of them. Those of the original when left out, without a first day that has passed. */
+  terms?: InputMaybe<JobTermsInput>;
   /** The last day on which it is open, today or later. */
   openUntil?: InputMaybe<Scalars['Date']['input']>;
 };
@@ -1693,6 +1840,79 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** How somebody goes between company and school: three weeks and one, or three days of each week and two. */
+export type Rhythm = {
+  /** How many at the company. */
+  atCompany: Scalars['Int']['output'];
+  /** How many at school. */
+  atSchool: Scalars['Int']['output'];
+  /** Days of each week, or weeks in turn. */
+  unit: RhythmUnit;
+};
+
+/** In what a rhythm is counted. */
+export type RhythmUnit =
+  /** Days of each week */
+  | 'DAY'
+  /** Weeks, one after the other */
+  | 'WEEK';
+
+/** How somebody goes between company and school. */
+export type RhythmInput = {
+  /** How many at the company, 1 or more. */
+  atCompany: Scalars['Int']['input'];
+  /** How many at school, 1 or more. */
+  atSchool: Scalars['Int']['input'];
+  /** Days of each week, 7 with both at most; or weeks in turn, 52 with both at most. */
+  unit: RhythmUnit;
+};
+
+/** A level of studies, of the European Qualifications Framework. */
+export type StudyLevel =
+  /** In France CAP */
+  | 'EQF_3'
+  /** Upper secondary, in France bac */
+  | 'EQF_4'
+  /** Short cycle, in France bac + 2 */
+  | 'EQF_5'
+  /** Bachelor, in France bac + 3 */
+  | 'EQF_6'
+  /** Master, in France bac + 5 */
+  | 'EQF_7'
+  /** Doctorate */
+  | 'EQF_8';
+
+/** A language, and how well somebody speaks it. */
+export type SpokenLanguage = {
+  /** Its tag, BCP 47: `fr`, `en-GB`. `Intl.DisplayNames` has a name for it in each language. */
+  language: Scalars['String']['output'];
+  /** How well. */
+  level: LanguageLevel;
+};
+
+/** A level of the Common European Framework of Reference for Languages. */
+export type LanguageLevel =
+  /** Beginner */
+  | 'A1'
+  /** Elementary */
+  | 'A2'
+  /** Intermediate */
+  | 'B1'
+  /** Upper intermediate */
+  | 'B2'
+  /** Advanced */
+  | 'C1'
+  /** As somebody who grew up with it */
+  | 'C2';
+
+/** A language, and how well somebody speaks it. */
+export type SpokenLanguageInput = {
+  /** Its tag, BCP 47: a language that there is, with script and region at most. */
+  language: Scalars['String']['input'];
+  /** How well. */
+  level: LanguageLevel;
+};
+
 /** What a member of a school's staff may do there. */
 export type StaffPermission =
   /** Change the school's settings: default approval roles, API keys, and who works for it. Somebody always has it. */
@@ -2164,6 +2384,18 @@ export type ResolversTypes = {
   AskAboutJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AskAboutJobResult']>;
   ResubmitJobInput: ResubmitJobInput;
   ResubmitJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResubmitJobResult']>;
+  JobTerms: ResolverTypeWrapper<JobTerms>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  JobLength: ResolverTypeWrapper<JobLength>;
+  JobLengthUnit: JobLengthUnit;
+  Pay: ResolverTypeWrapper<Pay>;
+  PayPeriod: PayPeriod;
+  RemoteWork: RemoteWork;
+  JobTutor: ResolverTypeWrapper<JobTutor>;
+  JobTermsInput: JobTermsInput;
+  JobLengthInput: JobLengthInput;
+  PayInput: PayInput;
+  JobTutorInput: JobTutorInput;
   Job: ResolverTypeWrapper<JobModel>;
   JobKind: JobKind;
   JobFilter: JobFilter;
@@ -2216,6 +2448,13 @@ export type ResolversTypes = {
   RefusalCode: RefusalCode;
   ActionRefused: ResolverTypeWrapper<KernelRefusal>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Rhythm: ResolverTypeWrapper<Rhythm>;
+  RhythmUnit: RhythmUnit;
+  RhythmInput: RhythmInput;
+  StudyLevel: StudyLevel;
+  SpokenLanguage: ResolverTypeWrapper<SpokenLanguage>;
+  LanguageLevel: LanguageLevel;
+  SpokenLanguageInput: SpokenLanguageInput;
   StaffPermission: StaffPermission;
   StaffMember: ResolverTypeWrapper<StaffMemberModel>;
   StaffMemberConnection: ResolverTypeWrapper<StaffPage>;
@@ -2298,6 +2537,15 @@ export type ResolversParentTypes = {
   AskAboutJobResult: ResolversUnionTypes<ResolversParentTypes>['AskAboutJobResult'];
   ResubmitJobInput: ResubmitJobInput;
   ResubmitJobResult: ResolversUnionTypes<ResolversParentTypes>['ResubmitJobResult'];
+  JobTerms: JobTerms;
+  Float: Scalars['Float']['output'];
+  JobLength: JobLength;
+  Pay: Pay;
+  JobTutor: JobTutor;
+  JobTermsInput: JobTermsInput;
+  JobLengthInput: JobLengthInput;
+  PayInput: PayInput;
+  JobTutorInput: JobTutorInput;
   Job: JobModel;
   JobFilter: JobFilter;
   EmployerJobFilter: EmployerJobFilter;
@@ -2346,6 +2594,10 @@ export type ResolversParentTypes = {
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   ActionRefused: KernelRefusal;
   PageInfo: PageInfo;
+  Rhythm: Rhythm;
+  RhythmInput: RhythmInput;
+  SpokenLanguage: SpokenLanguage;
+  SpokenLanguageInput: SpokenLanguageInput;
   StaffMember: StaffMemberModel;
   StaffMemberConnection: StaffPage;
   StaffMemberEdge: Omit<StaffMemberEdge, 'node'> & { node: ResolversParentTypes['StaffMember'] };
@@ -2633,6 +2885,36 @@ export type ResubmitJobResultResolvers<ContextType = Context, ParentType extends
   __resolveType?: TypeResolveFn<'JobReview' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export type JobTermsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobTerms'] = ResolversParentTypes['JobTerms']> = {
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  length?: Resolver<Maybe<ResolversTypes['JobLength']>, ParentType, ContextType>;
+  rhythm?: Resolver<Maybe<ResolversTypes['Rhythm']>, ParentType, ContextType>;
+  pay?: Resolver<Maybe<ResolversTypes['Pay']>, ParentType, ContextType>;
+  hoursPerWeek?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  remote?: Resolver<Maybe<ResolversTypes['RemoteWork']>, ParentType, ContextType>;
+  levels?: Resolver<Array<ResolversTypes['StudyLevel']>, ParentType, ContextType>;
+  languages?: Resolver<Array<ResolversTypes['SpokenLanguage']>, ParentType, ContextType>;
+  skills?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  tutor?: Resolver<Maybe<ResolversTypes['JobTutor']>, ParentType, ContextType>;
+};
+
+export type JobLengthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobLength'] = ResolversParentTypes['JobLength']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['JobLengthUnit'], ParentType, ContextType>;
+};
+
+export type PayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pay'] = ResolversParentTypes['Pay']> = {
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  per?: Resolver<ResolversTypes['PayPeriod'], ParentType, ContextType>;
+};
+
+export type JobTutorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobTutor'] = ResolversParentTypes['JobTutor']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2648,6 +2930,7 @@ export type JobResolvers<ContextType = Context, ParentType extends ResolversPare
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   postedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   reviews?: Resolver<Array<ResolversTypes['JobReview']>, ParentType, ContextType>;
+  terms?: Resolver<ResolversTypes['JobTerms'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2900,6 +3183,17 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type RhythmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rhythm'] = ResolversParentTypes['Rhythm']> = {
+  atCompany?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  atSchool?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['RhythmUnit'], ParentType, ContextType>;
+};
+
+export type SpokenLanguageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpokenLanguage'] = ResolversParentTypes['SpokenLanguage']> = {
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['LanguageLevel'], ParentType, ContextType>;
+};
+
 export type StaffMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMember'] = ResolversParentTypes['StaffMember']> = {
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['StaffPermission']>, ParentType, ContextType>;
@@ -2995,6 +3289,10 @@ export type Resolvers<ContextType = Context> = {
   DeclineJobResult?: DeclineJobResultResolvers<ContextType>;
   AskAboutJobResult?: AskAboutJobResultResolvers<ContextType>;
   ResubmitJobResult?: ResubmitJobResultResolvers<ContextType>;
+  JobTerms?: JobTermsResolvers<ContextType>;
+  JobLength?: JobLengthResolvers<ContextType>;
+  Pay?: PayResolvers<ContextType>;
+  JobTutor?: JobTutorResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
@@ -3035,6 +3333,8 @@ export type Resolvers<ContextType = Context> = {
   Refusal?: RefusalResolvers<ContextType>;
   ActionRefused?: ActionRefusedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Rhythm?: RhythmResolvers<ContextType>;
+  SpokenLanguage?: SpokenLanguageResolvers<ContextType>;
   StaffMember?: StaffMemberResolvers<ContextType>;
   StaffMemberConnection?: StaffMemberConnectionResolvers<ContextType>;
   StaffMemberEdge?: StaffMemberEdgeResolvers<ContextType>;

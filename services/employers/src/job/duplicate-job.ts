@@ -2,6 +2,7 @@ import type { JobId, Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { Job } from './job.ts'
+import { type TypedTerms, termsOfCopy } from './job-terms.ts'
 import { postJob } from './post-job.ts'
 
 export interface DuplicateJob {
@@ -10,6 +11,8 @@ export interface DuplicateJob {
   readonly title?: string | null
   readonly description?: string | null
   readonly city?: string | null
+  /** All of them; those of the original when left out. */
+  readonly terms?: TypedTerms | null | undefined
   /** YYYY-MM-DD */
   readonly openUntil?: string | null
 }
@@ -26,6 +29,7 @@ export async function duplicateJob(ctx: Context, cmd: DuplicateJob): Promise<Job
         description: cmd.description ?? original.description,
         kind: original.kind,
         city: cmd.city ?? original.city,
+        terms: cmd.terms ?? termsOfCopy(original.offer().terms, ctx.now().toISOString().slice(0, 10)),
         openUntil: cmd.openUntil,
         schoolIds: cmd.schoolIds,
         duplicatedFrom: original.id,

@@ -17,6 +17,7 @@ export const jobResolvers: Resolvers = {
   Job: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.job.load(id),
     employer: async ({ employerId }, _, ctx) => (await ctx.loaders.employer.load(employerId))!,
+    terms: (job) => job.offer().terms,
     isDuplicate: (job) => job.isDuplicate(),
     duplicatedFrom: ({ duplicatedFrom }, _, ctx) => duplicatedFrom && ctx.loaders.job.load(duplicatedFrom),
     sameTextAs: ({ sameTextAs }, _, ctx) => sameTextAs && ctx.loaders.job.load(sameTextAs),

@@ -1,5 +1,6 @@
-import { impersonal, table } from '@passerelle/persistence'
+import { impersonal, personal, table } from '@passerelle/persistence'
 import { Job } from './job.ts'
+import type { Tutor } from './job-terms.ts'
 
 export const jobTable = table(Job, 'job', (p) => ({
   id: p.text().primary(),
@@ -8,6 +9,8 @@ export const jobTable = table(Job, 'job', (p) => ({
   description: impersonal(p.text()),
   kind: p.text(),
   city: impersonal(p.text().nullable()),
+  terms: impersonal(p.json<Job['terms']>()),
+  tutor: personal(p.json<Tutor>().nullable()),
   openUntil: impersonal(p.date().nullable()),
   duplicatedFrom: p.text().nullable(),
   sameTextAs: p.text().nullable(),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type JobState, oneLine, optionalLine, written } from '@passerelle/contracts'
+import { type JobKind, type JobState, oneLine, optionalLine, written } from '@passerelle/contracts'
 import {
   type EmployerId,
   folded,
@@ -10,14 +10,19 @@ import {
   type Refusal,
 } from '@passerelle/kernel'
 import type { JobReview } from '../job-review/job-review.ts'
-
-export type JobKind = 'INTERNSHIP' | 'APPRENTICESHIP' | 'FIXED_TERM' | 'PERMANENT' | 'STUDENT_JOB'
+import type { JobTerms, Tutor } from './job-terms.ts'
 
 export interface JobText {
   readonly title: string
   readonly description: string
   readonly kind: JobKind
   readonly city: string | null
+}
+
+/** All that a company says of a job. */
+export interface Offer {
+  readonly text: JobText
+  readonly terms: JobTerms
 }
 
 export interface Origin {
@@ -40,6 +45,9 @@ export class Job {
   description!: string
   kind!: JobKind
   city!: string | null
+  /** What is told of its terms; its tutor, who is somebody, stays here. */
+  terms!: JobState['terms'] & {}
+  tutor!: Tutor | null
   /** YYYY-MM-DD, the last day on which it is open. */
   readonly openUntil: string | null
   readonly duplicatedFrom: JobId | null
@@ -52,7 +60,7 @@ export class Job {
   readonly createdAt: Date
   version: number
 
-  constructor(id: JobId, text: JobText, openUntil: string | null, origin: Origin, now: Date) {
+  constructor(id: JobId, { text, terms }: Offer, openUntil: string | null, origin: Origin, now: Date) {
     this.id = id
     this.employerId = origin.employerId
     this.openUntil = openUntil
@@ -62,6 +70,7 @@ export class Job {
     this.createdAt = now
     this.version = 1
     this.write(text)
+    this.setTerms(terms)
   }
 
   /** Whether it repeats another one, by the duplicate function or by its text: such a job never passes by itself. */
@@ -69,8 +78,9 @@ export class Job {
     return this.duplicatedFrom !== null || this.sameTextAs !== null
   }
 
-  rewrite(text: JobText, sameTextAs: JobId | null): void {
+  rewrite({ text, terms }: Offer, sameTextAs: JobId | null): void {
     this.write(text)
+    this.setTerms(terms)
     this.sameTextAs = sameTextAs
   }
 
@@ -79,18 +89,24 @@ export class Job {
     return { title, description, kind, city }
   }
 
+  offer(): Offer {
+    return { text: this.text(), terms: { ...this.terms, tutor: this.tutor } }
+  }
+
   /** Call before emitting a change of a job that was there already. */
   raiseVersion(): void {
     this.version += 1
   }
 
   eventData(reviews: readonly JobReview[], reviewId: JobReviewId | null): JobState {
-    const { id, employerId, title, city, postedBy, duplicatedFrom } = this
+    const { id, employerId, title, city, kind, terms, postedBy, duplicatedFrom } = this
     return {
       id,
       employerId,
       title,
       city,
+      kind,
+      terms,
       postedBy,
       duplicatedFrom,
       reviews: reviews.map((r) => r.eventData()),
@@ -103,6 +119,11 @@ export class Job {
     this.textFingerprint = fingerprintOf(text)
     this.searchTitle = folded(text.title)
     this.searchCity = folded(text.city ?? '')
+  }
+
+  private setTerms({ tutor, ...terms }: JobTerms): void {
+    this.terms = terms
+    this.tutor = tutor
   }
 }
 

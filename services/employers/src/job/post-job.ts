@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { JobReview } from '../job-review/job-review.ts'
 import { tellJob } from '../job-review/tell-job.ts'
 import { Job, type JobText, jobText } from './job.ts'
+import { jobTerms, type TypedTerms } from './job-terms.ts'
 import { type Place, placesFor } from './places.ts'
 import { sameTextAs } from './same-text-as.ts'
 
@@ -14,6 +15,7 @@ const mostSchools = 50
 export interface PostJob extends Omit<JobText, 'city'> {
   readonly employerId: string
   readonly city?: string | null
+  readonly terms?: TypedTerms | null | undefined
   /** YYYY-MM-DD */
   readonly openUntil?: string | null
   readonly schoolIds: readonly string[]
@@ -28,8 +30,11 @@ export interface PostJob extends Omit<JobText, 'city'> {
 export async function postJob(ctx: Context, cmd: PostJob): Promise<Job | Refusal> {
   const text = jobText(cmd)
   if (isRefusal(text)) return text
+  const today = ctx.now().toISOString().slice(0, 10)
+  const terms = jobTerms(text.kind, cmd.terms ?? {}, today)
+  if (isRefusal(terms)) return terms
   const openUntil = cmd.openUntil ?? null
-  if (openUntil !== null && openUntil < ctx.now().toISOString().slice(0, 10)) {
+  if (openUntil !== null && openUntil < today) {
     return refuse('INVALID_INPUT.LAST_DAY_PASSED', undefined, { field: 'openUntil' })
   }
   if (cmd.schoolIds.length === 0 || cmd.schoolIds.length > mostSchools) {
@@ -45,7 +50,7 @@ export async function postJob(ctx: Context, cmd: PostJob): Promise<Job | Refusal
       duplicatedFrom: cmd.duplicatedFrom ?? null,
       sameTextAs: await sameTextAs(em, employerId, text),
     }
-    const job = new Job(newId('job'), text, openUntil, origin, ctx.now())
+    const job = new Job(newId('job'), { text, terms }, openUntil, origin, ctx.now())
     await em.persist(job).flush()
     return submit(em, job, places, ctx.now())
   })

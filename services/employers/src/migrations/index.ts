@@ -11,6 +11,7 @@ import { PeopleAndSchools } from './people-and-schools.ts'
 import { PeopleWhoMeet } from './people-who-meet.ts'
 import { RefoldNames } from './refold-names.ts'
 import { StaffJournal } from './staff-journal.ts'
+import { TermsOfJobs } from './terms-of-jobs.ts'
 
 export const migrations = [
   messagingMigration,
@@ -27,4 +28,5 @@ export const migrations = [
   { name: 'people_who_meet', class: PeopleWhoMeet },
   { name: 'staff_journal', class: StaffJournal },
   { name: 'approval_by_job', class: ApprovalByJob },
+  { name: 'terms_of_jobs', class: TermsOfJobs },
 ]

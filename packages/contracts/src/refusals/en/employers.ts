@@ -1,4 +1,5 @@
 import type { employers as french } from '../fr/employers.ts'
+import { quoted } from '../quoted.ts'
 import type { Said } from '../words.ts'
 import { jobs, number, permissions, roles } from './words.ts'
 
@@ -15,6 +16,17 @@ export const employers: Said<typeof french> = {
   EMAIL_NOT_VERIFIED: 'Confirm your e-mail address where you sign in, then come back.',
   EMAIL_NOT_TAKEN: 'Your account has no e-mail address that is taken here. Sign in with one like name@example.org.',
   'INVALID_INPUT.LAST_DAY_PASSED': 'The last day of the job has passed.',
+  'INVALID_INPUT.START_PASSED': 'The day on which the contract begins has passed.',
+  'INVALID_INPUT.JOB_LENGTH': ({ months, weeks }) =>
+    `A contract is 1 to ${number(months)} months long, or 1 to ${number(weeks)} weeks.`,
+  'INVALID_INPUT.NO_END': 'A permanent contract has no length: leave it out, or choose another contract.',
+  'INVALID_INPUT.NO_SCHOOL':
+    'A rhythm goes with an internship, an apprenticeship or a professionalisation contract: leave it out.',
+  'INVALID_INPUT.PAY_AMOUNT': ({ most }) => `Pay is 0 to ${number(most)}, with two decimals at most.`,
+  'INVALID_INPUT.PAY_RANGE': 'The highest pay is below the lowest.',
+  'INVALID_INPUT.NO_CURRENCY': ({ text }) => `“${quoted(text)}” is not the code of a currency. Give one like EUR.`,
+  'INVALID_INPUT.HOURS_PER_WEEK': ({ most }) =>
+    `Working time is 1 to ${number(most)} hours a week, with two decimals at most.`,
   'INVALID_INPUT.SCHOOLS_AT_ONCE': ({ most }) => `Post a job to 1 to ${number(most)} schools at a time.`,
   'INVALID_INPUT.NO_SCOPE': 'Say what the key is for: it needs at least one scope.',
   'INVALID_INPUT.KEY_EXPIRED': 'The key would have expired already.',

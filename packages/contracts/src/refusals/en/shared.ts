@@ -27,4 +27,13 @@ export const shared: Said<typeof french> = {
     `“${quoted(text)}” is not an e-mail address that is taken: write name@example.org.`,
   'INVALID_INPUT.NO_ZONE': ({ text }) =>
     `“${quoted(text)}” is not a time zone. Give an IANA name, for instance Europe/Paris.`,
+  'INVALID_INPUT.RHYTHM_OF_DAYS': ({ most }) =>
+    `A rhythm of days has at least one day at the company and one at school, and ${number(most)} days at most.`,
+  'INVALID_INPUT.RHYTHM_OF_WEEKS': ({ most }) =>
+    `A rhythm of weeks has at least one week at the company and one at school, and ${number(most)} weeks at most.`,
+  'INVALID_INPUT.LANGUAGES': ({ most }) => `Name ${number(most)} languages at most.`,
+  'INVALID_INPUT.NO_LANGUAGE': ({ text }) =>
+    `“${quoted(text)}” is not the code of a language. Give one like fr, or en-GB.`,
+  'INVALID_INPUT.LANGUAGE_TWICE': ({ text }) => `The language ${quoted(text)} is there twice.`,
+  'INVALID_INPUT.SKILLS': ({ most }) => `Name ${number(most)} skills at most.`,
 }

@@ -26,6 +26,7 @@ export const fields: Readonly<Record<Field, string>> = {
   question: 'the question',
   reason: 'the reason',
   room: 'the room',
+  skill: 'the skill',
   stand: 'the stand',
   title: 'the title',
   topic: 'the topic',

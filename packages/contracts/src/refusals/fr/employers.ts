@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.ts'
 import type { JobStanding, Permission, Role } from '../words.ts'
 import { jobs, number, permissions, roles } from './words.ts'
 
@@ -16,6 +17,18 @@ export const employers = {
   EMAIL_NOT_TAKEN:
     'Votre compte n’a pas d’adresse électronique que nous acceptons. Connectez-vous avec une adresse comme nom@exemple.org.',
   'INVALID_INPUT.LAST_DAY_PASSED': 'Le dernier jour de l’offre est passé.',
+  'INVALID_INPUT.START_PASSED': 'Le jour où le contrat commence est passé.',
+  'INVALID_INPUT.JOB_LENGTH': ({ months, weeks }: { months: number; weeks: number }) =>
+    `Un contrat dure de 1 à ${number(months)} mois, ou de 1 à ${number(weeks)} semaines.`,
+  'INVALID_INPUT.NO_END': 'Un CDI n’a pas de durée : retirez-la, ou choisissez un autre contrat.',
+  'INVALID_INPUT.NO_SCHOOL': 'Un rythme va avec un stage, un apprentissage ou une professionnalisation : retirez-le.',
+  'INVALID_INPUT.PAY_AMOUNT': ({ most }: { most: number }) =>
+    `Une rémunération va de 0 à ${number(most)}, avec deux décimales au plus.`,
+  'INVALID_INPUT.PAY_RANGE': 'La rémunération la plus haute est au-dessous de la plus basse.',
+  'INVALID_INPUT.NO_CURRENCY': ({ text }: { text: string }) =>
+    `« ${quoted(text)} » n’est pas le code d’une monnaie. Donnez par exemple EUR.`,
+  'INVALID_INPUT.HOURS_PER_WEEK': ({ most }: { most: number }) =>
+    `Le temps de travail va de 1 à ${number(most)} heures par semaine, avec deux décimales au plus.`,
   'INVALID_INPUT.SCHOOLS_AT_ONCE': ({ most }: { most: number }) =>
     `Publiez une offre dans 1 à ${number(most)} écoles à la fois.`,
   'INVALID_INPUT.NO_SCOPE': 'Dites à quoi sert la clé : il lui faut au moins une portée.',

@@ -28,4 +28,13 @@ export const shared = {
     `« ${quoted(text)} » n’est pas une adresse électronique que nous acceptons : écrivez nom@exemple.org.`,
   'INVALID_INPUT.NO_ZONE': ({ text }: { text: string }) =>
     `« ${quoted(text)} » n’est pas un fuseau horaire. Donnez un nom IANA, par exemple Europe/Paris.`,
+  'INVALID_INPUT.RHYTHM_OF_DAYS': ({ most }: { most: number }) =>
+    `Un rythme en jours compte au moins un jour en entreprise et un à l’école, et ${number(most)} jours au plus.`,
+  'INVALID_INPUT.RHYTHM_OF_WEEKS': ({ most }: { most: number }) =>
+    `Un rythme en semaines compte au moins une semaine en entreprise et une à l’école, et ${number(most)} semaines au plus.`,
+  'INVALID_INPUT.LANGUAGES': ({ most }: { most: number }) => `Indiquez ${number(most)} langues au plus.`,
+  'INVALID_INPUT.NO_LANGUAGE': ({ text }: { text: string }) =>
+    `« ${quoted(text)} » n’est pas le code d’une langue. Donnez par exemple fr, ou en-GB.`,
+  'INVALID_INPUT.LANGUAGE_TWICE': ({ text }: { text: string }) => `La langue ${quoted(text)} figure deux fois.`,
+  'INVALID_INPUT.SKILLS': ({ most }: { most: number }) => `Indiquez ${number(most)} compétences au plus.`,
 }

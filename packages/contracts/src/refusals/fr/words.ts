@@ -26,6 +26,7 @@ export const fields: Readonly<Record<Field, string>> = {
   question: 'la question',
   reason: 'le motif',
   room: 'la salle',
+  skill: 'la compétence',
   stand: 'le stand',
   title: 'le titre',
   topic: 'le sujet',
