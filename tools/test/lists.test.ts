@@ -68,6 +68,11 @@ const bounded: Readonly<Record<string, Bound>> = {
   },
   'InterviewsStand.days': { most: 31, by: format, says: 'const maxDays = 31' },
   'Job.reviews': placesOfJob,
+  'JobTerms.languages': {
+    ...{ most: 10, by: 'packages/contracts/src/fit/languages.ts' },
+    says: 'const mostLanguages = 10',
+  },
+  'JobTerms.skills': { most: 30, by: 'packages/contracts/src/fit/skills.ts', says: 'const mostSkills = 30' },
   'Match.documents': {
     ...{ most: 20, by: 'services/matchmaking/src/match/match-document.ts' },
     says: 'const most = 20',

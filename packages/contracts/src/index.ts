@@ -8,10 +8,9 @@ import * as scheduling from './scheduling.ts'
 export type { Contract } from './contract.ts'
 export * from './employers.ts'
 export * from './events.ts'
-export * from './matchmaking.ts'
-export * from './notifications.ts'
 export { languageLevels, languagesOf, type SpokenLanguage } from './fit/languages.ts'
 export { type Rhythm, rhythmOf, rhythmUnits } from './fit/rhythm.ts'
+export { fitWords, type SaidLine, termsSaid } from './fit/said/terms-said.ts'
 export { skillsOf } from './fit/skills.ts'
 export {
   type JobKind,
@@ -23,6 +22,8 @@ export {
   type StudyLevel,
   studyLevels,
 } from './fit/terms.ts'
+export * from './matchmaking.ts'
+export * from './notifications.ts'
 export { organisersOf } from './organisers.ts'
 export { linkToMeet, longestAddress, nowhere, type Place, placeKinds, placeWritten } from './place.ts'
 export type { CodeOf, KeyOf, RefusalKey } from './refusals/catalogue.ts'

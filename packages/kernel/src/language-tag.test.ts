@@ -11,9 +11,19 @@ test.each([
   expect(languageTagOf(text)).toBe(tag)
 })
 
-test.each(['', 'anglais', 'xx', 'und', 'mul', 'zxx', 'fr-', 'fr_FR', 'de-x-priv', 'en-u-ca-buddhist', 'i-klingon', '12'])(
-  'HU-39 %s is no language',
-  (text) => {
-    expect(languageTagOf(text)).toBeUndefined()
-  },
-)
+test.each([
+  '',
+  'anglais',
+  'xx',
+  'und',
+  'mul',
+  'zxx',
+  'fr-',
+  'fr_FR',
+  'de-x-priv',
+  'en-u-ca-buddhist',
+  'i-klingon',
+  '12',
+])('HU-39 %s is no language', (text) => {
+  expect(languageTagOf(text)).toBeUndefined()
+})

@@ -13,6 +13,6 @@ const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }
 export function languageTagOf(text: string): string | undefined {
   const tag = cleanLine(text)
   if (!/^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(tag)) return undefined
-  const { language, baseName } = new Intl.Locale(tag)
-  return unspoken.includes(language) || names.of(language) === undefined ? undefined : baseName
+  const [language] = tag.toLowerCase().split('-') as [string]
+  return unspoken.includes(language) || names.of(language) === undefined ? undefined : new Intl.Locale(tag).baseName
 }

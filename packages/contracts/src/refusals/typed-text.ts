@@ -14,12 +14,7 @@ export function oneLine(what: Field, text: string, longest: number, field: strin
 }
 
 /** As `oneLine`, for what somebody or something is called. Refuses INVALID_INPUT without a letter or digit, too. */
-export function nameLine(
-  what: Field,
-  text: string,
-  longest: number,
-  field: string = what,
-): string | InvalidInput {
+export function nameLine(what: Field, text: string, longest: number, field: string = what): string | InvalidInput {
   const line = oneLine(what, text, longest, field)
   return isRefusal(line) || isName(line) ? line : refuse('INVALID_INPUT.NO_NAME', { what }, { field })
 }

@@ -1,7 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type Memberships, Viewer } from '@passerelle/service-kit'
 
-/** One statement: what the person may do, as it is now. Of several files at one school the newest comes first. */
+/**
+ * One statement: what the person may do, as it is now. Of several files at one school the newest comes first. A candidate who
+ * has never signed in comes by a link, under the file, and is a candidate all the same.
+ */
 export async function membershipsOf(em: EntityManager, personId: string): Promise<Memberships> {
   const [row] = await em.execute<[Record<'staff' | 'employers' | 'candidates', string>]>(
     `select
@@ -11,8 +14,8 @@ export async function membershipsOf(em: EntityManager, personId: string): Promis
       (select coalesce(jsonb_agg(jsonb_build_object('employer', employer_id, 'user', id, 'role', role)), '[]')
         from employer_user where person_id = ? and active)::text as employers,
       (select coalesce(jsonb_agg(jsonb_build_object('candidate', candidate_id, 'school', school_id) order by candidate_id desc), '[]')
-        from candidate_projection where person_id = ?)::text as candidates`,
-    [JSON.stringify([{ personId }]), personId, personId, personId],
+        from candidate_projection where person_id = ? or candidate_id = ? and person_id is null)::text as candidates`,
+    [JSON.stringify([{ personId }]), personId, personId, personId, personId],
   )
   return {
     staff: JSON.parse(row.staff),

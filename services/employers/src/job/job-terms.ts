@@ -1,6 +1,5 @@
 import {
   type JobKind,
-  type JobTerms as ToldTerms,
   languagesOf,
   nameLine,
   optionalLine,
@@ -11,6 +10,7 @@ import {
   type StudyLevel,
   skillsOf,
   studyLevels,
+  type JobTerms as ToldTerms,
 } from '@passerelle/contracts'
 import { currencyOf, isRefusal, type Refusal } from '@passerelle/kernel'
 
@@ -104,9 +104,7 @@ function lengthOfContract(kind: JobKind, { count, unit }: Length): Length | Refu
 }
 
 function rhythmOfContract(kind: JobKind, rhythm: Rhythm): Rhythm | Refusal {
-  return besideSchool.includes(kind)
-    ? rhythmOf(rhythm, 'terms.rhythm')
-    : wrong('INVALID_INPUT.NO_SCHOOL', 'rhythm')
+  return besideSchool.includes(kind) ? rhythmOf(rhythm, 'terms.rhythm') : wrong('INVALID_INPUT.NO_SCHOOL', 'rhythm')
 }
 
 function payOf({ from, to = null, currency, per }: NonNullable<TypedTerms['pay']>): Pay | Refusal {
@@ -135,7 +133,11 @@ function isInHundredths(value: number): boolean {
   return Math.round(value * 100) / 100 === value
 }
 
-type Sentence = 'INVALID_INPUT.START_PASSED' | 'INVALID_INPUT.NO_END' | 'INVALID_INPUT.NO_SCHOOL' | 'INVALID_INPUT.PAY_RANGE'
+type Sentence =
+  | 'INVALID_INPUT.START_PASSED'
+  | 'INVALID_INPUT.NO_END'
+  | 'INVALID_INPUT.NO_SCHOOL'
+  | 'INVALID_INPUT.PAY_RANGE'
 
 function wrong(sentence: Sentence, field: string): Refusal<'INVALID_INPUT'> {
   return refuse(sentence, undefined, { field: `terms.${field}` })
