@@ -86,7 +86,13 @@ async function approvedEmployer(recruiter: TestPerson, staff: TestPerson, school
 
 async function jobs(recruiter: TestPerson, staff: TestPerson, at: { employerId: string; schoolId: string }) {
   const text = { title: 'Ingénieure logiciel', description: 'À Nantes.', kind: 'PERMANENT' }
-  const input = { employerId: at.employerId, schoolIds: [at.schoolId], ...text }
+  const terms = {
+    ...{ startsOn: day(60), hoursPerWeek: 35, remote: 'PARTLY', levels: ['EQF_7'], skills: ['SQL'] },
+    pay: { from: 38_000, to: 42_000, per: 'YEAR' },
+    languages: [{ language: 'en', level: 'B2' }],
+    tutor: { name: 'Nina Petit', position: 'Directrice' },
+  }
+  const input = { employerId: at.employerId, schoolIds: [at.schoolId], ...text, terms }
   const posted = await act(recruiter, 'postJob', 'Job { reviews { id } }', input)
   const [review] = posted.reviews
   const reasons = { reasons: ['PAY_STRUCTURE'], comment: 'Précisez la part fixe.' }

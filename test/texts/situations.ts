@@ -14,7 +14,12 @@ export type Situations = Readonly<Record<string, () => Situation | Promise<Situa
 
 const days = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString()
 const day = (ahead: number) => days(ahead).slice(0, 10)
-const job = { title: 'Ingénieure logiciel', description: 'À Nantes.', kind: 'PERMANENT' }
+const terms = {
+  pay: { from: 38_000, per: 'YEAR' },
+  languages: [{ language: 'en', level: 'B2' }],
+  tutor: { name: 'Nina Petit' },
+}
+const job = { title: 'Ingénieure logiciel', description: 'À Nantes.', kind: 'PERMANENT', terms }
 const brings = { answer: 'Votre équipe.', whyThisCompany: 'Vos travaux.', questions: [{ text: 'Que ferez-vous ?' }] }
 
 interface Company {
@@ -202,10 +207,10 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
       const { jobReviewId } = await posted()
       const decline = { jobReviewId, reasons: ['PAY_STRUCTURE'], comment: 'Lequel ?', allowResubmission: true }
       await act(staff, 'declineJob', 'JobReview { id }', decline)
-      return { by: owner, input: { jobReviewId } }
+      return { by: owner, input: { jobReviewId, terms } }
     },
     postJob: () => ({ by: owner, input: { employerId, schoolIds: [schoolId], ...job } }),
-    duplicateJob: () => ({ by: owner, input: { jobId: offer.jobId, schoolIds: [schoolId] } }),
+    duplicateJob: () => ({ by: owner, input: { jobId: offer.jobId, schoolIds: [schoolId], terms } }),
     createEvent: () => ({ by: staff, input: newEvent }),
     updateEvent: () => ({ by: staff, input: { eventId: draftId, days: newEvent.days } }),
     enrolCandidate: () => ({ by: staff, input: { schoolId, ...newcomer() } }),

@@ -1,6 +1,7 @@
 import type { AskGraph } from './ask-graph.ts'
 import type { Link } from './link.ts'
 import { closedPage } from './match-pages.ts'
+import { type Offered, offeredFields, offeredLines } from './offered.ts'
 import { type Pressed, pressed, type Refused } from './pressed.ts'
 import type { Page } from './render.ts'
 import type { Visit } from './visit.ts'
@@ -11,23 +12,31 @@ interface Match {
   viewerActions: string[]
   schoolName: string
   offerAnswer: object | null
+  job?: Offered | null
   [shown: string]: unknown
 }
 
-const query = `query ($id: ID!) { match(id: $id) { id state viewerActions schoolName jobTitle companyName
-  offerAnswer { value } appointment { round startsAt place } } }`
+const fields = `id state viewerActions schoolName jobTitle companyName
+  offerAnswer { value } appointment { round startsAt place }`
+/** What the candidate decides on: an offer is read as a whole, of an appointment one knows the job. */
+const queries = {
+  offer: `query ($id: ID!) { match(id: $id) { ${fields} job { ${offeredFields} } } }`,
+  appointment: `query ($id: ID!) { match(id: $id) { ${fields} } }`,
+}
 
 /** An offer or an appointment, for a candidate who has never signed in, with two answers. Reading it is no answer (BY-08). */
 export async function candidatePage(link: Link, ask: AskGraph, t: Words, visit: Visit): Promise<Page> {
+  const toOffer = link.act === 'ANSWER_OFFER'
+  const query = toOffer ? queries.offer : queries.appointment
   const { match } = await ask<{ match: Match | null }>(query, { id: link.subject })
   if (!match) return closedPage(t)
-  const toOffer = link.act === 'ANSWER_OFFER'
   const may = match.viewerActions.includes(link.act)
   const answered = toOffer && match.offerAnswer !== null
   const sent = visit.sent === true && (answered || !may)
   const standing = (t.toCandidate as Record<string, string>)[match.state]
   const title = sent ? t.sentTitle : toOffer ? t.offerTitle : t.appointmentTitle
-  const data = { ...visit, match, toOffer, may, answered, sent, standing }
+  const offered = offeredLines(match.job, link.locale)
+  const data = { ...visit, match, offered, toOffer, may, answered, sent, standing }
   return { template: 'reply', status: visit.problem ? 400 : 200, school: match.schoolName, title, data }
 }
 

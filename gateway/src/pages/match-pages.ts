@@ -2,6 +2,7 @@ import { isDay } from '@passerelle/kernel'
 import { isWallTime, timeOf, wallTimeAt } from '@passerelle/kernel/wall-time'
 import type { AskGraph } from './ask-graph.ts'
 import type { Link } from './link.ts'
+import { type Offered, offeredFields, offeredLines } from './offered.ts'
 import { type Pressed, pressed, type Refused } from './pressed.ts'
 import type { Page } from './render.ts'
 import type { Visit } from './visit.ts'
@@ -51,12 +52,13 @@ function chosen({ appointment }: Match, timeZone: string): Record<string, string
 }
 
 async function jobPage(link: Link, ask: AskGraph, t: Words): Promise<Page> {
-  const { match } = await ask<{ match: Pick<Match, 'jobTitle' | 'schoolName'> | null }>(
-    'query ($id: ID!) { match(id: $id) { id jobTitle companyName schoolName job { id title description city } } }',
+  const { match } = await ask<{ match: (Pick<Match, 'jobTitle' | 'schoolName'> & { job: Offered | null }) | null }>(
+    `query ($id: ID!) { match(id: $id) { id jobTitle companyName schoolName job { ${offeredFields} } } }`,
     { id: link.subject },
   )
   if (!match) return closedPage(t)
-  return { template: 'job', status: 200, school: match.schoolName, title: match.jobTitle, data: { match } }
+  const data = { match, offered: offeredLines(match.job, link.locale) }
+  return { template: 'job', status: 200, school: match.schoolName, title: match.jobTitle, data }
 }
 
 /** The press of a button: decides (HU-12, HU-13). */

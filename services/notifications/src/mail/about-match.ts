@@ -11,7 +11,7 @@ export interface MatchFacts extends Pick<MatchState, 'round' | 'state' | 'withdr
   comment: string | null
 }
 
-interface Matched {
+export interface Matched {
   match: MatchState
   /** Of the school, null while that is not known here. */
   timeZone: string | null

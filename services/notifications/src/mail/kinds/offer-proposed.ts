@@ -1,16 +1,26 @@
-import { aboutMatch, matchExample, saidOfMatch, whereToAnswer } from '../about-match.ts'
-import { mail } from '../mail.ts'
+import { type JobState, jobPosted, termsSaid } from '@passerelle/contracts'
+import { JobProjection } from '../../projections/employers.ts'
+import { aboutMatch, type Matched, type MatchFacts, matchExample, saidOfMatch, whereToAnswer } from '../about-match.ts'
+import { type Look, mail, type Queued } from '../mail.ts'
+
+/** The match, and the job as it is now; null while that is not known here. */
+interface Offered extends Matched {
+  job: JobState | null
+}
+
+const example = matchExample({ state: 'PROPOSED', appointment: null })
 
 export const offerProposedMail = mail({
   kind: 'OFFER_PROPOSED',
   means: 'A school proposes a job to a candidate.',
-  ...aboutMatch,
+  present: matchAndJob,
   whyNotSend: ({ match }) => (match.state === 'PROPOSED' ? null : 'the offer has been answered'),
   says: (matched, queued, desk) => ({
     ...saidOfMatch(matched, queued, desk),
     answer: whereToAnswer(matched, 'ANSWER_OFFER', desk),
+    terms: matched.job ? termsSaid(matched.job, desk.reader.locale) : [],
   }),
-  example: matchExample({ state: 'PROPOSED', appointment: null }),
+  example: { ...example, present: { ...example.present, job: jobPosted.example } },
   words: {
     fr: (f) => ({
       subject: `${f.school} vous propose une offre : ${f.job}, ${f.company}`,
@@ -22,6 +32,7 @@ export const offerProposedMail = mail({
       details: [
         { label: 'Offre', value: f.job },
         { label: 'Entreprise', value: f.company },
+        ...f.terms,
         { label: 'École', value: f.school },
         { label: 'Message', value: f.comment },
       ],
@@ -38,6 +49,7 @@ export const offerProposedMail = mail({
       details: [
         { label: 'Job', value: f.job },
         { label: 'Company', value: f.company },
+        ...f.terms,
         { label: 'School', value: f.school },
         { label: 'Message', value: f.comment },
       ],
@@ -46,3 +58,8 @@ export const offerProposedMail = mail({
     }),
   },
 })
+
+async function matchAndJob(queued: Queued<MatchFacts>, look: Look): Promise<Offered | null> {
+  const matched = await aboutMatch.present(queued, look)
+  return matched && { ...matched, job: (await look.up(JobProjection, matched.match.jobId))?.state ?? null }
+}
