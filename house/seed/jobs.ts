@@ -9,6 +9,7 @@ interface Job {
 interface Offer {
   readonly title: string
   readonly kind: 'INTERNSHIP' | 'APPRENTICESHIP' | 'FIXED_TERM' | 'PERMANENT' | 'STUDENT_JOB'
+  readonly terms?: object
 }
 
 /**
@@ -22,8 +23,27 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
   const staff = riveGauche.staff
   const review = (job: Job) => job.reviews[0]!.id
 
+  /** The first of a month to come. */
+  const month = (ahead: number) => {
+    const now = world.now
+    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)).toISOString().slice(0, 10)
+  }
+
   const approved = async () => {
-    const job = await post('Atelier Boréal', { title: 'Ingénieure ou ingénieur logiciel', kind: 'PERMANENT' })
+    const terms = {
+      startsOn: month(3),
+      pay: { from: 38_000, to: 44_000, per: 'YEAR' },
+      hoursPerWeek: 35,
+      remote: 'PARTLY',
+      levels: ['EQF_7'],
+      languages: [
+        { language: 'fr', level: 'C1' },
+        { language: 'en', level: 'B2' },
+      ],
+      skills: ['TypeScript', 'PostgreSQL', 'Kafka'],
+      tutor: { name: 'Camille Roux', position: 'Responsable de l’équipe' },
+    }
+    const job = await post('Atelier Boréal', { title: 'Ingénieure ou ingénieur logiciel', kind: 'PERMANENT', terms })
     await perform(staff, 'approveJob', 'JobReview { id }', { jobReviewId: review(job) })
     const copy = { jobId: job.id, schoolIds: [riveGauche.id], title: 'Ingénieure ou ingénieur logiciel (Rennes)' }
     await perform(named('Atelier Boréal').owner, 'duplicateJob', 'Job { id }', copy)
@@ -40,14 +60,25 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
     })
   }
   const asked = async () => {
-    const job = await post('Clinique des Tilleuls', { title: 'Stage en systèmes d’information', kind: 'INTERNSHIP' })
+    const terms = { length: { count: 6, unit: 'MONTH' }, pay: { from: 4.35, per: 'HOUR' }, hoursPerWeek: 35 }
+    const offer = { title: 'Stage en systèmes d’information', kind: 'INTERNSHIP', terms } as const
+    const job = await post('Clinique des Tilleuls', offer)
     await perform(staff, 'askAboutJob', 'JobReview { id }', {
       jobReviewId: review(job),
       question: 'Le stage est-il ouvert aux étudiants de deuxième année ?',
     })
   }
   const closed = async () => {
-    const job = await post('Lumen Robotique', { title: 'Alternance en vision par ordinateur', kind: 'APPRENTICESHIP' })
+    const terms = {
+      startsOn: month(2),
+      length: { count: 24, unit: 'MONTH' },
+      rhythm: { atCompany: 3, atSchool: 1, unit: 'WEEK' },
+      pay: { from: 1_250, to: 1_480, per: 'MONTH' },
+      levels: ['EQF_6', 'EQF_7'],
+      skills: ['Python', 'Vision par ordinateur'],
+    }
+    const offer = { title: 'Alternance en vision par ordinateur', kind: 'APPRENTICESHIP', terms } as const
+    const job = await post('Lumen Robotique', offer)
     await perform(staff, 'approveJob', 'JobReview { id }', { jobReviewId: review(job) })
     await perform(named('Lumen Robotique').owner, 'closeJob', 'Job { id }', { jobId: job.id })
   }
@@ -77,8 +108,8 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
   return proposable
 }
 
-function postJob(company: Company, { title, kind }: Offer, schoolIds: readonly string[]): Promise<Job> {
+function postJob(company: Company, { title, kind, terms }: Offer, schoolIds: readonly string[]): Promise<Job> {
   const description = `${title} chez ${company.name}, à ${company.city}. Candidatures au forum ou sur notre site.`
-  const input = { employerId: company.id, title, description, kind, city: company.city, schoolIds }
+  const input = { employerId: company.id, title, description, kind, city: company.city, terms, schoolIds }
   return perform<Job>(company.owner, 'postJob', 'Job { id reviews { id state } }', input)
 }
