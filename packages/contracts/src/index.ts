@@ -8,17 +8,21 @@ import * as scheduling from './scheduling.ts'
 export type { Contract } from './contract.ts'
 export * from './employers.ts'
 export * from './events.ts'
-export { languageLevels, languagesOf, type SpokenLanguage } from './fit/languages.ts'
-export { type Rhythm, rhythmOf, rhythmUnits } from './fit/rhythm.ts'
+export { languagesOf } from './fit/languages.ts'
+export { rhythmOf } from './fit/rhythm.ts'
 export { fitWords, type SaidLine, termsSaid } from './fit/said/terms-said.ts'
 export { skillsOf } from './fit/skills.ts'
 export {
   type JobKind,
   type JobTerms,
   jobKinds,
+  languageLevels,
   lengthUnits,
   payPeriods,
+  type Rhythm,
   remoteWork,
+  rhythmUnits,
+  type SpokenLanguage,
   type StudyLevel,
   studyLevels,
 } from './fit/terms.ts'

@@ -1,18 +1,6 @@
 import { languageTagOf, type Refusal } from '@passerelle/kernel'
-import { z } from 'zod'
-import { impersonal } from '../personal-data.ts'
 import { refuse } from '../refusals/refuse.ts'
-
-/** Levels of the Common European Framework of Reference for Languages, the lowest first. */
-export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
-
-/** A language and how well it is spoken. */
-export const spokenLanguage = z.object({
-  /** A BCP 47 tag. */
-  language: impersonal(z.string()),
-  level: z.enum(languageLevels),
-})
-export type SpokenLanguage = z.infer<typeof spokenLanguage>
+import type { SpokenLanguage } from './terms.ts'
 
 const mostLanguages = 10
 

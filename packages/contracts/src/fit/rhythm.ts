@@ -1,20 +1,9 @@
 import type { Refusal } from '@passerelle/kernel'
-import { z } from 'zod'
 import { refuse } from '../refusals/refuse.ts'
-
-/** In what a rhythm counts: days of each week, or weeks in turn. */
-export const rhythmUnits = ['DAY', 'WEEK'] as const
+import type { Rhythm } from './terms.ts'
 
 const daysOfWeek = 7
 const weeksOfYear = 52
-
-/** How somebody goes between company and school: three weeks and one, or three days of each week and two. */
-export const rhythm = z.object({
-  atCompany: z.number().int().positive(),
-  atSchool: z.number().int().positive(),
-  unit: z.enum(rhythmUnits),
-})
-export type Rhythm = z.infer<typeof rhythm>
 
 /**
  * A rhythm as given. Refuses INVALID_INPUT where one of the two has nothing, and where both make more than a week of days, or

@@ -1,8 +1,28 @@
 import { z } from 'zod'
 import { impersonal } from '../personal-data.ts'
 import { day } from '../values.ts'
-import { spokenLanguage } from './languages.ts'
-import { rhythm } from './rhythm.ts'
+
+/** In what a rhythm counts: days of each week, or weeks in turn. */
+export const rhythmUnits = ['DAY', 'WEEK'] as const
+
+/** How somebody goes between company and school: three weeks and one, or three days of each week and two. */
+export const rhythm = z.object({
+  atCompany: z.number().int().positive(),
+  atSchool: z.number().int().positive(),
+  unit: z.enum(rhythmUnits),
+})
+export type Rhythm = z.infer<typeof rhythm>
+
+/** Levels of the Common European Framework of Reference for Languages, the lowest first. */
+export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
+
+/** A language and how well it is spoken. */
+export const spokenLanguage = z.object({
+  /** A BCP 47 tag. */
+  language: impersonal(z.string()),
+  level: z.enum(languageLevels),
+})
+export type SpokenLanguage = z.infer<typeof spokenLanguage>
 
 /** What kind of contract a job is. */
 export const jobKinds = [

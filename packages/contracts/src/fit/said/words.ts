@@ -1,6 +1,4 @@
-import type { SpokenLanguage } from '../languages.ts'
-import type { Rhythm } from '../rhythm.ts'
-import type { JobKind, JobTerms, StudyLevel } from '../terms.ts'
+import type { JobKind, JobTerms, Rhythm, SpokenLanguage, StudyLevel } from '../terms.ts'
 
 type Label =
   | 'contract'
