@@ -20,7 +20,8 @@ export const interviewStatuses = [
 /**
  * What takes an interview away that neither of the two has cancelled: its fair is called off, or has another day or length
  * now; the company has left the fair, or the talent is registered no more; or the recruiter has left the company, and nobody
- * has taken the interview over in time; or a candidate has signed in and turned out to have something else at that time.
+ * has taken the interview over in time; or a candidate has signed in and turned out to have something else at that time; or the
+ * school has declined the company, and cancelled what stood.
  */
 export const cancellationCauses = [
   'EVENT_CANCELLED',
@@ -29,6 +30,7 @@ export const cancellationCauses = [
   'REGISTRATION_CANCELLED',
   'RECRUITER_LEFT',
   'DOUBLE_BOOKED',
+  'EMPLOYER_DECLINED',
 ] as const
 
 const host = z.object({
@@ -266,4 +268,22 @@ export const { interviewsCalledOff } = contractsOf({
   data: callOff,
   example: { eventId: exampleId('evt'), cause: 'EVENT_CHANGED', employerId: null, interviews: 12 },
   facts: ['interviewsCalledOff'],
+})
+
+const leftStanding = z.object({
+  approvalId: id('apr'),
+  schoolId: id('sch'),
+  employerId: id('emp'),
+  /** How many of its interviews are confirmed and still to come there. */
+  interviews: z.number().int().positive(),
+})
+export type LeftStanding = z.infer<typeof leftStanding>
+/** A school has declined a company that has interviews there, about which the school decides. It has the id of the approval, and its version. */
+export const { interviewsLeftStanding } = contractsOf({
+  service: 'scheduling',
+  aggregate: 'standing-interviews',
+  version: 1,
+  data: leftStanding,
+  example: { approvalId: exampleId('apr'), schoolId: exampleId('sch'), employerId: exampleId('emp'), interviews: 3 },
+  facts: ['interviewsLeftStanding'],
 })

@@ -32,7 +32,7 @@ test('HS-02 an employer comes to a fair once the school has approved it with POS
   })
 })
 
-test('SI-09 (part) a school that declines an employer later leaves its booths, but opens no new one', async () => {
+test('SI-09 a school that declines an employer later leaves its booths, but opens no new one', async () => {
   const school = newId('sch')
   const employerId = newId('emp')
   const camille = userOf(employerId)

@@ -36,6 +36,7 @@ const reasons = {
     'l’un des participants avait déjà un autre rendez-vous à cette heure.',
     'one of those who meet had something else at that time already.',
   ],
+  EMPLOYER_DECLINED: ['l’école ne travaille plus avec Cosling.', 'the school no longer works with Cosling.'],
   RECRUITER_LEFT: [
     'personne de Cosling n’est plus disponible pour vous recevoir.',
     'nobody of Cosling is available to meet you any more.',

@@ -57,6 +57,13 @@ export const operations = {
   rescheduleInterview: interview('rescheduleInterview', ...picking, 'WrongState'),
   cancelInterview: forCompany('cancelInterview', 'WrongState'),
   reassignInterview: forCompany('reassignInterview', 'TimeConflict', 'WrongState'),
+  cancelStandingInterviews: mutation(
+    'cancelStandingInterviews',
+    `... on StandingInterviewsCancelled { cancelledCount refusedCount results {
+      ... on StandingInterview { interviewId status talentName interview { id } }
+      ... on Refusal { __typename code message } ... on WrongState { status } } }`,
+    [],
+  ),
   relocateInterview: interview('relocateInterview', 'WrongState'),
   planInterview: interview('planInterview', 'TimeConflict'),
   prepareQuestions: interview('prepareQuestions', 'WrongState'),

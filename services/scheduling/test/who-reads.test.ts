@@ -168,7 +168,7 @@ const ofEvent = `query ($id: ID!, $filter: StandingInterviewFilter) { _entities(
 const ofCompany = `query ($id: ID!, $filter: InterviewsAtEventsFilter) { _entities(representations: [{ __typename: "Employer", id: $id }]) {
   ... on Employer { interviewsAtEvents(filter: $filter) { totalCount nodes { interviewId status } } } } }`
 
-test('SI-09 (part) staff find what a change of a day, a length or a booth would take away, and no request', async () => {
+test('SI-09 staff find what a change of a day, a length or a booth would take away, and no request', async () => {
   const days = ['2026-12-03', '2026-12-04'].map((date) => ({ date, opensAt: '09:00', closesAt: '12:00' }))
   const event = await fair.event({ days })
   const host = await fair.host(event, { bookingMode: 'DIRECT' })

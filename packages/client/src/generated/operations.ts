@@ -778,6 +778,8 @@ export type NoticeKind =
   | 'EMPLOYER_APPROVED'
   /** The school declined the employer, and why. */
   | 'EMPLOYER_DECLINED'
+  /** A company that the school has declined has confirmed interviews still to come: the school decides which of them stand. */
+  | 'INTERVIEWS_LEFT_STANDING'
   /** You were entered as one of a company by somebody else. */
   | 'WELCOME_EMPLOYER_USER'
   /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
@@ -1160,6 +1162,8 @@ export type RefusalCode =
   | 'NOT_FOR_A_JOB'
   /** An interviewer does not work for the company, or too many are named. */
   | 'INTERVIEWER_UNKNOWN'
+  /** The school has approved the company, so its interviews are no matter of the school's. */
+  | 'COMPANY_APPROVED'
   /** The slot has just been taken; others are free. */
   | 'SLOT_TAKEN'
   /** The instant is not the start of a slot on offer: off the grid, blocked, or past. */
@@ -1414,6 +1418,8 @@ export type SchoolFeedType =
   | 'BOOTH_CLOSED'
   /** What happened to an event of the school took confirmed interviews away. Each has an entry of its own. */
   | 'INTERVIEWS_CALLED_OFF'
+  /** A company that was declined has confirmed interviews still to come, about which the school decides. */
+  | 'INTERVIEWS_LEFT_STANDING'
   /** The school enrolled a candidate. */
   | 'CANDIDATE_ENROLLED'
   /** A file of a candidate changed. */

@@ -12,10 +12,12 @@ import {
   type InterviewState,
   interviewFacts,
   interviewsCalledOff,
+  interviewsLeftStanding,
   invitationAnswered,
   invitationSent,
   type JobState,
   jobFacts,
+  type LeftStanding,
   type MatchState,
   matchFacts,
   type RegistrationState,
@@ -120,6 +122,17 @@ export const callOffsToSchools: FactsToSchools<CallOff> = {
   permission: 'MANAGE_EVENTS',
   concerned: ({ eventId }) => ({ event: eventId }),
   about: ({ eventId, employerId }) => ({ event: eventId, ...(employerId && { employer: employerId }) }),
+}
+
+export const standingToSchools: FactsToSchools<LeftStanding> = {
+  contracts: [interviewsLeftStanding],
+  means: {
+    INTERVIEWS_LEFT_STANDING:
+      'A company that was declined has confirmed interviews still to come, about which the school decides.',
+  },
+  permission: 'MANAGE_EVENTS',
+  concerned: ({ schoolId }) => ({ schools: [schoolId] }),
+  about: ({ approvalId, employerId }) => ({ approval: approvalId, employer: employerId }),
 }
 
 export const candidatesToSchools: FactsToSchools<CandidateState> = {
@@ -243,6 +256,7 @@ export const feedTypes: ReadonlyMap<string, FeedType> = new Map(
     registrationsToSchools,
     boothsToSchools,
     callOffsToSchools,
+    standingToSchools,
     candidatesToSchools,
     interviewsToSchools,
     matchesToSchools,

@@ -742,6 +742,8 @@ export type NoticeKind =
   | 'EMPLOYER_APPROVED'
   /** The school declined the employer, and why. */
   | 'EMPLOYER_DECLINED'
+  /** A company that the school has declined has confirmed interviews still to come: the school decides which of them stand. */
+  | 'INTERVIEWS_LEFT_STANDING'
   /** You were entered as one of a company by somebody else. */
   | 'WELCOME_EMPLOYER_USER'
   /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
@@ -875,6 +877,8 @@ export type SchoolFeedType =
   | 'BOOTH_CLOSED'
   /** What happened to an event of the school took confirmed interviews away. Each has an entry of its own. */
   | 'INTERVIEWS_CALLED_OFF'
+  /** A company that was declined has confirmed interviews still to come, about which the school decides. */
+  | 'INTERVIEWS_LEFT_STANDING'
   /** The school enrolled a candidate. */
   | 'CANDIDATE_ENROLLED'
   /** A file of a candidate changed. */

@@ -1,4 +1,10 @@
-import { type ApprovalState, approvalRequested, employerApproved, employerDeclined } from '@passerelle/contracts'
+import {
+  type ApprovalState,
+  approvalRequested,
+  employerApproved,
+  employerDeclined,
+  interviewsLeftStanding,
+} from '@passerelle/contracts'
 import type { ApprovalFacts } from '../mail/about-approval.ts'
 import type { MailToSend } from '../mail/mails.ts'
 import { known, type Rule, type RuleFor, rule, type Surroundings, type Told } from './news.ts'
@@ -37,6 +43,24 @@ export const approvalNews: readonly RuleFor[] = [
         kind: 'EMPLOYER_DECLINED',
         facts: { ...facts, reason },
       }))
+    },
+  }),
+  // Whoever declines a company need not be one of those who decide about its interviews, and may be.
+  rule(interviewsLeftStanding, {
+    audience: 'open',
+    needs: ({ schoolId, employerId }) => ({ schools: [schoolId], employers: [employerId] }),
+    tell({ schoolId, employerId, interviews }, around) {
+      const { name: school, staff } = known(around.schools, schoolId)
+      const employer = known(around.employers, employerId).name
+      return staff
+        .filter(({ permissions }) => permissions.includes('MANAGE_EVENTS'))
+        .map(({ person }) => ({
+          person,
+          kind: 'INTERVIEWS_LEFT_STANDING',
+          about: { schoolId, employerId },
+          facts: { school, employer, interviews },
+          evenActor: true,
+        }))
     },
   }),
 ]

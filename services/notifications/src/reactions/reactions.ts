@@ -6,6 +6,7 @@ import { onCandidate } from './on-candidate.ts'
 import { onEmployer, onEmployerUser, onEmployerUserRemoved } from './on-employer.ts'
 import { onEvent } from './on-event.ts'
 import { onInterview } from './on-interview.ts'
+import { onInterviewsLeftStanding } from './on-interviews-left-standing.ts'
 import { onInvitation } from './on-invitation.ts'
 import { onJob } from './on-job.ts'
 import { onMatch } from './on-match.ts'
@@ -30,6 +31,7 @@ export const reactions: readonly Reaction[] = [
   onBooth,
   onInterview,
   onCallOff,
+  onInterviewsLeftStanding,
   onInvitation,
   onMatch,
   onNotice,

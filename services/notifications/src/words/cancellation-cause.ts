@@ -19,6 +19,7 @@ const causeWords: Record<Language, Record<Cause, (named: Omit<CauseWords, 'cance
     BOOTH_CLOSED: ({ companyName }) => `${companyName} ne participe plus à l’événement.`,
     REGISTRATION_CANCELLED: ({ talentName }) => `${talentName} ne participe plus à l’événement.`,
     RECRUITER_LEFT: ({ companyName }) => `personne de ${companyName} n’est plus disponible pour vous recevoir.`,
+    EMPLOYER_DECLINED: ({ companyName }) => `l’école ne travaille plus avec ${companyName}.`,
     DOUBLE_BOOKED: () => 'l’un des participants avait déjà un autre rendez-vous à cette heure.',
   },
   en: {
@@ -27,6 +28,7 @@ const causeWords: Record<Language, Record<Cause, (named: Omit<CauseWords, 'cance
     BOOTH_CLOSED: ({ companyName }) => `${companyName} no longer takes part in the event.`,
     REGISTRATION_CANCELLED: ({ talentName }) => `${talentName} no longer takes part in the event.`,
     RECRUITER_LEFT: ({ companyName }) => `nobody of ${companyName} is available to meet you any more.`,
+    EMPLOYER_DECLINED: ({ companyName }) => `the school no longer works with ${companyName}.`,
     DOUBLE_BOOKED: () => 'one of those who meet had something else at that time already.',
   },
 }

@@ -2,9 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { interviewConfirmed, refuse } from '@passerelle/contracts'
 import { isRefusal, type PersonId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
+import { holdApproval } from '../availability/received.ts'
 import type { Context } from '../context.ts'
 import type { ChooseSlotInput } from '../generated/graphql.ts'
 import { placeNow } from '../place/place-at-event.ts'
+import { isApprovedFor } from '../projections/approved-for.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { type Meeting, meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
@@ -22,7 +24,7 @@ export function chooseSlot(ctx: Context, cmd: ChooseSlotInput): Promise<Intervie
     const [by, now] = [ctx.viewer.personId, ctx.now()]
     const refusal = interview.refusalTo('CHOOSE_SLOT', by, now)
     if (refusal) return refusal
-    const choose = interview.hostId ? slotOfHost : proposedTime
+    const choose = interview.hostId ? slotOfHost : timeProposed
     const slot = await choose(em, interview, cmd.startsAt, by, now)
     if (isRefusal(slot)) return slot
     interview.choose(slot, by, now)
@@ -44,7 +46,13 @@ const slotOfHost: Choosing = async (em, { id: interviewId, hostId, talent }, sta
   const meeting = (await meetingOf(em, hostId!, { personId: talent }, now))!
   const slot = refusalNow(meeting) ?? slotWanted(meeting, startsAt, now)
   if (isRefusal(slot)) return slot
+  if (!(await holdApproval(em, meeting.event.id, meeting.host.employerId))) return notReceived('TALENT')
   return (await takeSlot(em, { interviewId, meeting, talent, by, slot }, now)) ?? slot
+}
+
+const timeProposed: Choosing = async (em, interview, startsAt, by, now) => {
+  if (!(await isApprovedFor(em, interview))) return notReceived('TALENT')
+  return proposedTime(em, interview, startsAt, by, now)
 }
 
 function refusalNow(meeting: Meeting): Refusal | undefined {

@@ -8,8 +8,8 @@ import { eventCancelled, notReceived, notRegistered } from './starting.ts'
 /**
  * Holds what an interview that begins at an event needs there, until the commit, and takes one of its sender's credits.
  *
- * Event, booth and registration are locked shared: whoever takes one of them away cancels the interviews that it finds. So it
- * finds this one, or we see that it was quicker; otherwise an interview could begin at a fair that does not take place.
+ * Event, booth, approval and registration are locked shared: whoever takes one of them away cancels, or counts, the interviews that
+ * it finds. So it finds this one, or we see that it was quicker; otherwise an interview could begin at a fair that does not take place.
  *
  * The credit is one statement on one row, so two at once cannot both take the last one. It is counted without a limit too:
  * the organiser may set one later.
@@ -22,7 +22,19 @@ export async function holdMeeting(
   credits: number | null,
 ): Promise<HeldEvent | Refusal> {
   const { eventId, hostId, employerId, talent, sentBy } = interview
-  const values = [eventId, eventId, employerId, eventId, talent, eventId, interview.sender(), credits, credits, hostId]
+  const values = [
+    eventId,
+    eventId,
+    employerId,
+    employerId,
+    eventId,
+    talent,
+    eventId,
+    interview.sender(),
+    credits,
+    credits,
+    hostId,
+  ]
   const [row]: Row[] = await em.execute(hold, values)
   if (row?.state !== 'PUBLISHED') return eventCancelled()
   if (!row.received) return notReceived(sentBy)
@@ -49,14 +61,17 @@ interface Row {
 }
 
 const hold = `
-  with event as (select state, time_zone, days, durations from event_projection where id = ? for share),
+  with event as (select school_id, state, time_zone, days, durations from event_projection where id = ? for share),
   booth as (select from booth_projection where event_id = ? and employer_id = ? and open for share),
+  approval as (select state from approval_projection
+    where school_id = (select school_id from event) and employer_id = ? for share),
+  received as (select from booth where not exists (select from approval where state <> 'APPROVED')),
   registration as (select from registration_projection where event_id = ? and person_id = ? and active for share),
   credit as (
     insert into event_credit as c (event_id, person_id, used) select ?, ?, 1 from event
-    where state = 'PUBLISHED' and exists (select from booth) and exists (select from registration)
+    where state = 'PUBLISHED' and exists (select from received) and exists (select from registration)
       and coalesce(?::integer, 1) > 0
     on conflict (event_id, person_id) do update set used = c.used + 1 where c.used < coalesce(?::integer, 2147483647)
     returning used)
-  select event.*, exists (select from booth) as received, exists (select from registration) as registered,
+  select event.*, exists (select from received) as received, exists (select from registration) as registered,
     exists (select from credit) as taken, (select stand from host where id = ?) as stand from event`

@@ -1,6 +1,14 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { interviewPlanned, refuse, type TalentId } from '@passerelle/contracts'
-import { type CandidateId, type EmployerId, isRefusal, type JobId, newId, type Refusal } from '@passerelle/kernel'
+import {
+  type CandidateId,
+  type EmployerId,
+  isRefusal,
+  type JobId,
+  newId,
+  type Refusal,
+  type SchoolId,
+} from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
@@ -8,7 +16,7 @@ import { occupantOf } from '../occupancy/occupant-of.ts'
 import { takeTime } from '../occupancy/take-time.ts'
 import { ourRoom, placed } from '../place/place.ts'
 import { areAcquainted } from '../projections/acquaintance.ts'
-import { EmployerProjection, JobProjection } from '../projections/projections.ts'
+import { ApprovalProjection, EmployerProjection, JobProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { usualMinutes } from './informational.ts'
 import { Interview } from './interview.ts'
@@ -97,17 +105,19 @@ async function talentOf(
   employerId: EmployerId,
 ): Promise<Talent | Refusal> {
   const id = await occupantOf(em, candidateId)
-  const [row]: { name: string; approved: boolean }[] = await em.execute(sql, [employerId, candidateId])
+  const [row]: { name: string; school_id: SchoolId }[] = await em.execute(sql, [candidateId])
   // Whether there is such a candidate is told to companies that have met them.
   if (!id || !row || !(await areAcquainted(em, candidateId, employerId))) {
     return refuse('NOT_ACQUAINTED', undefined, { field: 'candidateId' })
   }
-  return row.approved ? { id, name: row.name } : refuse('NOT_APPROVED')
+  const approval = await em.findOne(ApprovalProjection, { employerId, schoolId: row.school_id }, held)
+  return approval?.allowsPlanning() ? { id, name: row.name } : refuse('NOT_APPROVED')
 }
 
+/** Word of a decline that comes at this moment finds what is planned here, or has come first. */
+const held = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true } as const
+
 const sql = `
-  select coalesce(p.name, c.name) as name,
-    exists (select 1 from approval_projection a where a.employer_id = ? and a.school_id = c.school_id
-      and a.state = 'APPROVED' and 'POST_INTERVIEW_SCHEDULES' = any(a.roles)) as approved
+  select coalesce(p.name, c.name) as name, c.school_id
   from candidate_projection c left join person_projection p on p.id = c.person_id
   where c.id = ?`

@@ -5,6 +5,7 @@ import { Acquaintances } from './acquaintances.ts'
 import { AppointmentsEnded } from './appointments-ended.ts'
 import { CancellationCauses } from './cancellation-causes.ts'
 import { CompanyInterviews } from './company-interviews.ts'
+import { DeclinedCompanies } from './declined-companies.ts'
 import { HandedOver } from './handed-over.ts'
 import { HostsByName } from './hosts-by-name.ts'
 import { InformationalOffers } from './informational-offers.ts'
@@ -45,4 +46,5 @@ export const migrations = [
   { name: 'company_interviews', class: CompanyInterviews },
   { name: 'appointments_ended', class: AppointmentsEnded },
   { name: 'informational_offers', class: InformationalOffers },
+  { name: 'declined_companies', class: DeclinedCompanies },
 ]

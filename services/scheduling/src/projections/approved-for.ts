@@ -1,14 +1,19 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { CandidateId, EmployerId } from '@passerelle/kernel'
 
-/** Whether the school of a candidate approves a company; of a candidate of whom no word has come yet it is taken to. */
+/**
+ * Whether the school of a candidate approves a company, held until the commit: word of a decline that comes at this moment finds what the
+ * caller writes, or has come first. Of a candidate of whom no word has come yet it is taken to.
+ */
 export async function isApprovedFor(
   em: EntityManager,
   { candidateId, employerId }: { candidateId: CandidateId; employerId: EmployerId },
 ): Promise<boolean> {
   const notApproved: object[] = await em.execute(
-    `select from candidate_projection c where c.id = ? and not exists (select from approval_projection a
-       where a.school_id = c.school_id and a.employer_id = ? and a.state = 'APPROVED')`,
+    `with file as (select school_id from candidate_projection where id = ?),
+       approval as (select state from approval_projection
+         where school_id = (select school_id from file) and employer_id = ? for share)
+     select from file where not exists (select from approval where state = 'APPROVED')`,
     [candidateId, employerId],
   )
   return notApproved.length === 0

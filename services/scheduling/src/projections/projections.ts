@@ -56,6 +56,11 @@ export class ApprovalProjection {
   employerId!: EmployerId
   state!: string
   roles!: string[]
+
+  /** Whether the company may plan interviews with candidates of the school. */
+  allowsPlanning(): boolean {
+    return this.state === 'APPROVED' && this.roles.includes('POST_INTERVIEW_SCHEDULES')
+  }
 }
 
 /** Which jobs there are, and whose. */

@@ -1,9 +1,19 @@
-import { approvalFacts } from '@passerelle/contracts'
-import { reaction } from '@passerelle/messaging'
+import { approvalFacts, employerDeclined, interviewsLeftStanding } from '@passerelle/contracts'
+import { emit, reaction } from '@passerelle/messaging'
+import { countStanding } from '../approval/standing-interviews.ts'
 import { keepReceived } from '../availability/received.ts'
 
-/** Who is not approved any more is received at no fair of the school (SI-09). Behind the projection of approvals, which says who is. */
-export const onApproval = reaction(approvalFacts, async ({ em, event: { data } }) => {
-  const { employerId, schoolId } = data
+/**
+ * Who is not approved any more is received at no fair of the school, and what stands of it is for the school to decide about (SI-09).
+ * Behind the projection of approvals, which says who is, and whose row whoever confirms an interview there holds: it is counted
+ * here, or not confirmed.
+ */
+export const onApproval = reaction(approvalFacts, async ({ em, event, now }) => {
+  const { id: approvalId, employerId, schoolId } = event.data
   await keepReceived(em, employerId, { schoolId })
+  if (event.type !== employerDeclined.type) return
+  const interviews = await countStanding(em, { employerId, schoolId }, now)
+  if (interviews === 0) return
+  const aggregate = { id: event.aggregateId, version: event.aggregateVersion }
+  emit(em, interviewsLeftStanding, aggregate, { approvalId, schoolId, employerId, interviews })
 })

@@ -70,6 +70,8 @@ export const scheduling: Said<typeof french> = {
   'INVALID_INPUT.WHICH_COMPANY': 'You work for several companies: say for which one, by `employerId`.',
   'INVALID_INPUT.NO_PHONE': 'This is not a phone number: write for instance +33 1 23 45 67 89.',
   'REASON_REQUIRED.WHY_THIS_COMPANY': 'Say why you would like to work for this company.',
+  'TOO_MANY.INTERVIEWS': ({ most }) => `Choose ${number(most)} interviews at most at a time.`,
+  COMPANY_APPROVED: 'The school has approved this company: there is nothing to decide about its interviews.',
   ANSWER_REQUIRED: 'This recruiter asks a question. Answer it, then send again.',
   'INVALID_TIME.LENGTH': ({ shortest, longest }) => `An interview takes ${shortest} to ${longest} minutes.`,
   'INVALID_TIME.PASSED': 'That time has passed. Choose one to come.',

@@ -76,6 +76,8 @@ export const scheduling = {
   'INVALID_INPUT.WHICH_COMPANY': 'Vous travaillez pour plusieurs entreprises : dites pour laquelle, par `employerId`.',
   'INVALID_INPUT.NO_PHONE': 'Ce n’est pas un numéro de téléphone : écrivez par exemple +33 1 23 45 67 89.',
   'REASON_REQUIRED.WHY_THIS_COMPANY': 'Dites pourquoi vous aimeriez travailler dans cette entreprise.',
+  'TOO_MANY.INTERVIEWS': ({ most }: { most: number }) => `Choisissez ${number(most)} entretiens au plus à la fois.`,
+  COMPANY_APPROVED: 'L’école accepte cette entreprise : ses entretiens ne sont plus à décider.',
   ANSWER_REQUIRED: 'Ce recruteur pose une question. Répondez-y, puis envoyez à nouveau.',
   'INVALID_TIME.LENGTH': ({ shortest, longest }: { shortest: number; longest: number }) =>
     `Un entretien dure de ${shortest} à ${longest} minutes.`,

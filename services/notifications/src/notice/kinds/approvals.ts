@@ -41,4 +41,22 @@ export const noticesOfApprovals = {
       body: `The request of ${f.employer} for approval is declined.${because.en(f.reason)}`,
     }),
   } satisfies NoticeDefinition<ApprovalNoticeFacts>,
+  INTERVIEWS_LEFT_STANDING: {
+    means:
+      'A company that the school has declined has confirmed interviews still to come: the school decides which of them stand.',
+    fr: (f) => ({
+      title:
+        f.interviews > 1
+          ? `${f.interviews} entretiens de ${f.employer} restent confirmés`
+          : `Un entretien de ${f.employer} reste confirmé`,
+      body: `${f.school} n’approuve plus ${f.employer}. Ce qui est confirmé a lieu, sauf si vous l’annulez : à vous de décider.`,
+    }),
+    en: (f) => ({
+      title:
+        f.interviews > 1
+          ? `${f.interviews} interviews of ${f.employer} are still confirmed`
+          : `One interview of ${f.employer} is still confirmed`,
+      body: `${f.school} does not approve ${f.employer} any more. What is confirmed takes place unless you cancel it: it is yours to decide.`,
+    }),
+  } satisfies NoticeDefinition<{ school: string; employer: string; interviews: number }>,
 }
