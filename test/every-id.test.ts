@@ -71,7 +71,11 @@ async function answerTo({ person, own, foreign }: Caller, name: string, place: P
 
 function documentOf({ name, args }: GraphQLField<unknown, unknown>): string {
   const refusal = '... on Refusal { code message field }'
-  const each = name === 'enrolCandidates' ? `... on CandidatesEnrolled { results { __typename ${refusal} } }` : ''
+  const many: Record<string, string> = {
+    enrolCandidates: 'CandidatesEnrolled',
+    cancelStandingInterviews: 'StandingInterviewsCancelled',
+  }
+  const each = many[name] ? `... on ${many[name]} { results { __typename ${refusal} } }` : ''
   return `mutation ($input: ${args[0]!.type}) { result: ${name}(input: $input) { __typename ${refusal} ${each} } }`
 }
 

@@ -9,6 +9,8 @@ export interface Matching {
   readonly jobId: string
   /** Of the school's staff. */
   readonly helene: TestPerson
+  /** Another one of the staff, who manages events and nothing else. */
+  readonly anne: TestPerson
   /** Posted the job: the contact. */
   readonly camille: TestPerson
   /** Runs a mutation and waits until everybody has heard of it. */
@@ -29,10 +31,14 @@ export async function startMatching(network: Network): Promise<Matching> {
     return result
   }
   const permissions = ['APPROVE_EMPLOYERS', 'APPROVE_JOBS', 'MANAGE_CANDIDATES', 'MANAGE_MATCHES'] as const
-  const staff = [{ email: 'helene@example.org', name: 'Hélène Garnier', permissions: [...permissions] }]
+  const staff = [
+    { email: 'helene@example.org', name: 'Hélène Garnier', permissions: [...permissions] },
+    { email: 'anne@example.org', name: 'Anne Morel', permissions: ['MANAGE_EVENTS' as const] },
+  ]
   const school = { name: 'École Rive Gauche', city: 'Paris', timeZone: 'Europe/Paris', staff }
   const schoolId = await network.registerSchool(school)
   const helene = await network.as('helene@example.org', { name: 'Hélène Garnier' })
+  const anne = await network.as('anne@example.org', { name: 'Anne Morel' })
   const camille = await network.as('camille@example.org', { name: 'Camille Roux' })
   const company = { name: 'Atelier Boréal', registrationNumber: '732 829 320 00074', city: 'Nantes' }
   const { id: employerId } = await actAndSettle(camille, 'registerEmployer', 'Employer { id }', company)
@@ -50,7 +56,7 @@ export async function startMatching(network: Network): Promise<Matching> {
     const { id } = await actAndSettle(helene, 'proposeMatch', 'Match { id }', { candidateId, jobId: job.id })
     return { person, matchId: id }
   }
-  return { schoolId, employerId, jobId: job.id, helene, camille, act: actAndSettle, propose }
+  return { schoolId, employerId, jobId: job.id, helene, anne, camille, act: actAndSettle, propose }
 }
 
 /** The tokens of the links in a mail's text, in their order. */

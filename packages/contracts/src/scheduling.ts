@@ -271,19 +271,20 @@ export const { interviewsCalledOff } = contractsOf({
 })
 
 const leftStanding = z.object({
-  approvalId: id('apr'),
+  /** That of the approval. */
+  id: id('apr'),
   schoolId: id('sch'),
   employerId: id('emp'),
   /** How many of its interviews are confirmed and still to come there. */
   interviews: z.number().int().positive(),
 })
 export type LeftStanding = z.infer<typeof leftStanding>
-/** A school has declined a company that has interviews there, about which the school decides. It has the id of the approval, and its version. */
+/** A school has declined a company that has interviews there, about which the school decides. It has the version of the approval, too. */
 export const { interviewsLeftStanding } = contractsOf({
   service: 'scheduling',
   aggregate: 'standing-interviews',
   version: 1,
   data: leftStanding,
-  example: { approvalId: exampleId('apr'), schoolId: exampleId('sch'), employerId: exampleId('emp'), interviews: 3 },
+  example: { id: exampleId('apr'), schoolId: exampleId('sch'), employerId: exampleId('emp'), interviews: 3 },
   facts: ['interviewsLeftStanding'],
 })

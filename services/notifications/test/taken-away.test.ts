@@ -7,6 +7,7 @@ import {
   interviewCancelled,
   interviewConfirmed,
   interviewsCalledOff,
+  interviewsLeftStanding,
   personRegistered,
   schoolRegistered,
 } from '@passerelle/contracts'
@@ -104,6 +105,29 @@ for (const [{ cause, interviews }, title, body] of organisers) {
   })
 }
 
+test('SI-09 staff with MANAGE_EVENTS are told how many interviews stand of a company that was declined, whoever declined it', async () => {
+  const { school, claire, employer } = await aFair()
+  const standing = { id: newId('apr'), schoolId: school.id, employerId: employer.id }
+  await on.happen(interviewsLeftStanding, { ...standing, interviews: 3 }, claire)
+  await on.happen(interviewsLeftStanding, { ...standing, interviews: 1 }, newId('per'))
+  await on.settle()
+  const body =
+    'École Rive Gauche n’approuve plus Cosling. Ce qui est confirmé a lieu, sauf si vous l’annulez : à vous de décider.'
+  const told = { kind: 'INTERVIEWS_LEFT_STANDING', body, event: null, employer: { id: employer.id } }
+  expect(await noticesOf(claire)).toEqual([
+    { ...told, title: 'Un entretien de Cosling reste confirmé' },
+    { ...told, title: '3 entretiens de Cosling restent confirmés' },
+  ])
+})
+
+test('SI-09 the feed of a school says that interviews of a declined company stand', async () => {
+  const { school, employer } = await aFair()
+  const id = newId('apr')
+  await on.happen(interviewsLeftStanding, { id, schoolId: school.id, employerId: employer.id, interviews: 3 })
+  await on.settle()
+  expect(await feedOf(school.id, 'INTERVIEWS_LEFT_STANDING')).toEqual([{ event: null, employer: { id: employer.id } }])
+})
+
 test('TS-01 when one talent leaves a fair, the school is not told whom he met', async () => {
   const { claire, event } = await aFair()
   await calledOff(event.id, { cause: 'REGISTRATION_CANCELLED', interviews: 2, employerId: null }, newId('per'))
@@ -134,12 +158,12 @@ async function noticesOf(sub: PersonId) {
   return myNotices.nodes
 }
 
-async function feedOf(school: SchoolId) {
+async function feedOf(school: SchoolId, type = 'INTERVIEWS_CALLED_OFF') {
   const { _entities } = await on.api
     .as({ sub: newId('per'), staff: [{ school, permissions: ['MANAGE_EVENTS'] }] })
     .query(
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on School {
-      feed(filter: { types: [INTERVIEWS_CALLED_OFF] }) { nodes { event { id } employer { id } } } } } }`,
+      feed(filter: { types: [${type}] }) { nodes { event { id } employer { id } } } } } }`,
       { of: [{ __typename: 'School', id: school }] },
     )
   return _entities[0].feed.nodes

@@ -1362,7 +1362,8 @@ export type Mutation = {
   approveEmployer: ApproveEmployerResult;
   /**
    * Decline a company at your school (permission APPROVE_EMPLOYERS). The reason reaches the company. Declining one that was
-   * approved also declines its open jobs at this school.
+   * approved also declines its jobs at this school that wait, are asked about or are approved; interviews that are confirmed stay:
+   * `Approval.standingInterviews`.
    */
   declineEmployer: DeclineEmployerResult;
   /** Let all later jobs of a trusted company pass by themselves at your school (permission APPROVE_EMPLOYERS). Kept in the approval's history. */

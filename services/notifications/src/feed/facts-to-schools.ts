@@ -132,7 +132,7 @@ export const standingToSchools: FactsToSchools<LeftStanding> = {
   },
   permission: 'MANAGE_EVENTS',
   concerned: ({ schoolId }) => ({ schools: [schoolId] }),
-  about: ({ approvalId, employerId }) => ({ approval: approvalId, employer: employerId }),
+  about: ({ id, employerId }) => ({ approval: id, employer: employerId }),
 }
 
 export const candidatesToSchools: FactsToSchools<CandidateState> = {

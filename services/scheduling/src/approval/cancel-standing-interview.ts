@@ -1,10 +1,11 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import { LockMode } from '@mikro-orm/postgresql'
 import { refuse } from '@passerelle/contracts'
 import type { ApprovalId, InterviewId, Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
-import { Interview } from '../interview/interview.ts'
+import type { Interview } from '../interview/interview.ts'
 import { letGo } from '../interview/let-go.ts'
+import { lockById } from '../interview/lock-interview.ts'
 import { ApprovalProjection } from '../projections/projections.ts'
 import { concerns } from './standing-interviews.ts'
 
@@ -20,7 +21,7 @@ export interface CancelStandingInterview {
  */
 export function cancelStandingInterview(ctx: Context, cmd: CancelStandingInterview): Promise<Interview | Refusal> {
   return changes(ctx, async (em) => {
-    const interview = await lock(em, cmd.interviewId)
+    const interview = await lockById(em, cmd.interviewId as InterviewId)
     const held = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true } as const
     const approval = await em.findOneOrFail(ApprovalProjection, { id: cmd.approvalId as ApprovalId }, held)
     if (!interview || !(await concerns(em, interview, approval))) return refuse('NOT_FOUND.INTERVIEW')
@@ -32,9 +33,4 @@ export function cancelStandingInterview(ctx: Context, cmd: CancelStandingIntervi
     await letGo(em, [interview])
     return interview
   })
-}
-
-function lock(em: EntityManager, id: string): Promise<Interview | null> {
-  const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
-  return em.findOne(Interview, { id: id as InterviewId }, locked)
 }

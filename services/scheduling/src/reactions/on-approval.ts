@@ -9,11 +9,10 @@ import { keepReceived } from '../availability/received.ts'
  * here, or not confirmed.
  */
 export const onApproval = reaction(approvalFacts, async ({ em, event, now }) => {
-  const { id: approvalId, employerId, schoolId } = event.data
+  const { id, employerId, schoolId } = event.data
   await keepReceived(em, employerId, { schoolId })
   if (event.type !== employerDeclined.type) return
   const interviews = await countStanding(em, { employerId, schoolId }, now)
   if (interviews === 0) return
-  const aggregate = { id: event.aggregateId, version: event.aggregateVersion }
-  emit(em, interviewsLeftStanding, aggregate, { approvalId, schoolId, employerId, interviews })
+  emit(em, interviewsLeftStanding, { id, version: event.aggregateVersion }, { id, schoolId, employerId, interviews })
 })
