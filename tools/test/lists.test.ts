@@ -80,6 +80,10 @@ const bounded: Readonly<Record<string, Bound>> = {
   'NotApprovedAtSchools.schools': placesOfJob,
   'SlotNotOffered.nextFreeSlots': nextFree,
   'SlotTaken.nextFreeSlots': nextFree,
+  'StandingInterviewsCancelled.results': {
+    ...{ most: 100, by: 'services/scheduling/src/approval/cancel-standing-interviews.ts' },
+    says: 'const most = 100',
+  },
 }
 
 const graph = apiSchema()
