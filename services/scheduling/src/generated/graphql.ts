@@ -8,6 +8,7 @@ import type { HostPage } from '../availability/host-directory.ts';
 import type { Talent as TalentModel, TalentPage } from '../talent/talents-at.ts';
 import type { InformationalOfferPage } from '../informational-offer/informational-offers.ts';
 import type { StepShown, HistoryPage } from '../interview/history-of.ts';
+import type { StandingInterviewsCancelled as StandingInterviewsCancelledModel } from '../approval/cancel-standing-interviews.ts';
 import type { InterviewPage } from '../interview/interview-page.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -31,13 +32,37 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** Which interviews of a declined company to cancel. */
+export type CancelStandingInterviewsInput = {
+  /** The school's decision on the company, `apr_…`. */
+  approvalId: Scalars['ID']['input'];
+  /** The interviews' ids, `itv_…`, as `Approval.standingInterviews` has them: 1 to 100. */
+  interviewIds: Array<Scalars['ID']['input']>;
+};
+
+/** What became of each, or why none was looked at. */
+export type CancelStandingInterviewsResult = StandingInterviewsCancelled | ActionRefused;
+
+/** What became of each of several interviews. */
+export type StandingInterviewsCancelled = {
+  /** One result for each id given, 100 at most, in the same order. */
+  results: Array<CancelStandingInterviewResult>;
+  /** How many are cancelled now. */
+  cancelledCount: Scalars['Int']['output'];
+  /** How many were refused. */
+  refusedCount: Scalars['Int']['output'];
+};
+
+/** The interview, cancelled, or why it stays as it is. */
+export type CancelStandingInterviewResult = StandingInterview | WrongState | ActionRefused;
+
 /** One school's decision on one company. */
 export type Approval = {
   /** `apr_…` */
   id: Scalars['ID']['output'];
   /**
    * While the company is not approved: its confirmed interviews still to come, at events of the school and with candidates of
-   * the school, earliest first. They stand until somebody cancels them, so the school sees what it has to decide about
+   * the school, earliest first. They stand until somebody cancels them, as the school may by `cancelStandingInterviews`
    * (permission MANAGE_EVENTS; null for everybody else). Nothing that is said between the two is here.
    */
   standingInterviews?: Maybe<StandingInterviewConnection>;
@@ -172,6 +197,11 @@ export type Mutation = {
   /** Puts blocked slots of yours back on the calendar. */
   unblockSlots: UnblockSlotsResult;
   /**
+   * Cancel interviews of a company that your school has declined: one of those that stand, or several, each by itself (permission
+   * MANAGE_EVENTS). Those who meet are told that the school has declined the company, and not in which words. What you leave out stands.
+   */
+  cancelStandingInterviews: CancelStandingInterviewsResult;
+  /**
    * As somebody of a company, in whatever role, says that talents may ask you for informational interviews outside any event. It shows
    * to the candidates of the schools that approve the company. Called again, it replaces what you offered; requests stay.
    */
@@ -267,6 +297,12 @@ export type MutationBlockSlotsArgs = {
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationUnblockSlotsArgs = {
   input: UnblockSlotsInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationCancelStandingInterviewsArgs = {
+  input: CancelStandingInterviewsInput;
 };
 
 
@@ -890,7 +926,9 @@ export type CancellationCause =
   /** The recruiter has left the company, and nobody took it over in time. */
   | 'RECRUITER_LEFT'
   /** The candidate has signed in and turned out to have something else at that time, which was agreed upon before. */
-  | 'DOUBLE_BOOKED';
+  | 'DOUBLE_BOOKED'
+  /** The school has declined the company, and has cancelled what stood. */
+  | 'EMPLOYER_DECLINED';
 
 /** What an interview is about. */
 export type InterviewKind =
@@ -1435,6 +1473,10 @@ export type RefusalCode =
   | 'FORBIDDEN'
   /** The interview is not in a state that allows it, or was changed meanwhile: `status` says where it stands. */
   | 'WRONG_STATE'
+  /** More at once than can be taken; the message says how many. */
+  | 'TOO_MANY'
+  /** The school has approved the company, so its interviews are no matter of the school's. */
+  | 'COMPANY_APPROVED'
   /** The slot has just been taken; others are free. */
   | 'SLOT_TAKEN'
   /** The instant is not the start of a slot on offer: off the grid, blocked, or past. */
@@ -1872,6 +1914,15 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CancelStandingInterviewsResult:
+    | ( StandingInterviewsCancelledModel )
+    | ( KernelRefusal )
+  ;
+  CancelStandingInterviewResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
   OpenAvailabilityResult:
     | ( HostModel )
     | ( KernelRefusal )
@@ -2029,9 +2080,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Approval: ResolverTypeWrapper<{ id: string }>;
+  CancelStandingInterviewsInput: CancelStandingInterviewsInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CancelStandingInterviewsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelStandingInterviewsResult']>;
+  StandingInterviewsCancelled: ResolverTypeWrapper<StandingInterviewsCancelledModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CancelStandingInterviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelStandingInterviewResult']>;
+  Approval: ResolverTypeWrapper<{ id: string }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StandingInterview: ResolverTypeWrapper<InterviewModel>;
   StandingInterviewConnection: ResolverTypeWrapper<InterviewPage>;
@@ -2157,9 +2212,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Approval: { id: string };
+  CancelStandingInterviewsInput: CancelStandingInterviewsInput;
   ID: Scalars['ID']['output'];
+  CancelStandingInterviewsResult: ResolversUnionTypes<ResolversParentTypes>['CancelStandingInterviewsResult'];
+  StandingInterviewsCancelled: StandingInterviewsCancelledModel;
   Int: Scalars['Int']['output'];
+  CancelStandingInterviewResult: ResolversUnionTypes<ResolversParentTypes>['CancelStandingInterviewResult'];
+  Approval: { id: string };
   String: Scalars['String']['output'];
   StandingInterview: InterviewModel;
   StandingInterviewConnection: InterviewPage;
@@ -2269,6 +2328,21 @@ export type ResolversParentTypes = {
   RecordVerdictResult: ResolversUnionTypes<ResolversParentTypes>['RecordVerdictResult'];
 };
 
+export type CancelStandingInterviewsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelStandingInterviewsResult'] = ResolversParentTypes['CancelStandingInterviewsResult']> = {
+  __resolveType?: TypeResolveFn<'StandingInterviewsCancelled' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type StandingInterviewsCancelledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandingInterviewsCancelled'] = ResolversParentTypes['StandingInterviewsCancelled']> = {
+  results?: Resolver<Array<ResolversTypes['CancelStandingInterviewResult']>, ParentType, ContextType>;
+  cancelledCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refusedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelStandingInterviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelStandingInterviewResult'] = ResolversParentTypes['CancelStandingInterviewResult']> = {
+  __resolveType?: TypeResolveFn<'StandingInterview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export type ApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval'], FederationReferenceType extends FederationReferenceTypes['Approval'] = FederationReferenceTypes['Approval']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Approval']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2321,6 +2395,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   configureHost?: Resolver<ResolversTypes['ConfigureHostResult'], ParentType, ContextType, RequireFields<MutationConfigureHostArgs, 'input'>>;
   blockSlots?: Resolver<ResolversTypes['BlockSlotsResult'], ParentType, ContextType, RequireFields<MutationBlockSlotsArgs, 'input'>>;
   unblockSlots?: Resolver<ResolversTypes['UnblockSlotsResult'], ParentType, ContextType, RequireFields<MutationUnblockSlotsArgs, 'input'>>;
+  cancelStandingInterviews?: Resolver<ResolversTypes['CancelStandingInterviewsResult'], ParentType, ContextType, RequireFields<MutationCancelStandingInterviewsArgs, 'input'>>;
   offerInformationalInterviews?: Resolver<ResolversTypes['OfferInformationalInterviewsResult'], ParentType, ContextType, RequireFields<MutationOfferInformationalInterviewsArgs, 'input'>>;
   withdrawInformationalOffer?: Resolver<ResolversTypes['WithdrawInformationalOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawInformationalOfferArgs, 'input'>>;
   requestInformationalInterview?: Resolver<ResolversTypes['RequestInformationalInterviewResult'], ParentType, ContextType, RequireFields<MutationRequestInformationalInterviewArgs, 'input'>>;
@@ -2807,6 +2882,9 @@ export type RecordVerdictResultResolvers<ContextType = Context, ParentType exten
 };
 
 export type Resolvers<ContextType = Context> = {
+  CancelStandingInterviewsResult?: CancelStandingInterviewsResultResolvers<ContextType>;
+  StandingInterviewsCancelled?: StandingInterviewsCancelledResolvers<ContextType>;
+  CancelStandingInterviewResult?: CancelStandingInterviewResultResolvers<ContextType>;
   Approval?: ApprovalResolvers<ContextType>;
   StandingInterview?: StandingInterviewResolvers<ContextType>;
   StandingInterviewConnection?: StandingInterviewConnectionResolvers<ContextType>;
