@@ -12,7 +12,7 @@ import { newId } from '@passerelle/kernel'
 import { until } from '@passerelle/testkit'
 import { employerState, type Fair, personState, say, startFair } from './fair.ts'
 import { ask, company, myInformational, offering, offers, talent, terms, times, wish } from './offers.ts'
-import { agenda, colleague } from './planning.ts'
+import { agenda, colleague, enrolled } from './planning.ts'
 
 let fair: Fair
 beforeAll(async () => {
@@ -120,6 +120,17 @@ test('II-18 (part) a company that is approved nowhere shows to nobody else', asy
   await declines()
   expect(await offers(fair, talent(), { employerId: employer })).toEqual([])
   expect(await ask(fair, talent(), offerId)).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('SI-09 a time that somebody of a company proposed is not chosen any more once the school has declined the company', async () => {
+  const { declines, offerId, nina } = await offering(fair)
+  const ines = await enrolled(fair)
+  const { id: interviewId } = await ask(fair, ines, offerId)
+  await say(fair, nina, 'acceptRequest', { interviewId, times })
+  await declines()
+  expect(await say(fair, ines, 'chooseSlot', { interviewId, startsAt: times[0] })).toMatchObject({
+    code: 'HOST_CLOSED',
+  })
 })
 
 test('II-18 (part) offers are found by name, company, topic and language', async () => {
