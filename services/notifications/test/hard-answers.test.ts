@@ -15,10 +15,11 @@ beforeAll(async () => {
   for (const one of [ines, camille, paul]) await on.happen(personRegistered, one)
 }, 60_000)
 afterAll(() => on?.[Symbol.asyncDispose]())
-afterEach(() => {
+afterEach(async () => {
   on.mails.received.length = 0
   on.mails.answer = {}
   on.clock.set(new Date(startOfTime))
+  await on.orm.em.fork().execute('delete from bounced_address')
 })
 
 const { as, seen, responseOf, invited, arrives, noticesOf, newestNotice } = answering(() => on)
@@ -66,7 +67,7 @@ test.each([
   },
 )
 
-test('BY-05 secrets are taken out of all that a mail brings: subject, comment, server’s words, links packed into others', async () => {
+test('BY-05 secrets are taken out of all that a mail brings: subject, comment, server’s words, links packed into others, across lines', async () => {
   const { itv, mail, written } = await invited()
   const token = linksIn(mail)
     .text.find((one) => one.includes('/l/'))!
@@ -85,10 +86,17 @@ test('BY-05 secrets are taken out of all that a mail brings: subject, comment, s
     replies.report(written, [[ines.email, 'failed', '5.1.1', `550 5.1.1 ${mail.envelopeFrom} refused`]]),
     written,
   )
+  const halves = (text: string, at: number) => [text.slice(0, at), text.slice(at)] as const
+  const [[start, end], [local, host]] = [halves(token, 15), halves(written.to, 40)]
+  const wrapped = `https://passerelle.example.org/l/${start}\n${end}\nAppelez-moi.\n`
+  const encoded = `https://passerelle.example.org/l/${start}=\n${end}?x\nORGANIZER:mailto:${local}\n ${host}`
+  await arrives(replies.withWords(written, wrapped + encoded), written)
   const rows = await on.orm.em.fork().execute('select * from reply where interview_id = ?', [itv.id])
-  expect(rows).toHaveLength(4)
+  expect(rows).toHaveLength(5)
+  expect((await last(itv)).text).toContain('\nAppelez-moi.\n')
   const everything = JSON.stringify([rows, await noticesOf(camille), await seen(itv)])
   expect(everything).not.toContain(token.slice(0, 30))
+  expect(everything).not.toContain(end)
   expect(everything).not.toMatch(/(reply|bounce)\+/)
 })
 

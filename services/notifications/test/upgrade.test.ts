@@ -84,6 +84,40 @@ test('BY-05 what mails had quoted of our links and addresses is taken out of wha
   await orm.close()
 })
 
+test('BY-05 what was quoted with a line broken inside of it is taken out of what was kept as well', async () => {
+  const all = until('secrets_across_lines')
+  await using database = await testDatabase('notifications_lines', { entities: [], migrations: all })
+  const old = await createOrm({ url: database.url, entities: [], migrations: all })
+  const [code, token] = [`${'01m8ktq7qpenevj0demqcvnc4y'}${'0a1b2c3d4e5f'.repeat(2)}`, `${'aB3-_'.repeat(8)}xyz`]
+  const broken = (text: string, at: number, by: string) => text.slice(0, at) + by + text.slice(at)
+  const link = (by: string) => `https://e.org/l/${broken(token, 15, by)}`
+  const quoted = `${link('\n> ')}?x=1\n${link('=\r\n')}\nBonjour\n${link('\n')}\nmailto:reply+${broken(code, 30, '\r\n\t ')}@e.org`
+  const left = 'https://e.org/l/…?x=1\nhttps://e.org/l/…\nBonjour\nhttps://e.org/l/…\nmailto:…@e.org'
+  const plain = 'https://e.org/l/x\nBonjour\ntout le monde'
+  for (const [id, text] of [
+    ['rpl_1', quoted],
+    ['rpl_2', plain],
+  ]) {
+    await old.em.execute(
+      `insert into reply (id, interview_id, invitation_id, outcome, sender, text, digest, arrived_at)
+       values (?, 'itv', 'inv', 'MESSAGE', null, ?, ?, now())`,
+      [id, text, id],
+    )
+  }
+  await old.em.execute(
+    `insert into notice (id, person, cause, kind, facts, created_at) values (?, 'per', 'evt', 'REPLY_RECEIVED', ?, now())`,
+    [newId('ntc'), JSON.stringify({ text: quoted, outcome: 'MESSAGE' })],
+  )
+  await old.close()
+
+  const orm = await createOrm({ url: database.url, entities, migrations })
+  await migrate(orm)
+  const em = orm.em.fork()
+  expect(await em.execute('select text from reply order by id')).toEqual([{ text: left }, { text: plain }])
+  expect(await em.execute('select facts from notice')).toEqual([{ facts: { text: left, outcome: 'MESSAGE' } }])
+  await orm.close()
+})
+
 test('BY-05 what mail servers had repeated of our addresses and links is taken out of what was kept of their answers', async () => {
   const all = until('secrets_in_outcomes')
   await using database = await testDatabase('notifications_outcomes', { entities: [], migrations: all })

@@ -14,6 +14,7 @@ import { NotificationTables } from './notification-tables.ts'
 import { PlannersInState } from './planners-in-state.ts'
 import { ProjectionTables } from './projection-tables.ts'
 import { Readers } from './readers.ts'
+import { SecretsAcrossLines } from './secrets-across-lines.ts'
 import { SecretsInAnswers } from './secrets-in-answers.ts'
 import { SecretsInOutcomes } from './secrets-in-outcomes.ts'
 import { ToldOfMails } from './told-of-mails.ts'
@@ -43,4 +44,5 @@ export const migrations = [
   { name: 'members_of_staff', class: MembersOfStaff },
   { name: 'mails_that_can_wait', class: MailsThatCanWait },
   { name: 'secrets_in_outcomes', class: SecretsInOutcomes },
+  { name: 'secrets_across_lines', class: SecretsAcrossLines },
 ]
