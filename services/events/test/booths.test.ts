@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => fair[Symbol.asyncDispose]())
 
-test('HS-02 an employer comes to a fair once the school has approved it with POST_EVENTS', async () => {
+test('HS-16 an employer comes to a fair once the school has approved it, whatever its roles', async () => {
   const school = newId('sch')
   const employerId = newId('emp')
   const camille = userOf(employerId)
@@ -19,11 +19,11 @@ test('HS-02 an employer comes to a fair once the school has approved it with POS
   const refused = { __typename: 'EmployerNotApproved', code: 'EMPLOYER_NOT_APPROVED', school: { id: school } }
 
   expect(await open()).toMatchObject(refused)
-  await fair.decide(school, employerId, 'APPROVED', ['POST_JOBS'])
+  await fair.decide(school, employerId, 'DECLINED', [])
   expect(await open()).toMatchObject(refused)
   await fair.decide(newId('sch'), employerId, 'APPROVED')
   expect(await open()).toMatchObject(refused)
-  await fair.decide(school, employerId, 'APPROVED', ['POST_EVENTS', 'POST_JOBS'])
+  await fair.decide(school, employerId, 'APPROVED', ['POST_JOBS'])
   expect(await open()).toMatchObject({
     state: 'OPEN',
     event: { id: eventId },

@@ -46,10 +46,10 @@ test('SI-09 a company that was declined cannot be booked any more', async () => 
   expect(refused).toMatchObject({ code: 'HOST_CLOSED' })
 })
 
-test('SI-09 a company that lost its place at fairs, though not its approval, cannot be booked any more', async () => {
-  await decide(employerApproved, { roles: ['POST_JOBS'] })
-  const refused = await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
-  expect(refused).toMatchObject({ code: 'HOST_CLOSED' })
+test('HS-16 a company with other roles at the school, or none, is booked as before: its approval is enough', async () => {
+  await decide(employerApproved, { roles: [] })
+  const booked = await say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
+  expect(booked).toMatchObject({ status: 'CONFIRMED' })
 })
 
 test('SI-09 a company that was declined gets no request', async () => {
@@ -128,20 +128,27 @@ test('SI-09 what stands of a declined company is for staff of the school who man
 })
 
 test('SI-09 a company that was declined plans no interview with candidates of the school', async () => {
-  await fair.rest.says(candidateLinked, {
-    ...candidateLinked.example,
-    ...{ id: ines.candidates[0]!.candidate, schoolId: school, personId: ines.sub },
-  })
-  await fair.registers({ id: openDay }, ines)
-  await fair.settled()
-  const plan = (startsAt: string) => {
-    const input = { employerId: host.employer, candidateId: ines.candidates[0]!.candidate, startsAt }
-    return say(fair, host, 'planInterview', input)
-  }
+  const plan = await planning()
   expect(await plan('2026-12-05T09:00:00.000Z')).toMatchObject({ status: 'CONFIRMED' })
   await decline()
   expect(await plan('2026-12-06T09:00:00.000Z')).toMatchObject({ code: 'NOT_APPROVED' })
 })
+
+test('HS-16 a company plans with candidates of a school that has approved it, whatever its roles there', async () => {
+  const plan = await planning()
+  await decide(employerApproved, { roles: ['POST_JOBS'] })
+  expect(await plan('2026-12-05T09:00:00.000Z')).toMatchObject({ status: 'CONFIRMED' })
+})
+
+/** Inès is a candidate whom the company may plan with, outside events. */
+async function planning() {
+  const id = ines.candidates[0]!.candidate
+  await fair.rest.says(candidateLinked, { ...candidateLinked.example, id, schoolId: school, personId: ines.sub })
+  await fair.registers({ id: openDay }, ines)
+  await fair.settled()
+  return (startsAt: string) =>
+    say(fair, host, 'planInterview', { employerId: host.employer, candidateId: id, startsAt })
+}
 
 const cancel = (interviewIds: string[], by: object = staff) =>
   say(fair, by as typeof staff, 'cancelStandingInterviews', { approvalId: approvalOf(host.employer).id, interviewIds })

@@ -106,11 +106,14 @@ export type ApiKeyState =
   /** Somebody has withdrawn it. */
   | 'REVOKED';
 
-/** What an approved company may do at a school. */
+/** What an approved company may publish at a school. */
 export type ApprovalRole =
-  /** Take part in events. */
+  /**
+   * Publish events of its own at the school. Nothing in this graph asks for it so far: taking part in the school's fairs needs the
+   * approval alone.
+   */
   | 'POST_EVENTS'
-  /** Open interview schedules. */
+  /** Publish interview schedules at the school. Nothing in this graph asks for it so far: planning an interview needs the approval alone. */
   | 'POST_INTERVIEW_SCHEDULES'
   /** Post jobs; each waits for the school's approval. */
   | 'POST_JOBS'
@@ -126,7 +129,7 @@ export type ApprovalRule =
 export type ApprovalState =
   /** The school has not decided. */
   | 'PENDING'
-  /** The company may do at the school what its roles say. */
+  /** The company takes part in the school's fairs and plans interviews with its candidates, and publishes there what its roles say. */
   | 'APPROVED'
   /** The school does not want the company. */
   | 'DECLINED';
@@ -1105,7 +1108,7 @@ export type RefusalCode =
   | 'EVENT_CANCELLED'
   /** The event's last day has passed. */
   | 'EVENT_OVER'
-  /** The employer is not approved at the event's school with the role POST_EVENTS; `EmployerNotApproved.school` says where to ask. */
+  /** The employer is not approved at the event's school; `EmployerNotApproved.school` says where to ask. */
   | 'EMPLOYER_NOT_APPROVED'
   /** You are not a candidate of the school that organises the event. */
   | 'NOT_A_CANDIDATE'
@@ -1204,7 +1207,7 @@ export type RefusalCode =
   | 'INVALID_AVAILABILITY'
   /** The time lies in the past or more than two years ahead, or the duration is not possible. */
   | 'INVALID_TIME'
-  /** Your company is not approved for interviews at the candidate's school, or not received at the event of a school. */
+  /** The candidate's school has not approved your company, or your company is not received at the event of a school. */
   | 'NOT_APPROVED'
   /**
    * Your company and the candidate have not met: there is no match that the candidate accepted, no interview of yours, and no

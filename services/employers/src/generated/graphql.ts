@@ -170,7 +170,7 @@ export type Approval = Node & {
   employer: Employer;
   /** Where it stands. */
   state: ApprovalState;
-  /** What the company may do at the school; empty unless approved. */
+  /** What the company may publish at the school; empty unless approved. */
   roles: Array<ApprovalRole>;
   /** When the company asked. */
   requestedAt: Scalars['DateTime']['output'];
@@ -197,16 +197,19 @@ export type ApprovalHistoryArgs = {
 export type ApprovalState =
   /** The school has not decided. */
   | 'PENDING'
-  /** The company may do at the school what its roles say. */
+  /** The company takes part in the school's fairs and plans interviews with its candidates, and publishes there what its roles say. */
   | 'APPROVED'
   /** The school does not want the company. */
   | 'DECLINED';
 
-/** What an approved company may do at a school. */
+/** What an approved company may publish at a school. */
 export type ApprovalRole =
-  /** Take part in events. */
+  /**
+   * Publish events of its own at the school. Nothing in this graph asks for it so far: taking part in the school's fairs needs the
+   * approval alone.
+   */
   | 'POST_EVENTS'
-  /** Open interview schedules. */
+  /** Publish interview schedules at the school. Nothing in this graph asks for it so far: planning an interview needs the approval alone. */
   | 'POST_INTERVIEW_SCHEDULES'
   /** Post jobs; each waits for the school's approval. */
   | 'POST_JOBS'

@@ -202,7 +202,7 @@ export type Mutation = {
   setRequestPolicy: SetRequestPolicyResult;
   /**
    * Brings an employer to a published event. For its users from RECRUITER upwards; the employer must be approved at the
-   * event's school with the role POST_EVENTS. An employer has one booth at an event: opening it again answers the same one.
+   * event's school, with whatever roles. An employer has one booth at an event: opening it again answers the same one.
    */
   openBooth: OpenBoothResult;
   /**
@@ -719,7 +719,7 @@ export type RefusalCode =
   | 'EVENT_CANCELLED'
   /** The event's last day has passed. */
   | 'EVENT_OVER'
-  /** The employer is not approved at the event's school with the role POST_EVENTS; `EmployerNotApproved.school` says where to ask. */
+  /** The employer is not approved at the event's school; `EmployerNotApproved.school` says where to ask. */
   | 'EMPLOYER_NOT_APPROVED'
   /** You are not a candidate of the school that organises the event. */
   | 'NOT_A_CANDIDATE'

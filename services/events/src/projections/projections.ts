@@ -25,9 +25,9 @@ export class ApprovalProjection {
     this.roles = approval.roles
   }
 
-  /** Whether the employer may come to the school's events (HS-02). */
+  /** Whether the employer may come to the school's events: that needs the approval alone, whatever its roles (Q21). */
   allowsBooths(): boolean {
-    return this.state === 'APPROVED' && this.roles.includes('POST_EVENTS')
+    return this.state === 'APPROVED'
   }
 }
 

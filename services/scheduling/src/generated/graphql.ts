@@ -1511,7 +1511,7 @@ export type RefusalCode =
   | 'INVALID_AVAILABILITY'
   /** The time lies in the past or more than two years ahead, or the duration is not possible. */
   | 'INVALID_TIME'
-  /** Your company is not approved for interviews at the candidate's school, or not received at the event of a school. */
+  /** The candidate's school has not approved your company, or your company is not received at the event of a school. */
   | 'NOT_APPROVED'
   /**
    * Your company and the candidate have not met: there is no match that the candidate accepted, no interview of yours, and no

@@ -98,7 +98,7 @@ interface Talent {
   name: string
 }
 
-/** The candidate, when the company may plan with him: approved for interviews at his school, and acquainted with him. */
+/** The candidate, when the company may plan with him: approved at his school, and acquainted with him. */
 async function talentOf(
   em: EntityManager,
   candidateId: CandidateId,

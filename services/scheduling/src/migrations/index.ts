@@ -15,6 +15,7 @@ import { Meetings } from './meetings.ts'
 import { Places } from './places.ts'
 import { PlannedBy } from './planned-by.ts'
 import { Received } from './received.ts'
+import { ReceivedByApproval } from './received-by-approval.ts'
 import { RefoldListings } from './refold-listings.ts'
 import { SchedulingTables } from './scheduling-tables.ts'
 import { Stands } from './stands.ts'
@@ -47,4 +48,5 @@ export const migrations = [
   { name: 'appointments_ended', class: AppointmentsEnded },
   { name: 'informational_offers', class: InformationalOffers },
   { name: 'declined_companies', class: DeclinedCompanies },
+  { name: 'received_by_approval', class: ReceivedByApproval },
 ]

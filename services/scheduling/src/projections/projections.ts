@@ -57,9 +57,9 @@ export class ApprovalProjection {
   state!: string
   roles!: string[]
 
-  /** Whether the company may plan interviews with candidates of the school. */
+  /** Whether the company may plan interviews with candidates of the school: that needs the approval alone, whatever its roles (Q21). */
   allowsPlanning(): boolean {
-    return this.state === 'APPROVED' && this.roles.includes('POST_INTERVIEW_SCHEDULES')
+    return this.state === 'APPROVED'
   }
 }
 

@@ -12,7 +12,7 @@ export const events: Said<typeof french> = {
   NOT_A_CANDIDATE: 'This event is for candidates of the school that organises it. Ask the school to enrol you.',
   NOT_REGISTERED: 'You are not registered for this event.',
   EMPLOYER_NOT_APPROVED:
-    'The school that organises this event has not approved the company for its events. Ask it for approval first.',
+    'The school that organises this event has not approved the company. Ask it for approval first.',
   'INTERVIEWS_STAND.EVENT_CHANGED': ({ interviews }) =>
     `${confirmed(interviews)} in what you take out. Leave it, or have ${them(interviews)} cancelled, too: everybody concerned is told.`,
   'INTERVIEWS_STAND.EVENT_CANCELLED': ({ interviews }) =>

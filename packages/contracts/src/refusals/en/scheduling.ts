@@ -136,7 +136,7 @@ export const scheduling: Said<typeof french> = {
   NOT_FOR_A_JOB: 'An informational interview is for no job: leave `jobId` out.',
   'NOT_APPROVED.AT_EVENT':
     'The school of this event does not receive your company at the moment, or its booth is closed. Ask the school.',
-  NOT_APPROVED: 'Your company is not approved for interviews at this school. Ask the school for it.',
+  NOT_APPROVED: 'This school has not approved your company. Ask it first.',
   NOT_ACQUAINTED:
     'Your company has not met this candidate: plan after a match, an interview or a fair where both of you are.',
 }

@@ -12,7 +12,7 @@ export const events = {
     'Cet événement s’adresse aux candidats de l’école qui l’organise. Demandez à l’école de vous inscrire.',
   NOT_REGISTERED: 'Vous n’êtes pas inscrit à cet événement.',
   EMPLOYER_NOT_APPROVED:
-    'L’école qui organise cet événement n’a pas accepté l’entreprise pour ses événements. Demandez-lui d’abord son accord.',
+    'L’école qui organise cet événement n’a pas accepté l’entreprise. Demandez-lui d’abord son accord.',
   'INTERVIEWS_STAND.EVENT_CHANGED': ({ interviews }: { interviews: number }) =>
     `${confirmed(interviews)} dans ce que vous retirez. Gardez-le, ou demandez aussi ${theirs(interviews)} annulation : chacun sera prévenu.`,
   'INTERVIEWS_STAND.EVENT_CANCELLED': ({ interviews }: { interviews: number }) =>

@@ -154,7 +154,7 @@ export const scheduling = {
   NOT_FOR_A_JOB: 'Un entretien d’information ne porte sur aucune offre : laissez `jobId` vide.',
   'NOT_APPROVED.AT_EVENT':
     'L’école de cet événement ne reçoit pas votre entreprise en ce moment, ou son stand est fermé. Demandez-le à l’école.',
-  NOT_APPROVED: 'Votre entreprise n’est pas acceptée pour des entretiens dans cette école. Demandez-le à l’école.',
+  NOT_APPROVED: 'Cette école n’a pas accepté votre entreprise. Demandez-le-lui d’abord.',
   NOT_ACQUAINTED:
     'Votre entreprise ne connaît pas ce candidat : planifiez après un rapprochement, un entretien ou un forum commun.',
 }

@@ -22,8 +22,8 @@ export const employerApprovedMail = mail({
       heading: 'Vous êtes approuvés',
       opening: [`Bonjour ${f.reader},`, `${f.school} a approuvé ${f.employer}. Voici ce que cela ouvre :`],
       details: [
-        { label: 'Événements', value: f.mayPostEvents ? 'participer aux événements de l’école' : '' },
-        { label: 'Entretiens', value: f.mayPostInterviews ? 'proposer des plages d’entretien' : '' },
+        { label: 'Événements', value: 'participer aux événements de l’école' },
+        { label: 'Entretiens', value: 'rencontrer ses candidats, en dehors aussi' },
         {
           label: 'Offres',
           value: f.postsJobsDirectly
@@ -41,8 +41,8 @@ export const employerApprovedMail = mail({
       heading: 'You are approved',
       opening: [`Hello ${f.reader},`, `${f.school} approved ${f.employer}. This is what you may do now:`],
       details: [
-        { label: 'Events', value: f.mayPostEvents ? 'take part in the school’s events' : '' },
-        { label: 'Interviews', value: f.mayPostInterviews ? 'offer interview slots' : '' },
+        { label: 'Events', value: 'take part in the school’s events' },
+        { label: 'Interviews', value: 'meet its candidates, outside events as well' },
         {
           label: 'Jobs',
           value: f.postsJobsDirectly
@@ -60,8 +60,6 @@ export const employerApprovedMail = mail({
 
 function opens({ facts: { roles } }: Queued<ApprovedFacts>) {
   return {
-    mayPostEvents: roles.includes('POST_EVENTS'),
-    mayPostInterviews: roles.includes('POST_INTERVIEW_SCHEDULES'),
     mayPostJobs: roles.includes('POST_JOBS'),
     postsJobsDirectly: roles.includes('AUTO_APPROVE_JOBS'),
   }
