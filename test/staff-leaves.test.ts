@@ -35,7 +35,7 @@ async function makesAFair(): Promise<string> {
   return result.code ?? 'done'
 }
 
-test('AC-06 (part) whoever is removed from the staff does nothing more in any service, and their streams end', async () => {
+test('AC-06 whoever is removed from the staff does nothing more in any service, and their streams end', async () => {
   expect(await makesAFair()).toBe('done')
   let heard = 0
   let end: string | undefined

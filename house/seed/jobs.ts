@@ -94,6 +94,10 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
     await perform(leman.staff, 'setApprovalByJob', 'School { id }', chosen)
     await post('Northwind Analytics', { title: 'Sales Analyst', kind: 'INTERNSHIP' }, [leman.id])
   }
+  const writeCriteria = async () => {
+    const criteria = 'Un SIRET valable, un site où l’on trouve la personne, une offre payée.'
+    await perform(staff, 'setSchoolTexts', 'School { id }', { schoolId: riveGauche.id, criteria })
+  }
   const [proposable] = await Promise.all([
     approved(),
     declined(),
@@ -101,6 +105,7 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
     closed(),
     trusted(),
     byJob(),
+    writeCriteria(),
     post('Studio Mistral', { title: 'Programmeuse ou programmeur gameplay', kind: 'PERMANENT' }),
     post('Banque Coopérative du Val', { title: 'Conseil en agence le samedi', kind: 'STUDENT_JOB' }),
     post('Alpine Freight', { title: 'Supply Chain Trainee', kind: 'INTERNSHIP' }, [leman.id]),

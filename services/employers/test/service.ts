@@ -124,6 +124,7 @@ const results: Record<string, string> = {
   grantAutoApproval: '... on Approval { id roles history { nodes { fact note by { id } } } }',
   revokeAutoApproval: '... on Approval { id roles history { nodes { fact note by { id } } } }',
   setApprovalByJob: '... on School { id approvesByJob }',
+  setSchoolTexts: '... on School { id criteria safetyAdvice { text link } }',
   setDefaultApprovalRoles: '... on School { id defaultRoles }',
   addStaffMember: '... on StaffMember { since permissions person { id name email } }',
   changeStaffPermissions: '... on StaffMember { permissions person { id } }',

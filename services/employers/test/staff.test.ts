@@ -45,7 +45,7 @@ const rights = async (person: Somebody) => {
   return me.staffOf.nodes.filter((at: { school: { id: string } }) => at.school.id === school)
 }
 
-test('AC-06 (part) a colleague is taken on by address, and has the permissions from the first sign-in on', async () => {
+test('AC-06 a colleague is taken on by address, and has the permissions from the first sign-in on', async () => {
   const who = nadia()
   const added = await add(helene, ['APPROVE_JOBS', 'MANAGE_EVENTS'], who)
   expect(added).toMatchObject({
@@ -59,7 +59,7 @@ test('AC-06 (part) a colleague is taken on by address, and has the permissions f
   expect(await rights(signedIn)).toEqual([{ school: { id: school }, permissions: ['APPROVE_JOBS', 'MANAGE_EVENTS'] }])
 })
 
-test('AC-06 (part) whoever is entered is written to in the language that is said, or in that of who entered them', async () => {
+test('AC-06 whoever is entered is written to in the language that is said, or in that of who entered them', async () => {
   const localeOf = async (more: object) => {
     const { person } = await act(helene, 'addStaffMember', { schoolId: school, ...nadia(), permissions: [], ...more })
     const [row] = await at.orm.em.fork().execute('select locale from person where id = ?', [person.id])
@@ -68,13 +68,13 @@ test('AC-06 (part) whoever is entered is written to in the language that is said
   expect([await localeOf({}), await localeOf({ locale: 'en' })]).toEqual(['fr', 'en'])
 })
 
-test('AC-06 (part) other permissions hold from the next request on', async () => {
+test('AC-06 other permissions hold from the next request on', async () => {
   const karim = await colleague(['APPROVE_JOBS'])
   expect(await change(helene, karim.id, ['SCHOOL_SETTINGS'])).toMatchObject({ permissions: ['SCHOOL_SETTINGS'] })
   expect((await add(karim, [])).__typename).toBe('StaffMember')
 })
 
-test('AC-06 (part) whoever is removed may do nothing more at once, and is on no list', async () => {
+test('AC-06 whoever is removed may do nothing more at once, and is on no list', async () => {
   const karim = await colleague(['SCHOOL_SETTINGS'])
   expect(await remove(helene, karim.id)).toMatchObject({ __typename: 'School', id: school })
   expect(await add(karim, [])).toMatchObject({ code: 'FORBIDDEN' })
@@ -82,27 +82,27 @@ test('AC-06 (part) whoever is removed may do nothing more at once, and is on no 
   expect((await staffOf(helene)).map(({ person }: { person: { id: string } }) => person.id)).toEqual([helene.id])
 })
 
-test('AC-06 (part) whoever left comes back when taken on again, as the same person', async () => {
+test('AC-06 whoever left comes back when taken on again, as the same person', async () => {
   const who = nadia()
   const { person } = await add(helene, ['APPROVE_JOBS'], who)
   await remove(helene, person.id)
   expect(await add(helene, ['MANAGE_EVENTS'], who)).toMatchObject({ person, permissions: ['MANAGE_EVENTS'] })
 })
 
-test('AC-06 (part) the last one with SCHOOL_SETTINGS neither gives it away nor leaves', async () => {
+test('AC-06 the last one with SCHOOL_SETTINGS neither gives it away nor leaves', async () => {
   await colleague(['APPROVE_JOBS'])
   const refused = { code: 'LAST_WITH_SETTINGS', message: expect.stringContaining('réglages de l’école') }
   expect(await change(helene, helene.id, ['APPROVE_JOBS'])).toMatchObject(refused)
   expect(await remove(helene, helene.id)).toMatchObject(refused)
 })
 
-test('AC-06 (part) whoever has SCHOOL_SETTINGS leaves by themselves when somebody else has it', async () => {
+test('AC-06 whoever has SCHOOL_SETTINGS leaves by themselves when somebody else has it', async () => {
   const karim = await colleague(['SCHOOL_SETTINGS'])
   expect(await remove(helene, helene.id)).toMatchObject({ id: school })
   expect(await rights(karim)).toHaveLength(1)
 })
 
-test('AC-06 (part) two who remove each other at once: one stays', async () => {
+test('AC-06 two who remove each other at once: one stays', async () => {
   for (let round = 0; round < 8; round++) {
     await newSchool()
     const karim = await colleague(['SCHOOL_SETTINGS'])
@@ -112,7 +112,7 @@ test('AC-06 (part) two who remove each other at once: one stays', async () => {
   }
 })
 
-test('AC-06 (part) whoever loses the right while waiting for the school does nothing more', async () => {
+test('AC-06 whoever loses the right while waiting for the school does nothing more', async () => {
   const [karim, louis] = [await colleague(['SCHOOL_SETTINGS']), await colleague(['APPROVE_JOBS'])]
   for (let round = 0; round < 8; round++) {
     const [ended, acted] = await Promise.all([change(helene, karim.id, []), change(karim, louis.id, ['MANAGE_EVENTS'])])
@@ -126,7 +126,7 @@ test('AC-06 (part) whoever loses the right while waiting for the school does not
   }
 })
 
-test('AC-06 (part) ten take on one person at once: they are on the staff once', async () => {
+test('AC-06 ten take on one person at once: they are on the staff once', async () => {
   const who = nadia()
   const answers = await Promise.all(Array.from({ length: 10 }, () => add(helene, ['APPROVE_JOBS'], who)))
   expect(answers.filter(({ __typename }) => __typename === 'StaffMember')).toHaveLength(1)
@@ -134,7 +134,7 @@ test('AC-06 (part) ten take on one person at once: they are on the staff once', 
   expect(await staffOf(helene)).toHaveLength(2)
 })
 
-test('AC-06 (part) somebody who is not on the staff has no permissions to change or end', async () => {
+test('AC-06 somebody who is not on the staff has no permissions to change or end', async () => {
   const stranger = await at.signIn('Sam Stranger')
   const refused = { code: 'NOT_FOUND', message: expect.stringContaining('personnel de l’école') }
   expect(await change(helene, stranger.id, [])).toMatchObject(refused)
@@ -142,7 +142,7 @@ test('AC-06 (part) somebody who is not on the staff has no permissions to change
 })
 
 test.each(['addStaffMember', 'changeStaffPermissions', 'removeStaffMember'])(
-  'AC-06 (part) %s is for staff with SCHOOL_SETTINGS of this school',
+  'AC-06 %s is for staff with SCHOOL_SETTINGS of this school',
   async (mutation) => {
     const karim = await colleague(['APPROVE_EMPLOYERS', 'MANAGE_EVENTS'])
     const others = [karim, await at.staff(await at.school('Ailleurs'), 'Autre Part'), await at.signIn('Sam Stranger')]
@@ -174,23 +174,23 @@ test('AC-05 the journal of the staff keeps who changed what, the newest first', 
   })
 })
 
-test('AC-06 (part) the journal of the staff is for those with SCHOOL_SETTINGS', async () => {
+test('AC-06 the journal of the staff is for those with SCHOOL_SETTINGS', async () => {
   expect(await journalOf(await colleague(['APPROVE_JOBS']))).toBeNull()
 })
 
-test('AC-06 (part) the journal of the staff is only added to', async () => {
+test('AC-06 the journal of the staff is only added to', async () => {
   const rewrite = at.orm.em.fork().execute('update staff_entry set permissions = ? where school_id = ?', ['{}', school])
   await expect(rewrite).rejects.toThrow('only added to')
 })
 
-test('AC-06 (part) the same permissions again are nothing new', async () => {
+test('AC-06 the same permissions again are nothing new', async () => {
   const karim = await colleague(['APPROVE_JOBS'])
   const { totalCount } = await journalOf(helene)
   expect(await change(helene, karim.id, ['APPROVE_JOBS'])).toMatchObject({ permissions: ['APPROVE_JOBS'] })
   expect((await journalOf(helene)).totalCount).toBe(totalCount)
 })
 
-test('AC-06 (part) what is said of a change names who made it, and the keys that somebody leaves behind', async () => {
+test('AC-06 what is said of a change names who made it, and the keys that somebody leaves behind', async () => {
   const karim = await colleague(['SCHOOL_SETTINGS'])
   const key = { schoolId: school, name: 'Portail', scopes: ['FEED'] }
   const { apiKey } = await act(karim, 'createApiKey', key)

@@ -14,6 +14,7 @@ import { candidateModule } from './candidate/candidate.module.ts'
 import type { MatchmakingConfig } from './config.ts'
 import { mailboxModule } from './mailbox/mailbox.module.ts'
 import { matchModule } from './match/match.module.ts'
+import { matchingModule } from './matching/matching.module.ts'
 import { migrations } from './migrations/index.ts'
 import { projectionsModule } from './projections/projections.module.ts'
 import { onAppointmentCancelled } from './reactions/on-appointment-cancelled.ts'
@@ -29,6 +30,7 @@ export const modules = [
   candidateModule,
   matchModule,
   reminderModule,
+  matchingModule,
   acquaintanceModule,
   mailboxModule,
   projectionsModule,

@@ -61,7 +61,7 @@ const noticesOf = async (who: { id: string; locale: string }) => {
 }
 const kinds = async (who: { id: string; locale: string }) => (await noticesOf(who)).map(({ kind }) => kind)
 
-test('AC-06 (part) whoever has other permissions is told which they are now, in their language', async () => {
+test('AC-06 whoever has other permissions is told which they are now, in their language', async () => {
   const { helene, karim, school, of } = await aSchool()
   const change = of(karim, { permissions: ['APPROVE_JOBS', 'MANAGE_EVENTS'], by: helene.id })
   await on.happen(staffPermissionsChanged, change, helene.id)
@@ -76,14 +76,14 @@ test('AC-06 (part) whoever has other permissions is told which they are now, in 
   ])
 })
 
-test('AC-06 (part) whoever changes their own permissions is told nothing that they do not know', async () => {
+test('AC-06 whoever changes their own permissions is told nothing that they do not know', async () => {
   const { helene, of } = await aSchool()
   await on.happen(staffPermissionsChanged, of(helene, { by: helene.id }), helene.id)
   await on.settle()
   expect(await kinds(helene)).toEqual([])
 })
 
-test('AC-06 (part) those with SCHOOL_SETTINGS are told who has left, but for who ended it', async () => {
+test('AC-06 those with SCHOOL_SETTINGS are told who has left, but for who ended it', async () => {
   const { helene, karim, nora, removes } = await aSchool()
   await removes(karim, helene)
   expect(await noticesOf(nora)).toMatchObject([
@@ -92,7 +92,7 @@ test('AC-06 (part) those with SCHOOL_SETTINGS are told who has left, but for who
   expect([await kinds(helene), await kinds(karim)]).toEqual([[], []])
 })
 
-test('AC-06 (part) API keys that somebody leaves behind are told, also to who ended their work', async () => {
+test('AC-06 API keys that somebody leaves behind are told, also to who ended their work', async () => {
   const { helene, karim, nora, removes } = await aSchool()
   await removes(nora, helene, 2)
   expect(await noticesOf(helene)).toMatchObject([
@@ -116,7 +116,7 @@ async function somethingToTell({ school }: Awaited<ReturnType<typeof aSchool>>) 
   return { employer, approval }
 }
 
-test('AC-06 (part) whoever has left the staff reads nothing more of what they were told there', async () => {
+test('AC-06 whoever has left the staff reads nothing more of what they were told there', async () => {
   const at = await aSchool()
   await somethingToTell(at)
   expect((await kinds(at.karim)).sort()).toEqual(['APPROVAL_REQUESTED', 'BOOTH_OPENED'])
@@ -125,7 +125,7 @@ test('AC-06 (part) whoever has left the staff reads nothing more of what they we
   expect((await kinds(at.nora)).sort()).toEqual(['APPROVAL_REQUESTED', 'BOOTH_OPENED', 'STAFF_MEMBER_LEFT'])
 })
 
-test('AC-06 (part) whoever comes back reads again what they were told there', async () => {
+test('AC-06 whoever comes back reads again what they were told there', async () => {
   const at = await aSchool()
   await somethingToTell(at)
   await at.removes(at.karim, at.helene)
@@ -134,7 +134,7 @@ test('AC-06 (part) whoever comes back reads again what they were told there', as
   expect((await kinds(at.karim)).sort()).toEqual(['APPROVAL_REQUESTED', 'BOOTH_OPENED', 'WELCOME_STAFF'])
 })
 
-test('AC-06 (part) whoever has left the staff still reads what they are told as one of a company', async () => {
+test('AC-06 whoever has left the staff still reads what they are told as one of a company', async () => {
   const at = await aSchool()
   const { employer, approval } = await somethingToTell(at)
   const user = { ...employerUserAdded.example, id: newId('eus'), employerId: employer.id, personId: at.karim.id }
@@ -145,7 +145,7 @@ test('AC-06 (part) whoever has left the staff still reads what they are told as 
   expect(await kinds(at.karim)).toContain('EMPLOYER_APPROVED')
 })
 
-test('AC-06 (part) what becomes of the staff is in the feed of the school, for those with SCHOOL_SETTINGS', async () => {
+test('AC-06 what becomes of the staff is in the feed of the school, for those with SCHOOL_SETTINGS', async () => {
   const { helene, karim, school, of, removes } = await aSchool()
   await on.happen(staffPermissionsChanged, of(karim, { by: helene.id }), helene.id)
   await removes(karim, helene)

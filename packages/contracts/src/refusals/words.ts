@@ -4,10 +4,12 @@ import type { interviewStatuses } from '../scheduling.ts'
 /** What a form asks for and a sentence names; each language has a word for it. */
 export type Field =
   | 'address'
+  | 'advice'
   | 'answer'
   | 'campaign'
   | 'city'
   | 'comment'
+  | 'criteria'
   | 'customQuestion'
   | 'description'
   | 'firstName'

@@ -1410,6 +1410,8 @@ export type Mutation = {
    * that your school approves (permission SCHOOL_SETTINGS).
    */
   setApprovalByJob: SetApprovalByJobResult;
+  /** Write down by what your school decides about companies and jobs, and what it advises its students (permission SCHOOL_SETTINGS). */
+  setSchoolTexts: SetSchoolTextsResult;
   /**
    * Take a colleague onto your school's staff by e-mail address (permission SCHOOL_SETTINGS). It works before the colleague has ever
    * signed in.
@@ -1562,6 +1564,12 @@ export type MutationSetApprovalByJobArgs = {
 
 
 /** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationSetSchoolTextsArgs = {
+  input: SetSchoolTextsInput;
+};
+
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationAddStaffMemberArgs = {
   input: AddStaffMemberInput;
 };
@@ -1677,6 +1685,13 @@ export type School = Node & {
   approvesByJob: Scalars['Boolean']['output'];
   /** The roles that a company receives when the school approves it; null for everybody but its staff. */
   defaultRoles?: Maybe<Array<ApprovalRole>>;
+  /**
+   * By what the school decides about companies and jobs, for those who decide; null for everybody but its staff, and while nothing is
+   * written down.
+   */
+  criteria?: Maybe<Scalars['String']['output']>;
+  /** What the school advises its students so that nobody takes them in; in your language, while it has not written anything itself. */
+  safetyAdvice: Array<SafetyAdvice>;
   /** The keys of its machines, newest first, withdrawn ones too; null for everybody but staff with SCHOOL_SETTINGS. */
   apiKeys?: Maybe<ApiKeyConnection>;
   /** The requests of companies; null for everybody but its staff. */
@@ -1733,6 +1748,14 @@ export type SchoolStaffJournalArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A piece of advice for students who apply for a job. */
+export type SafetyAdvice = {
+  /** The advice. */
+  text: Scalars['String']['output'];
+  /** Where more of it is to be read. */
+  link?: Maybe<Scalars['URL']['output']>;
+};
+
 /** A page of schools. */
 export type SchoolConnection = {
   /** The schools of this page. */
@@ -1776,6 +1799,27 @@ export type SetApprovalByJobInput = {
 
 /** The school, or why not. */
 export type SetApprovalByJobResult = School | ActionRefused;
+
+/** What a school writes down. What is left out stays as it is. */
+export type SetSchoolTextsInput = {
+  /** The school's id, `sch_…`. */
+  schoolId: Scalars['ID']['input'];
+  /** By what it decides about companies and jobs, 5,000 characters at most; null or empty: nothing. */
+  criteria?: InputMaybe<Scalars['String']['input']>;
+  /** What it advises its students, 20 pieces at most; null or empty: the usual advice. */
+  safetyAdvice?: InputMaybe<Array<SafetyAdviceInput>>;
+};
+
+/** A piece of advice for students. */
+export type SafetyAdviceInput = {
+  /** The advice, 500 characters at most. */
+  text: Scalars['String']['input'];
+  /** Where more of it is to be read, as anybody may open it. */
+  link?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** The school, or why not. */
+export type SetSchoolTextsResult = School | ActionRefused;
 
 /** Why something was not done: data, not an error. Show `message`, decide by `code`. */
 export type Refusal = {
@@ -2261,6 +2305,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SchoolModel )
     | ( KernelRefusal )
   ;
+  SetSchoolTextsResult:
+    | ( SchoolModel )
+    | ( KernelRefusal )
+  ;
   AddStaffMemberResult:
     | ( StaffMemberModel )
     | ( KernelRefusal )
@@ -2439,12 +2487,16 @@ export type ResolversTypes = {
   UpdateMyProfileInput: UpdateMyProfileInput;
   UpdateMyProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateMyProfileResult']>;
   School: ResolverTypeWrapper<SchoolModel>;
+  SafetyAdvice: ResolverTypeWrapper<SafetyAdvice>;
   SchoolConnection: ResolverTypeWrapper<SchoolPage>;
   SchoolEdge: ResolverTypeWrapper<Omit<SchoolEdge, 'node'> & { node: ResolversTypes['School'] }>;
   SetDefaultApprovalRolesInput: SetDefaultApprovalRolesInput;
   SetDefaultApprovalRolesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetDefaultApprovalRolesResult']>;
   SetApprovalByJobInput: SetApprovalByJobInput;
   SetApprovalByJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetApprovalByJobResult']>;
+  SetSchoolTextsInput: SetSchoolTextsInput;
+  SafetyAdviceInput: SafetyAdviceInput;
+  SetSchoolTextsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSchoolTextsResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
@@ -2586,12 +2638,16 @@ export type ResolversParentTypes = {
   UpdateMyProfileInput: UpdateMyProfileInput;
   UpdateMyProfileResult: ResolversUnionTypes<ResolversParentTypes>['UpdateMyProfileResult'];
   School: SchoolModel;
+  SafetyAdvice: SafetyAdvice;
   SchoolConnection: SchoolPage;
   SchoolEdge: Omit<SchoolEdge, 'node'> & { node: ResolversParentTypes['School'] };
   SetDefaultApprovalRolesInput: SetDefaultApprovalRolesInput;
   SetDefaultApprovalRolesResult: ResolversUnionTypes<ResolversParentTypes>['SetDefaultApprovalRolesResult'];
   SetApprovalByJobInput: SetApprovalByJobInput;
   SetApprovalByJobResult: ResolversUnionTypes<ResolversParentTypes>['SetApprovalByJobResult'];
+  SetSchoolTextsInput: SetSchoolTextsInput;
+  SafetyAdviceInput: SafetyAdviceInput;
+  SetSchoolTextsResult: ResolversUnionTypes<ResolversParentTypes>['SetSchoolTextsResult'];
   DateTime: Scalars['DateTime']['output'];
   Date: Scalars['Date']['output'];
   TimeZone: Scalars['TimeZone']['output'];
@@ -3080,6 +3136,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   closeJob?: Resolver<ResolversTypes['CloseJobResult'], ParentType, ContextType, RequireFields<MutationCloseJobArgs, 'input'>>;
   setDefaultApprovalRoles?: Resolver<ResolversTypes['SetDefaultApprovalRolesResult'], ParentType, ContextType, RequireFields<MutationSetDefaultApprovalRolesArgs, 'input'>>;
   setApprovalByJob?: Resolver<ResolversTypes['SetApprovalByJobResult'], ParentType, ContextType, RequireFields<MutationSetApprovalByJobArgs, 'input'>>;
+  setSchoolTexts?: Resolver<ResolversTypes['SetSchoolTextsResult'], ParentType, ContextType, RequireFields<MutationSetSchoolTextsArgs, 'input'>>;
   addStaffMember?: Resolver<ResolversTypes['AddStaffMemberResult'], ParentType, ContextType, RequireFields<MutationAddStaffMemberArgs, 'input'>>;
   changeStaffPermissions?: Resolver<ResolversTypes['ChangeStaffPermissionsResult'], ParentType, ContextType, RequireFields<MutationChangeStaffPermissionsArgs, 'input'>>;
   removeStaffMember?: Resolver<ResolversTypes['RemoveStaffMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveStaffMemberArgs, 'input'>>;
@@ -3127,6 +3184,8 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   approvesByJob?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   defaultRoles?: Resolver<Maybe<Array<ResolversTypes['ApprovalRole']>>, ParentType, ContextType>;
+  criteria?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  safetyAdvice?: Resolver<Array<ResolversTypes['SafetyAdvice']>, ParentType, ContextType>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<SchoolApiKeysArgs>>;
   approvals?: Resolver<Maybe<ResolversTypes['ApprovalConnection']>, ParentType, ContextType, RequireFields<SchoolApprovalsArgs, 'orderBy'>>;
   jobReviews?: Resolver<Maybe<ResolversTypes['JobReviewConnection']>, ParentType, ContextType, RequireFields<SchoolJobReviewsArgs, 'orderBy'>>;
@@ -3134,6 +3193,11 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   staff?: Resolver<Maybe<ResolversTypes['StaffMemberConnection']>, ParentType, ContextType, Partial<SchoolStaffArgs>>;
   staffJournal?: Resolver<Maybe<ResolversTypes['StaffEntryConnection']>, ParentType, ContextType, Partial<SchoolStaffJournalArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SafetyAdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SafetyAdvice'] = ResolversParentTypes['SafetyAdvice']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
 };
 
 export type SchoolConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchoolConnection'] = ResolversParentTypes['SchoolConnection']> = {
@@ -3154,6 +3218,10 @@ export type SetDefaultApprovalRolesResultResolvers<ContextType = Context, Parent
 };
 
 export type SetApprovalByJobResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetApprovalByJobResult'] = ResolversParentTypes['SetApprovalByJobResult']> = {
+  __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type SetSchoolTextsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetSchoolTextsResult'] = ResolversParentTypes['SetSchoolTextsResult']> = {
   __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
 };
 
@@ -3327,10 +3395,12 @@ export type Resolvers<ContextType = Context> = {
   StaffMembershipEdge?: StaffMembershipEdgeResolvers<ContextType>;
   UpdateMyProfileResult?: UpdateMyProfileResultResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
+  SafetyAdvice?: SafetyAdviceResolvers<ContextType>;
   SchoolConnection?: SchoolConnectionResolvers<ContextType>;
   SchoolEdge?: SchoolEdgeResolvers<ContextType>;
   SetDefaultApprovalRolesResult?: SetDefaultApprovalRolesResultResolvers<ContextType>;
   SetApprovalByJobResult?: SetApprovalByJobResultResolvers<ContextType>;
+  SetSchoolTextsResult?: SetSchoolTextsResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   TimeZone?: GraphQLScalarType;

@@ -12,6 +12,7 @@ import { PeopleWhoMeet } from './people-who-meet.ts'
 import { RefoldNames } from './refold-names.ts'
 import { StaffJournal } from './staff-journal.ts'
 import { TermsOfJobs } from './terms-of-jobs.ts'
+import { TextsOfSchools } from './texts-of-schools.ts'
 
 export const migrations = [
   messagingMigration,
@@ -29,4 +30,5 @@ export const migrations = [
   { name: 'staff_journal', class: StaffJournal },
   { name: 'approval_by_job', class: ApprovalByJob },
   { name: 'terms_of_jobs', class: TermsOfJobs },
+  { name: 'texts_of_schools', class: TextsOfSchools },
 ]

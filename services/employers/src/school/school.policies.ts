@@ -13,9 +13,11 @@ export const schoolPolicies: Policies = {
   Mutation: {
     setDefaultApprovalRoles: ofSchool('SCHOOL_SETTINGS'),
     setApprovalByJob: ofSchool('SCHOOL_SETTINGS'),
+    setSchoolTexts: ofSchool('SCHOOL_SETTINGS'),
   },
   School: 'anyone',
   'School.defaultRoles': isStaff,
+  'School.criteria': isStaff,
 }
 
 /** For what a school shows its staff only. */

@@ -1,6 +1,7 @@
 import { impersonal, table } from '@passerelle/persistence'
 import type { Staff } from '../staff/staff.ts'
 import { School } from './school.ts'
+import type { SafetyAdvice } from './school-texts.ts'
 
 export const schoolTable = table(School, 'school', (p) => ({
   id: p.text().primary(),
@@ -9,6 +10,8 @@ export const schoolTable = table(School, 'school', (p) => ({
   timeZone: impersonal(p.text()),
   defaultRoles: p.array(),
   approvesByJob: p.boolean(),
+  criteria: impersonal(p.text().nullable()),
+  safetyAdvice: impersonal(p.json<readonly SafetyAdvice[]>().nullable()),
   staff: impersonal(p.json<Staff>()),
   lastStaffEntry: p.integer(),
   version: p.integer().version(),

@@ -2,11 +2,12 @@ import { refuse, type SchoolState } from '@passerelle/contracts'
 import type { Refusal, SchoolId } from '@passerelle/kernel'
 import type { ApprovalRole } from '../approval/approval.ts'
 import type { Staff } from '../staff/staff.ts'
+import type { SafetyAdvice, SchoolTexts } from './school-texts.ts'
 
 /** What the source recommends for a new school. */
 export const recommendedRoles: readonly ApprovalRole[] = ['POST_EVENTS', 'POST_INTERVIEW_SCHEDULES', 'POST_JOBS']
 
-export class School {
+export class School implements SchoolTexts {
   readonly id: SchoolId
   name: string
   city: string
@@ -16,6 +17,8 @@ export class School {
   defaultRoles: ApprovalRole[]
   /** Whether a company that has asked may post jobs before it is approved, and is approved with the first of them. */
   approvesByJob: boolean
+  criteria: string | null
+  safetyAdvice: readonly SafetyAdvice[] | null
   staff: Staff
   /** The number of the last entry in the journal of its staff. */
   lastStaffEntry: number
@@ -28,6 +31,8 @@ export class School {
     this.timeZone = timeZone
     this.defaultRoles = [...recommendedRoles]
     this.approvesByJob = false
+    this.criteria = null
+    this.safetyAdvice = null
     this.staff = []
     this.lastStaffEntry = 0
   }

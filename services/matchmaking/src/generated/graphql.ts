@@ -137,6 +137,11 @@ export type Mutation = {
    */
   endMatch: EndMatchResult;
   /**
+   * Whether your school puts candidates in touch with companies. Where it does not, nobody is proposed; matches that are under way are
+   * decided, met and ended as ever. For staff with SCHOOL_SETTINGS.
+   */
+  setMatching: SetMatchingResult;
+  /**
    * After how many days contacts who have not decided are reminded, once, with fresh links. From now on, those who are to decide
    * already included: who has waited longer is reminded at once. For staff with SCHOOL_SETTINGS.
    */
@@ -211,6 +216,12 @@ export type MutationEndMatchArgs = {
 
 
 /** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationSetMatchingArgs = {
+  input: SetMatchingInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationSetContactReminderArgs = {
   input: SetContactReminderInput;
 };
@@ -262,6 +273,8 @@ export type School = {
   candidates?: Maybe<CandidateConnection>;
   /** Its matches. For its staff with MANAGE_MATCHES, null for others. */
   matches?: Maybe<MatchConnection>;
+  /** Whether it puts candidates in touch with companies (`proposeMatch`); true unless it has said otherwise. */
+  putsInTouch: Scalars['Boolean']['output'];
   /**
    * Days after which a contact who has not decided about a candidate is reminded, 5 unless the school says otherwise; 0: never.
    * Null for everybody but its staff.
@@ -995,6 +1008,17 @@ export type StepBackResult = Match | DecisionClosed | AlreadyMatched | ActionRef
 /** The match as it is now, or why not. */
 export type EndMatchResult = Match | DecisionClosed | ActionRefused;
 
+/** Whether a school puts candidates in touch with companies. */
+export type SetMatchingInput = {
+  /** The school, `sch_…`. */
+  schoolId: Scalars['ID']['input'];
+  /** False: nobody is proposed from now on. */
+  on: Scalars['Boolean']['input'];
+};
+
+/** The school, or why not. */
+export type SetMatchingResult = School | ActionRefused;
+
 /** When contacts are reminded. */
 export type SetContactReminderInput = {
   /** The school, `sch_…`. */
@@ -1051,6 +1075,8 @@ export type RefusalCode =
   | 'CANDIDATE_LINKED'
   /** More at once than are taken in one go. */
   | 'TOO_MANY'
+  /** The school puts no candidates in touch with companies. */
+  | 'MATCHING_OFF'
   /** The school has not approved the job. */
   | 'JOB_NOT_APPROVED'
   /** The contact does not work for the job's company, or not any more. Without a contact given: who posted the job does not. */
@@ -1252,6 +1278,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( KernelRefusal )
     | ( KernelRefusal )
   ;
+  SetMatchingResult:
+    | ( { id: string } )
+    | ( KernelRefusal )
+  ;
   SetContactReminderResult:
     | ( { id: string } )
     | ( KernelRefusal )
@@ -1285,11 +1315,11 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Candidate: ResolverTypeWrapper<CandidateModel>;
   School: ResolverTypeWrapper<{ id: string }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Person: ResolverTypeWrapper<{ id: string }>;
   CandidateFilter: CandidateFilter;
   CandidateOrder: CandidateOrder;
   CandidateConnection: ResolverTypeWrapper<CandidatePage>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
   CandidateInvalid: ResolverTypeWrapper<KernelRefusal>;
   CandidateProblem: ResolverTypeWrapper<CandidateProblem>;
@@ -1348,6 +1378,8 @@ export type ResolversTypes = {
   RemindContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemindContactResult']>;
   StepBackResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StepBackResult']>;
   EndMatchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndMatchResult']>;
+  SetMatchingInput: SetMatchingInput;
+  SetMatchingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMatchingResult']>;
   SetContactReminderInput: SetContactReminderInput;
   SetContactReminderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetContactReminderResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1370,10 +1402,10 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Candidate: CandidateModel;
   School: { id: string };
+  Boolean: Scalars['Boolean']['output'];
   Person: { id: string };
   CandidateFilter: CandidateFilter;
   CandidateConnection: CandidatePage;
-  Boolean: Scalars['Boolean']['output'];
   CandidateEdge: Omit<CandidateEdge, 'node'> & { node: ResolversParentTypes['Candidate'] };
   CandidateInvalid: KernelRefusal;
   CandidateProblem: CandidateProblem;
@@ -1423,6 +1455,8 @@ export type ResolversParentTypes = {
   RemindContactResult: ResolversUnionTypes<ResolversParentTypes>['RemindContactResult'];
   StepBackResult: ResolversUnionTypes<ResolversParentTypes>['StepBackResult'];
   EndMatchResult: ResolversUnionTypes<ResolversParentTypes>['EndMatchResult'];
+  SetMatchingInput: SetMatchingInput;
+  SetMatchingResult: ResolversUnionTypes<ResolversParentTypes>['SetMatchingResult'];
   SetContactReminderInput: SetContactReminderInput;
   SetContactReminderResult: ResolversUnionTypes<ResolversParentTypes>['SetContactReminderResult'];
   DateTime: Scalars['DateTime']['output'];
@@ -1461,6 +1495,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   remindContact?: Resolver<ResolversTypes['RemindContactResult'], ParentType, ContextType, RequireFields<MutationRemindContactArgs, 'input'>>;
   stepBack?: Resolver<ResolversTypes['StepBackResult'], ParentType, ContextType, RequireFields<MutationStepBackArgs, 'input'>>;
   endMatch?: Resolver<ResolversTypes['EndMatchResult'], ParentType, ContextType, RequireFields<MutationEndMatchArgs, 'input'>>;
+  setMatching?: Resolver<ResolversTypes['SetMatchingResult'], ParentType, ContextType, RequireFields<MutationSetMatchingArgs, 'input'>>;
   setContactReminder?: Resolver<ResolversTypes['SetContactReminderResult'], ParentType, ContextType, RequireFields<MutationSetContactReminderArgs, 'input'>>;
 };
 
@@ -1487,6 +1522,7 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<SchoolCandidatesArgs, 'orderBy'>>;
   matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<SchoolMatchesArgs, 'orderBy'>>;
+  putsInTouch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   contactReminderDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1726,6 +1762,10 @@ export type EndMatchResultResolvers<ContextType = Context, ParentType extends Re
   __resolveType?: TypeResolveFn<'Match' | 'DecisionClosed' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export type SetMatchingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetMatchingResult'] = ResolversParentTypes['SetMatchingResult']> = {
+  __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export type SetContactReminderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetContactReminderResult'] = ResolversParentTypes['SetContactReminderResult']> = {
   __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
 };
@@ -1804,6 +1844,7 @@ export type Resolvers<ContextType = Context> = {
   RemindContactResult?: RemindContactResultResolvers<ContextType>;
   StepBackResult?: StepBackResultResolvers<ContextType>;
   EndMatchResult?: EndMatchResultResolvers<ContextType>;
+  SetMatchingResult?: SetMatchingResultResolvers<ContextType>;
   SetContactReminderResult?: SetContactReminderResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   URL?: GraphQLScalarType;

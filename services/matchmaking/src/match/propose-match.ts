@@ -4,6 +4,7 @@ import { type CandidateId, type EmployerUserId, isRefusal, type JobId, newId, ty
 import { changes } from '@passerelle/service-kit'
 import { Candidate } from '../candidate/candidate.ts'
 import type { Context } from '../context.ts'
+import { schoolsWithout } from '../matching/matching.loaders.ts'
 import { EmployerUserProjection, JobProjection } from '../projections/projections.ts'
 import { alreadyMatched } from './already-matched.ts'
 import { announceMatch } from './announce-match.ts'
@@ -24,7 +25,7 @@ export interface ProposeMatch {
 /**
  * The school puts a candidate in touch with a job's contact, who sees it at once (HU-06); a mail leaves only when the
  * candidate takes the offer.
- * @returns NOT_FOUND, JOB_NOT_APPROVED, CONTACT_NOT_ACTIVE, DOCUMENT_INVALID, TOO_MANY, INVALID_INPUT, ALREADY_MATCHED
+ * @returns NOT_FOUND, MATCHING_OFF, JOB_NOT_APPROVED, CONTACT_NOT_ACTIVE, DOCUMENT_INVALID, TOO_MANY, INVALID_INPUT, ALREADY_MATCHED
  */
 export async function proposeMatch(ctx: Context, cmd: ProposeMatch): Promise<Match | Refusal> {
   const documents = documentsOf(cmd.documents ?? [])
@@ -39,6 +40,9 @@ export async function proposeMatch(ctx: Context, cmd: ProposeMatch): Promise<Mat
       // Locked: whoever signs in as the candidate at this moment is known here, or finds the match.
       const lockMode = LockMode.PESSIMISTIC_READ
       const candidate = await em.findOneOrFail(Candidate, { id: pair.candidateId }, { lockMode, refresh: true })
+      if ((await schoolsWithout(em, [candidate.schoolId])).size > 0) {
+        return refuse('MATCHING_OFF', { permission: 'SCHOOL_SETTINGS' })
+      }
       const contact = await contactOf(em, cmd, candidate)
       if (isRefusal(contact)) return contact
       const match = new Match({

@@ -10,6 +10,7 @@ import { JobsEndMatches } from './jobs-end-matches.ts'
 import { JobsOver } from './jobs-over.ts'
 import { MatchTables } from './match-tables.ts'
 import { MatchesAreSearched } from './matches-are-searched.ts'
+import { MatchingIsOptional } from './matching-is-optional.ts'
 import { OrdersOfLists } from './orders-of-lists.ts'
 import { PlacesOfAppointments } from './places-of-appointments.ts'
 import { RefoldNames } from './refold-names.ts'
@@ -31,4 +32,5 @@ export const migrations = [
   { name: 'due_tables', class: dueMigration },
   { name: 'contacts_are_reminded', class: ContactsAreReminded },
   { name: 'interviews_end_matches', class: InterviewsEndMatches },
+  { name: 'matching_is_optional', class: MatchingIsOptional },
 ]

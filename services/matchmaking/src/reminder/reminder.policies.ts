@@ -1,14 +1,7 @@
-import { refuse } from '@passerelle/contracts'
-import type { Refusal } from '@passerelle/kernel'
 import type { Policies, Viewer } from '@passerelle/service-kit'
+import { maySet } from '../may-set.ts'
 
 export const reminderPolicies: Policies = {
-  Mutation: { setContactReminder: maySetReminder },
+  Mutation: { setContactReminder: maySet },
   'School.contactReminderDays': (viewer: Viewer, { id }: { id: string }) => viewer.staffOf(id),
-}
-
-function maySetReminder(viewer: Viewer, { input }: { input: { schoolId: string } }): true | Refusal {
-  const permission = 'SCHOOL_SETTINGS'
-  if (!viewer.staffOf(input.schoolId)) return refuse('FORBIDDEN.NOT_OF_SCHOOL')
-  return viewer.staffOf(input.schoolId, permission) || refuse('FORBIDDEN.PERMISSION_NEEDED', { permission })
 }

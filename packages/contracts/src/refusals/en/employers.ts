@@ -28,6 +28,7 @@ export const employers: Said<typeof french> = {
   'INVALID_INPUT.HOURS_PER_WEEK': ({ most }) =>
     `Working time is 1 to ${number(most)} hours a week, with two decimals at most.`,
   'INVALID_INPUT.SCHOOLS_AT_ONCE': ({ most }) => `Post a job to 1 to ${number(most)} schools at a time.`,
+  'INVALID_INPUT.ADVICE_AT_MOST': ({ most }) => `Give at most ${number(most)} pieces of advice.`,
   'INVALID_INPUT.NO_SCOPE': 'Say what the key is for: it needs at least one scope.',
   'INVALID_INPUT.KEY_EXPIRED': 'The key would have expired already.',
   'INVALID_REGISTRATION_NUMBER.SIRET_LENGTH': 'A SIRET has 14 digits.',

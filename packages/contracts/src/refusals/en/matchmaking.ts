@@ -1,7 +1,7 @@
 import type { matchmaking as french } from '../fr/matchmaking.ts'
 import { quoted } from '../quoted.ts'
 import type { Said } from '../words.ts'
-import { capital, fields, number } from './words.ts'
+import { capital, fields, number, permissions } from './words.ts'
 
 export const matchmaking: Said<typeof french> = {
   'NOT_FOUND.THAT_CANDIDATE': 'There is no such candidate, or they are not for you to see.',
@@ -11,6 +11,8 @@ export const matchmaking: Said<typeof french> = {
   DOCUMENT_INVALID: ({ name, longest }) =>
     `“${quoted(name)}” needs a name of 1 to ${number(longest)} characters and an https:// address that is open to everybody, without a password.`,
   ALREADY_MATCHED: 'This candidate and this job have a match under way. Go on with that one.',
+  MATCHING_OFF: ({ permission }) =>
+    `Your school does not put candidates in touch with companies. Whoever has the permission “${permissions[permission]}” can change that.`,
   JOB_NOT_APPROVED: 'Your school has not approved this job, or it is closed.',
   CONTACT_NOT_ACTIVE: 'The contact does not act for this company. Choose another one.',
   'NOT_YET.OFFER': 'The candidate has not answered the offer yet. You will be told when they have.',

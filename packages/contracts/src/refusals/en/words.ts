@@ -4,10 +4,12 @@ import type { Field, InterviewStatus, JobStanding, Permission, Role } from '../w
 /** With its article, as it stands within a sentence. */
 export const fields: Readonly<Record<Field, string>> = {
   address: 'the address',
+  advice: 'the advice',
   answer: 'the answer',
   campaign: 'the campaign',
   city: 'the city',
   comment: 'the comment',
+  criteria: 'the criteria',
   customQuestion: 'your question',
   description: 'the description',
   firstName: 'the first name',

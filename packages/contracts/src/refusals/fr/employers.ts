@@ -31,6 +31,7 @@ export const employers = {
     `Le temps de travail va de 1 à ${number(most)} heures par semaine, avec deux décimales au plus.`,
   'INVALID_INPUT.SCHOOLS_AT_ONCE': ({ most }: { most: number }) =>
     `Publiez une offre dans 1 à ${number(most)} écoles à la fois.`,
+  'INVALID_INPUT.ADVICE_AT_MOST': ({ most }: { most: number }) => `Donnez ${number(most)} conseils au plus.`,
   'INVALID_INPUT.NO_SCOPE': 'Dites à quoi sert la clé : il lui faut au moins une portée.',
   'INVALID_INPUT.KEY_EXPIRED': 'La clé aurait déjà expiré.',
   'INVALID_REGISTRATION_NUMBER.SIRET_LENGTH': 'Un SIRET a 14 chiffres.',

@@ -1,6 +1,6 @@
 import { quoted } from '../quoted.ts'
-import type { Field } from '../words.ts'
-import { capital, fields, number } from './words.ts'
+import type { Field, Permission } from '../words.ts'
+import { capital, fields, number, permissions } from './words.ts'
 
 export const matchmaking = {
   'NOT_FOUND.THAT_CANDIDATE': 'Ce candidat n’existe pas, ou ne vous est pas ouvert.',
@@ -10,6 +10,8 @@ export const matchmaking = {
   DOCUMENT_INVALID: ({ name, longest }: { name: string; longest: number }) =>
     `« ${quoted(name)} » : il faut un nom de 1 à ${number(longest)} caractères et une adresse en https:// ouverte à tous, sans mot de passe.`,
   ALREADY_MATCHED: 'Ce candidat et cette offre ont déjà une mise en relation en cours. Continuez avec celle-là.',
+  MATCHING_OFF: ({ permission }: { permission: Permission }) =>
+    `Votre école ne met pas de candidats en relation avec des entreprises. Qui a le droit « ${permissions[permission]} » peut changer cela.`,
   JOB_NOT_APPROVED: 'Votre école n’a pas validé cette offre, ou elle est fermée.',
   CONTACT_NOT_ACTIVE: 'Ce contact n’agit pas pour cette entreprise. Choisissez-en un autre.',
   'NOT_YET.OFFER': 'Le candidat n’a pas encore répondu à l’offre. Vous serez prévenu quand ce sera fait.',

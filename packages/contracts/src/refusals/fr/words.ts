@@ -4,10 +4,12 @@ import type { Field, InterviewStatus, JobStanding, Permission, Role } from '../w
 /** With its article, as it stands within a sentence. */
 export const fields: Readonly<Record<Field, string>> = {
   address: 'l’adresse',
+  advice: 'le conseil',
   answer: 'la réponse',
   campaign: 'la campagne',
   city: 'la ville',
   comment: 'le commentaire',
+  criteria: 'les critères',
   customQuestion: 'votre question',
   description: 'la description',
   firstName: 'le prénom',

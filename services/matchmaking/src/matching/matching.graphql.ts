@@ -1,0 +1,7 @@
+import type { Resolvers } from '../generated/graphql.ts'
+import { setMatching } from './set-matching.ts'
+
+export const matchingResolvers: Resolvers = {
+  Mutation: { setMatching: (_, { input }, ctx) => setMatching(ctx, input) },
+  School: { putsInTouch: ({ id }, _, ctx) => ctx.loaders.putsInTouch.load(id) },
+}
