@@ -21,7 +21,7 @@ export const interviewStatuses = [
  * What takes an interview away that neither of the two has cancelled: its fair is called off, or has another day or length
  * now; the company has left the fair, or the talent is registered no more; or the recruiter has left the company, and nobody
  * has taken the interview over in time; or a candidate has signed in and turned out to have something else at that time; or the
- * school has declined the company, and cancelled what stood.
+ * school has declined the company, and what had no time ended with that, or the school cancelled what stood.
  */
 export const cancellationCauses = [
   'EVENT_CANCELLED',
@@ -92,6 +92,8 @@ const interview = z.object({
   slot: z.object({ startsAt: instant, endsAt: instant }).nullable(),
   /** From what somebody of a company offers outside events it was asked for; null or missing otherwise. */
   offerId: id('ifo').nullable().optional(),
+  /** The company was asked, and has not named anybody yet: the recruiter answers for it. Missing in facts from before companies were asked. */
+  asksCompany: z.boolean().optional(),
   /** The times among which the talent chooses outside events, as they were proposed last; missing in facts from before there were any. */
   proposedTimes: z.array(z.object({ startsAt: instant, endsAt: instant })).optional(),
   /** The zone in which the parties read the slot: the event's, or the recruiter's outside one. */
@@ -101,7 +103,7 @@ const interview = z.object({
   /** Who made this change. Null when time did, as when an interview is completed. */
   changedBy: id('per').nullable(),
   changedAt: instant,
-  /** Why it was rejected or cancelled, in that person's words. */
+  /** Why it was rejected or cancelled, or no proposed time suits, in that person's words. */
   reason: personal(z.string()).nullable(),
   /** What took it away; null or missing while it stands, and where one of the two cancelled it. */
   cancellationCause: z.enum(cancellationCauses).nullable().optional(),
@@ -138,6 +140,7 @@ const interviewContracts = contractsOf({
     message: 'Votre équipe d’optimisation m’intéresse.',
     slot: { startsAt: '2026-12-03T09:00:00.000Z', endsAt: '2026-12-03T09:20:00.000Z' },
     offerId: null,
+    asksCompany: false,
     proposedTimes: [],
     timeZone: 'Europe/Paris',
     sequence: 0,
@@ -150,6 +153,8 @@ const interviewContracts = contractsOf({
   facts: [
     'interviewRequested',
     'interviewAccepted',
+    'interviewTimesProposed',
+    'interviewTimesRefused',
     'interviewRejected',
     'interviewPlanned',
     'interviewConfirmed',
@@ -165,6 +170,8 @@ const interviewContracts = contractsOf({
 export const {
   interviewRequested,
   interviewAccepted,
+  interviewTimesProposed,
+  interviewTimesRefused,
   interviewRejected,
   interviewPlanned,
   interviewConfirmed,
@@ -187,11 +194,13 @@ const informationalOffer = z.object({
   personId: id('per'),
   /** The company is asked, and names somebody. */
   forCompany: z.boolean(),
-  /** ISO 639 codes. */
+  /** BCP 47 tags. */
   languages: z.array(impersonal(z.string())),
   /** How many requests a month it takes. */
   perMonth: z.int().positive(),
   open: z.boolean(),
+  /** It is withdrawn because that user has left the company. */
+  left: z.boolean().optional(),
 })
 export type InformationalOfferState = z.infer<typeof informationalOffer>
 const informationalOfferContracts = contractsOf({
@@ -208,6 +217,7 @@ const informationalOfferContracts = contractsOf({
     languages: ['fr', 'en'],
     perMonth: 2,
     open: true,
+    left: false,
   },
   facts: ['informationalOfferMade', 'informationalOfferChanged', 'informationalOfferWithdrawn'],
 })

@@ -17,6 +17,7 @@ import { employerUserModule } from './employer-user/employer-user.module.ts'
 import { eventModule } from './event/event.module.ts'
 import { informationalOfferModule } from './informational-offer/informational-offer.module.ts'
 import { completeInterview } from './interview/complete-interview.ts'
+import { endRequests } from './interview/end-requests.ts'
 import { interviewModule } from './interview/interview.module.ts'
 import { cancelUndecided } from './interview/undecided.ts'
 import { matchModule } from './match/match.module.ts'
@@ -43,7 +44,7 @@ export const modules = [
 const parts = [
   relay,
   consumer([...projectionsOf(modules), ...reactions]),
-  whatIsDue([completeInterview, cancelUndecided]),
+  whatIsDue([completeInterview, cancelUndecided, endRequests]),
   journal,
   door({ schema: new URL('../schema', import.meta.url) }),
 ]

@@ -6,7 +6,7 @@ const refusal = `... on Refusal { __typename code message field }
 export const interviewFields = `id kind status origin sentBy viewerSide message question answer slot { startsAt endsAt } timeZone place { kind address room phone caller link }
   sequence requestedAt changedAt reason needsMyAction viewerActions talentName recruiterName companyName
   event { id } host { id } candidate { id } talent { id } recruiter { id } employer { id } job { id }
-  expectation whyThisCompany questions { topic text } proposedTimes { startsAt endsAt } informationalOffer { id } interviewers { name person { id } } plannedBy { id } plannedByName match { id }
+  expectation whyThisCompany questions { topic text } proposedTimes { startsAt endsAt } informationalOffer { id } asksCompany cancellationCause interviewers { name person { id } } plannedBy { id } plannedByName match { id }
   history { nodes { status at by reason slot { startsAt } } totalCount }`
 
 const hostFields = `id displayName companyName open bookingMode interviewKind expectation idealCandidate customQuestion openSlotCount requestCount
@@ -34,7 +34,7 @@ const forCompany = (name: string, ...refusals: string[]) =>
 
 const picking = ['SlotTaken', 'SlotNotOffered', 'TimeConflict']
 
-const offerFields = `id displayName companyName topics languages perMonth leftThisMonth timeZone expectation idealCandidate customQuestion
+const offerFields = `id displayName companyName forCompany topics languages perMonth leftThisMonth timeZone expectation idealCandidate customQuestion
   open requestRefusal { code } employer { id } employerUser { id } person { id }`
 
 const offer = (name: string) => mutation(name, `... on InformationalOffer { ${offerFields} }`, [])
@@ -66,6 +66,8 @@ export const operations = {
   ),
   relocateInterview: interview('relocateInterview', 'WrongState'),
   planInterview: interview('planInterview', 'TimeConflict'),
+  proposeTimes: interview('proposeTimes', 'WrongState'),
+  refuseTimes: interview('refuseTimes', 'WrongState'),
   prepareQuestions: interview('prepareQuestions', 'WrongState'),
   recordVerdict: mutation('recordVerdict', '... on Interview { id verdict { stillInterested notes recordedAt } }', [
     'WrongState',

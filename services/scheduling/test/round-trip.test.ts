@@ -115,7 +115,8 @@ test('TS-01 every table gives back what was put into it', async () => {
     idealCandidate: 'Curieuse',
     customQuestion: null,
   }
-  offer.offer(terms, 'Europe/Paris', { displayName: 'Zoé Albert', companyName: 'Éole' })
+  const by = { employerUserId: place.employerUserId, personId, timeZone: 'Europe/Paris' }
+  offer.offer(terms, { ...by, displayName: 'Zoé Albert', companyName: 'Éole' })
   expect(offer.search).toBe('zoe albert eole le vent')
   await returns(offer)
   const asked = { ...outside, id: newId('itv'), jobId: null, offerId: offer.id, kind: 'INFORMATIONAL' as const }
@@ -123,6 +124,7 @@ test('TS-01 every table gives back what was put into it', async () => {
   accepted.accept(personId, now, { times: [slot], place: where })
   expect(accepted.proposedTimes).toHaveLength(1)
   await returns(accepted)
+  await returns(Interview.requested({ ...asked, id: newId('itv'), talent: newId('per'), asksCompany: true }, now))
   // An interview at a fair joins two (TS-01).
   const crowded = Interview.booked({ ...begun, id: newId('itv'), talent: newId('per'), interviewers }, slot, now)
   await expect(returns(crowded)).rejects.toThrow(/interview_of_two_at_an_event/)

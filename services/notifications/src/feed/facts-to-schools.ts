@@ -156,6 +156,8 @@ export const interviewsToSchools: FactsToSchools<InterviewState> = {
   means: {
     INTERVIEW_REQUESTED: 'An interview of a candidate was asked for.',
     INTERVIEW_ACCEPTED: 'A request for an interview of a candidate was accepted.',
+    INTERVIEW_TIMES_PROPOSED: 'Other times were proposed for an interview of a candidate outside events.',
+    INTERVIEW_TIMES_REFUSED: 'None of the times proposed for an interview of a candidate outside events suits.',
     INTERVIEW_REJECTED: 'A request for an interview of a candidate was rejected.',
     INTERVIEW_PLANNED: 'A company planned an interview of a candidate.',
     INTERVIEW_CONFIRMED: 'An interview of a candidate has a time that stands.',

@@ -701,6 +701,10 @@ export type MessageKind =
   | 'REQUEST_RECEIVED'
   /** The request was accepted; a slot can be chosen. */
   | 'REQUEST_ACCEPTED'
+  /** Other times are proposed for an interview outside events. */
+  | 'TIMES_PROPOSED'
+  /** None of the proposed times suits the candidate, who asks for others. */
+  | 'TIMES_REFUSED'
   /** A school approved the employer. */
   | 'EMPLOYER_APPROVED'
   /** A school declined the employer, and why. */
@@ -748,6 +752,8 @@ export type NoticeKind =
   | 'WELCOME_EMPLOYER_USER'
   /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
   | 'COLLEAGUE_LEFT'
+  /** Nobody answers any more for a company that offered informational interviews; it is asked no more until somebody does. */
+  | 'COMPANY_NOT_ASKED'
   /** An interview of somebody who has left the company is cancelled, because nobody took it over in time. */
   | 'INTERVIEW_UNDECIDED'
   /** A job waits for the school's review. */
@@ -768,6 +774,10 @@ export type NoticeKind =
   | 'REQUEST_RECEIVED'
   /** The request was accepted; a slot can be chosen. */
   | 'REQUEST_ACCEPTED'
+  /** Other times are proposed for an interview outside events. */
+  | 'TIMES_PROPOSED'
+  /** None of the proposed times suits the candidate, who asks for others. */
+  | 'TIMES_REFUSED'
   /** The request was rejected. */
   | 'REQUEST_REJECTED'
   /** The request was withdrawn before an interview came of it. */
@@ -784,6 +794,8 @@ export type NoticeKind =
   | 'INTERVIEW_RELOCATED'
   /** Somebody else of the company receives the talent from now on. */
   | 'INTERVIEW_REASSIGNED'
+  /** The company that was asked has named who answers the request. */
+  | 'REQUEST_NAMED'
   /** The company has handed an interview or a request to the reader. */
   | 'INTERVIEW_TAKEN_OVER'
   /** A colleague has taken over an interview or a request of the reader. */
@@ -889,6 +901,10 @@ export type SchoolFeedType =
   | 'INTERVIEW_REQUESTED'
   /** A request for an interview of a candidate was accepted. */
   | 'INTERVIEW_ACCEPTED'
+  /** Other times were proposed for an interview of a candidate outside events. */
+  | 'INTERVIEW_TIMES_PROPOSED'
+  /** None of the times proposed for an interview of a candidate outside events suits. */
+  | 'INTERVIEW_TIMES_REFUSED'
   /** A request for an interview of a candidate was rejected. */
   | 'INTERVIEW_REJECTED'
   /** A company planned an interview of a candidate. */

@@ -32,6 +32,8 @@ export interface SaidOfInterview {
   reason: string | null
   /** Whether the reader is the one who chooses a slot. */
   chooses: boolean
+  /** Whether the company is asked, and has not named anybody yet. */
+  asksCompany: boolean
   /** Whether somebody planned it, and it waits for the reader's word; otherwise the two agreed upon it. */
   planned: boolean
   when: When | null
@@ -65,6 +67,7 @@ export function saidOfInterview(
     message: interview.message,
     reason: whyCancelled(interview, reader.locale),
     chooses: toTalent,
+    asksCompany: interview.asksCompany ?? false,
     planned: interview.origin === 'PLANNED',
     when: whenFor(interview, reader),
     times: timesFor(interview, reader),

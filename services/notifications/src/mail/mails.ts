@@ -23,6 +23,8 @@ import { matchInterviewCancelledMail } from './kinds/match-interview-cancelled.t
 import { offerProposedMail } from './kinds/offer-proposed.ts'
 import { requestAcceptedMail } from './kinds/request-accepted.ts'
 import { requestReceivedMail } from './kinds/request-received.ts'
+import { timesProposedMail } from './kinds/times-proposed.ts'
+import { timesRefusedMail } from './kinds/times-refused.ts'
 import { welcomeCandidateMail } from './kinds/welcome-candidate.ts'
 import { welcomeEmployerUserMail } from './kinds/welcome-employer-user.ts'
 import { welcomeStaffMail } from './kinds/welcome-staff.ts'
@@ -41,6 +43,8 @@ export const mails = [
   interviewLeftMail,
   requestReceivedMail,
   requestAcceptedMail,
+  timesProposedMail,
+  timesRefusedMail,
   employerApprovedMail,
   employerDeclinedMail,
   jobDeclinedMail,

@@ -10,6 +10,8 @@ type InterviewNoticeKind = Exclude<Extract<NoticeToTell, { facts: InterviewNotic
 export type InterviewFact =
   | 'REQUESTED'
   | 'ACCEPTED'
+  | 'TIMES_PROPOSED'
+  | 'TIMES_REFUSED'
   | 'REJECTED'
   | 'PLANNED'
   | 'INVITED'
@@ -28,6 +30,8 @@ interface Around {
   former: Former
   /** Who was its recruiter before it was handed over. */
   before?: PersonId | undefined
+  /** Whether the company was asked, and names somebody by it. */
+  names?: boolean | undefined
   /** Who of its interviewers has left the company, by name. */
   left?: string | undefined
 }
@@ -39,7 +43,7 @@ interface Around {
 export function interviewNews(
   fact: InterviewFact,
   interview: InterviewState,
-  { invited, former, before, left = '' }: Around,
+  { invited, former, before, names, left = '' }: Around,
 ): Told[] {
   const { talent, recruiter } = interview
   const people = peopleOf(interview, former)
@@ -62,6 +66,10 @@ export function interviewNews(
       return tell([interview.sentBy === 'TALENT' ? talent : recruiter], 'REQUEST_ACCEPTED', {
         mail: { kind: 'REQUEST_ACCEPTED', facts: {} },
       })
+    case 'TIMES_PROPOSED':
+      return tell([talent], 'TIMES_PROPOSED', { mail: { kind: 'TIMES_PROPOSED', facts: {} } })
+    case 'TIMES_REFUSED':
+      return tell([recruiter], 'TIMES_REFUSED', { mail: { kind: 'TIMES_REFUSED', facts: {} } })
     case 'REJECTED':
       return tell(both, 'REQUEST_REJECTED')
     case 'PLANNED':
@@ -78,7 +86,7 @@ export function interviewNews(
       return tell(concerned, 'INTERVIEW_RELOCATED')
     case 'REASSIGNED':
       return [
-        ...tell(both.includes(talent) ? [talent] : [], 'INTERVIEW_REASSIGNED'),
+        ...tell(both.includes(talent) ? [talent] : [], names ? 'REQUEST_NAMED' : 'INTERVIEW_REASSIGNED'),
         ...tell([recruiter], 'INTERVIEW_TAKEN_OVER', asks(interview)),
         ...(before && !former.has(before) ? [said(before, 'INTERVIEW_HANDED_OVER')] : []),
       ]
@@ -124,6 +132,7 @@ function context(interview: InterviewState, reader: PersonId): Pick<Told, 'about
       endsAt: interview.slot?.endsAt ?? null,
       timeZone: interview.timeZone,
       plannedBy: interview.plannedByName ?? null,
+      asksCompany: interview.asksCompany ?? false,
     },
   }
 }

@@ -5,6 +5,7 @@ import { eventNews } from './event-news.ts'
 import { jobNews } from './job-news.ts'
 import { matchNewsToStaff } from './match-news.ts'
 import type { Rule } from './news.ts'
+import { offerNews } from './offer-news.ts'
 import { staffNews } from './staff-news.ts'
 
 /** Facts that somebody is told about, with who is told what. Interviews have their own way, in `interview-news.ts`. */
@@ -15,5 +16,6 @@ export const rules: ReadonlyMap<string, Rule<unknown>> = new Map([
   ...employerUserNews,
   ...eventNews,
   ...matchNewsToStaff,
+  ...offerNews,
   ...staffNews,
 ])

@@ -12,6 +12,8 @@ import {
   interviewRelocated,
   interviewRequested,
   interviewRescheduled,
+  interviewTimesProposed,
+  interviewTimesRefused,
 } from '@passerelle/contracts'
 import { type ReceivedEvent, reaction } from '@passerelle/messaging'
 import { interviewsToSchools } from '../feed/facts-to-schools.ts'
@@ -31,6 +33,8 @@ import { interviews } from '../projections/projections.sources.ts'
 const facts: ReadonlyMap<string, InterviewFact> = new Map([
   [interviewRequested.type, 'REQUESTED'],
   [interviewAccepted.type, 'ACCEPTED'],
+  [interviewTimesProposed.type, 'TIMES_PROPOSED'],
+  [interviewTimesRefused.type, 'TIMES_REFUSED'],
   [interviewRejected.type, 'REJECTED'],
   [interviewPlanned.type, 'PLANNED'],
   [interviewConfirmed.type, 'CONFIRMED'],
@@ -60,6 +64,7 @@ export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, 
   const around = {
     ...{ invited: invitations.length > 0, former },
     before: fact === 'REASSIGNED' ? earlier?.recruiter : undefined,
+    names: fact === 'REASSIGNED' && earlier?.asksCompany,
     left: fact === 'INTERVIEWER_LEFT' && earlier ? gone(earlier, interview) : undefined,
   }
   if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, around), actor), now)

@@ -5,6 +5,7 @@ import { onCallOff } from './on-call-off.ts'
 import { onCandidate } from './on-candidate.ts'
 import { onEmployer, onEmployerUser, onEmployerUserRemoved } from './on-employer.ts'
 import { onEvent } from './on-event.ts'
+import { onInformationalOffer } from './on-informational-offer.ts'
 import { onInterview } from './on-interview.ts'
 import { onInterviewsLeftStanding } from './on-interviews-left-standing.ts'
 import { onInvitation } from './on-invitation.ts'
@@ -32,6 +33,7 @@ export const reactions: readonly Reaction[] = [
   onInterview,
   onCallOff,
   onInterviewsLeftStanding,
+  onInformationalOffer,
   onInvitation,
   onMatch,
   onNotice,

@@ -22,6 +22,7 @@ export const informationalOfferResolvers: Resolvers = {
     employer: ({ employerId }) => ({ id: employerId }),
     employerUser: ({ employerUserId }) => ({ id: employerUserId }),
     person: ({ personId }) => ({ id: personId }),
+    forCompany: (offer) => offer.isOfCompany(),
     leftThisMonth: async (offer, _, { loaders }) =>
       Math.max(0, offer.perMonth - (await loaders.requestsThisMonth.load(offer))),
     expectation: (_, __, { viewer }) => expectation[viewer.locale],

@@ -6,6 +6,7 @@ import {
   folded,
   type InformationalOfferId,
   isRefusal,
+  languageTagOf,
   type PersonId,
   type Refusal,
 } from '@passerelle/kernel'
@@ -14,7 +15,7 @@ import { longest } from '../interview/longest.ts'
 /** What somebody offers, as it is kept. */
 export interface OfferTerms {
   topics: string[]
-  /** ISO 639 codes. */
+  /** BCP 47 tags. */
   languages: string[]
   /** How many requests a calendar month it takes. */
   perMonth: number
@@ -30,6 +31,15 @@ export interface Offering {
   offeredBy: EmployerUserId | EmployerId
   employerUserId: EmployerUserId
   personId: PersonId
+}
+
+/** Who is met, or answers for the company, as they are called now. */
+export interface Offerer {
+  employerUserId: EmployerUserId
+  personId: PersonId
+  timeZone: string
+  displayName: string
+  companyName: string
 }
 
 /** Somebody of a company, or the company, is to be met for informational interviews outside any event (II-18). */
@@ -66,10 +76,10 @@ export class InformationalOffer implements OfferTerms {
     return this.offeredBy === this.employerId
   }
 
-  /** It is open from now on; requests already sent are not touched by it. */
-  offer(terms: OfferTerms, timeZone: string, names: { displayName: string; companyName: string }): void {
+  /** It is open from now on, and theirs who say so; requests already sent are not touched by it. */
+  offer(terms: OfferTerms, by: Offerer): void {
     const { topics, languages, ...rest } = terms
-    Object.assign(this, rest, names, { timeZone, open: true })
+    Object.assign(this, rest, by, { open: true })
     // The same again is no change, so nobody is told of one.
     if (!isDeepStrictEqual(topics, this.topics)) this.topics = topics
     if (!isDeepStrictEqual(languages, this.languages)) this.languages = languages
@@ -133,26 +143,16 @@ function topicsOf(asked: readonly string[]): string[] | Refusal {
   return topics
 }
 
-/** Each language once, by its shortest ISO 639 code, in the order named. */
+/** Each language once, in the order named. */
 function languagesOf(asked: readonly string[]): string[] | Refusal {
   if (asked.length === 0 || asked.length > mostLanguages) {
     return refuse('INVALID_INPUT.LANGUAGES', { most: mostLanguages }, { field: 'languages' })
   }
   const languages: string[] = []
   for (const [index, text] of asked.entries()) {
-    const language = languageCode(text)
+    const language = languageTagOf(text)
     if (!language) return refuse('INVALID_INPUT.NO_LANGUAGE', { text }, { field: `languages.${index}` })
     if (!languages.includes(language)) languages.push(language)
   }
   return languages
-}
-
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-
-/** The shortest ISO 639 code of a language (RFC 5646 §2.2.1), `fr` of `FR` and of `fra`; undefined when there is none. */
-export function languageCode(text: string): string | undefined {
-  const given = text.trim()
-  if (!/^[a-z]{2,3}$/i.test(given)) return undefined
-  const [code] = Intl.getCanonicalLocales(given)
-  return code && names.of(code) ? code : undefined
 }

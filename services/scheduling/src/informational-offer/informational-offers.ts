@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type Connection, type PageArgs, patternsOf } from '@passerelle/kernel'
+import { type Connection, languageTagOf, type PageArgs, patternsOf } from '@passerelle/kernel'
 import { and, type KeysetList, pageOfList, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
-import { InformationalOffer, languageCode } from './informational-offer.ts'
+import { InformationalOffer } from './informational-offer.ts'
 import { listedOffers } from './offer-access.ts'
 
 export interface OffersArgs extends PageArgs {
@@ -14,6 +14,7 @@ interface OfferFilter {
   search?: string | null | undefined
   language?: string | null | undefined
   employerId?: string | null | undefined
+  forCompany?: boolean | null | undefined
   mine?: boolean | null | undefined
 }
 
@@ -34,15 +35,21 @@ export function informationalOffers(
   viewer: Viewer,
   { filter, ...page }: OffersArgs,
 ): Promise<InformationalOfferPage> {
-  const { search, language, employerId, mine } = filter ?? {}
+  const { search, language, employerId, forCompany, mine } = filter ?? {}
   const asked: Sql[] = [
     mine ? own(viewer) : listedOffers(viewer),
     ...(mine === false ? [sql(`not ${own(viewer).text}`, ...own(viewer).values)] : []),
-    ...(language == null ? [] : [sql('? = any(row.languages)', languageCode(language) ?? '')]),
+    ...(language == null ? [] : [speaks(languageTagOf(language) ?? '')]),
     ...(employerId == null ? [] : [sql('row.employer_id = ?', employerId)]),
+    ...(forCompany == null ? [] : [sql('(row.offered_by = row.employer_id) = ?', forCompany)]),
     ...patternsOf(search ?? '').map((pattern) => sql('row.search like ?', pattern)),
   ]
   return pageOfList(em, newestFirst, and(...asked), page)
+}
+
+/** In a language, of whichever script and region: `en` finds `en-GB`. */
+function speaks(tag: string): Sql {
+  return sql(`exists (select from unnest(row.languages) as tag where tag = ? or starts_with(tag, ? || '-'))`, tag, tag)
 }
 
 function own(viewer: Viewer): Sql {

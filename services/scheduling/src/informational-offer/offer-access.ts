@@ -38,7 +38,8 @@ export function listedOffers(viewer: Viewer): Sql {
   )
 }
 
-/** Whether somebody may change an offer: their own; those who run the company, any of it. */
-export function decidesOffer(viewer: Viewer, { employerId, personId }: InformationalOffer): boolean {
-  return viewer.worksFor(employerId, personId === viewer.personId ? 'REPRESENTATIVE' : 'ADMIN')
+/** Whether somebody may change an offer: their own; recruiters, that of the company; those who run the company, any of it. */
+export function decidesOffer(viewer: Viewer, offer: InformationalOffer): boolean {
+  if (offer.isOfCompany()) return viewer.worksFor(offer.employerId, 'RECRUITER')
+  return viewer.worksFor(offer.employerId, offer.personId === viewer.personId ? 'REPRESENTATIVE' : 'ADMIN')
 }

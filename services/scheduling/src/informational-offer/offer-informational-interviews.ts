@@ -9,7 +9,10 @@ import { EmployerProjection } from '../projections/projections.ts'
 import { InformationalOffer, type Offering, termsOf } from './informational-offer.ts'
 import { tellOffer } from './tell-offer.ts'
 
-/** Somebody of a company, in whatever role (II-15), may be asked for informational interviews outside events from now on. */
+/**
+ * Somebody of a company, in whatever role (II-15), may be asked for informational interviews outside events from now on; or the company,
+ * for which whoever says so answers.
+ */
 export function offerInformationalInterviews(
   ctx: Context,
   cmd: OfferInformationalInterviewsInput,
@@ -18,16 +21,18 @@ export function offerInformationalInterviews(
   const terms = termsOf(cmd)
   if (isRefusal(terms)) return Promise.resolve(terms)
   return changes(ctx, async (em) => {
-    const offering = offeringOf(ctx, cmd.employerId)
+    const offering = offeringOf(ctx, cmd)
     if (isRefusal(offering)) return offering
-    const employer = await em.findOne(EmployerProjection, { id: offering.employerId })
+    const { employerId, employerUserId, personId } = offering
+    const employer = await em.findOne(EmployerProjection, { id: employerId })
     const names = { displayName: viewer.name, companyName: employer?.name ?? '' }
+    const by = { employerUserId, personId, timeZone: viewer.timeZone, ...names }
     const made = new InformationalOffer(offering)
-    made.offer(terms, viewer.timeZone, names)
+    made.offer(terms, by)
     const isNew = await insertOnce(em, InformationalOffer, made, ['offeredBy'])
     const offer = await lockOffer(em, offering)
     const before = offer.version
-    offer.offer(terms, viewer.timeZone, names)
+    offer.offer(terms, by)
     await em.flush()
     if (isNew) tellOffer(em, informationalOfferMade, offer)
     else if (offer.version !== before) tellOffer(em, informationalOfferChanged, offer)
@@ -41,18 +46,22 @@ function lockOffer(em: EntityManager, { offeredBy }: Offering): Promise<Informat
   return em.findOneOrFail(InformationalOffer, { offeredBy }, lock)
 }
 
-/** @returns FORBIDDEN for who works for no such company; INVALID_INPUT for who works for several and names none */
-function offeringOf({ viewer }: Context, employerId: string | null | undefined): Offering | Refusal {
+/**
+ * @returns FORBIDDEN for who works for no such company, or does not recruit and would answer for it; INVALID_INPUT for who works for
+ * several and names none
+ */
+function offeringOf(
+  { viewer }: Context,
+  { employerId, forCompany }: OfferInformationalInterviewsInput,
+): Offering | Refusal {
   const mine = viewer.employers().filter(({ employer }) => !employerId || employer === employerId)
   const [work] = mine
   if (!work) return refuse('FORBIDDEN.WORK_FOR_COMPANY', undefined, { field: 'employerId' })
   if (mine.length > 1) return refuse('INVALID_INPUT.WHICH_COMPANY', undefined, { field: 'employerId' })
-  const { employer, user } = work
-  return {
-    id: newId('ifo'),
-    employerId: employer,
-    offeredBy: user,
-    employerUserId: user,
-    personId: viewer.personId,
+  const { employer: ofEmployer, user: employerUserId } = work
+  if (forCompany && !viewer.worksFor(ofEmployer, 'RECRUITER')) {
+    return refuse('FORBIDDEN.RECRUITERS_ANSWER', undefined, { field: 'forCompany' })
   }
+  const offeredBy = forCompany ? ofEmployer : employerUserId
+  return { id: newId('ifo'), employerId: ofEmployer, offeredBy, employerUserId, personId: viewer.personId }
 }

@@ -39,20 +39,25 @@ export function requestsThisMonth(em: EntityManager, clock: Clock): DataLoader<I
   })
 }
 
-/** Whether somebody has asked from an offer: ever, and so that it is not over. */
+/** Whether somebody has ever asked from an offer, and whether they have something open: from it, or with the person whose own it is. */
 export function offerContacts(
   em: EntityManager,
   me: PersonId,
 ): DataLoader<InformationalOffer, { ever: boolean; open: boolean }> {
   return new DataLoader(async (offers) => {
-    const rows: { offer_id: InformationalOfferId; open: boolean }[] = await em.execute(
-      `select offer_id, bool_or(${openInSql}) as open from interview
-       where offer_id = any(array[?]::text[]) and talent = ? group by 1`,
-      [offers.map(({ id }) => id), me],
+    const rows: { id: InformationalOfferId; ever: boolean; open: boolean }[] = await em.execute(
+      `select o.id, bool_or(i.offer_id = o.id) as ever, bool_or(i.${openInSql}) as open from informational_offer o
+       join interview i on i.talent = ? and i.offer_id is not null and ${betweenThem}
+       where o.id = any(array[?]::text[]) group by 1`,
+      [me, offers.map(({ id }) => id)],
     )
     return offers.map(({ id }) => {
-      const row = rows.find((one) => one.offer_id === id)
-      return { ever: row !== undefined, open: row?.open ?? false }
+      const { ever = false, open = false } = rows.find((row) => row.id === id) ?? {}
+      return { ever, open }
     })
   })
 }
+
+/** An interview `i` from an offer `o` or, where that is somebody's own, with the same person. */
+export const betweenThem = `(i.offer_id = o.id or o.offered_by <> o.employer_id and i.employer_id = o.employer_id
+  and i.recruiter = o.person_id and not i.asks_company)`

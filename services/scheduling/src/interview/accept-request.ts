@@ -9,25 +9,29 @@ import { isApprovedFor } from '../projections/approved-for.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
 import { proposalOf } from './proposed-times.ts'
-import { notReceived } from './starting.ts'
+import { inContact, notReceived } from './starting.ts'
 import { tell } from './tell.ts'
+import { unlessInContact } from './unless-in-contact.ts'
 
 /** The person asked says yes; outside events with times, among which the talent chooses. No slot is reserved by it. */
 export function acceptRequest(ctx: Context, cmd: AcceptRequestInput): Promise<Interview | Refusal> {
-  return changes(ctx, async (em) => {
-    const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
-    if (isRefusal(interview)) return interview
-    const [by, now] = [ctx.viewer.personId, ctx.now()]
-    const refused = interview.refusalTo('ACCEPT', by, now)
-    if (refused) return refused
-    // At an event the talent chooses from the host's calendar.
-    const proposal = interview.eventId ? undefined : proposalOf(cmd, now)
-    if (isRefusal(proposal)) return proposal
-    const refusal = interview.accept(by, now, proposal) ?? (await refusalNow(em, interview, ctx))
-    if (refusal) return refusal
-    tell(em, interviewAccepted, interview)
-    return interview
-  })
+  // Whoever answers for a company may have been asked by the same talent in their own name.
+  return unlessInContact(inContact, () =>
+    changes(ctx, async (em) => {
+      const interview = await lockInterview(em, cmd.interviewId, ctx.viewer)
+      if (isRefusal(interview)) return interview
+      const [by, now] = [ctx.viewer.personId, ctx.now()]
+      const refused = interview.refusalTo('ACCEPT', by, now)
+      if (refused) return refused
+      // At an event the talent chooses from the host's calendar.
+      const proposal = interview.eventId ? undefined : proposalOf(cmd, now)
+      if (isRefusal(proposal)) return proposal
+      const refusal = interview.accept(by, now, proposal) ?? (await refusalNow(em, interview, ctx))
+      if (refusal) return refusal
+      tell(em, interviewAccepted, interview)
+      return interview
+    }),
+  )
 }
 
 async function refusalNow(em: EntityManager, interview: Interview, { viewer }: Context): Promise<Refusal | undefined> {

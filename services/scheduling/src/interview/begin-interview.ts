@@ -1,4 +1,4 @@
-import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Contract, InterviewState } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
@@ -9,6 +9,7 @@ import { type HeldEvent, holdMeeting } from './hold-meeting.ts'
 import type { Interview } from './interview.ts'
 import { inContact } from './starting.ts'
 import { tell } from './tell.ts'
+import { unlessInContact } from './unless-in-contact.ts'
 
 /** An interview that may begin, as far as one sees before anything is locked. */
 export interface Begun {
@@ -25,8 +26,8 @@ export async function beginInterview(
   ctx: Context,
   begin: (em: EntityManager) => Promise<Begun | Refusal>,
 ): Promise<Interview | Refusal> {
-  try {
-    return await changes(ctx, async (em) => {
+  return unlessInContact(inContact, () =>
+    changes(ctx, async (em) => {
       const begun = await begin(em)
       if (isRefusal(begun)) return begun
       const { interview, credits, fact, takeTime } = begun
@@ -37,14 +38,8 @@ export async function beginInterview(
       em.persist(interview)
       tell(em, fact, interview)
       return interview
-    })
-  } catch (error) {
-    // Two of the same pair at once: `inContact` could not see the other one yet.
-    if (error instanceof UniqueConstraintViolationException && error.message.includes('interview_open_pair')) {
-      return inContact()
-    }
-    throw error
-  }
+    }),
+  )
 }
 
 type Told = Pick<Said, 'sentBy' | 'message' | 'question' | 'answer' | 'whyThisCompany' | 'questions'>

@@ -56,6 +56,8 @@ export interface Receiving {
   hostId: HostId | null
   recruiter: PersonId
   recruiterName: string
+  /** The company was asked, and has not named anybody yet: the recruiter answers for it. */
+  asksCompany: boolean
   /** Other people of the company who take part; they read it, and leave changes to the recruiter. */
   interviewers: readonly Interviewer[]
 }

@@ -8,20 +8,22 @@ import { openInSql } from './open-interviews.ts'
  * The colleague who is to take an interview over, with their place at its event. Hours and blocked slots say what talents
  * may take, not what a company may give its people; whether they are free is for `occupancy` to say.
  * @returns INTERVIEWER_UNKNOWN when nobody of the company has that id; at an event NOT_APPROVED when the company is not
- * received there any more, HOST_CLOSED without an open calendar there for this kind of interview, ALREADY_IN_CONTACT
+ * received there any more, HOST_CLOSED without an open calendar there for this kind of interview; ALREADY_IN_CONTACT where they have
+ * something open with the talent, FORBIDDEN where they are the talent
  */
 export async function colleagueOf(
   em: EntityManager,
-  { id, employerId, eventId, kind, talent }: Interview,
+  { id, employerId, eventId, offerId, kind, talent }: Interview,
   employerUserId: string,
 ): Promise<Colleague | Refusal> {
   const field = { field: 'employerUserId' }
   const [row]: Row[] = isId('eus', employerUserId)
-    ? await em.execute(sql, [talent, id, eventId, kind, employerUserId, employerId])
+    ? await em.execute(sql, [talent, id, offerId, eventId, kind, employerUserId, employerId])
     : []
   if (!row) return refuse('INTERVIEWER_UNKNOWN.COLLEAGUE', undefined, field)
+  if (row.person_id === talent) return refuse('FORBIDDEN.WITH_ONESELF', undefined, field)
   const colleague = { personId: row.person_id, name: row.name, hostId: row.host_id }
-  if (!eventId) return colleague
+  if (!eventId) return row.in_contact ? inContactWith(row.name) : colleague
   if (!row.host_id) return refuse('HOST_CLOSED.COLLEAGUE', { name: row.name }, field)
   if (!row.received) return refuse('NOT_APPROVED.AT_EVENT')
   return row.in_contact ? inContactWith(row.name) : colleague
@@ -42,8 +44,9 @@ interface Row {
 
 const sql = `
   select u.person_id, coalesce(l.display_name, p.name, '') as name, h.id as host_id, l.received,
-    exists (select from interview i where i.host_id = h.id and i.talent = ? and i.id <> ?
-      and i.${openInSql}) as in_contact
+    exists (select from interview i where i.talent = ? and i.id <> ? and i.${openInSql}
+      and (i.host_id = h.id or ?::text is not null and i.offer_id is not null and i.employer_id = u.employer_id
+        and i.recruiter = u.person_id and not i.asks_company)) as in_contact
   from employer_user_projection u
     left join person_projection p on p.id = u.person_id
     left join host h on h.event_id = ? and h.employer_user_id = u.id and h.open and h.interview_kind = ?

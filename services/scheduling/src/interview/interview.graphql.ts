@@ -15,8 +15,10 @@ import { myInformationalInterviews } from './my-interviews.ts'
 import { offerInterview } from './offer-interview.ts'
 import { planInterview } from './plan-interview.ts'
 import { prepareQuestions } from './prepare-questions.ts'
+import { proposeTimes } from './propose-times.ts'
 import { timesOf } from './proposed-times.ts'
 import { reassignInterview } from './reassign-interview.ts'
+import { refuseTimes } from './refuse-times.ts'
 import { rejectRequest } from './reject-request.ts'
 import { relocateInterview } from './relocate-interview.ts'
 import { requestInterview } from './request-interview.ts'
@@ -40,6 +42,8 @@ export const interviewResolvers: Resolvers = {
     relocateInterview: (_, { input }, ctx) => relocateInterview(ctx, input),
     reassignInterview: (_, { input }, ctx) => reassignInterview(ctx, input),
     planInterview: (_, { input }, ctx) => planInterview(ctx, input),
+    proposeTimes: (_, { input }, ctx) => proposeTimes(ctx, input),
+    refuseTimes: (_, { input }, ctx) => refuseTimes(ctx, input),
     prepareQuestions: (_, { input }, ctx) => prepareQuestions(ctx, input),
   },
   Subscription: {

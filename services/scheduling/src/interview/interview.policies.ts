@@ -21,6 +21,8 @@ export const interviewPolicies: Policies = {
     cancelInterview: 'anyone',
     relocateInterview: 'anyone',
     reassignInterview: 'anyone',
+    proposeTimes: 'anyone',
+    refuseTimes: 'anyone',
     prepareQuestions: 'anyone',
     planInterview: (viewer: Viewer, { input }: { input: PlanInterviewInput }) =>
       viewer.worksFor(input.employerId, 'RECRUITER') || refuse('FORBIDDEN.RECRUITERS_PLAN'),

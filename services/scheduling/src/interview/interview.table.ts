@@ -18,6 +18,7 @@ export const interviewTable = table(Interview, 'interview', (p) => ({
   talentName: personal(p.text()),
   recruiter: p.text(),
   recruiterName: personal(p.text()),
+  asksCompany: p.boolean(),
   interviewers: personal(p.json<readonly Interviewer[]>()),
   kind: p.enum(interviewKinds),
   origin: p.enum(['REQUEST', 'BOOKING', 'PLANNED', 'MATCH']),

@@ -8,6 +8,7 @@ import {
   type Action,
   actionsOf,
   actionsOfCompany,
+  awaitsTimes,
   openStatuses,
   otherSide,
   type Side,
@@ -55,6 +56,7 @@ export class Interview implements Receiving {
   hostId: HostId | null
   recruiter: PersonId
   recruiterName: string
+  asksCompany: boolean
   interviewers: readonly Interviewer[]
   questions: PreparedQuestion[]
   place: Place
@@ -80,6 +82,7 @@ export class Interview implements Receiving {
       talent,
       recruiter,
       recruiterName,
+      asksCompany = false,
       interviewers = [],
       ...begun
     } = said
@@ -88,6 +91,7 @@ export class Interview implements Receiving {
     this.hostId = hostId
     this.recruiter = recruiter
     this.recruiterName = recruiterName
+    this.asksCompany = asksCompany
     this.interviewers = interviewers
     this.questions = questions
     this.place = place
@@ -151,21 +155,35 @@ export class Interview implements Receiving {
     return [...new Set([...asSide, ...asCompany])]
   }
 
-  /** Whether it waits for this person: a request to answer, or a slot to choose. */
+  /** Whether it waits for this person: a request to answer, a slot to choose, or times to propose. */
   needsActionOf(person: PersonId): boolean {
     if (this.status === 'REQUESTED') return person === (this.sentBy === 'TALENT' ? this.recruiter : this.talent)
-    return this.status === 'IN_SCHEDULING' && person === this.talent
+    return this.status === 'IN_SCHEDULING' && person === (awaitsTimes(this) ? this.recruiter : this.talent)
   }
 
   /** @param proposal outside events, the times among which the talent chooses, and where */
   accept(by: PersonId, now: Date, proposal?: Proposal): Refusal | undefined {
     const refusal = this.refusalTo('ACCEPT', by, now)
     if (refusal) return refusal
-    if (proposal) {
-      this.proposedTimes = timesAsKept(proposal.times)
-      this.place = proposal.place
-    }
+    this.asksCompany = false
+    if (proposal) this.take(proposal)
     return this.step('IN_SCHEDULING', by, null, now)
+  }
+
+  /** Other times in the place of those before. */
+  propose(proposal: Proposal, by: PersonId, now: Date): Refusal | undefined {
+    const refusal = this.refusalTo('PROPOSE_TIMES', by, now)
+    if (refusal) return refusal
+    this.take(proposal)
+    return this.step('IN_SCHEDULING', by, null, now)
+  }
+
+  /** None of the times suits the talent. @param reason when the talent could, for instance */
+  refuseTimes(by: PersonId, reason: string | null, now: Date): Refusal | undefined {
+    const refusal = this.refusalTo('REFUSE_TIMES', by, now)
+    if (refusal) return refusal
+    this.proposedTimes = []
+    return this.step('IN_SCHEDULING', by, reason, now)
   }
 
   reject(by: PersonId, reason: string | null, now: Date): Refusal | undefined {
@@ -200,6 +218,9 @@ export class Interview implements Receiving {
     this.recruiter = to.personId
     this.recruiterName = to.name
     this.hostId = to.hostId
+    this.asksCompany = false
+    // The times were those of the one before; who takes it over proposes others.
+    if (this.status === 'IN_SCHEDULING') this.proposedTimes = []
     this.interviewers = this.interviewers.filter(({ personId }) => personId !== to.personId)
     if (this.status === 'CONFIRMED') this.sequence += 1
     return this.step(this.status, by, null, now, side)
@@ -295,6 +316,11 @@ export class Interview implements Receiving {
     const theirs = actionsOf(this, otherSide(side), now).includes(action)
     if (theirs) return refuse(`FORBIDDEN.${action}`)
     return refuse(`WRONG_STATE.${action}`, { status: this.status }, { status: this.status })
+  }
+
+  private take({ times, place }: Proposal): void {
+    this.proposedTimes = timesAsKept(times)
+    this.place = place
   }
 
   private setSlot(slot: Slot | null): void {

@@ -4,7 +4,16 @@ import type { EventId } from '@passerelle/kernel'
 export type Status = (typeof interviewStatuses)[number]
 export type Side = 'TALENT' | 'RECRUITER'
 /** What a side may do with an interview, by the name of the mutation. */
-export type Action = 'ACCEPT' | 'REJECT' | 'CHOOSE_SLOT' | 'RESCHEDULE' | 'RELOCATE' | 'REASSIGN' | 'CANCEL'
+export type Action =
+  | 'ACCEPT'
+  | 'REJECT'
+  | 'CHOOSE_SLOT'
+  | 'PROPOSE_TIMES'
+  | 'REFUSE_TIMES'
+  | 'RESCHEDULE'
+  | 'RELOCATE'
+  | 'REASSIGN'
+  | 'CANCEL'
 
 /** Statuses in which an interview still occupies the two: one of them for a host and a talent at a time. */
 export const openStatuses: readonly Status[] = ['REQUESTED', 'IN_SCHEDULING', 'CONFIRMED']
@@ -20,7 +29,7 @@ export function otherSide(side: Side): Side {
  *         ├─reject─▶ REJECTED                              └─reschedule─▶ CONFIRMED
  *         └─cancel─▶ CANCELLED ◀─cancel─ (also from IN_SCHEDULING and CONFIRMED, by both)
  *
- * The recruiter of a confirmed one outside an event says where it takes place. A talent may choose a slot on a recruiter's request without accepting it first. While it is open, the recruiter may hand
+ * Outside an event the recruiter proposes the slots, anew as well, and the talent chooses one or refuses them all. The recruiter of a confirmed one outside an event says where it takes place. A talent may choose a slot on a recruiter's request without accepting it first. While it is open, the recruiter may hand
  * it to a colleague: its status stays.
  */
 export function actionsOf(of: Standing, side: Side, now: Date): Action[] {
@@ -31,7 +40,9 @@ export function actionsOf(of: Standing, side: Side, now: Date): Action[] {
       if (side === of.sentBy) return [...handOver, 'CANCEL']
       return side === 'TALENT' ? ['ACCEPT', 'REJECT', 'CHOOSE_SLOT'] : ['ACCEPT', 'REJECT', ...handOver]
     case 'IN_SCHEDULING':
-      return side === 'TALENT' ? ['CHOOSE_SLOT', 'CANCEL'] : [...handOver, 'CANCEL']
+      if (of.eventId !== null) return side === 'TALENT' ? ['CHOOSE_SLOT', 'CANCEL'] : [...handOver, 'CANCEL']
+      if (side === 'RECRUITER') return ['PROPOSE_TIMES', ...handOver, 'CANCEL']
+      return awaitsTimes(of) ? ['CANCEL'] : ['CHOOSE_SLOT', 'REFUSE_TIMES', 'CANCEL']
     case 'CONFIRMED':
       return isOver(of, now) ? [] : ['RESCHEDULE', ...relocate, ...handOver, 'CANCEL']
     default:
@@ -49,7 +60,18 @@ interface Standing {
   sentBy: Side
   /** Null outside an event: an event says where its interviews take place. */
   eventId: EventId | null
+  /** Outside an event, the times among which the talent chooses. */
+  proposedTimes: readonly unknown[]
   endsAt: Date | null
+}
+
+/** Outside an event, whether the talent has no times to choose from: it is the recruiter's turn. */
+export function awaitsTimes({
+  status,
+  eventId,
+  proposedTimes,
+}: Pick<Standing, 'status' | 'eventId' | 'proposedTimes'>) {
+  return status === 'IN_SCHEDULING' && eventId === null && proposedTimes.length === 0
 }
 
 function isOver({ status, endsAt }: Pick<Standing, 'status' | 'endsAt'>, now: Date): boolean {

@@ -65,4 +65,6 @@ function filtered(me: PersonId, filter: InterviewFilter | null | undefined): Sql
 
 /** The same as `Interview.needsActionOf`, for the database. */
 const waitsForMe = `(row.status = 'REQUESTED' and row.sent_by = 'TALENT' and row.recruiter = ?
-  or row.status = 'REQUESTED' and row.sent_by = 'RECRUITER' and row.talent = ? or row.status = 'IN_SCHEDULING' and row.talent = ?)`
+  or row.status = 'REQUESTED' and row.sent_by = 'RECRUITER' and row.talent = ?
+  or row.status = 'IN_SCHEDULING'
+    and case when row.event_id is null and row.proposed_times = '[]' then row.recruiter else row.talent end = ?)`

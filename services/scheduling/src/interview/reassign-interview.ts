@@ -1,4 +1,4 @@
-import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { interviewReassigned, refuse } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
@@ -12,6 +12,7 @@ import type { Colleague, Interview } from './interview.ts'
 import { runsCompanyOf } from './interview-access.ts'
 import { lockForCompany } from './lock-interview.ts'
 import { tell } from './tell.ts'
+import { unlessInContact } from './unless-in-contact.ts'
 
 /**
  * Hands an interview, or a request, to a colleague of the recruiter: the time of the one is free and that of the other
@@ -19,30 +20,27 @@ import { tell } from './tell.ts'
  */
 export async function reassignInterview(ctx: Context, cmd: ReassignInterviewInput): Promise<Interview | Refusal> {
   let colleague: Colleague | undefined
-  try {
-    return await changes(ctx, async (em) => {
-      const interview = await lockForCompany(em, cmd.interviewId, ctx.viewer)
-      if (isRefusal(interview)) return interview
-      const found = await colleagueOf(em, interview, cmd.employerUserId)
-      if (!isRefusal(found) && found.personId === interview.recruiter) return interview
-      const refused = interview.refusalTo(
-        'REASSIGN',
-        ctx.viewer.personId,
-        ctx.now(),
-        runsCompanyOf(ctx.viewer, interview),
-      )
-      if (refused) return refused
-      if (isRefusal(found)) return found
-      colleague = found
-      return (await handOver(em, ctx, interview, found)) ?? interview
-    })
-  } catch (error) {
+  return unlessInContact(
     // The colleague and the talent have come into contact at this moment.
-    if (error instanceof UniqueConstraintViolationException && error.message.includes('interview_open_pair')) {
-      return inContactWith(colleague!.name)
-    }
-    throw error
-  }
+    () => inContactWith(colleague!.name),
+    () =>
+      changes(ctx, async (em) => {
+        const interview = await lockForCompany(em, cmd.interviewId, ctx.viewer)
+        if (isRefusal(interview)) return interview
+        const found = await colleagueOf(em, interview, cmd.employerUserId)
+        if (!isRefusal(found) && found.personId === interview.recruiter) return interview
+        const refused = interview.refusalTo(
+          'REASSIGN',
+          ctx.viewer.personId,
+          ctx.now(),
+          runsCompanyOf(ctx.viewer, interview),
+        )
+        if (refused) return refused
+        if (isRefusal(found)) return found
+        colleague = found
+        return (await handOver(em, ctx, interview, found)) ?? interview
+      }),
+  )
 }
 
 async function handOver(

@@ -38,6 +38,7 @@ export function stateOf(of: Interview): InterviewState {
     interviewers: [...of.interviewers],
     matchId: of.matchId,
     offerId: of.offerId,
+    asksCompany: of.asksCompany,
     proposedTimes: [...of.proposedTimes],
     kind: of.kind,
     origin: of.origin,

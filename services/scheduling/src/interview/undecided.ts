@@ -13,14 +13,8 @@ const interviewUndecided = dueKind<{ interviewId: InterviewId }>('interview-unde
 
 /** An interview whose recruiter has left is cancelled unless the company decides about it in time. */
 export async function awaitDecision(em: EntityManager, interview: Interview, now: Date): Promise<void> {
-  const startsAt = await startOf(em, interview)
-  if (!startsAt) return
-  due(em, {
-    kind: interviewUndecided,
-    key: interview.id,
-    at: decideBy(startsAt, now),
-    data: { interviewId: interview.id },
-  })
+  const at = await untilWhen(em, interview, now)
+  if (at) due(em, { kind: interviewUndecided, key: interview.id, at, data: { interviewId: interview.id } })
 }
 
 /** Cancels what nobody has decided about; the talent and those who run the company are told. */
@@ -30,9 +24,14 @@ export const cancelUndecided = whenDue(interviewUndecided, async ({ em, data: { 
   if (interview.callOff('RECRUITER_LEFT', null, now)) await letGo(em, [interview])
 })
 
-/** A request may still come true until its event ends. */
-async function startOf(em: EntityManager, { startsAt, status, eventId }: Interview): Promise<Date | null> {
-  if (status === 'CONFIRMED') return startsAt
-  const event = eventId && (await em.findOne(EventProjection, { id: eventId }))
-  return event ? new Date(endOf(event)) : null
+/** A request outside events has two weeks, as requests have that nobody answers (SI-06). */
+const twoWeeks = 14 * 86_400_000
+
+async function untilWhen(em: EntityManager, interview: Interview, now: Date): Promise<Date | undefined> {
+  const { startsAt, status, eventId } = interview
+  if (status === 'CONFIRMED') return startsAt ? decideBy(startsAt, now) : undefined
+  if (!eventId) return new Date(now.getTime() + twoWeeks)
+  // A request may still come true until its event ends.
+  const event = await em.findOne(EventProjection, { id: eventId })
+  return event ? decideBy(new Date(endOf(event)), now) : undefined
 }

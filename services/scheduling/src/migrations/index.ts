@@ -4,6 +4,7 @@ import { keptActsMigration } from '@passerelle/service-kit'
 import { Acquaintances } from './acquaintances.ts'
 import { AppointmentsEnded } from './appointments-ended.ts'
 import { CancellationCauses } from './cancellation-causes.ts'
+import { CompaniesAsked } from './companies-asked.ts'
 import { CompanyInterviews } from './company-interviews.ts'
 import { DeclinedCompanies } from './declined-companies.ts'
 import { HandedOver } from './handed-over.ts'
@@ -49,4 +50,5 @@ export const migrations = [
   { name: 'informational_offers', class: InformationalOffers },
   { name: 'declined_companies', class: DeclinedCompanies },
   { name: 'received_by_approval', class: ReceivedByApproval },
+  { name: 'companies_asked', class: CompaniesAsked },
 ]

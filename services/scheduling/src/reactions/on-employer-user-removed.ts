@@ -5,6 +5,7 @@ import { reaction } from '@passerelle/messaging'
 import { Host } from '../availability/host.ts'
 import { HostListing } from '../availability/host-listing.ts'
 import { tellHost } from '../availability/tell-host.ts'
+import { withdrawOfLeaver } from '../informational-offer/withdraw-of-leaver.ts'
 import { Interview } from '../interview/interview.ts'
 import { leftCompany } from '../interview/lacks-recruiter.ts'
 import { openOf } from '../interview/open-interviews.ts'
@@ -22,6 +23,7 @@ export const onEmployerUserRemoved = reaction(employerUserRemoved, async ({ em, 
     await em.nativeUpdate(HostListing, { hostId: host.id }, { open: false })
     tellHost(em, availabilityChanged, host)
   }
+  await withdrawOfLeaver(em, data.id)
   if (!(await leftCompany(em, data))) return
   for (const interview of await em.find(Interview, openOf(data.personId, data.employerId))) {
     await awaitDecision(em, interview, now)

@@ -9,6 +9,8 @@ export const scheduling: Said<typeof french> = {
     'Only recruiters of the company offer job interviews. Offer informational ones: set `interviewKind` to INFORMATIONAL.',
   'FORBIDDEN.WORK_FOR_COMPANY':
     'Informational interviews are offered by the people of a company. Ask yours to add you.',
+  'FORBIDDEN.RECRUITERS_ANSWER':
+    'Only recruiters answer for the company. Offer informational interviews in your own name, or ask your administrator for that role.',
   'FORBIDDEN.OWN_OFFER': 'This is your own offer. Choose that of somebody else.',
   'FORBIDDEN.OWN_PLACE': 'You can send requests only for yourself: use your own place at the event.',
   'FORBIDDEN.BOOTH_FIRST':
@@ -27,6 +29,9 @@ export const scheduling: Said<typeof french> = {
   'FORBIDDEN.ACCEPT': 'You sent this request, so the other side accepts it. You may withdraw it.',
   'FORBIDDEN.REJECT': 'You sent this request, so the other side rejects it. You may withdraw it.',
   'FORBIDDEN.CHOOSE_SLOT': 'The talent chooses the slot. You will be told when that has happened.',
+  'FORBIDDEN.PROPOSE_TIMES':
+    'The recruiter proposes the times. Choose one of them, or ask for others by `refuseTimes`.',
+  'FORBIDDEN.REFUSE_TIMES': 'The candidate says whether a time suits. Use `proposeTimes` to propose others.',
   'FORBIDDEN.RESCHEDULE': 'Only the two who take part may move this interview. Ask one of them.',
   'FORBIDDEN.REASSIGN': 'It is for the company to hand this interview to a colleague: ask the recruiter.',
   'FORBIDDEN.RELOCATE': 'It is for the company to say where this interview takes place: ask the recruiter.',
@@ -47,6 +52,10 @@ export const scheduling: Said<typeof french> = {
     `Only a request that has not been answered can be rejected. This one is ${interviews[status]}.`,
   'WRONG_STATE.CHOOSE_SLOT': ({ status }) =>
     `A slot can be chosen for an accepted request, or for one that a recruiter sent. This one is ${interviews[status]}.`,
+  'WRONG_STATE.PROPOSE_TIMES': ({ status }) =>
+    `Other times are proposed for an accepted request outside events. This interview is ${interviews[status]}.`,
+  'WRONG_STATE.REFUSE_TIMES': ({ status }) =>
+    `Other times are asked for where some are proposed, outside events. This interview is ${interviews[status]}.`,
   'WRONG_STATE.RESCHEDULE': ({ status }) =>
     `Only a confirmed interview that is not over can be moved. This one is ${interviews[status]}.`,
   'WRONG_STATE.REASSIGN': ({ status }) =>
@@ -122,8 +131,7 @@ export const scheduling: Said<typeof french> = {
   SLOT_NOT_OFFERED: 'No slot of this recruiter starts then. Choose one of the next free ones.',
   NO_SLOT_AVAILABLE:
     'This recruiter has no free slot at the moment. Try again later: slots come back when somebody cancels.',
-  'NO_SLOT_AVAILABLE.PROPOSED':
-    'None of the proposed times is still free. Cancel the request and say when you are, or wait for other times.',
+  'NO_SLOT_AVAILABLE.PROPOSED': 'None of the proposed times is still free. Ask for others, and say when you are.',
   'TIME_CONFLICT.OTHER': 'The other person is not free at that time. Choose another one.',
   'TIME_CONFLICT.NAMED': ({ names }) => `Not free at that time: ${list(names, 'conjunction')}. Choose another one.`,
   'TIME_CONFLICT.YOU': 'You are busy at that time. Choose another one, or move what you have.',

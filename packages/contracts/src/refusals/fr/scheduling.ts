@@ -9,6 +9,8 @@ export const scheduling = {
     'Seuls les recruteurs de l’entreprise proposent des entretiens d’embauche. Proposez des entretiens d’information : mettez `interviewKind` à INFORMATIONAL.',
   'FORBIDDEN.WORK_FOR_COMPANY':
     'Les entretiens d’information sont proposés par les personnes d’une entreprise. Demandez à la vôtre de vous ajouter.',
+  'FORBIDDEN.RECRUITERS_ANSWER':
+    'Seuls les recruteurs répondent pour l’entreprise. Proposez des entretiens en votre nom, ou demandez ce rôle à votre administrateur.',
   'FORBIDDEN.OWN_OFFER': 'C’est votre propre proposition. Choisissez celle de quelqu’un d’autre.',
   'FORBIDDEN.OWN_PLACE':
     'Vous ne pouvez envoyer de demandes que pour vous : utilisez votre propre place à l’événement.',
@@ -29,6 +31,10 @@ export const scheduling = {
   'FORBIDDEN.ACCEPT': 'Vous avez envoyé cette demande : à l’autre de l’accepter. Vous pouvez la retirer.',
   'FORBIDDEN.REJECT': 'Vous avez envoyé cette demande : à l’autre de la refuser. Vous pouvez la retirer.',
   'FORBIDDEN.CHOOSE_SLOT': 'Le candidat choisit le créneau. Vous serez prévenu quand ce sera fait.',
+  'FORBIDDEN.PROPOSE_TIMES':
+    'Le recruteur propose les dates. Choisissez-en une, ou demandez-en d’autres par `refuseTimes`.',
+  'FORBIDDEN.REFUSE_TIMES':
+    'C’est au candidat de dire si une date lui convient. Proposez-en d’autres par `proposeTimes`.',
   'FORBIDDEN.RESCHEDULE': 'Seuls les deux participants peuvent déplacer cet entretien. Demandez à l’un d’eux.',
   'FORBIDDEN.REASSIGN': 'C’est à l’entreprise de confier cet entretien à un collègue : demandez au recruteur.',
   'FORBIDDEN.RELOCATE': 'C’est à l’entreprise de dire où a lieu cet entretien : demandez au recruteur.',
@@ -51,6 +57,10 @@ export const scheduling = {
     `Seule une demande sans réponse peut être refusée. Celle-ci : entretien ${interviews[status]}.`,
   'WRONG_STATE.CHOOSE_SLOT': ({ status }: { status: InterviewStatus }) =>
     `On choisit un créneau pour une demande acceptée, ou envoyée par un recruteur. Celui-ci : entretien ${interviews[status]}.`,
+  'WRONG_STATE.PROPOSE_TIMES': ({ status }: { status: InterviewStatus }) =>
+    `On propose d’autres dates pour une demande acceptée hors événement. Celui-ci : entretien ${interviews[status]}.`,
+  'WRONG_STATE.REFUSE_TIMES': ({ status }: { status: InterviewStatus }) =>
+    `On demande d’autres dates quand il y en a de proposées, hors événement. Celui-ci : entretien ${interviews[status]}.`,
   'WRONG_STATE.RESCHEDULE': ({ status }: { status: InterviewStatus }) =>
     `Seul un entretien confirmé et à venir peut être déplacé. Celui-ci est ${interviews[status]}.`,
   'WRONG_STATE.REASSIGN': ({ status }: { status: InterviewStatus }) =>
@@ -137,7 +147,7 @@ export const scheduling = {
   NO_SLOT_AVAILABLE:
     'Ce recruteur n’a plus de créneau libre. Réessayez plus tard : un créneau revient quand quelqu’un annule.',
   'NO_SLOT_AVAILABLE.PROPOSED':
-    'Aucune des dates proposées n’est encore libre. Annulez la demande en disant quand vous l’êtes, ou attendez d’autres dates.',
+    'Aucune des dates proposées n’est encore libre. Demandez-en d’autres en disant quand vous l’êtes.',
   'TIME_CONFLICT.OTHER': 'L’autre personne n’est pas libre à cette heure. Choisissez-en une autre.',
   'TIME_CONFLICT.NAMED': ({ names }: { names: readonly string[] }) =>
     `Pas libres à cette heure : ${list(names, 'conjunction')}. Choisissez-en une autre.`,

@@ -59,7 +59,7 @@ export const colleagueLeftMail = mail({
       action: { label: 'Décider', href: f.link },
       closing: [
         'Confiez chacun à un collègue libre à cette heure, ou annulez-le : le candidat est prévenu.',
-        'Ce qui n’est pas décidé 24 heures avant son début est annulé. Pour ce qui commence plus tôt, vous avez deux heures, et jusqu’à une heure avant le début au plus.',
+        'Ce qui n’est pas décidé 24 heures avant son début est annulé, une demande hors événement après deux semaines. Pour ce qui commence plus tôt, vous avez deux heures, et jusqu’à une heure avant le début au plus.',
       ],
     }),
     en: (f) => ({
@@ -73,7 +73,7 @@ export const colleagueLeftMail = mail({
       action: { label: 'Decide', href: f.link },
       closing: [
         'Hand each to a colleague who is free at that time, or cancel it: the candidate is told.',
-        'What is not decided 24 hours before its start is cancelled. For what starts sooner you have two hours, and at most until an hour before the start.',
+        'What is not decided 24 hours before its start is cancelled, a request outside events after two weeks. For what starts sooner you have two hours, and at most until an hour before the start.',
       ],
     }),
   },

@@ -11,11 +11,15 @@ export const requestReceivedMail = mail({
   example: { queued: { facts: {} }, present: { ...interviewRequested.example, status: 'REQUESTED', slot: null } },
   words: {
     fr: (f) => ({
-      subject: `${f.other} vous propose un entretien`,
+      subject: f.asksCompany
+        ? `${f.other} demande un entretien d’information à ${f.company}`
+        : `${f.other} vous propose un entretien`,
       heading: 'Une demande d’entretien',
       opening: [
         `Bonjour ${f.reader},`,
-        `${f.other} souhaite un entretien avec vous${f.event ? ` pendant « ${f.event} »` : ''}.`,
+        f.asksCompany
+          ? `${f.other} souhaite un entretien d’information avec quelqu’un de ${f.company}. Vous répondez pour l’entreprise : acceptez, ou confiez la demande à un collègue.`
+          : `${f.other} souhaite un entretien avec vous${f.event ? ` pendant « ${f.event} »` : ''}.`,
       ],
       details: [
         { label: 'Entreprise', value: f.company },
@@ -26,11 +30,15 @@ export const requestReceivedMail = mail({
       closing: ['Rien n’est réservé tant que vous n’avez pas répondu.'],
     }),
     en: (f) => ({
-      subject: `${f.other} asks you for an interview`,
+      subject: f.asksCompany
+        ? `${f.other} asks ${f.company} for an informational interview`
+        : `${f.other} asks you for an interview`,
       heading: 'A request for an interview',
       opening: [
         `Hello ${f.reader},`,
-        `${f.other} would like an interview with you${f.event ? ` at “${f.event}”` : ''}.`,
+        f.asksCompany
+          ? `${f.other} would like an informational interview with somebody of ${f.company}. You answer for the company: accept, or hand the request to a colleague.`
+          : `${f.other} would like an interview with you${f.event ? ` at “${f.event}”` : ''}.`,
       ],
       details: [
         { label: 'Company', value: f.company },

@@ -32,13 +32,25 @@ export const noticesOfCompanies = {
     means: 'A colleague has left the company, and interviews of theirs are to be handed over or cancelled.',
     fr: (f) => ({
       title: `${f.colleague} a quitté ${f.company} : ${f.interviews > 1 ? `${f.interviews} entretiens` : 'un entretien'} à confier`,
-      body: 'Confiez chacun à un collègue libre à cette heure, ou annulez-le. Ce qui n’est pas décidé 24 heures avant son début est annulé.',
+      body: 'Confiez chacun à un collègue libre à cette heure, ou annulez-le. Ce qui n’est pas décidé 24 heures avant son début est annulé, une demande hors événement après deux semaines.',
     }),
     en: (f) => ({
       title: `${f.colleague} has left ${f.company}: ${f.interviews > 1 ? `${f.interviews} interviews` : 'one interview'} to hand over`,
-      body: 'Hand each to a colleague who is free at that time, or cancel it. What is not decided 24 hours before its start is cancelled.',
+      body: 'Hand each to a colleague who is free at that time, or cancel it. What is not decided 24 hours before its start is cancelled, a request outside events after two weeks.',
     }),
   } satisfies NoticeDefinition<ColleagueLeftFacts>,
+  COMPANY_NOT_ASKED: {
+    means:
+      'Nobody answers any more for a company that offered informational interviews; it is asked no more until somebody does.',
+    fr: (f) => ({
+      title: `On ne peut plus demander d’entretien d’information à ${f.company}`,
+      body: 'La personne qui répondait pour l’entreprise l’a quittée. Proposez à nouveau ces entretiens pour que les candidats puissent les demander.',
+    }),
+    en: (f) => ({
+      title: `${f.company} can no longer be asked for informational interviews`,
+      body: 'Whoever answered for the company has left it. Offer them again so that candidates can ask.',
+    }),
+  } satisfies NoticeDefinition<{ company: string }>,
   INTERVIEW_UNDECIDED: {
     means: 'An interview of somebody who has left the company is cancelled, because nobody took it over in time.',
     fr: (f, reader) => ({

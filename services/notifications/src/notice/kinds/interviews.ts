@@ -6,6 +6,8 @@ export interface InterviewNoticeFacts extends Timed, Cancelled {
   other: string
   reader: 'TALENT' | 'RECRUITER'
   event: string | null
+  /** The company is asked, and has not named anybody yet. */
+  asksCompany?: boolean
   /** Who planned it for the recruiter, by name. */
   plannedBy?: string | null
 }
@@ -15,12 +17,20 @@ export const noticesOfInterviews = {
   REQUEST_RECEIVED: {
     means: 'Somebody asks for an interview.',
     fr: (f) => ({
-      title: `${f.other} vous propose un entretien`,
-      body: `${f.other} souhaite un entretien avec vous${at.fr(f.event)}.`,
+      title: f.asksCompany
+        ? `${f.other} demande un entretien d’information à ${f.companyName}`
+        : `${f.other} vous propose un entretien`,
+      body: f.asksCompany
+        ? 'Répondez vous-même, ou confiez la demande à un collègue.'
+        : `${f.other} souhaite un entretien avec vous${at.fr(f.event)}.`,
     }),
     en: (f) => ({
-      title: `${f.other} asks you for an interview`,
-      body: `${f.other} would like an interview with you${at.en(f.event)}.`,
+      title: f.asksCompany
+        ? `${f.other} asks ${f.companyName} for an informational interview`
+        : `${f.other} asks you for an interview`,
+      body: f.asksCompany
+        ? 'Answer it yourself, or hand the request to a colleague.'
+        : `${f.other} would like an interview with you${at.en(f.event)}.`,
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
   REQUEST_ACCEPTED: {
@@ -32,6 +42,28 @@ export const noticesOfInterviews = {
     en: (f) => ({
       title: `${f.other} accepted your request`,
       body: f.reader === 'TALENT' ? 'Now choose a slot.' : `${f.other} now chooses a slot.`,
+    }),
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
+  TIMES_PROPOSED: {
+    means: 'Other times are proposed for an interview outside events.',
+    fr: (f) => ({
+      title: `${f.other} vous propose d’autres dates`,
+      body: 'Choisissez celle qui vous convient.',
+    }),
+    en: (f) => ({
+      title: `${f.other} proposes other times`,
+      body: 'Choose the one that suits you.',
+    }),
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
+  TIMES_REFUSED: {
+    means: 'None of the proposed times suits the candidate, who asks for others.',
+    fr: (f) => ({
+      title: `Aucune de vos dates ne convient à ${f.other}`,
+      body: `Proposez-en d’autres.${because.fr(f.reason)}`,
+    }),
+    en: (f) => ({
+      title: `None of your times suits ${f.other}`,
+      body: `Propose others.${because.en(f.reason)}`,
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
   REQUEST_REJECTED: {
@@ -120,6 +152,17 @@ export const noticesOfInterviews = {
     en: (f, reader) => ({
       title: `${f.other} takes over your interview`,
       body: f.startsAt ? `Nothing else changes: ${spellTime(f, reader)}.` : `Your request${at.en(f.event)} stands.`,
+    }),
+  } satisfies NoticeDefinition<InterviewNoticeFacts>,
+  REQUEST_NAMED: {
+    means: 'The company that was asked has named who answers the request.',
+    fr: (f) => ({
+      title: `${f.companyName} a désigné quelqu’un pour votre entretien`,
+      body: `${f.other} répond à votre demande.`,
+    }),
+    en: (f) => ({
+      title: `${f.companyName} has named somebody for your interview`,
+      body: `${f.other} answers your request.`,
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
   INTERVIEW_TAKEN_OVER: {
