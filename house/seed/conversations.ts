@@ -22,6 +22,8 @@ export async function talkOutside(
     offer(mehdi, ['Le métier de développeur', 'Travailler en équipe'], ['fr'], 3),
     offer(grace, ['Data careers', 'Moving to London'], ['en', 'fr'], 4),
     offer(nadia, ['L’informatique à l’hôpital'], ['fr', 'en'], 2),
+    // Asked as a company: its owner names somebody.
+    offer(nadia, ['Nos métiers de la santé'], ['fr'], 5, { forCompany: true }),
   ])
   const [ofMehdi, ofGrace, ofNadia] = offers
   await Promise.all([
@@ -39,8 +41,14 @@ interface Interview {
   id: string
 }
 
-function offer({ caller }: Recruiter, topics: string[], languages: string[], perMonth: number): Promise<Interview> {
-  const input = { topics, languages, perMonth }
+function offer(
+  { caller }: Recruiter,
+  topics: string[],
+  languages: string[],
+  perMonth: number,
+  more: object = {},
+): Promise<Interview> {
+  const input = { topics, languages, perMonth, ...more }
   return perform(caller, 'offerInformationalInterviews', 'InformationalOffer { id }', input)
 }
 

@@ -139,6 +139,12 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
     const { id: offerId } = await act(nina, 'offerInformationalInterviews', 'InformationalOffer { id }', offered)
     return { by: person, input: { offerId, message: 'Bonjour', ...brings } }
   }
+  async function accepted() {
+    const { by, input } = await asked()
+    const { id: interviewId } = await act(by, 'requestInformationalInterview', 'Interview { id }', input)
+    await act(nina, 'acceptRequest', 'Interview { id }', { interviewId, times: [days(60)] })
+    return { by, interviewId: interviewId as string }
+  }
   async function matched() {
     const { person, candidateId } = await talent()
     const { id: matchId } = await act(staff, 'proposeMatch', 'Match { id }', { candidateId, jobId: offer.jobId })
@@ -282,6 +288,14 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
       const { by, input } = await asked()
       const { id: interviewId } = await act(by, 'requestInformationalInterview', 'Interview { id }', input)
       return { by: nina, input: { interviewId, times: [days(60)], place: lyon } }
+    },
+    proposeTimes: async () => {
+      const { interviewId } = await accepted()
+      return { by: nina, input: { interviewId, times: [days(61)], place: lyon } }
+    },
+    refuseTimes: async () => {
+      const { by, interviewId } = await accepted()
+      return { by, input: { interviewId } }
     },
     rejectRequest: async () => {
       const { by, input } = await request()
