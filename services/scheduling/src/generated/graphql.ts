@@ -203,19 +203,30 @@ export type Mutation = {
   cancelStandingInterviews: CancelStandingInterviewsResult;
   /**
    * As somebody of a company, in whatever role, says that talents may ask you for informational interviews outside any event. It shows
-   * to the candidates of the schools that approve the company. Called again, it replaces what you offered; requests stay.
+   * to the candidates of the schools that approve the company. Called again, it replaces what you offered; requests stay. With
+   * `forCompany` it is the company that is asked, and names somebody.
    */
   offerInformationalInterviews: OfferInformationalInterviewsResult;
   /**
-   * Takes an offer of yours out of the list; an admin or the owner takes out any of the company. Requests and interviews already there
+   * Takes an offer of yours out of the list, or as a recruiter that of the company; an admin or the owner takes out any of theirs. Requests and interviews already there
    * go on. To whom it is withdrawn already: nothing happens.
    */
   withdrawInformationalOffer: WithdrawInformationalOfferResult;
   /**
    * As a talent, asks for an informational interview outside any event. Whoever is asked decides: `acceptRequest` proposes times, among
-   * which you choose (`chooseSlot`), `rejectRequest` says no. One open request for each offer, and as many a month as it takes.
+   * which you choose (`chooseSlot`), `rejectRequest` says no. One open request for each offer and person, and as many a month as it takes.
    */
   requestInformationalInterview: RequestInformationalInterviewResult;
+  /**
+   * As the recruiter of an accepted request outside events, proposes other times in the place of those before; the talent is told, and
+   * chooses one of them. Nobody's time is taken by it.
+   */
+  proposeTimes: ProposeTimesResult;
+  /**
+   * As the talent of an accepted request outside events, says that none of the proposed times suits you. The recruiter is told, and
+   * proposes others.
+   */
+  refuseTimes: RefuseTimesResult;
   /**
    * As the talent of an informational interview that is not over, replaces your list of questions. The host reads them before
    * the meeting.
@@ -321,6 +332,18 @@ export type MutationWithdrawInformationalOfferArgs = {
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationRequestInformationalInterviewArgs = {
   input: RequestInformationalInterviewInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationProposeTimesArgs = {
+  input: ProposeTimesInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationRefuseTimesArgs = {
+  input: RefuseTimesInput;
 };
 
 
@@ -642,6 +665,32 @@ export type BlockSlotsResult = Host | ActionRefused;
 /** Your calendar, or why not. */
 export type UnblockSlotsResult = Host | ActionRefused;
 
+/** Other times for an accepted request. */
+export type ProposeTimesInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** The times among which the talent chooses, 1 to 5. */
+  times: Array<Scalars['DateTime']['input']>;
+  /** How long it takes, 5 to 480 minutes; 20 when left out. */
+  durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Where it takes place; in our room when left out. */
+  place?: InputMaybe<InterviewPlaceInput>;
+};
+
+/** That none of the proposed times suits. */
+export type RefuseTimesInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** A word for the recruiter, as when you could; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The interview with its times, or why not. */
+export type ProposeTimesResult = Interview | WrongState | ActionRefused;
+
+/** The interview, or why not. */
+export type RefuseTimesResult = Interview | WrongState | ActionRefused;
+
 /** Somebody of a company is to be met for informational interviews, outside any event. */
 export type InformationalOffer = Node & {
   /** The offer's id, `ifo_…`. */
@@ -650,6 +699,8 @@ export type InformationalOffer = Node & {
   employer?: Maybe<Employer>;
   /** The company's name. */
   companyName: Scalars['String']['output'];
+  /** Whether the company is asked, and names somebody: user and person are then who answers for it. */
+  forCompany: Scalars['Boolean']['output'];
   /** Whom one meets, as a user of the company. */
   employerUser?: Maybe<EmployerUser>;
   /** Whom one meets, as a person. */
@@ -658,7 +709,7 @@ export type InformationalOffer = Node & {
   displayName: Scalars['String']['output'];
   /** What that person can talk about, 10 topics at most. */
   topics: Array<Scalars['String']['output']>;
-  /** The languages in which one can talk, by their ISO 639 codes (`fr`, `en`), 10 at most. */
+  /** The languages in which one can talk, 10 at most: BCP 47 tags (`fr`, `en-GB`). */
   languages: Array<Scalars['String']['output']>;
   /** How many requests a calendar month it takes. Those that are rejected or cancelled do not count. */
   perMonth: Scalars['Int']['output'];
@@ -704,8 +755,10 @@ export type InformationalOfferEdge = {
 export type InformationalOfferFilter = {
   /** Parts of a name, of the company's or of a topic; accents and case do not matter. */
   search?: InputMaybe<Scalars['String']['input']>;
-  /** Only those in this language, by its ISO 639 code. */
+  /** Only those in this language: a BCP 47 tag; `en` finds `en-GB`, too. */
   language?: InputMaybe<Scalars['String']['input']>;
+  /** True: only companies that name somebody. False: only people. */
+  forCompany?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only those of this company, `emp_…`. */
   employerId?: InputMaybe<Scalars['ID']['input']>;
   /** True: only your own, those that are withdrawn too. */
@@ -716,9 +769,14 @@ export type InformationalOfferFilter = {
 export type OfferInformationalInterviewsInput = {
   /** For which company, when you work for several. */
   employerId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * True: the company is asked, and names somebody. For its people with the role RECRUITER or a higher one; whoever said it last answers
+   * for it, and names a colleague for each request (`reassignInterview`), or accepts it.
+   */
+  forCompany?: InputMaybe<Scalars['Boolean']['input']>;
   /** What you can talk about: 1 to 10 topics of 100 characters at most. */
   topics: Array<Scalars['String']['input']>;
-  /** The languages in which you can talk, 1 to 10, by their ISO 639 codes (`fr`, `en`). */
+  /** The languages in which you can talk, 1 to 10: BCP 47 tags (`fr`, `en-GB`). */
   languages: Array<Scalars['String']['input']>;
   /** How many requests you take in a calendar month of your time zone, 1 to 50. */
   perMonth: Scalars['Int']['input'];
@@ -927,7 +985,7 @@ export type CancellationCause =
   | 'RECRUITER_LEFT'
   /** The candidate has signed in and turned out to have something else at that time, which was agreed upon before. */
   | 'DOUBLE_BOOKED'
-  /** The school has declined the company, and has cancelled what stood. */
+  /** The school has declined the company, and has cancelled what stood; a request outside events ends by itself. */
   | 'EMPLOYER_DECLINED';
 
 /** What an interview is about. */
@@ -966,6 +1024,10 @@ export type InterviewAction =
   | 'REJECT'
   /** Choose a slot and confirm (`chooseSlot`). */
   | 'CHOOSE_SLOT'
+  /** Propose other times, outside events (`proposeTimes`). */
+  | 'PROPOSE_TIMES'
+  /** Say that none of the proposed times suits you (`refuseTimes`). */
+  | 'REFUSE_TIMES'
   /** Move it to another slot (`rescheduleInterview`). */
   | 'RESCHEDULE'
   /** Say where it takes place (`relocateInterview`). */
@@ -1067,7 +1129,7 @@ export type Interview = Node & {
   reason?: Maybe<Scalars['String']['output']>;
   /** What took it away, when neither of the two has cancelled it: `status` is CANCELLED then. Null otherwise. */
   cancellationCause?: Maybe<CancellationCause>;
-  /** Whether it waits for you: a request to answer, or a slot to choose. */
+  /** Whether it waits for you: a request to answer, a slot to choose, or outside events times to propose. */
   needsMyAction: Scalars['Boolean']['output'];
   /** What you may do now. */
   viewerActions: Array<InterviewAction>;
@@ -1075,6 +1137,11 @@ export type Interview = Node & {
   history: InterviewStepConnection;
   /** From which offer it was asked for, outside events; null otherwise. */
   informationalOffer?: Maybe<InformationalOffer>;
+  /**
+   * Whether the company is asked and has not named anybody yet: `recruiter` is who answers for it until then, and names a colleague
+   * (`reassignInterview`) or accepts.
+   */
+  asksCompany: Scalars['Boolean']['output'];
   /**
    * Outside events, the times among which the talent chooses by `chooseSlot`, 5 at most, as they were proposed; empty at an event, where
    * `Host.slots` has them, and before the request is accepted.
@@ -1943,6 +2010,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( HostModel )
     | ( KernelRefusal )
   ;
+  ProposeTimesResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  RefuseTimesResult:
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
   OfferInformationalInterviewsResult:
     | ( InformationalOfferModel )
     | ( KernelRefusal )
@@ -2117,6 +2194,10 @@ export type ResolversTypes = {
   ConfigureHostResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfigureHostResult']>;
   BlockSlotsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockSlotsResult']>;
   UnblockSlotsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnblockSlotsResult']>;
+  ProposeTimesInput: ProposeTimesInput;
+  RefuseTimesInput: RefuseTimesInput;
+  ProposeTimesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProposeTimesResult']>;
+  RefuseTimesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefuseTimesResult']>;
   InformationalOffer: ResolverTypeWrapper<InformationalOfferModel>;
   InformationalOfferConnection: ResolverTypeWrapper<InformationalOfferPage>;
   InformationalOfferEdge: ResolverTypeWrapper<Omit<InformationalOfferEdge, 'node'> & { node: ResolversTypes['InformationalOffer'] }>;
@@ -2246,6 +2327,10 @@ export type ResolversParentTypes = {
   ConfigureHostResult: ResolversUnionTypes<ResolversParentTypes>['ConfigureHostResult'];
   BlockSlotsResult: ResolversUnionTypes<ResolversParentTypes>['BlockSlotsResult'];
   UnblockSlotsResult: ResolversUnionTypes<ResolversParentTypes>['UnblockSlotsResult'];
+  ProposeTimesInput: ProposeTimesInput;
+  RefuseTimesInput: RefuseTimesInput;
+  ProposeTimesResult: ResolversUnionTypes<ResolversParentTypes>['ProposeTimesResult'];
+  RefuseTimesResult: ResolversUnionTypes<ResolversParentTypes>['RefuseTimesResult'];
   InformationalOffer: InformationalOfferModel;
   InformationalOfferConnection: InformationalOfferPage;
   InformationalOfferEdge: Omit<InformationalOfferEdge, 'node'> & { node: ResolversParentTypes['InformationalOffer'] };
@@ -2399,6 +2484,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   offerInformationalInterviews?: Resolver<ResolversTypes['OfferInformationalInterviewsResult'], ParentType, ContextType, RequireFields<MutationOfferInformationalInterviewsArgs, 'input'>>;
   withdrawInformationalOffer?: Resolver<ResolversTypes['WithdrawInformationalOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawInformationalOfferArgs, 'input'>>;
   requestInformationalInterview?: Resolver<ResolversTypes['RequestInformationalInterviewResult'], ParentType, ContextType, RequireFields<MutationRequestInformationalInterviewArgs, 'input'>>;
+  proposeTimes?: Resolver<ResolversTypes['ProposeTimesResult'], ParentType, ContextType, RequireFields<MutationProposeTimesArgs, 'input'>>;
+  refuseTimes?: Resolver<ResolversTypes['RefuseTimesResult'], ParentType, ContextType, RequireFields<MutationRefuseTimesArgs, 'input'>>;
   prepareQuestions?: Resolver<ResolversTypes['PrepareQuestionsResult'], ParentType, ContextType, RequireFields<MutationPrepareQuestionsArgs, 'input'>>;
   rescheduleInterview?: Resolver<ResolversTypes['RescheduleInterviewResult'], ParentType, ContextType, RequireFields<MutationRescheduleInterviewArgs, 'input'>>;
   cancelInterview?: Resolver<ResolversTypes['CancelInterviewResult'], ParentType, ContextType, RequireFields<MutationCancelInterviewArgs, 'input'>>;
@@ -2487,11 +2574,20 @@ export type UnblockSlotsResultResolvers<ContextType = Context, ParentType extend
   __resolveType?: TypeResolveFn<'Host' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export type ProposeTimesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProposeTimesResult'] = ResolversParentTypes['ProposeTimesResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type RefuseTimesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseTimesResult'] = ResolversParentTypes['RefuseTimesResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export type InformationalOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InformationalOffer'] = ResolversParentTypes['InformationalOffer'], FederationReferenceType extends FederationReferenceTypes['InformationalOffer'] = FederationReferenceTypes['InformationalOffer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InformationalOffer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
   companyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  forCompany?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   employerUser?: Resolver<Maybe<ResolversTypes['EmployerUser']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2618,6 +2714,7 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   viewerActions?: Resolver<Array<ResolversTypes['InterviewAction']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['InterviewStepConnection'], ParentType, ContextType, RequireFields<InterviewHistoryArgs, 'first'>>;
   informationalOffer?: Resolver<Maybe<ResolversTypes['InformationalOffer']>, ParentType, ContextType>;
+  asksCompany?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   proposedTimes?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
   verdict?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2902,6 +2999,8 @@ export type Resolvers<ContextType = Context> = {
   ConfigureHostResult?: ConfigureHostResultResolvers<ContextType>;
   BlockSlotsResult?: BlockSlotsResultResolvers<ContextType>;
   UnblockSlotsResult?: UnblockSlotsResultResolvers<ContextType>;
+  ProposeTimesResult?: ProposeTimesResultResolvers<ContextType>;
+  RefuseTimesResult?: RefuseTimesResultResolvers<ContextType>;
   InformationalOffer?: InformationalOfferResolvers<ContextType>;
   InformationalOfferConnection?: InformationalOfferConnectionResolvers<ContextType>;
   InformationalOfferEdge?: InformationalOfferEdgeResolvers<ContextType>;

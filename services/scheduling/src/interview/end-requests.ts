@@ -18,7 +18,12 @@ const declinedEnds = dueKind<Declined & { by: PersonId | null }>('requests-of-de
  * in a transaction of its own: whoever accepts one holds the request and then the approval, and word of the decline holds that.
  * @param by who has declined it, as far as is known
  */
-export function requestsEnd(em: EntityManager, { id, employerId, schoolId }: Declined, by: PersonId | null, now: Date): void {
+export function requestsEnd(
+  em: EntityManager,
+  { id, employerId, schoolId }: Declined,
+  by: PersonId | null,
+  now: Date,
+): void {
   due(em, { kind: declinedEnds, key: id, at: now, data: { id, employerId, schoolId, by } })
 }
 
