@@ -417,8 +417,10 @@ export type HostDayInput = {
 export type InformationalOfferFilter = {
   /** Parts of a name, of the company's or of a topic; accents and case do not matter. */
   readonly search?: string | null | undefined;
-  /** Only those in this language, by its ISO 639 code. */
+  /** Only those in this language: a BCP 47 tag; `en` finds `en-GB`, too. */
   readonly language?: string | null | undefined;
+  /** True: only companies that name somebody. False: only people. */
+  readonly forCompany?: boolean | null | undefined;
   /** Only those of this company, `emp_…`. */
   readonly employerId?: string | null | undefined;
   /** True: only your own, those that are withdrawn too. */
@@ -433,6 +435,10 @@ export type InterviewAction =
   | 'REJECT'
   /** Choose a slot and confirm (`chooseSlot`). */
   | 'CHOOSE_SLOT'
+  /** Propose other times, outside events (`proposeTimes`). */
+  | 'PROPOSE_TIMES'
+  /** Say that none of the proposed times suits you (`refuseTimes`). */
+  | 'REFUSE_TIMES'
   /** Move it to another slot (`rescheduleInterview`). */
   | 'RESCHEDULE'
   /** Say where it takes place (`relocateInterview`). */
@@ -795,6 +801,8 @@ export type NoticeKind =
   | 'WELCOME_EMPLOYER_USER'
   /** A colleague has left the company, and interviews of theirs are to be handed over or cancelled. */
   | 'COLLEAGUE_LEFT'
+  /** Nobody answers any more for a company that offered informational interviews; it is asked no more until somebody does. */
+  | 'COMPANY_NOT_ASKED'
   /** An interview of somebody who has left the company is cancelled, because nobody took it over in time. */
   | 'INTERVIEW_UNDECIDED'
   /** A job waits for the school's review. */
@@ -815,6 +823,10 @@ export type NoticeKind =
   | 'REQUEST_RECEIVED'
   /** The request was accepted; a slot can be chosen. */
   | 'REQUEST_ACCEPTED'
+  /** Other times are proposed for an interview outside events. */
+  | 'TIMES_PROPOSED'
+  /** None of the proposed times suits the candidate, who asks for others. */
+  | 'TIMES_REFUSED'
   /** The request was rejected. */
   | 'REQUEST_REJECTED'
   /** The request was withdrawn before an interview came of it. */
@@ -831,6 +843,8 @@ export type NoticeKind =
   | 'INTERVIEW_RELOCATED'
   /** Somebody else of the company receives the talent from now on. */
   | 'INTERVIEW_REASSIGNED'
+  /** The company that was asked has named who answers the request. */
+  | 'REQUEST_NAMED'
   /** The company has handed an interview or a request to the reader. */
   | 'INTERVIEW_TAKEN_OVER'
   /** A colleague has taken over an interview or a request of the reader. */
@@ -892,9 +906,14 @@ export type NoticeKind =
 export type OfferInformationalInterviewsInput = {
   /** For which company, when you work for several. */
   readonly employerId?: string | null | undefined;
+  /**
+   * True: the company is asked, and names somebody. For its people with the role RECRUITER or a higher one; whoever said it last answers
+   * for it, and names a colleague for each request (`reassignInterview`), or accepts it.
+   */
+  readonly forCompany?: boolean | null | undefined;
   /** What you can talk about: 1 to 10 topics of 100 characters at most. */
   readonly topics: ReadonlyArray<string>;
-  /** The languages in which you can talk, 1 to 10, by their ISO 639 codes (`fr`, `en`). */
+  /** The languages in which you can talk, 1 to 10: BCP 47 tags (`fr`, `en-GB`). */
   readonly languages: ReadonlyArray<string>;
   /** How many requests you take in a calendar month of your time zone, 1 to 50. */
   readonly perMonth: number;
@@ -1451,6 +1470,10 @@ export type SchoolFeedType =
   | 'INTERVIEW_REQUESTED'
   /** A request for an interview of a candidate was accepted. */
   | 'INTERVIEW_ACCEPTED'
+  /** Other times were proposed for an interview of a candidate outside events. */
+  | 'INTERVIEW_TIMES_PROPOSED'
+  /** None of the times proposed for an interview of a candidate outside events suits. */
+  | 'INTERVIEW_TIMES_REFUSED'
   /** A request for an interview of a candidate was rejected. */
   | 'INTERVIEW_REJECTED'
   /** A company planned an interview of a candidate. */
@@ -2416,6 +2439,42 @@ export type SetMatchingMutation = { readonly setMatching:
     | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
    };
 
+export type LetTheCompanyBeAskedMutationVariables = Exact<{
+  input: OfferInformationalInterviewsInput;
+}>;
+
+
+export type LetTheCompanyBeAskedMutation = { readonly offerInformationalInterviews:
+    | { readonly __typename: 'InformationalOffer', readonly id: string, readonly forCompany: boolean, readonly topics: ReadonlyArray<string>, readonly perMonth: number, readonly displayName: string }
+    | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+   };
+
+export type AskACompanyMutationVariables = Exact<{
+  input: RequestInformationalInterviewInput;
+}>;
+
+
+export type AskACompanyMutation = { readonly requestInformationalInterview:
+    | { readonly __typename: 'Interview', readonly id: string, readonly status: InterviewStatus, readonly asksCompany: boolean, readonly recruiterName: string }
+    | { readonly __typename: 'ReasonRequired', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+    | { readonly __typename: 'AnswerRequired', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+    | { readonly __typename: 'MonthFull', readonly askAgainFrom: string, readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+    | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+   };
+
+export type NameSomebodyMutationVariables = Exact<{
+  input: ReassignInterviewInput;
+}>;
+
+
+export type NameSomebodyMutation = { readonly reassignInterview:
+    | { readonly __typename: 'Interview', readonly id: string, readonly status: InterviewStatus, readonly asksCompany: boolean, readonly recruiterName: string }
+    | { readonly __typename: 'StandingInterview' }
+    | { readonly __typename: 'TimeConflict', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+    | { readonly __typename: 'WrongState', readonly status: InterviewStatus, readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+    | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+   };
+
 
 export const WhoAmIDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhoAmI"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"employerUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"employer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"staffOf"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"school"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"myCandidacies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"campaign"}},{"kind":"Field","name":{"kind":"Name","value":"school"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhoAmIQuery, WhoAmIQueryVariables>;
 export const RegisterEmployerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RegisterEmployer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterEmployerInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registerEmployer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Employer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"registrationNumber"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EmployerExists"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"employer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<RegisterEmployerMutation, RegisterEmployerMutationVariables>;
@@ -2497,3 +2556,6 @@ export const WhatStandsOfADeclinedCompanyDocument = {"kind":"Document","definiti
 export const CancelWhatStandsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelWhatStands"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelStandingInterviewsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelStandingInterviews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StandingInterviewsCancelled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelledCount"}},{"kind":"Field","name":{"kind":"Name","value":"refusedCount"}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StandingInterview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"interviewId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"talentName"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<CancelWhatStandsMutation, CancelWhatStandsMutationVariables>;
 export const SetSchoolTextsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetSchoolTexts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetSchoolTextsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setSchoolTexts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"School"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"criteria"}},{"kind":"Field","name":{"kind":"Name","value":"safetyAdvice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"link"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<SetSchoolTextsMutation, SetSchoolTextsMutationVariables>;
 export const SetMatchingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetMatching"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetMatchingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setMatching"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"School"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"putsInTouch"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<SetMatchingMutation, SetMatchingMutationVariables>;
+export const LetTheCompanyBeAskedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LetTheCompanyBeAsked"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OfferInformationalInterviewsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"offerInformationalInterviews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InformationalOffer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"forCompany"}},{"kind":"Field","name":{"kind":"Name","value":"topics"}},{"kind":"Field","name":{"kind":"Name","value":"perMonth"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<LetTheCompanyBeAskedMutation, LetTheCompanyBeAskedMutationVariables>;
+export const AskACompanyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AskACompany"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInformationalInterviewInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestInformationalInterview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Interview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"asksCompany"}},{"kind":"Field","name":{"kind":"Name","value":"recruiterName"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MonthFull"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"askAgainFrom"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<AskACompanyMutation, AskACompanyMutationVariables>;
+export const NameSomebodyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"NameSomebody"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReassignInterviewInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reassignInterview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Interview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"asksCompany"}},{"kind":"Field","name":{"kind":"Name","value":"recruiterName"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WrongState"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<NameSomebodyMutation, NameSomebodyMutationVariables>;
