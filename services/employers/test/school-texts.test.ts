@@ -74,6 +74,8 @@ test('AC-06 what is too long, empty or too much is refused where it is wrong, an
     [{ criteria: 'x'.repeat(5_001) }, 'criteria'],
     [{ safetyAdvice: [advice[0], { text: ' \u200b' }] }, 'safetyAdvice.1.text'],
     [{ safetyAdvice: [{ text: 'x'.repeat(501) }] }, 'safetyAdvice.0.text'],
+    [{ safetyAdvice: [{ text: 'Lisez ceci.', link: 'https://me:pw@example.org/' }] }, 'safetyAdvice.0.link'],
+    [{ safetyAdvice: [{ text: 'Lisez ceci.', link: 'https://127.0.0.1/' }] }, 'safetyAdvice.0.link'],
     [{ safetyAdvice: Array(21).fill(advice[1]) }, 'safetyAdvice'],
   ] as const) {
     expect(await write({ criteria, ...texts })).toMatchObject({ code: 'INVALID_INPUT', field })

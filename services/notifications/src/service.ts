@@ -59,6 +59,7 @@ export async function startNotifications(
       inboundPort = port
     }),
     journal,
+    () => ({ context: { publicUrl: config.PUBLIC_URL } }),
     door({
       schema: new URL('../schema', import.meta.url),
       routes: ({ orm, clock }) => linkRoutes(orm, clock),

@@ -1,5 +1,5 @@
 import { optionallyWritten, refuse, written } from '@passerelle/contracts'
-import { isRefusal, type Language, type Refusal } from '@passerelle/kernel'
+import { isRefusal, type Language, type Refusal, webAddressOf } from '@passerelle/kernel'
 
 /** What students are told, so that nobody takes them in. */
 export interface SafetyAdvice {
@@ -26,7 +26,7 @@ const mostAdvice = 20
 
 /**
  * What is left out stays as it is; null, or nothing in it, is none of its own.
- * @returns INVALID_INPUT for a text that is empty or too long, or more than twenty pieces of advice
+ * @returns INVALID_INPUT for a text that is empty or too long, a link that is not for everybody, or more than twenty pieces of advice
  */
 export function textsTyped(before: SchoolTexts, typed: TextsTyped): SchoolTexts | Refusal {
   const criteria = typed.criteria === undefined ? before.criteria : criteriaOf(typed.criteria)
@@ -47,7 +47,9 @@ function adviceOf(typed: NonNullable<TextsTyped['safetyAdvice']>): SafetyAdvice[
   for (const [place, { text, link }] of typed.entries()) {
     const said = written('advice', text, longestAdvice, `${field}.${place}.text`)
     if (isRefusal(said)) return said
-    kept.push({ text: said, link: link ? String(link) : null })
+    const open = link ? webAddressOf(String(link)) : null
+    if (open === undefined) return refuse('INVALID_INPUT.NO_WEBSITE', undefined, { field: `${field}.${place}.link` })
+    kept.push({ text: said, link: open })
   }
   return kept.length > 0 ? kept : null
 }

@@ -274,7 +274,7 @@ export type School = {
   /** Its matches. For its staff with MANAGE_MATCHES, null for others. */
   matches?: Maybe<MatchConnection>;
   /** Whether it puts candidates in touch with companies (`proposeMatch`); true unless it has said otherwise. */
-  putsInTouch: Scalars['Boolean']['output'];
+  matchingOn: Scalars['Boolean']['output'];
   /**
    * Days after which a contact who has not decided about a candidate is reminded, 5 unless the school says otherwise; 0: never.
    * Null for everybody but its staff.
@@ -1522,7 +1522,7 @@ export type SchoolResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   candidates?: Resolver<Maybe<ResolversTypes['CandidateConnection']>, ParentType, ContextType, RequireFields<SchoolCandidatesArgs, 'orderBy'>>;
   matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<SchoolMatchesArgs, 'orderBy'>>;
-  putsInTouch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  matchingOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   contactReminderDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -3,5 +3,5 @@ import { setMatching } from './set-matching.ts'
 
 export const matchingResolvers: Resolvers = {
   Mutation: { setMatching: (_, { input }, ctx) => setMatching(ctx, input) },
-  School: { putsInTouch: ({ id }, _, ctx) => ctx.loaders.putsInTouch.load(id) },
+  School: { matchingOn: ({ id }, _, ctx) => ctx.loaders.matchingOn.load(id) },
 }

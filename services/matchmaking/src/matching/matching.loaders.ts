@@ -7,7 +7,7 @@ import { Matching } from './matching.ts'
 export function matchingLoaders({ em }: Reading) {
   return {
     /** By school: whether it puts candidates in touch with companies. */
-    putsInTouch: new DataLoader<string, boolean>(async (schools) => {
+    matchingOn: new DataLoader<string, boolean>(async (schools) => {
       const without = await schoolsWithout(em, schools)
       return schools.map((school) => !without.has(school))
     }),

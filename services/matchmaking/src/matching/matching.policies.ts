@@ -2,8 +2,8 @@ import type { Policies } from '@passerelle/service-kit'
 import { maySet } from '../may-set.ts'
 
 export const matchingPolicies: Policies = {
-  byKey: { 'School.putsInTouch': 'anyone' },
+  byKey: { 'School.matchingOn': 'anyone' },
   Mutation: { setMatching: maySet },
   // Candidates and companies are shown the module, or not.
-  'School.putsInTouch': 'anyone',
+  'School.matchingOn': 'anyone',
 }

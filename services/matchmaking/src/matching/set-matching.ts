@@ -8,7 +8,7 @@ export interface SetMatching {
   readonly on: boolean
 }
 
-/** From now on nobody is proposed there, or again. What is under way goes on to its end. */
+/** Nobody is proposed there any more, or again; a proposal of this very moment may pass. What is under way goes on to its end. */
 export function setMatching(ctx: Context, { schoolId, on }: SetMatching): Promise<{ id: string }> {
   return changes(ctx, async (em) => {
     await em.upsert(Matching, { schoolId: schoolId as SchoolId, isOn: on })
