@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { interviewPlanned } from '@passerelle/contracts'
+import { interviewPlanned, personRegistered } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { type TestClaims, until } from '@passerelle/testkit'
-import { type Fair, say, startFair } from './fair.ts'
+import { type Fair, personState, say, startFair } from './fair.ts'
 import { agenda, colleague, enrolled, hired } from './planning.ts'
 
 let fair: Fair
@@ -44,6 +44,15 @@ test('PE-27 a recruiter plans an interview that a colleague leads', async () => 
     ...{ status: 'CONFIRMED', origin: 'PLANNED', recruiter: { id: nina.sub }, recruiterName: 'Nina Petit' },
     ...{ plannedBy: { id: camille.sub }, plannedByName: 'Camille Roux', interviewers: [] },
   })
+})
+
+test('PE-27 its times are in the zone of who leads it', async () => {
+  const { nina, plan } = await office()
+  await fair.rest.says(personRegistered, { ...personState(nina.sub, nina.name), timeZone: 'America/Montreal' })
+  await fair.settled()
+  const { id } = await plan()
+  const { interview } = await fair.api.as(nina).query('query ($id: ID!) { interview(id: $id) { timeZone } }', { id })
+  expect(interview.timeZone).toBe('America/Montreal')
 })
 
 test('PE-27 it takes the time of who leads it, and none of who planned it', async () => {
