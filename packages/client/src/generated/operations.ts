@@ -2346,7 +2346,7 @@ export type WhoTalksAboutTheTradeQueryVariables = Exact<{
 }>;
 
 
-export type WhoTalksAboutTheTradeQuery = { readonly informationalOffers: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly companyName: string, readonly topics: ReadonlyArray<string>, readonly languages: ReadonlyArray<string>, readonly leftThisMonth: number, readonly expectation: string, readonly customQuestion: string | null, readonly requestRefusal: { readonly code: RefusalCode, readonly message: string } | null }> } };
+export type WhoTalksAboutTheTradeQuery = { readonly informationalOffers: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly companyName: string, readonly topics: ReadonlyArray<string>, readonly languages: ReadonlyArray<string>, readonly leftThisMonth: number, readonly expectation: string, readonly customQuestion: string | null, readonly requestRefusal: { readonly code: RefusalCode, readonly message: string } | null }> } | null };
 
 export type AskOutsideAnyFairMutationVariables = Exact<{
   input: RequestInformationalInterviewInput;

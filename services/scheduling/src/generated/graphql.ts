@@ -895,9 +895,9 @@ export type Query = {
    * Who offers informational interviews outside events, the newest offer first: people of companies that your school approves, or of
    * your own company. Empty for everybody else.
    */
-  informationalOffers: InformationalOfferConnection;
+  informationalOffers?: Maybe<InformationalOfferConnection>;
   /** Your informational interviews and requests outside events, as the one who asked or as the one who is asked. Each status is a tab. */
-  myInformationalInterviews: InterviewConnection;
+  myInformationalInterviews?: Maybe<InterviewConnection>;
 };
 
 
@@ -2658,8 +2658,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   myAgenda?: Resolver<Maybe<ResolversTypes['InterviewConnection']>, ParentType, ContextType, Partial<QueryMyAgendaArgs>>;
   host?: Resolver<Maybe<ResolversTypes['Host']>, ParentType, ContextType, RequireFields<QueryHostArgs, 'id'>>;
   informationalOffer?: Resolver<Maybe<ResolversTypes['InformationalOffer']>, ParentType, ContextType, RequireFields<QueryInformationalOfferArgs, 'id'>>;
-  informationalOffers?: Resolver<ResolversTypes['InformationalOfferConnection'], ParentType, ContextType, Partial<QueryInformationalOffersArgs>>;
-  myInformationalInterviews?: Resolver<ResolversTypes['InterviewConnection'], ParentType, ContextType, RequireFields<QueryMyInformationalInterviewsArgs, 'orderBy'>>;
+  informationalOffers?: Resolver<Maybe<ResolversTypes['InformationalOfferConnection']>, ParentType, ContextType, Partial<QueryInformationalOffersArgs>>;
+  myInformationalInterviews?: Resolver<Maybe<ResolversTypes['InterviewConnection']>, ParentType, ContextType, RequireFields<QueryMyInformationalInterviewsArgs, 'orderBy'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
