@@ -146,7 +146,7 @@ function topicsOf(asked: readonly string[]): string[] | Refusal {
 /** Each language once, in the order named. */
 function languagesOf(asked: readonly string[]): string[] | Refusal {
   if (asked.length === 0 || asked.length > mostLanguages) {
-    return refuse('INVALID_INPUT.LANGUAGES', { most: mostLanguages }, { field: 'languages' })
+    return refuse('INVALID_INPUT.LANGUAGES_OF_OFFER', { most: mostLanguages }, { field: 'languages' })
   }
   const languages: string[] = []
   for (const [index, text] of asked.entries()) {

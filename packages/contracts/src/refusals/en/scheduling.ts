@@ -70,9 +70,8 @@ export const scheduling: Said<typeof french> = {
   'INVALID_INPUT.QUESTION': ({ place, longest }) =>
     `Question ${place} is empty or longer than ${number(longest)} characters.`,
   'INVALID_INPUT.TOPICS': ({ most }) => `Name at least one topic that you can talk about, and ${number(most)} at most.`,
-  'INVALID_INPUT.LANGUAGES': ({ most }) =>
+  'INVALID_INPUT.LANGUAGES_OF_OFFER': ({ most }) =>
     `Name at least one language that you can talk in, and ${number(most)} at most.`,
-  'INVALID_INPUT.NO_LANGUAGE': ({ text }) => `${quoted(text)} is no language: write its code, such as fr or en.`,
   'INVALID_INPUT.PER_MONTH': ({ most }) => `Take 1 to ${number(most)} requests a month.`,
   'INVALID_INPUT.TIMES': ({ most }) =>
     `Propose 1 to ${number(most)} different times, among which the candidate chooses.`,

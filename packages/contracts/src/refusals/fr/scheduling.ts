@@ -76,10 +76,8 @@ export const scheduling = {
     `La question ${place} est vide ou dépasse ${number(longest)} caractères.`,
   'INVALID_INPUT.TOPICS': ({ most }: { most: number }) =>
     `Nommez au moins un sujet dont vous pouvez parler, et ${number(most)} au plus.`,
-  'INVALID_INPUT.LANGUAGES': ({ most }: { most: number }) =>
+  'INVALID_INPUT.LANGUAGES_OF_OFFER': ({ most }: { most: number }) =>
     `Nommez au moins une langue dans laquelle vous pouvez échanger, et ${number(most)} au plus.`,
-  'INVALID_INPUT.NO_LANGUAGE': ({ text }: { text: string }) =>
-    `${quoted(text)} n’est pas une langue : écrivez son code, par exemple fr ou en.`,
   'INVALID_INPUT.PER_MONTH': ({ most }: { most: number }) => `Prenez de 1 à ${number(most)} demandes par mois.`,
   'INVALID_INPUT.TIMES': ({ most }: { most: number }) =>
     `Proposez au candidat de 1 à ${number(most)} dates différentes, parmi lesquelles il choisit.`,
