@@ -32,6 +32,11 @@ test('II-18 (part) any employee of a company says that they may be asked, about 
   expect(offer.expectation).toMatch(/aucun poste/)
 })
 
+test('II-18 (part) offers of what is no company are none', async () => {
+  const { nina } = await offering(fair)
+  expect(await offers(fair, nina, { employerId: 'emp_\u0000' })).toEqual([])
+})
+
 test('II-18 (part) an offer names topics, languages that there are, and a number', async () => {
   const nina = await (await company(fair)).user('Nina Petit')
   const refused = async (changes: object) => {

@@ -198,7 +198,7 @@ export type CancelInterviewInput = {
 export type CancelStandingInterviewsInput = {
   /** The school's decision on the company, `apr_…`. */
   readonly approvalId: string;
-  /** The interviews' ids, `itv_…`, as `Approval.standingInterviews` has them: 1 to 100. */
+  /** The interviews' ids, `itv_…`, as `Approval.standingInterviews` has them, 100 at most. */
   readonly interviewIds: ReadonlyArray<string>;
 };
 
@@ -423,7 +423,7 @@ export type InformationalOfferFilter = {
   readonly forCompany?: boolean | null | undefined;
   /** Only those of this company, `emp_…`. */
   readonly employerId?: string | null | undefined;
-  /** True: only your own, those that are withdrawn too. */
+  /** True: only your own, those that are withdrawn too; false: those of others. */
   readonly mine?: boolean | null | undefined;
 };
 

@@ -36,7 +36,7 @@ export type Scalars = {
 export type CancelStandingInterviewsInput = {
   /** The school's decision on the company, `apr_…`. */
   approvalId: Scalars['ID']['input'];
-  /** The interviews' ids, `itv_…`, as `Approval.standingInterviews` has them: 1 to 100. */
+  /** The interviews' ids, `itv_…`, as `Approval.standingInterviews` has them, 100 at most. */
   interviewIds: Array<Scalars['ID']['input']>;
 };
 
@@ -761,7 +761,7 @@ export type InformationalOfferFilter = {
   forCompany?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only those of this company, `emp_…`. */
   employerId?: InputMaybe<Scalars['ID']['input']>;
-  /** True: only your own, those that are withdrawn too. */
+  /** True: only your own, those that are withdrawn too; false: those of others. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
 };
 

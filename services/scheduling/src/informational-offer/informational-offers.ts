@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type Connection, languageTagOf, type PageArgs, patternsOf } from '@passerelle/kernel'
+import { type Connection, isId, languageTagOf, type PageArgs, patternsOf } from '@passerelle/kernel'
 import { and, type KeysetList, pageOfList, type Sql, sql } from '@passerelle/persistence'
 import type { Viewer } from '@passerelle/service-kit'
 import { InformationalOffer } from './informational-offer.ts'
@@ -40,7 +40,7 @@ export function informationalOffers(
     mine ? own(viewer) : listedOffers(viewer),
     ...(mine === false ? [sql(`not ${own(viewer).text}`, ...own(viewer).values)] : []),
     ...(language == null ? [] : [speaks(languageTagOf(language) ?? '')]),
-    ...(employerId == null ? [] : [sql('row.employer_id = ?', employerId)]),
+    ...(employerId == null ? [] : [isId('emp', employerId) ? sql('row.employer_id = ?', employerId) : sql('false')]),
     ...(forCompany == null ? [] : [sql('(row.offered_by = row.employer_id) = ?', forCompany)]),
     ...patternsOf(search ?? '').map((pattern) => sql('row.search like ?', pattern)),
   ]
