@@ -133,7 +133,13 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
     const { person } = await talent()
     return { by: person, input: { hostId: selective, message: 'Bonjour', ...brings } }
   }
-  const offered = { topics: ['Le métier'], languages: ['fr'], perMonth: 50, customQuestion: 'Pourquoi moi ?' }
+  const offered = {
+    employerId,
+    topics: ['Le métier'],
+    languages: ['fr'],
+    perMonth: 50,
+    customQuestion: 'Pourquoi moi ?',
+  }
   async function asked() {
     const { person } = await talent()
     const { id: offerId } = await act(nina, 'offerInformationalInterviews', 'InformationalOffer { id }', offered)
