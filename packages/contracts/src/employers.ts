@@ -181,6 +181,42 @@ export const { employerUserAdded, employerUserChanged, employerUserRemoved } = c
 /** Every fact of a company's user. */
 export const employerUserFacts = [employerUserAdded, employerUserChanged, employerUserRemoved]
 
+const ownershipSide = z.object({ userId: id('eus'), personId: id('per'), name: personal(z.string()) })
+const ownership = z.object({
+  /** The company's. */
+  id: id('emp'),
+  state: z.enum(['OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN', 'LAPSED']),
+  /** Who was its owner when it was proposed. */
+  from: ownershipSide,
+  to: ownershipSide,
+  proposedAt: instant,
+})
+export type OwnershipState = z.infer<typeof ownership>
+/** The last proposal to hand a company over. LAPSED: whom it was made to has left, or has another role. */
+export const { ownershipProposed, ownershipHandedOver, ownershipDeclined, ownershipWithdrawn, ownershipLapsed } =
+  contractsOf({
+    service: 'employers',
+    aggregate: 'ownership',
+    version: 1,
+    data: ownership,
+    example: {
+      id: exampleId('emp'),
+      state: 'OPEN',
+      from: { userId: exampleId('eus'), personId: exampleId('per'), name: 'Camille Roux' },
+      to: { userId: exampleId('eus'), personId: exampleId('per'), name: 'Thomas Lefebvre' },
+      proposedAt: '2026-11-02T08:00:00.000Z',
+    },
+    facts: ['ownershipProposed', 'ownershipHandedOver', 'ownershipDeclined', 'ownershipWithdrawn', 'ownershipLapsed'],
+  })
+/** Every fact of a proposal to hand a company over. */
+export const ownershipFacts = [
+  ownershipProposed,
+  ownershipHandedOver,
+  ownershipDeclined,
+  ownershipWithdrawn,
+  ownershipLapsed,
+]
+
 const approval = z.object({
   id: id('apr'),
   schoolId: id('sch'),

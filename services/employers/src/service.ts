@@ -19,6 +19,7 @@ import { expireJob } from './job-review/expire-job.ts'
 import { jobReviewModule } from './job-review/job-review.module.ts'
 import { migrations } from './migrations/index.ts'
 import { nodeModule } from './node/node.module.ts'
+import { ownershipModule } from './ownership/ownership.module.ts'
 import { personModule } from './person/person.module.ts'
 import { projectionsModule } from './projections/projections.module.ts'
 import { interviewPeople, matchPeople } from './projections/projections.sources.ts'
@@ -34,6 +35,7 @@ export const modules = [
   apiKeyModule,
   employerModule,
   employerUserModule,
+  ownershipModule,
   approvalModule,
   jobModule,
   jobReviewModule,

@@ -115,8 +115,8 @@ test('SI-09 staff with MANAGE_EVENTS are told how many interviews stand of a com
     'École Rive Gauche n’approuve plus Cosling. Ce qui est confirmé a lieu, sauf si vous l’annulez : à vous de décider.'
   const told = { kind: 'INTERVIEWS_LEFT_STANDING', body, event: null, employer: { id: employer.id } }
   expect(await noticesOf(claire)).toEqual([
-    { ...told, title: 'Un entretien de Cosling reste confirmé' },
-    { ...told, title: '3 entretiens de Cosling restent confirmés' },
+    { ...told, title: 'Un entretien avec Cosling reste confirmé' },
+    { ...told, title: '3 entretiens avec Cosling restent confirmés' },
   ])
 })
 

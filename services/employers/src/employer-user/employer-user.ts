@@ -44,6 +44,15 @@ export class EmployerUser {
     return refusal
   }
 
+  /** The owner is an admin from now on: somebody else takes the company over with the same transaction. */
+  handOver(): void {
+    this.role = 'ADMIN'
+  }
+
+  takeOver(): void {
+    this.role = 'OWNER'
+  }
+
   eventData(): EmployerUserState {
     const { id, employerId, personId, role, active } = this
     return { id, employerId, personId, role, active, joinedAt: this.joinedAt.toISOString() }

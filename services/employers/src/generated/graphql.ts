@@ -20,6 +20,7 @@ import type { StaffEntry as StaffEntryModel } from '../staff/staff-entry.ts';
 import type { StaffEntryPage } from '../staff/staff-journal-of.ts';
 import type { EmployerPage } from '../employer/employer-lists.ts';
 import type { EmployerUserPage } from '../employer-user/users-of.ts';
+import type { OwnershipProposal as OwnershipProposalModel } from '../ownership/ownership-proposal.ts';
 import type { ApprovalHistoryPage } from '../approval/history-of.ts';
 import type { ApprovalPage } from '../approval/approvals-of.ts';
 import type { JobPage } from '../job/job-lists.ts';
@@ -385,13 +386,13 @@ export type EmployerRole =
   | 'REPRESENTATIVE'
   /** Also asks schools for approval, posts and closes jobs. */
   | 'RECRUITER'
-  /** As RECRUITER; for tools of premium partners. */
+  /** As RECRUITER. Tools of its own are for a premium partnership, which this house does not have so far. */
   | 'ADVANCED_RECRUITER'
-  /** As ADVANCED_RECRUITER; for tools of premium partners. */
+  /** As ADVANCED_RECRUITER. Tools of its own are for a premium partnership, which this house does not have so far. */
   | 'SOURCER'
   /** Also changes the company's profile and its users. */
   | 'ADMIN'
-  /** As ADMIN; one per company. */
+  /** As ADMIN, and hands the company over to somebody who consents (`proposeOwnership`); one per company. */
   | 'OWNER';
 
 /** A page of a company's users. */
@@ -479,6 +480,11 @@ export type Employer = Node & {
   users?: Maybe<EmployerUserConnection>;
   /** Its jobs that you may read, in the order of their posting. */
   jobs: JobConnection;
+  /**
+   * That its owner proposes to hand it over, while that waits for an answer. For its admins, its owner and whom it is proposed to; null
+   * for everybody else, and when nothing waits.
+   */
+  ownershipProposal?: Maybe<OwnershipProposal>;
 };
 
 
@@ -1351,6 +1357,55 @@ export type Reply = Node & {
   id: Scalars['ID']['output'];
 };
 
+/**
+ * The owner of a company proposes that somebody else of it becomes the owner. It ends when that person answers, leaves the company or
+ * is given another role, or when the owner takes it back.
+ */
+export type OwnershipProposal = {
+  /** The owner. */
+  from: EmployerUser;
+  /** Whom it is proposed to. */
+  to: EmployerUser;
+  /** Since when. */
+  proposedAt: Scalars['DateTime']['output'];
+};
+
+/** Whom the owner proposes a company to. */
+export type ProposeOwnershipInput = {
+  /** The user's id, `eus_…`: an active colleague. */
+  employerUserId: Scalars['ID']['input'];
+};
+
+/** The company as it is now, or why not. */
+export type ProposeOwnershipResult = Employer | ActionRefused;
+
+/** Which company to take over. */
+export type AcceptOwnershipInput = {
+  /** The company's id, `emp_…`. */
+  employerId: Scalars['ID']['input'];
+};
+
+/** The company as it is now, or why not. */
+export type AcceptOwnershipResult = Employer | ActionRefused;
+
+/** Which company not to take over. */
+export type DeclineOwnershipInput = {
+  /** The company's id, `emp_…`. */
+  employerId: Scalars['ID']['input'];
+};
+
+/** The company as it is now, or why not. */
+export type DeclineOwnershipResult = Employer | ActionRefused;
+
+/** Of which company to take the proposal back. */
+export type WithdrawOwnershipInput = {
+  /** The company's id, `emp_…`. */
+  employerId: Scalars['ID']['input'];
+};
+
+/** The company as it is now, or why not. */
+export type WithdrawOwnershipResult = Employer | ActionRefused;
+
 /** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type Mutation = {
   /** Change your own name, language or time zone. Absent fields stay as they are. */
@@ -1403,6 +1458,17 @@ export type Mutation = {
    * appointment that was accepted is an interview and stands.
    */
   closeJob: CloseJobResult;
+  /**
+   * Propose that somebody else of the company becomes its owner (the owner). Nothing changes until they accept; one proposal is open
+   * at a time. Proposing it again to the same person changes nothing.
+   */
+  proposeOwnership: ProposeOwnershipResult;
+  /** Become the owner of a company, as its owner has proposed to you. Who was the owner is an admin from then on. */
+  acceptOwnership: AcceptOwnershipResult;
+  /** Decline to become the owner of a company. Nothing changes. */
+  declineOwnership: DeclineOwnershipResult;
+  /** Take a proposal back that has not been answered (the owner). */
+  withdrawOwnership: WithdrawOwnershipResult;
   /** Set the roles that companies receive when your school approves them from now on (permission SCHOOL_SETTINGS). */
   setDefaultApprovalRoles: SetDefaultApprovalRolesResult;
   /**
@@ -1548,6 +1614,30 @@ export type MutationDuplicateJobArgs = {
 /** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationCloseJobArgs = {
   input: CloseJobInput;
+};
+
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationProposeOwnershipArgs = {
+  input: ProposeOwnershipInput;
+};
+
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationAcceptOwnershipArgs = {
+  input: AcceptOwnershipInput;
+};
+
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationDeclineOwnershipArgs = {
+  input: DeclineOwnershipInput;
+};
+
+
+/** What can be done. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationWithdrawOwnershipArgs = {
+  input: WithdrawOwnershipInput;
 };
 
 
@@ -1845,8 +1935,10 @@ export type RefusalCode =
   | 'EMPLOYER_EXISTS'
   /** This person is already a user of the company, or on the staff of the school. */
   | 'ALREADY_MEMBER'
-  /** A company has exactly one owner, who cannot be removed or given another role. */
+  /** A company has exactly one owner, who cannot be removed or given another role: the owner hands it over by `proposeOwnership`. */
   | 'OWNER_STAYS'
+  /** The company is proposed to somebody else already, who has not answered: take that back first. */
+  | 'OWNERSHIP_PROPOSED'
   /** At a school that can change its own settings somebody always may: nobody else has SCHOOL_SETTINGS there. */
   | 'LAST_WITH_SETTINGS'
   /** You cannot give or take a role above your own. */
@@ -2293,6 +2385,22 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( JobModel )
     | ( KernelRefusal )
   ;
+  ProposeOwnershipResult:
+    | ( EmployerModel )
+    | ( KernelRefusal )
+  ;
+  AcceptOwnershipResult:
+    | ( EmployerModel )
+    | ( KernelRefusal )
+  ;
+  DeclineOwnershipResult:
+    | ( EmployerModel )
+    | ( KernelRefusal )
+  ;
+  WithdrawOwnershipResult:
+    | ( EmployerModel )
+    | ( KernelRefusal )
+  ;
   UpdateMyProfileResult:
     | ( PersonModel )
     | ( KernelRefusal )
@@ -2477,6 +2585,15 @@ export type ResolversTypes = {
   Notice: ResolverTypeWrapper<{ id: string }>;
   Registration: ResolverTypeWrapper<{ id: string }>;
   Reply: ResolverTypeWrapper<{ id: string }>;
+  OwnershipProposal: ResolverTypeWrapper<OwnershipProposalModel>;
+  ProposeOwnershipInput: ProposeOwnershipInput;
+  ProposeOwnershipResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProposeOwnershipResult']>;
+  AcceptOwnershipInput: AcceptOwnershipInput;
+  AcceptOwnershipResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptOwnershipResult']>;
+  DeclineOwnershipInput: DeclineOwnershipInput;
+  DeclineOwnershipResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeclineOwnershipResult']>;
+  WithdrawOwnershipInput: WithdrawOwnershipInput;
+  WithdrawOwnershipResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawOwnershipResult']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Person: ResolverTypeWrapper<PersonModel>;
@@ -2629,6 +2746,15 @@ export type ResolversParentTypes = {
   Notice: { id: string };
   Registration: { id: string };
   Reply: { id: string };
+  OwnershipProposal: OwnershipProposalModel;
+  ProposeOwnershipInput: ProposeOwnershipInput;
+  ProposeOwnershipResult: ResolversUnionTypes<ResolversParentTypes>['ProposeOwnershipResult'];
+  AcceptOwnershipInput: AcceptOwnershipInput;
+  AcceptOwnershipResult: ResolversUnionTypes<ResolversParentTypes>['AcceptOwnershipResult'];
+  DeclineOwnershipInput: DeclineOwnershipInput;
+  DeclineOwnershipResult: ResolversUnionTypes<ResolversParentTypes>['DeclineOwnershipResult'];
+  WithdrawOwnershipInput: WithdrawOwnershipInput;
+  WithdrawOwnershipResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawOwnershipResult'];
   EmailAddress: Scalars['EmailAddress']['output'];
   Mutation: Record<PropertyKey, never>;
   Person: PersonModel;
@@ -2840,6 +2966,7 @@ export type EmployerResolvers<ContextType = Context, ParentType extends Resolver
   approvals?: Resolver<Maybe<ResolversTypes['ApprovalConnection']>, ParentType, ContextType, RequireFields<EmployerApprovalsArgs, 'orderBy'>>;
   users?: Resolver<Maybe<ResolversTypes['EmployerUserConnection']>, ParentType, ContextType, Partial<EmployerUsersArgs>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<EmployerJobsArgs, 'orderBy'>>;
+  ownershipProposal?: Resolver<Maybe<ResolversTypes['OwnershipProposal']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3109,6 +3236,28 @@ export type ReplyResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OwnershipProposalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnershipProposal'] = ResolversParentTypes['OwnershipProposal']> = {
+  from?: Resolver<ResolversTypes['EmployerUser'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['EmployerUser'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ProposeOwnershipResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProposeOwnershipResult'] = ResolversParentTypes['ProposeOwnershipResult']> = {
+  __resolveType?: TypeResolveFn<'Employer' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type AcceptOwnershipResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptOwnershipResult'] = ResolversParentTypes['AcceptOwnershipResult']> = {
+  __resolveType?: TypeResolveFn<'Employer' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type DeclineOwnershipResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeclineOwnershipResult'] = ResolversParentTypes['DeclineOwnershipResult']> = {
+  __resolveType?: TypeResolveFn<'Employer' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type WithdrawOwnershipResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawOwnershipResult'] = ResolversParentTypes['WithdrawOwnershipResult']> = {
+  __resolveType?: TypeResolveFn<'Employer' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
@@ -3134,6 +3283,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   postJob?: Resolver<ResolversTypes['PostJobResult'], ParentType, ContextType, RequireFields<MutationPostJobArgs, 'input'>>;
   duplicateJob?: Resolver<ResolversTypes['DuplicateJobResult'], ParentType, ContextType, RequireFields<MutationDuplicateJobArgs, 'input'>>;
   closeJob?: Resolver<ResolversTypes['CloseJobResult'], ParentType, ContextType, RequireFields<MutationCloseJobArgs, 'input'>>;
+  proposeOwnership?: Resolver<ResolversTypes['ProposeOwnershipResult'], ParentType, ContextType, RequireFields<MutationProposeOwnershipArgs, 'input'>>;
+  acceptOwnership?: Resolver<ResolversTypes['AcceptOwnershipResult'], ParentType, ContextType, RequireFields<MutationAcceptOwnershipArgs, 'input'>>;
+  declineOwnership?: Resolver<ResolversTypes['DeclineOwnershipResult'], ParentType, ContextType, RequireFields<MutationDeclineOwnershipArgs, 'input'>>;
+  withdrawOwnership?: Resolver<ResolversTypes['WithdrawOwnershipResult'], ParentType, ContextType, RequireFields<MutationWithdrawOwnershipArgs, 'input'>>;
   setDefaultApprovalRoles?: Resolver<ResolversTypes['SetDefaultApprovalRolesResult'], ParentType, ContextType, RequireFields<MutationSetDefaultApprovalRolesArgs, 'input'>>;
   setApprovalByJob?: Resolver<ResolversTypes['SetApprovalByJobResult'], ParentType, ContextType, RequireFields<MutationSetApprovalByJobArgs, 'input'>>;
   setSchoolTexts?: Resolver<ResolversTypes['SetSchoolTextsResult'], ParentType, ContextType, RequireFields<MutationSetSchoolTextsArgs, 'input'>>;
@@ -3387,6 +3540,11 @@ export type Resolvers<ContextType = Context> = {
   Notice?: NoticeResolvers<ContextType>;
   Registration?: RegistrationResolvers<ContextType>;
   Reply?: ReplyResolvers<ContextType>;
+  OwnershipProposal?: OwnershipProposalResolvers<ContextType>;
+  ProposeOwnershipResult?: ProposeOwnershipResultResolvers<ContextType>;
+  AcceptOwnershipResult?: AcceptOwnershipResultResolvers<ContextType>;
+  DeclineOwnershipResult?: DeclineOwnershipResultResolvers<ContextType>;
+  WithdrawOwnershipResult?: WithdrawOwnershipResultResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;

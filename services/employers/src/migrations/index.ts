@@ -7,6 +7,7 @@ import { FiltersOfLists } from './filters-of-lists.ts'
 import { Jobs } from './jobs.ts'
 import { JobsExpire } from './jobs-expire.ts'
 import { LanguagesOfPeople } from './languages-of-people.ts'
+import { OwnershipProposals } from './ownership-proposals.ts'
 import { PeopleAndSchools } from './people-and-schools.ts'
 import { PeopleWhoMeet } from './people-who-meet.ts'
 import { RefoldNames } from './refold-names.ts'
@@ -31,4 +32,5 @@ export const migrations = [
   { name: 'approval_by_job', class: ApprovalByJob },
   { name: 'terms_of_jobs', class: TermsOfJobs },
   { name: 'texts_of_schools', class: TextsOfSchools },
+  { name: 'ownership_proposals', class: OwnershipProposals },
 ]

@@ -731,6 +731,10 @@ export type MessageKind =
   | 'MATCH_ENDED_BY_SCHOOL'
   /** The interview of a match was cancelled: the contact may propose another date. */
   | 'MATCH_INTERVIEW_CANCELLED'
+  /** The owner of the company proposes that the reader becomes its owner. */
+  | 'OWNERSHIP_PROPOSED'
+  /** The company has another owner: who proposed it is an admin now. */
+  | 'OWNERSHIP_HANDED_OVER'
   /** You were taken onto a school's staff by somebody else. */
   | 'WELCOME_STAFF'
   /** You were entered as one of a company by somebody else. */
@@ -756,6 +760,12 @@ export type NoticeKind =
   | 'COMPANY_NOT_ASKED'
   /** An interview of somebody who has left the company is cancelled, because nobody took it over in time. */
   | 'INTERVIEW_UNDECIDED'
+  /** The owner of the company proposes that the reader becomes its owner. */
+  | 'OWNERSHIP_PROPOSED'
+  /** The company has another owner: who proposed it is an admin now. */
+  | 'OWNERSHIP_HANDED_OVER'
+  /** A proposal to hand the company over has ended without effect: declined, taken back, or of somebody who has left or has another role. */
+  | 'OWNERSHIP_KEPT'
   /** A job waits for the school's review. */
   | 'JOB_POSTED'
   /** The school approved the job. */

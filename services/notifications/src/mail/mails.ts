@@ -21,6 +21,8 @@ import { matchEndedMail } from './kinds/match-ended.ts'
 import { matchEndedBySchoolMail } from './kinds/match-ended-by-school.ts'
 import { matchInterviewCancelledMail } from './kinds/match-interview-cancelled.ts'
 import { offerProposedMail } from './kinds/offer-proposed.ts'
+import { ownershipHandedOverMail } from './kinds/ownership-handed-over.ts'
+import { ownershipProposedMail } from './kinds/ownership-proposed.ts'
 import { requestAcceptedMail } from './kinds/request-accepted.ts'
 import { requestReceivedMail } from './kinds/request-received.ts'
 import { timesProposedMail } from './kinds/times-proposed.ts'
@@ -58,6 +60,8 @@ export const mails = [
   matchEndedMail,
   matchEndedBySchoolMail,
   matchInterviewCancelledMail,
+  ownershipProposedMail,
+  ownershipHandedOverMail,
   welcomeStaffMail,
   welcomeEmployerUserMail,
   welcomeCandidateMail,

@@ -6,6 +6,7 @@ import { jobNews } from './job-news.ts'
 import { matchNewsToStaff } from './match-news.ts'
 import type { Rule } from './news.ts'
 import { offerNews } from './offer-news.ts'
+import { ownershipNews } from './ownership-news.ts'
 import { staffNews } from './staff-news.ts'
 
 /** Facts that somebody is told about, with who is told what. Interviews have their own way, in `interview-news.ts`. */
@@ -14,6 +15,7 @@ export const rules: ReadonlyMap<string, Rule<unknown>> = new Map([
   ...jobNews,
   ...candidateNews,
   ...employerUserNews,
+  ...ownershipNews,
   ...eventNews,
   ...matchNewsToStaff,
   ...offerNews,

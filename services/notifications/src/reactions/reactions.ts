@@ -12,6 +12,7 @@ import { onInvitation } from './on-invitation.ts'
 import { onJob } from './on-job.ts'
 import { onMatch } from './on-match.ts'
 import { onNotice } from './on-notice.ts'
+import { onOwnership } from './on-ownership.ts'
 import { onBooth, onRegistration } from './on-participation.ts'
 import { onSchool } from './on-school.ts'
 import { onStaffMember } from './on-staff-member.ts'
@@ -25,6 +26,7 @@ export const reactions: readonly Reaction[] = [
   onCandidate,
   onEmployer,
   onEmployerUser,
+  onOwnership,
   onApproval,
   onJob,
   onEvent,

@@ -44,7 +44,12 @@ export const employers: Said<typeof french> = {
   LAST_WITH_SETTINGS: ({ permission }) =>
     `Nobody else has the permission “${permissions[permission]}” at this school: give it to somebody else first.`,
   ROLE_TOO_HIGH: ({ role }) => `You cannot give the role “${roles[role]}”: it is above your own.`,
-  OWNER_STAYS: 'A company has exactly one owner, who cannot be removed or given another role.',
+  OWNER_STAYS: 'A company has exactly one owner, who alone may hand it over, to somebody who has to accept.',
+  OWNERSHIP_PROPOSED:
+    'The company is proposed to somebody else already, who has not answered: take that proposal back first.',
+  'INVALID_INPUT.OWNER_ALREADY': 'The company is yours already: choose a colleague.',
+  'WRONG_STATE.NO_OWNERSHIP_PROPOSAL':
+    'No proposal to take the company over waits for you: it was taken back, or has ended.',
   GRANT_SEPARATELY:
     'Automatic approval of jobs is granted by itself, to one company at a time: leave AUTO_APPROVE_JOBS out here.',
   APPROVAL_DECLINED: 'The school has declined your company. Get in touch with it: only it can change that.',

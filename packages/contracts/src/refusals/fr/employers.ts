@@ -51,7 +51,13 @@ export const employers = {
     `Personne d’autre n’a le droit « ${permissions[permission]} » dans cette école : donnez-le d’abord à quelqu’un d’autre.`,
   ROLE_TOO_HIGH: ({ role }: { role: Role }) =>
     `Vous ne pouvez pas donner le rôle « ${roles[role]} » : il est au-dessus du vôtre.`,
-  OWNER_STAYS: 'Une entreprise a exactement un propriétaire, qui ne peut être ni retiré ni recevoir un autre rôle.',
+  OWNER_STAYS:
+    'Une entreprise a exactement un propriétaire : lui seul peut la confier à quelqu’un d’autre, qui doit l’accepter.',
+  OWNERSHIP_PROPOSED:
+    'L’entreprise est déjà proposée à quelqu’un d’autre, qui n’a pas répondu : reprenez d’abord cette proposition.',
+  'INVALID_INPUT.OWNER_ALREADY': 'L’entreprise vous appartient déjà : choisissez un collègue.',
+  'WRONG_STATE.NO_OWNERSHIP_PROPOSAL':
+    'Aucune proposition de reprise ne vous attend : elle a été retirée ou a pris fin.',
   GRANT_SEPARATELY:
     'La validation automatique des offres s’accorde à part, à une entreprise à la fois : retirez ici AUTO_APPROVE_JOBS.',
   APPROVAL_DECLINED: 'L’école a refusé votre entreprise. Prenez contact avec elle : elle seule peut y revenir.',

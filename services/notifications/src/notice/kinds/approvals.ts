@@ -47,8 +47,8 @@ export const noticesOfApprovals = {
     fr: (f) => ({
       title:
         f.interviews > 1
-          ? `${f.interviews} entretiens de ${f.employer} restent confirmés`
-          : `Un entretien de ${f.employer} reste confirmé`,
+          ? `${f.interviews} entretiens avec ${f.employer} restent confirmés`
+          : `Un entretien avec ${f.employer} reste confirmé`,
       body: `${f.school} n’approuve plus ${f.employer}. Ce qui est confirmé a lieu, sauf si vous l’annulez : à vous de décider.`,
     }),
     en: (f) => ({

@@ -1,4 +1,5 @@
 import type { EmployerUserState } from '@passerelle/contracts'
+import type { Language } from '@passerelle/kernel'
 import { spellRole } from '../../words/roles.ts'
 import { type NoticeDefinition, spellTime, type Timed } from '../notice-words.ts'
 
@@ -13,6 +14,14 @@ interface UndecidedFacts extends Timed {
   colleague: string
   company: string
   talent: string
+}
+
+interface OwnershipFacts {
+  company: string
+  /** Who hands it over. */
+  from: string
+  /** Who takes it over. */
+  to: string
 }
 
 /** What is told to those who run a company. */
@@ -62,4 +71,57 @@ export const noticesOfCompanies = {
       body: `Nobody of ${f.company} took it over in time.${f.startsAt ? ` It was planned for ${spellTime(f, reader)}.` : ''} The candidate is told.`,
     }),
   } satisfies NoticeDefinition<UndecidedFacts>,
+  OWNERSHIP_PROPOSED: {
+    means: 'The owner of the company proposes that the reader becomes its owner.',
+    fr: (f) => ({
+      title: `${f.from} vous propose de reprendre ${f.company}`,
+      body: 'Vous en deviendriez le propriétaire : vous seul pourriez la confier à quelqu’un d’autre. Rien ne change sans votre accord.',
+    }),
+    en: (f) => ({
+      title: `${f.from} proposes that you take ${f.company} over`,
+      body: 'You would be its owner, who alone may hand it over to somebody else. Nothing changes without your consent.',
+    }),
+  } satisfies NoticeDefinition<OwnershipFacts>,
+  OWNERSHIP_HANDED_OVER: {
+    means: 'The company has another owner: who proposed it is an admin now.',
+    fr: (f) => ({
+      title: `${f.company} a un nouveau propriétaire : ${f.to}`,
+      body: `${f.from}, qui l’était, en est maintenant administrateur.`,
+    }),
+    en: (f) => ({
+      title: `${f.to} is the owner of ${f.company}`,
+      body: `${f.from}, who was the owner, is an admin from now on.`,
+    }),
+  } satisfies NoticeDefinition<OwnershipFacts>,
+  OWNERSHIP_KEPT: {
+    means:
+      'A proposal to hand the company over has ended without effect: declined, taken back, or of somebody who has left or has another role.',
+    fr: (f) => ({
+      title: `${f.company} reste à ${f.from}`,
+      body: `${whyKept.fr[f.how](f)} La proposition a pris fin.`,
+    }),
+    en: (f) => ({
+      title: `${f.company} stays with ${f.from}`,
+      body: `${whyKept.en[f.how](f)} The proposal has ended.`,
+    }),
+  } satisfies NoticeDefinition<KeptFacts>,
+}
+
+type Kept = 'DECLINED' | 'WITHDRAWN' | 'LAPSED'
+
+interface KeptFacts extends OwnershipFacts {
+  how: Kept
+}
+
+const whyKept: Record<Language, Record<Kept, (f: OwnershipFacts) => string>> = {
+  fr: {
+    DECLINED: ({ to }) => `${to} ne souhaite pas la reprendre.`,
+    WITHDRAWN: ({ from, to }) => `${from} a repris la proposition faite à ${to}.`,
+    LAPSED: ({ to }) => `${to} a quitté l’entreprise ou y a un autre rôle.`,
+  },
+  en: {
+    DECLINED: ({ to }) => `${to} does not want to take it over.`,
+    WITHDRAWN: ({ from, to }) => `${from} has taken back what was proposed to ${to}.`,
+    LAPSED: ({ to }) => `${to} has left the company, or has another role there.`,
+  },
 }
