@@ -49,6 +49,12 @@ test('SI-14 a school enters a candidate once, however the name is written', asyn
   expect(new Set([first, ...others].map(({ id }) => id)).size).toBe(4)
 })
 
+test('SI-14 a candidate comes into another campaign or has another name under the address that is theirs', async () => {
+  const { id, email } = await enrol(somebody())
+  expect(await update(id, { campaign: '2031-2032' })).toMatchObject({ id, campaign: '2031-2032' })
+  expect(await update(id, { lastName: 'Autrement', email })).toMatchObject({ id, lastName: 'Autrement' })
+})
+
 test('SI-14 two candidates of one campaign have two addresses, whether entered or changed', async () => {
   const first = await enrol(somebody({ firstName: 'Ana', lastName: 'Roy', email: 'Roy@example.org' }))
   const taken = { __typename: 'AlreadyEnrolled', field: 'email', candidate: { id: first.id } }

@@ -15,8 +15,8 @@ export async function addressTaken(
   candidate: Candidate,
   field: 'email' | 'campaign',
 ): Promise<Refusal | undefined> {
-  const { schoolId, email, identityKey, campaign } = candidate
-  const others = await em.find(Candidate, { schoolId, email, identityKey: { $ne: identityKey } })
+  const { id, schoolId, email, identityKey, campaign } = candidate
+  const others = await em.find(Candidate, { schoolId, email, id: { $ne: id }, identityKey: { $ne: identityKey } })
   const other = others.find((one) => isSameCampaign(one.campaign, campaign))
   if (!other) return undefined
   const name = `${other.firstName} ${other.lastName}`
