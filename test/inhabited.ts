@@ -26,7 +26,7 @@ export async function inhabit(
   await network.settle()
   const { eventId, hostId } = await fair(network, recruiter, staff, { employerId, schoolId })
   const person = { firstName: 'Inès', lastName: 'Marchand', email: 'ines@example.org', birthDate: '2003-05-17' }
-  const candidates = [{ ...person, campaign: '2026-2027', programme: 'Informatique' }]
+  const candidates = [{ ...person, campaign: '2026-2027', programme: 'Informatique', level: 'EQF_7', profile }]
   const enrolled = await act(staff, 'enrolCandidates', 'CandidatesEnrolled { results { ... on Candidate { id } } }', {
     schoolId,
     candidates,
@@ -34,6 +34,8 @@ export async function inhabit(
   const [{ id: candidateId }] = enrolled.results
   await candidate.query('{ me { id } }')
   await network.settle()
+  const opened = { candidateId, parts: ['SKILLS'], audience: 'ACQUAINTED' }
+  await act(candidate, 'setProfileAudience', 'Candidate { id }', opened)
   await act(candidate, 'registerForEvent', 'Registration { id }', { eventId })
   await network.settle()
   await interviews(candidate, { eventId, hostId })
@@ -56,6 +58,17 @@ export async function inhabit(
 export function register(network: Network, name: string, city: string, email: string): Promise<string> {
   const staff = [{ email, name: email, permissions: [...permissions] }]
   return network.registerSchool({ name, city, timeZone: 'Europe/Paris', staff })
+}
+
+/** What the school knows of the candidate. */
+const profile = {
+  presentation: 'Je cherche une équipe.',
+  skills: ['SQL', 'Python'],
+  languages: [{ language: 'en', level: 'B2' }],
+  places: ['Lyon'],
+  availableFrom: '2027-02-01',
+  rhythm: { atCompany: 3, atSchool: 1, unit: 'WEEK' },
+  documents: [{ kind: 'CV', name: 'CV', url: 'https://example.org/cv.pdf' }],
 }
 
 /** One who stays, and one who has left. */

@@ -14,6 +14,10 @@ export type Situations = Readonly<Record<string, () => Situation | Promise<Situa
 
 const days = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString()
 const day = (ahead: number) => days(ahead).slice(0, 10)
+const profile = {
+  languages: [{ language: 'en', level: 'B2' }],
+  documents: [{ kind: 'CV', name: 'CV', url: 'https://example.org/cv.pdf' }],
+}
 const terms = {
   pay: { from: 38_000, per: 'YEAR' },
   languages: [{ language: 'en', level: 'B2' }],
@@ -225,8 +229,12 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
     duplicateJob: () => ({ by: owner, input: { jobId: offer.jobId, schoolIds: [schoolId], terms } }),
     createEvent: () => ({ by: staff, input: newEvent }),
     updateEvent: () => ({ by: staff, input: { eventId: draftId, days: newEvent.days } }),
-    enrolCandidate: () => ({ by: staff, input: { schoolId, ...newcomer() } }),
-    enrolCandidates: () => ({ by: staff, input: { schoolId, candidates: [newcomer()] } }),
+    enrolCandidate: () => ({ by: staff, input: { schoolId, ...newcomer(), profile } }),
+    enrolCandidates: () => ({ by: staff, input: { schoolId, candidates: [{ ...newcomer(), profile }] } }),
+    updateProfile: async () => {
+      const { person, candidateId } = await talent()
+      return { by: person, input: { candidateId, profile } }
+    },
     updateCandidate: async () => {
       const { id: candidateId } = await act(staff, 'enrolCandidate', 'Candidate { id }', { schoolId, ...newcomer() })
       return { by: staff, input: { candidateId } }

@@ -35,6 +35,26 @@ const bounded: Readonly<Record<string, Bound>> = {
     ...{ most: 7, by: 'services/matchmaking/src/candidate/candidate-details.ts' },
     says: 'isGraduationYear(graduationYear) ||',
   },
+  'CandidateProfile.documents': {
+    ...{ most: 20, by: 'services/matchmaking/src/match/match-document.ts' },
+    says: 'const most = 20',
+  },
+  'CandidateProfile.languages': {
+    ...{ most: 10, by: 'packages/contracts/src/fit/languages.ts' },
+    says: 'const mostLanguages = 10',
+  },
+  'CandidateProfile.places': {
+    ...{ most: 10, by: 'services/matchmaking/src/profile/profile-said.ts' },
+    says: 'const mostPlaces = 10',
+  },
+  'CandidateProfile.skills': {
+    ...{ most: 30, by: 'packages/contracts/src/fit/skills.ts' },
+    says: 'const mostSkills = 30',
+  },
+  'CandidateProfile.audiences': {
+    ...{ most: 6, by: 'services/matchmaking/src/profile/profile.ts' },
+    says: "['PRESENTATION', 'SKILLS', 'LANGUAGES', 'PLACES', 'AVAILABILITY', 'DOCUMENTS']",
+  },
   'CandidatesEnrolled.results': {
     ...{ most: 200, by: 'services/matchmaking/src/candidate/enrol-candidates.ts' },
     says: 'const most = 200',

@@ -10,7 +10,7 @@ export * from './employers.ts'
 export * from './events.ts'
 export { languagesOf } from './fit/languages.ts'
 export { rhythmOf } from './fit/rhythm.ts'
-export { fitWords, type SaidLine, termsSaid } from './fit/said/terms-said.ts'
+export { fitWords, profileLines, type SaidLine, termsSaid } from './fit/said/terms-said.ts'
 export { skillsOf } from './fit/skills.ts'
 export {
   type JobKind,

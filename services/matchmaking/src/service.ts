@@ -16,6 +16,7 @@ import { mailboxModule } from './mailbox/mailbox.module.ts'
 import { matchModule } from './match/match.module.ts'
 import { matchingModule } from './matching/matching.module.ts'
 import { migrations } from './migrations/index.ts'
+import { profileModule } from './profile/profile.module.ts'
 import { projectionsModule } from './projections/projections.module.ts'
 import { onAppointmentCancelled } from './reactions/on-appointment-cancelled.ts'
 import { onAppointmentClashed } from './reactions/on-appointment-clashed.ts'
@@ -28,6 +29,7 @@ import { reminderModule } from './reminder/reminder.module.ts'
 
 export const modules = [
   candidateModule,
+  profileModule,
   matchModule,
   reminderModule,
   matchingModule,

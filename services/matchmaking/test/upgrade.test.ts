@@ -37,7 +37,7 @@ test('TS-39 what candidates study is told again, of those with something to tell
     { id: law, version: 5, type, programme: 'Droit', year: null },
     { id: year, version: 5, type, programme: null, year: '2027' },
   ])
-  expect(await orm.em.fork().findOneOrFail(Candidate, { id: law })).toMatchObject({ version: 5 })
+  expect(await orm.em.fork().execute('select version from candidate where id = ?', [law])).toEqual([{ version: 5 }])
   await orm.close()
 })
 

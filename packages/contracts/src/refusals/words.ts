@@ -24,6 +24,7 @@ export type Field =
   | 'phone'
   | 'place'
   | 'position'
+  | 'presentation'
   | 'programme'
   | 'question'
   | 'reason'

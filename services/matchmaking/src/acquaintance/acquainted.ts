@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { isId } from '@passerelle/kernel'
 import type { Reading, Viewer } from '@passerelle/service-kit'
 import DataLoader from 'dataloader'
+import { inTouchWith } from './in-touch.ts'
 
 /** What rules need that ask whether the viewer knows a candidate. */
 export interface AsksAcquaintance {
@@ -9,7 +10,7 @@ export interface AsksAcquaintance {
 }
 
 export function acquaintanceLoaders(reading: Reading) {
-  return { acquainted: acquaintedWith(reading) }
+  return { acquainted: acquaintedWith(reading), inTouch: inTouchWith(reading) }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { refuse } from '@passerelle/contracts'
+import { refuse, type StudyLevel } from '@passerelle/contracts'
 import { cleanLine, folded, isLikelyDay, isName, lengthOf, mailAddressOf, Refusal } from '@passerelle/kernel'
 
 /** What a school knows about a candidate. `birthDate` is `YYYY-MM-DD`. */
@@ -9,6 +9,8 @@ export interface CandidateDetails {
   readonly email: string
   readonly campaign: string
   readonly programme: string | null
+  /** Of what they study. */
+  readonly level: StudyLevel | null
   readonly graduationYear: number | null
 }
 
@@ -37,6 +39,7 @@ export function tidied(details: CandidateDetails): CandidateDetails {
     email: mailAddressOf(details.email) ?? details.email,
     campaign: cleanLine(details.campaign),
     programme: details.programme === null ? null : cleanLine(details.programme) || null,
+    level: details.level,
     graduationYear: details.graduationYear,
   }
 }

@@ -11,6 +11,7 @@ export const candidateTable = table(Candidate, 'candidate', (p) => ({
   email: personal(p.text()),
   campaign: impersonal(p.text()),
   programme: personal(p.text().nullable()),
+  level: p.text().nullable(),
   graduationYear: p.integer().nullable(),
   identityKey: personal(p.text()),
   sortName: personal(p.text()),

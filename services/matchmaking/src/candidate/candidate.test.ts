@@ -12,6 +12,7 @@ const ines: CandidateDetails = {
   birthDate: '2003-05-17',
   email: 'ines.marchand@example.org',
   campaign: '2026-2027',
+  level: null,
   programme: 'Informatique',
   graduationYear: 2027,
 }

@@ -1,4 +1,4 @@
-import { refuse } from '@passerelle/contracts'
+import { refuse, type StudyLevel } from '@passerelle/contracts'
 import { type CandidateId, folded, isRefusal, type PersonId, Refusal, type SchoolId } from '@passerelle/kernel'
 import {
   type CandidateDetails,
@@ -21,6 +21,7 @@ export class Candidate implements CandidateDetails {
   email!: string
   campaign!: string
   programme!: string | null
+  level!: StudyLevel | null
   graduationYear!: number | null
   /** Unique at the school. */
   identityKey!: string
@@ -86,8 +87,8 @@ function invalid(problems: readonly CandidateProblem[]): Refusal<'CANDIDATE_INVA
 }
 
 function detailsOf(candidate: Candidate): CandidateDetails {
-  const { firstName, lastName, birthDate, email, campaign, programme, graduationYear } = candidate
-  return { firstName, lastName, birthDate, email, campaign, programme, graduationYear }
+  const { firstName, lastName, birthDate, email, campaign, programme, level, graduationYear } = candidate
+  return { firstName, lastName, birthDate, email, campaign, programme, level, graduationYear }
 }
 
 // A function and not a private method: rows become candidates without the constructor, which private methods need.

@@ -59,7 +59,7 @@ function lockCandidate(em: Context['em'], id: string): Promise<Candidate> {
 }
 
 function changesOf({ candidateId: _, ...cmd }: UpdateCandidate): Partial<CandidateDetails> {
-  const mayBeEmpty = ['programme', 'graduationYear']
+  const mayBeEmpty = ['programme', 'level', 'graduationYear']
   const given = Object.entries(cmd).filter(
     ([field, value]) => value !== undefined && (value !== null || mayBeEmpty.includes(field)),
   )

@@ -4,6 +4,7 @@ import type { Refusal as KernelRefusal } from '@passerelle/kernel';
 import type { Candidate as CandidateModel } from '../candidate/candidate.ts';
 import type { Match as MatchModel } from '../match/match.ts';
 import type { CandidatePage } from '../candidate/candidates-of.ts';
+import type { ShownProfile } from '../profile/profile-of.ts';
 import type { MatchSchoolPage, MatchPage } from '../match/matches-of.ts';
 import type { MatchStepPage } from '../match/journal-of.ts';
 import type { MatchStep as MatchStepModel } from '../match/match-step.ts';
@@ -141,6 +142,10 @@ export type Mutation = {
    * decided, met and ended as ever. For staff with SCHOOL_SETTINGS.
    */
   setMatching: SetMatchingResult;
+  /** Changes what a profile says: what is given, and leaves the rest. For the candidate, and for staff with MANAGE_CANDIDATES. */
+  updateProfile: UpdateProfileResult;
+  /** Says who reads these parts of a profile from now on. For the candidate alone: nobody decides it in their place. */
+  setProfileAudience: SetProfileAudienceResult;
   /**
    * After how many days contacts who have not decided are reminded, once, with fresh links. From now on, those who are to decide
    * already included: who has waited longer is reminded at once. For staff with SCHOOL_SETTINGS.
@@ -222,6 +227,18 @@ export type MutationSetMatchingArgs = {
 
 
 /** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationSetProfileAudienceArgs = {
+  input: SetProfileAudienceInput;
+};
+
+
+/** What can be done with candidates and matches. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationSetContactReminderArgs = {
   input: SetContactReminderInput;
 };
@@ -242,6 +259,8 @@ export type Candidate = Node & {
   name: Scalars['String']['output'];
   /** What they study. */
   programme?: Maybe<Scalars['String']['output']>;
+  /** The level of what they study. */
+  level?: Maybe<StudyLevel>;
   /** When they finish. */
   graduationYear?: Maybe<Scalars['Int']['output']>;
   /** The school's campaign, for instance `2026-2027`. */
@@ -254,6 +273,11 @@ export type Candidate = Node & {
   enrolledAt?: Maybe<Scalars['DateTime']['output']>;
   /** Their matches. For themself and staff of their school with MANAGE_MATCHES, null for others. */
   matches?: Maybe<MatchConnection>;
+  /**
+   * What they say of themself. The candidate, staff of their school and its API keys with READ_CANDIDATES read all of it, others the
+   * parts that the candidate opens to them: see `ProfileAudience`.
+   */
+  profile: CandidateProfile;
 };
 
 
@@ -408,8 +432,12 @@ export type EnrolCandidateInput = {
   campaign: Scalars['String']['input'];
   /** What they study, at most 200 characters. */
   programme?: InputMaybe<Scalars['String']['input']>;
+  /** The level of what they study. */
+  level?: InputMaybe<StudyLevel>;
   /** When they finish, 1950 to 2100. */
   graduationYear?: InputMaybe<Scalars['Int']['input']>;
+  /** What the school knows of their profile already. Who reads it is theirs to decide. */
+  profile?: InputMaybe<ProfileInput>;
 };
 
 /** New candidates of one school. */
@@ -434,8 +462,12 @@ export type CandidateInput = {
   campaign: Scalars['String']['input'];
   /** What they study, at most 200 characters. */
   programme?: InputMaybe<Scalars['String']['input']>;
+  /** The level of what they study. */
+  level?: InputMaybe<StudyLevel>;
   /** When they finish, 1950 to 2100. */
   graduationYear?: InputMaybe<Scalars['Int']['input']>;
+  /** What the school knows of their profile already. Who reads it is theirs to decide. */
+  profile?: InputMaybe<ProfileInput>;
 };
 
 /** Changes to a candidate; a field left out stays as it is, `null` only takes away what may be empty. */
@@ -454,6 +486,8 @@ export type UpdateCandidateInput = {
   campaign?: InputMaybe<Scalars['String']['input']>;
   /** What they study; null takes it away. */
   programme?: InputMaybe<Scalars['String']['input']>;
+  /** The level of what they study; null takes it away. */
+  level?: InputMaybe<StudyLevel>;
   /** When they finish; null takes it away. */
   graduationYear?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1019,6 +1053,110 @@ export type SetMatchingInput = {
 /** The school, or why not. */
 export type SetMatchingResult = School | ActionRefused;
 
+/** What a candidate says of themself, or their school for them. A part that is not open to you is as if nothing were said there. */
+export type CandidateProfile = {
+  /** In their own words; plain text. Part PRESENTATION. */
+  presentation?: Maybe<Scalars['String']['output']>;
+  /** What they are able to do, as terms, at most 30. Part SKILLS. */
+  skills: Array<Scalars['String']['output']>;
+  /** Languages that they speak, at most 10. Part LANGUAGES. */
+  languages: Array<SpokenLanguage>;
+  /** Towns and regions in which they look for a place, at most 10. Part PLACES. */
+  places: Array<Scalars['String']['output']>;
+  /** From when on they can begin. Part AVAILABILITY. */
+  availableFrom?: Maybe<Scalars['Date']['output']>;
+  /** How they go between a company and school. Part AVAILABILITY. */
+  rhythm?: Maybe<Rhythm>;
+  /** What they would have read, at most 20. Part DOCUMENTS. What the school sends along with a match is `Match.documents`. */
+  documents: Array<MatchDocument>;
+  /** Who reads which part, 6 of them. For the candidate, staff of their school and its API keys with READ_CANDIDATES; null for others. */
+  audiences?: Maybe<Array<ProfilePartAudience>>;
+  /** When it was last changed; null while it says nothing, and for who does not read all of it. */
+  changedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who changed it last; null like `changedAt`. */
+  changedBy?: Maybe<Person>;
+};
+
+/** A part of a profile, and who reads it. */
+export type ProfilePartAudience = {
+  /** The part. */
+  part: ProfilePart;
+  /** Who reads it beside the candidate. */
+  audience: ProfileAudience;
+};
+
+/** A part of a profile. Name, programme, level and year are no part: who may read of the candidate reads them. */
+export type ProfilePart =
+  /** `presentation` */
+  | 'PRESENTATION'
+  /** `skills` */
+  | 'SKILLS'
+  /** `languages` */
+  | 'LANGUAGES'
+  /** `places` */
+  | 'PLACES'
+  /** `availableFrom` and `rhythm` */
+  | 'AVAILABILITY'
+  /** `documents` */
+  | 'DOCUMENTS';
+
+/** Who reads a part of a profile. IN_TOUCH until the candidate says otherwise. */
+export type ProfileAudience =
+  /** The candidate's school alone. */
+  | 'SCHOOL'
+  /**
+   * Also companies that have to do with the candidate by something that stands: an interview that is accepted, confirmed or was
+   * held, or that the candidate asks for; of a match whose offer the candidate has taken its contact, until somebody says no.
+   */
+  | 'IN_TOUCH'
+  /**
+   * Whoever may read of the candidate at all: also companies with a booth at a fair at which the candidate is registered, those whose
+   * request waits for the candidate, and contacts to whom the school proposes them.
+   */
+  | 'ACQUAINTED';
+
+/** What a profile says; a field left out stays as it is, null or an empty list says nothing any more. */
+export type ProfileInput = {
+  /** In their own words; plain text, at most 2,000 characters. */
+  presentation?: InputMaybe<Scalars['String']['input']>;
+  /** What they are able to do, as terms of 1 to 60 characters, at most 30. */
+  skills?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Languages that they speak, each once, at most 10. */
+  languages?: InputMaybe<Array<SpokenLanguageInput>>;
+  /** Towns and regions in which they look for a place, 1 to 100 characters each, at most 10. */
+  places?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** From when on they can begin. */
+  availableFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** How they go between a company and school. */
+  rhythm?: InputMaybe<RhythmInput>;
+  /** What they would have read, at most 20. */
+  documents?: InputMaybe<Array<MatchDocumentInput>>;
+};
+
+/** Changes to a profile. */
+export type UpdateProfileInput = {
+  /** The candidate. */
+  candidateId: Scalars['ID']['input'];
+  /** What changes. */
+  profile: ProfileInput;
+};
+
+/** The candidate as they are now, or why their profile stays as it was. */
+export type UpdateProfileResult = Candidate | ActionRefused;
+
+/** Who reads which parts. */
+export type SetProfileAudienceInput = {
+  /** The candidate: a file of yours. */
+  candidateId: Scalars['ID']['input'];
+  /** The parts. */
+  parts: Array<ProfilePart>;
+  /** Who reads them. */
+  audience: ProfileAudience;
+};
+
+/** The candidate as they are now, or why all stays as it was. */
+export type SetProfileAudienceResult = Candidate | ActionRefused;
+
 /** When contacts are reminded. */
 export type SetContactReminderInput = {
   /** The school, `sch_…`. */
@@ -1112,6 +1250,79 @@ export type ActionRefused = Refusal & {
   message: Scalars['String']['output'];
   /** The place in the input that is wrong, for a form to mark: `title`, `days.0.from`. Null when it is not about one place. */
   field?: Maybe<Scalars['String']['output']>;
+};
+
+/** How somebody goes between company and school: three weeks and one, or three days of each week and two. */
+export type Rhythm = {
+  /** How many at the company. */
+  atCompany: Scalars['Int']['output'];
+  /** How many at school. */
+  atSchool: Scalars['Int']['output'];
+  /** Days of each week, or weeks in turn. */
+  unit: RhythmUnit;
+};
+
+/** In what a rhythm is counted. */
+export type RhythmUnit =
+  /** Days of each week */
+  | 'DAY'
+  /** Weeks, one after the other */
+  | 'WEEK';
+
+/** How somebody goes between company and school. */
+export type RhythmInput = {
+  /** How many at the company, 1 or more. */
+  atCompany: Scalars['Int']['input'];
+  /** How many at school, 1 or more. */
+  atSchool: Scalars['Int']['input'];
+  /** Days of each week, 7 with both at most; or weeks in turn, 52 with both at most. */
+  unit: RhythmUnit;
+};
+
+/** A level of studies, of the European Qualifications Framework. */
+export type StudyLevel =
+  /** In France CAP */
+  | 'EQF_3'
+  /** Upper secondary, in France bac */
+  | 'EQF_4'
+  /** Short cycle, in France bac + 2 */
+  | 'EQF_5'
+  /** Bachelor, in France bac + 3 */
+  | 'EQF_6'
+  /** Master, in France bac + 5 */
+  | 'EQF_7'
+  /** Doctorate */
+  | 'EQF_8';
+
+/** A language, and how well somebody speaks it. */
+export type SpokenLanguage = {
+  /** Its tag, BCP 47: `fr`, `en-GB`. `Intl.DisplayNames` has a name for it in each language. */
+  language: Scalars['String']['output'];
+  /** How well. */
+  level: LanguageLevel;
+};
+
+/** A level of the Common European Framework of Reference for Languages. */
+export type LanguageLevel =
+  /** Beginner */
+  | 'A1'
+  /** Elementary */
+  | 'A2'
+  /** Intermediate */
+  | 'B1'
+  /** Upper intermediate */
+  | 'B2'
+  /** Advanced */
+  | 'C1'
+  /** As somebody who grew up with it */
+  | 'C2';
+
+/** A language, and how well somebody speaks it. */
+export type SpokenLanguageInput = {
+  /** Its tag, BCP 47: a language that there is, with script and region at most. */
+  language: Scalars['String']['input'];
+  /** How well. */
+  level: LanguageLevel;
 };
 
 
@@ -1282,6 +1493,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( { id: string } )
     | ( KernelRefusal )
   ;
+  UpdateProfileResult:
+    | ( CandidateModel )
+    | ( KernelRefusal )
+  ;
+  SetProfileAudienceResult:
+    | ( CandidateModel )
+    | ( KernelRefusal )
+  ;
   SetContactReminderResult:
     | ( { id: string } )
     | ( KernelRefusal )
@@ -1380,6 +1599,15 @@ export type ResolversTypes = {
   EndMatchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndMatchResult']>;
   SetMatchingInput: SetMatchingInput;
   SetMatchingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMatchingResult']>;
+  CandidateProfile: ResolverTypeWrapper<ShownProfile>;
+  ProfilePartAudience: ResolverTypeWrapper<ProfilePartAudience>;
+  ProfilePart: ProfilePart;
+  ProfileAudience: ProfileAudience;
+  ProfileInput: ProfileInput;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileResult']>;
+  SetProfileAudienceInput: SetProfileAudienceInput;
+  SetProfileAudienceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetProfileAudienceResult']>;
   SetContactReminderInput: SetContactReminderInput;
   SetContactReminderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetContactReminderResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1389,6 +1617,13 @@ export type ResolversTypes = {
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RefusalCode: RefusalCode;
   ActionRefused: ResolverTypeWrapper<KernelRefusal>;
+  Rhythm: ResolverTypeWrapper<Rhythm>;
+  RhythmUnit: RhythmUnit;
+  RhythmInput: RhythmInput;
+  StudyLevel: StudyLevel;
+  SpokenLanguage: ResolverTypeWrapper<SpokenLanguage>;
+  LanguageLevel: LanguageLevel;
+  SpokenLanguageInput: SpokenLanguageInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1457,6 +1692,13 @@ export type ResolversParentTypes = {
   EndMatchResult: ResolversUnionTypes<ResolversParentTypes>['EndMatchResult'];
   SetMatchingInput: SetMatchingInput;
   SetMatchingResult: ResolversUnionTypes<ResolversParentTypes>['SetMatchingResult'];
+  CandidateProfile: ShownProfile;
+  ProfilePartAudience: ProfilePartAudience;
+  ProfileInput: ProfileInput;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfileResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileResult'];
+  SetProfileAudienceInput: SetProfileAudienceInput;
+  SetProfileAudienceResult: ResolversUnionTypes<ResolversParentTypes>['SetProfileAudienceResult'];
   SetContactReminderInput: SetContactReminderInput;
   SetContactReminderResult: ResolversUnionTypes<ResolversParentTypes>['SetContactReminderResult'];
   DateTime: Scalars['DateTime']['output'];
@@ -1465,6 +1707,10 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   ActionRefused: KernelRefusal;
+  Rhythm: Rhythm;
+  RhythmInput: RhythmInput;
+  SpokenLanguage: SpokenLanguage;
+  SpokenLanguageInput: SpokenLanguageInput;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1496,6 +1742,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   stepBack?: Resolver<ResolversTypes['StepBackResult'], ParentType, ContextType, RequireFields<MutationStepBackArgs, 'input'>>;
   endMatch?: Resolver<ResolversTypes['EndMatchResult'], ParentType, ContextType, RequireFields<MutationEndMatchArgs, 'input'>>;
   setMatching?: Resolver<ResolversTypes['SetMatchingResult'], ParentType, ContextType, RequireFields<MutationSetMatchingArgs, 'input'>>;
+  updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  setProfileAudience?: Resolver<ResolversTypes['SetProfileAudienceResult'], ParentType, ContextType, RequireFields<MutationSetProfileAudienceArgs, 'input'>>;
   setContactReminder?: Resolver<ResolversTypes['SetContactReminderResult'], ParentType, ContextType, RequireFields<MutationSetContactReminderArgs, 'input'>>;
 };
 
@@ -1508,12 +1756,14 @@ export type CandidateResolvers<ContextType = Context, ParentType extends Resolve
   lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   programme?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['StudyLevel']>, ParentType, ContextType>;
   graduationYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   campaign?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   enrolledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   matches?: Resolver<Maybe<ResolversTypes['MatchConnection']>, ParentType, ContextType, RequireFields<CandidateMatchesArgs, 'orderBy'>>;
+  profile?: Resolver<ResolversTypes['CandidateProfile'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1766,6 +2016,32 @@ export type SetMatchingResultResolvers<ContextType = Context, ParentType extends
   __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
 };
 
+export type CandidateProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateProfile'] = ResolversParentTypes['CandidateProfile']> = {
+  presentation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  skills?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  languages?: Resolver<Array<ResolversTypes['SpokenLanguage']>, ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  availableFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  rhythm?: Resolver<Maybe<ResolversTypes['Rhythm']>, ParentType, ContextType>;
+  documents?: Resolver<Array<ResolversTypes['MatchDocument']>, ParentType, ContextType>;
+  audiences?: Resolver<Maybe<Array<ResolversTypes['ProfilePartAudience']>>, ParentType, ContextType>;
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export type ProfilePartAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfilePartAudience'] = ResolversParentTypes['ProfilePartAudience']> = {
+  part?: Resolver<ResolversTypes['ProfilePart'], ParentType, ContextType>;
+  audience?: Resolver<ResolversTypes['ProfileAudience'], ParentType, ContextType>;
+};
+
+export type UpdateProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfileResult'] = ResolversParentTypes['UpdateProfileResult']> = {
+  __resolveType?: TypeResolveFn<'Candidate' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type SetProfileAudienceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetProfileAudienceResult'] = ResolversParentTypes['SetProfileAudienceResult']> = {
+  __resolveType?: TypeResolveFn<'Candidate' | 'ActionRefused', ParentType, ContextType>;
+};
+
 export type SetContactReminderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetContactReminderResult'] = ResolversParentTypes['SetContactReminderResult']> = {
   __resolveType?: TypeResolveFn<'School' | 'ActionRefused', ParentType, ContextType>;
 };
@@ -1798,6 +2074,17 @@ export type ActionRefusedResolvers<ContextType = Context, ParentType extends Res
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RhythmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rhythm'] = ResolversParentTypes['Rhythm']> = {
+  atCompany?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  atSchool?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['RhythmUnit'], ParentType, ContextType>;
+};
+
+export type SpokenLanguageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpokenLanguage'] = ResolversParentTypes['SpokenLanguage']> = {
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['LanguageLevel'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1845,6 +2132,10 @@ export type Resolvers<ContextType = Context> = {
   StepBackResult?: StepBackResultResolvers<ContextType>;
   EndMatchResult?: EndMatchResultResolvers<ContextType>;
   SetMatchingResult?: SetMatchingResultResolvers<ContextType>;
+  CandidateProfile?: CandidateProfileResolvers<ContextType>;
+  ProfilePartAudience?: ProfilePartAudienceResolvers<ContextType>;
+  UpdateProfileResult?: UpdateProfileResultResolvers<ContextType>;
+  SetProfileAudienceResult?: SetProfileAudienceResultResolvers<ContextType>;
   SetContactReminderResult?: SetContactReminderResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   URL?: GraphQLScalarType;
@@ -1852,4 +2143,6 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ActionRefused?: ActionRefusedResolvers<ContextType>;
+  Rhythm?: RhythmResolvers<ContextType>;
+  SpokenLanguage?: SpokenLanguageResolvers<ContextType>;
 };

@@ -13,6 +13,7 @@ import { MatchesAreSearched } from './matches-are-searched.ts'
 import { MatchingIsOptional } from './matching-is-optional.ts'
 import { OrdersOfLists } from './orders-of-lists.ts'
 import { PlacesOfAppointments } from './places-of-appointments.ts'
+import { Profiles } from './profiles.ts'
 import { RefoldNames } from './refold-names.ts'
 
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: 'contacts_are_reminded', class: ContactsAreReminded },
   { name: 'interviews_end_matches', class: InterviewsEndMatches },
   { name: 'matching_is_optional', class: MatchingIsOptional },
+  { name: 'profiles', class: Profiles },
 ]

@@ -66,10 +66,10 @@ const registrations = projection('registration_projection', registrationFacts, a
   await em.upsert(RegistrationProjection, { id, eventId, candidateId, active })
 })
 
-/** Which employer is in touch with which candidate, and by which match. What became of it does not matter: the past stays readable. */
+/** Which employer is in touch with which candidate, and by which match. The past stays readable, whatever became of it. */
 const interviews = projection('interview_projection', interviewFacts, async ({ em, event: { data } }) => {
-  const { id, employerId, candidateId, matchId } = data
-  await em.upsert(InterviewProjection, { id, employerId, candidateId, matchId })
+  const { id, employerId, candidateId, matchId, status, sentBy } = data
+  await em.upsert(InterviewProjection, { id, employerId, candidateId, matchId, status, sentBy })
 })
 
 export const projections = [jobs, employerUsers, people, schools, employers, booths, registrations, interviews]

@@ -50,5 +50,7 @@ export const projectionTables = [
     employerId: p.text(),
     candidateId: p.text(),
     matchId: p.text().nullable(),
+    status: p.text().nullable(),
+    sentBy: p.text().nullable(),
   })),
 ]

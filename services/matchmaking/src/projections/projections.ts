@@ -1,3 +1,4 @@
+import type { InterviewState } from '@passerelle/contracts'
 import type {
   BoothId,
   CandidateId,
@@ -67,11 +68,14 @@ export class RegistrationProjection {
   active!: boolean
 }
 
-/** Which employer has asked for, or been asked for, an interview with which candidate. Interviews are kept by scheduling. */
+/** Which employer has asked for, or been asked for, an interview with which candidate, and how that stands. Interviews are kept by scheduling. */
 export class InterviewProjection {
   id!: InterviewId
   employerId!: EmployerId
   candidateId!: CandidateId
   /** The match whose accepted appointment it is. */
   matchId!: MatchId | null
+  /** How it stands, and which side asked for it; null of those that were told before this was kept. */
+  status!: InterviewState['status'] | null
+  sentBy!: InterviewState['sentBy'] | null
 }

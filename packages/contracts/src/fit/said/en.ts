@@ -18,6 +18,10 @@ export const en: FitWords = {
   languages: 'Languages',
   skills: 'Skills',
   tutor: 'Supervision',
+  programme: 'Programme',
+  graduation: 'Graduates in',
+  places: 'Places sought',
+  availableFrom: 'Available from',
   kinds: {
     INTERNSHIP: 'internship',
     APPRENTICESHIP: 'apprenticeship',

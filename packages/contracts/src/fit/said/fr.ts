@@ -18,6 +18,10 @@ export const fr: FitWords = {
   languages: 'Langues',
   skills: 'Compétences',
   tutor: 'Encadrement',
+  programme: 'Formation',
+  graduation: 'Diplôme prévu en',
+  places: 'Lieux souhaités',
+  availableFrom: 'Disponible à partir du',
   kinds: {
     INTERNSHIP: 'stage',
     APPRENTICESHIP: 'apprentissage',

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { jobPosted } from '../../employers.ts'
 import type { JobTerms } from '../terms.ts'
-import { termsSaid } from './terms-said.ts'
+import { profileLines, termsSaid } from './terms-said.ts'
 
 const { kind, city, terms } = jobPosted.example
 
@@ -46,4 +46,35 @@ test('HU-39 an offer is said in English, by days, weeks and the hour', () => {
 test('HU-39 what an offer does not say is left out', () => {
   expect(termsSaid({ city: null }, 'fr')).toEqual([])
   expect(termsSaid({ kind: 'PERMANENT' }, 'en')).toEqual([{ label: 'Contract', value: 'permanent' }])
+})
+
+test('HU-39 a profile is said in both languages, and nothing of what it does not say', () => {
+  const empty = { skills: [], languages: [], places: [], availableFrom: null, rhythm: null }
+  const studies = { programme: 'Informatique', level: 'EQF_6', graduationYear: 2027 } as const
+  const full = {
+    skills: ['SQL', 'Python'],
+    languages: [{ language: 'de-CH', level: 'C1' }] as const,
+    places: ['Lyon', 'Genève'],
+    availableFrom: '2027-02-01',
+    rhythm: { atCompany: 3, atSchool: 2, unit: 'DAY' } as const,
+  }
+  const said = (language: 'fr' | 'en') =>
+    profileLines({ ...studies, profile: full }, language).map(({ label, value }) => `${label}: ${value}`)
+  expect(said('fr')).toEqual([
+    'Formation: Informatique',
+    'Niveau d’études: bac + 3',
+    'Diplôme prévu en: 2027',
+    'Compétences: SQL, Python',
+    'Langues: allemand suisse (C1)',
+    'Lieux souhaités: Lyon, Genève',
+    'Disponible à partir du: 1er février 2027',
+    'Rythme: 3 jours par semaine en entreprise, 2 jours à l’école',
+  ])
+  expect(said('en').slice(4)).toEqual([
+    'Languages: Swiss High German (C1)',
+    'Places sought: Lyon, Genève',
+    'Available from: 1 February 2027',
+    'Rhythm: 3 days a week at the company, 2 days at school',
+  ])
+  expect(profileLines({ programme: null, level: null, graduationYear: null, profile: empty }, 'fr')).toEqual([])
 })

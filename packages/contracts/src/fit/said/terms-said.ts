@@ -1,5 +1,5 @@
 import type { Language } from '@passerelle/kernel'
-import type { JobKind, JobTerms } from '../terms.ts'
+import type { JobKind, JobTerms, Rhythm, SpokenLanguage, StudyLevel } from '../terms.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import type { FitWords } from './words.ts'
@@ -21,7 +21,7 @@ export const fitWords: Readonly<Record<Language, FitWords>> = { fr, en }
 /** What an offer says, in the order in which one reads it; what it does not say is left out. */
 export function termsSaid({ kind, city, terms }: Offered, language: Language): SaidLine[] {
   const t = fitWords[language]
-  const lines: [label: string, value: string | null | undefined][] = [
+  const lines: Line[] = [
     [t.contract, kind && t.kinds[kind]],
     [t.city, city],
   ]
@@ -39,5 +39,40 @@ export function termsSaid({ kind, city, terms }: Offered, language: Language): S
       [t.skills, skills.join(', ')],
     )
   }
-  return lines.flatMap(([label, value]) => (value ? { label, value } : []))
+  return saidOf(lines)
+}
+
+interface Sought {
+  readonly programme: string | null
+  readonly level: StudyLevel | null
+  readonly graduationYear: number | null
+  readonly profile: {
+    readonly skills: readonly string[]
+    readonly languages: readonly SpokenLanguage[]
+    readonly places: readonly string[]
+    readonly availableFrom: string | null
+    readonly rhythm: Rhythm | null
+  }
+}
+
+/** The same of a candidate and their profile; what they write in sentences and join as documents is not said in a line. */
+export function profileLines({ programme, level, graduationYear, profile }: Sought, language: Language): SaidLine[] {
+  const t = fitWords[language]
+  const { skills, languages, places, availableFrom, rhythm } = profile
+  return saidOf([
+    [t.programme, programme],
+    [t.levels, level && t.level[level]],
+    [t.graduation, graduationYear],
+    [t.skills, skills.join(', ')],
+    [t.languages, languages.map(t.language).join(', ')],
+    [t.places, places.join(', ')],
+    [t.availableFrom, availableFrom && t.day(availableFrom)],
+    [t.rhythm, rhythm && t.inTurn(rhythm)],
+  ])
+}
+
+type Line = [label: string, value: string | number | null | undefined]
+
+function saidOf(lines: readonly Line[]): SaidLine[] {
+  return lines.flatMap(([label, value]) => (value ? { label, value: String(value) } : []))
 }

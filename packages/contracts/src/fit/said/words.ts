@@ -13,6 +13,10 @@ type Label =
   | 'languages'
   | 'skills'
   | 'tutor'
+  | 'programme'
+  | 'graduation'
+  | 'places'
+  | 'availableFrom'
 
 /** What each language needs to say what an offer and a profile say. */
 export interface FitWords extends Readonly<Record<Label, string>> {

@@ -8,6 +8,7 @@ export const matchmaking: Said<typeof french> = {
   'NOT_FOUND.MATCH': 'There is no such match, or it is not for you to see.',
   'TOO_MANY.DOCUMENTS': ({ most }) => `Send at most ${number(most)} documents along.`,
   'TOO_MANY.CANDIDATES': ({ most }) => `Enrol at most ${number(most)} candidates in one go.`,
+  'INVALID_INPUT.PLACES': ({ most }) => `Name ${number(most)} places at most.`,
   DOCUMENT_INVALID: ({ name, longest }) =>
     `“${quoted(name)}” needs a name of 1 to ${number(longest)} characters and an https:// address that is open to everybody, without a password.`,
   ALREADY_MATCHED: 'This candidate and this job have a match under way. Go on with that one.',

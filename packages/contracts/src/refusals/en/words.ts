@@ -24,6 +24,7 @@ export const fields: Readonly<Record<Field, string>> = {
   phone: 'the phone number',
   place: 'the place',
   position: 'the position',
+  presentation: 'the presentation',
   programme: 'the programme',
   question: 'the question',
   reason: 'the reason',

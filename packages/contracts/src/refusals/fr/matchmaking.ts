@@ -7,6 +7,7 @@ export const matchmaking = {
   'NOT_FOUND.MATCH': 'Cette mise en relation n’existe pas, ou ne vous est pas ouverte.',
   'TOO_MANY.DOCUMENTS': ({ most }: { most: number }) => `Joignez ${number(most)} documents au plus.`,
   'TOO_MANY.CANDIDATES': ({ most }: { most: number }) => `Inscrivez ${number(most)} candidats au plus à la fois.`,
+  'INVALID_INPUT.PLACES': ({ most }: { most: number }) => `Indiquez ${number(most)} lieux au plus.`,
   DOCUMENT_INVALID: ({ name, longest }: { name: string; longest: number }) =>
     `« ${quoted(name)} » : il faut un nom de 1 à ${number(longest)} caractères et une adresse en https:// ouverte à tous, sans mot de passe.`,
   ALREADY_MATCHED: 'Ce candidat et cette offre ont déjà une mise en relation en cours. Continuez avec celle-là.',

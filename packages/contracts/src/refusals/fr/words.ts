@@ -24,6 +24,7 @@ export const fields: Readonly<Record<Field, string>> = {
   phone: 'le numéro de téléphone',
   place: 'le lieu',
   position: 'la fonction',
+  presentation: 'la présentation',
   programme: 'la formation',
   question: 'la question',
   reason: 'le motif',
