@@ -1,3 +1,4 @@
+import { profileLines } from '@passerelle/contracts'
 import { isDay } from '@passerelle/kernel'
 import { isWallTime, timeOf, wallTimeAt } from '@passerelle/kernel/wall-time'
 import type { AskGraph } from './ask-graph.ts'
@@ -5,6 +6,7 @@ import type { Link } from './link.ts'
 import { type Offered, offeredFields, offeredLines } from './offered.ts'
 import { type Pressed, pressed, type Refused } from './pressed.ts'
 import type { Page } from './render.ts'
+import { type Document, documentsShown, type Shown, shownFields } from './shown-candidate.ts'
 import type { Visit } from './visit.ts'
 import { instantOf } from './wall-time.ts'
 import type { Words } from './words.ts'
@@ -14,25 +16,26 @@ interface Match {
   viewerActions: string[]
   jobTitle: string
   schoolName: string
-  candidate: { name: string } | null
+  candidate: Shown | null
+  documents: Document[] | null
   appointment: { startsAt: string; endsAt: string; place: string | null } | null
   [shown: string]: unknown
 }
 
-const matchFields = `id state viewerActions schoolName jobTitle companyName
-  candidate { id name programme graduationYear } documents { kind name url }
-  offerAnswer { value at } appointment { startsAt endsAt place }`
+const matchFields = `id state viewerActions schoolName jobTitle companyName candidate { id name }
+  appointment { startsAt endsAt place }`
+const profileQuery = `query ($id: ID!) { match(id: $id) { id state schoolName jobTitle
+  candidate { ${shownFields} } documents { kind name url } offerAnswer { value at } appointment { startsAt endsAt place } } }`
 
 /** What a link to a match shows. Reading changes nothing (HU-12). */
 export async function matchPage(link: Link, ask: AskGraph, t: Words, visit: Visit): Promise<Page> {
   if (link.act === 'VIEW_JOB') return jobPage(link, ask, t)
+  if (link.act === 'VIEW_CANDIDATE') return profilePage(link, ask, t)
   const { match } = await ask<{ match: Match | null }>(`query ($id: ID!) { match(id: $id) { ${matchFields} } }`, {
     id: link.subject,
   })
   if (!match) return closedPage(t)
   const [status, school] = [visit.problem ? 400 : 200, match.schoolName]
-  const name = match.candidate?.name ?? ''
-  if (link.act === 'VIEW_CANDIDATE') return { template: 'candidate', status, school, title: name, data: { match } }
   const accepts = link.act === 'ACCEPT_CANDIDATE'
   const may = match.viewerActions.includes(link.act)
   const decided = may && match.state === (accepts ? 'APPOINTMENT_PROPOSED' : 'COMPANY_REFUSED')
@@ -49,6 +52,19 @@ function chosen({ appointment }: Match, timeZone: string): Record<string, string
   const [start, end] = [Date.parse(appointment.startsAt), Date.parse(appointment.endsAt)]
   const { day, minutes } = wallTimeAt(timeZone, start)
   return { date: day, time: timeOf(minutes), duration: String((end - start) / 60_000), place: appointment.place ?? '' }
+}
+
+async function profilePage(link: Link, ask: AskGraph, t: Words): Promise<Page> {
+  const { match } = await ask<{ match: Match | null }>(profileQuery, { id: link.subject })
+  if (!match) return closedPage(t)
+  const { candidate, documents } = match
+  const data = {
+    match,
+    lines: candidate ? profileLines(candidate, link.locale) : [],
+    presentation: candidate?.profile.presentation,
+    documents: documentsShown(documents ?? [], candidate),
+  }
+  return { template: 'candidate', status: 200, school: match.schoolName, title: candidate?.name ?? '', data }
 }
 
 async function jobPage(link: Link, ask: AskGraph, t: Words): Promise<Page> {

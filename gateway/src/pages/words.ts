@@ -3,8 +3,6 @@ import type { Language } from '@passerelle/kernel'
 const fr = {
   brand: 'Passerelle',
   candidate: 'Candidat',
-  programme: 'Formation',
-  graduation: 'Diplôme prévu en',
   documents: 'Documents',
   noDocuments: 'Aucun document n’est joint.',
   job: 'Offre',
@@ -122,8 +120,6 @@ const fr = {
 const en: typeof fr = {
   brand: 'Passerelle',
   candidate: 'Candidate',
-  programme: 'Programme',
-  graduation: 'Graduates in',
   documents: 'Documents',
   noDocuments: 'No document is attached.',
   job: 'Job',

@@ -27,7 +27,7 @@ export const offerProposedMail = mail({
       heading: 'Une offre pour vous',
       opening: [
         `Bonjour ${f.reader},`,
-        `${f.school} pense à vous pour l’offre « ${f.job} » de ${f.company}. L’entreprise voit votre dossier, et ne peut décider que si vous acceptez.`,
+        `${f.school} pense à vous pour l’offre « ${f.job} » de ${f.company}. L’entreprise voit votre dossier, et ne peut décider que si vous acceptez. Elle lit alors aussi ce que votre profil ouvre aux entreprises avec lesquelles vous êtes en contact.`,
       ],
       details: [
         { label: 'Offre', value: f.job },
@@ -44,7 +44,7 @@ export const offerProposedMail = mail({
       heading: 'A job for you',
       opening: [
         `Hello ${f.reader},`,
-        `${f.school} thinks of you for the job “${f.job}” at ${f.company}. The company sees your file, and can decide only if you accept.`,
+        `${f.school} thinks of you for the job “${f.job}” at ${f.company}. The company sees your file, and can decide only if you accept. It then also reads what your profile opens to companies with which you are in touch.`,
       ],
       details: [
         { label: 'Job', value: f.job },

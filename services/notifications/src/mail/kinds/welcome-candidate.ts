@@ -37,7 +37,11 @@ export const welcomeCandidateMail = mail({
       ],
       details: [
         { label: 'Saisi par', value: f.by },
-        { label: 'Saisi de vous', value: 'nom, adresse électronique, date de naissance, campagne et formation' },
+        {
+          label: 'Saisi de vous',
+          value:
+            'nom, adresse électronique, date de naissance, campagne et formation, et votre profil si elle l’a rempli',
+        },
         { label: 'Adresse', value: f.email },
       ],
       action: { label: 'Voir ce qui me concerne', href: f.link },
@@ -52,7 +56,10 @@ export const welcomeCandidateMail = mail({
       ],
       details: [
         { label: 'Entered by', value: f.by },
-        { label: 'Entered of you', value: 'name, e-mail address, birth date, campaign and programme' },
+        {
+          label: 'Entered of you',
+          value: 'name, e-mail address, birth date, campaign and programme, and your profile if it has filled it in',
+        },
         { label: 'Address', value: f.email },
       ],
       action: { label: 'See what concerns me', href: f.link },
