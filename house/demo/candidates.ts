@@ -9,6 +9,7 @@ export interface DemoCandidate {
   readonly locale: Language
   readonly zone: string
   readonly programme: string
+  readonly level: 'EQF_6' | 'EQF_7'
   readonly graduationYear: number
 }
 
@@ -36,6 +37,7 @@ function candidates(names: string, zone: string): DemoCandidate[] {
       locale: english.has(lastName) ? 'en' : 'fr',
       zone: lastName === 'Hughes' ? 'Europe/London' : zone,
       programme: programmes[index % programmes.length]!,
+      level: index % 2 === 0 ? 'EQF_7' : 'EQF_6',
       graduationYear: 2027 + (index % 2),
     }
   })

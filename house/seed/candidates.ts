@@ -22,7 +22,10 @@ export async function enrolCandidates(world: World): Promise<Candidates> {
 }
 
 async function enrol(world: World, school: School, candidates: readonly DemoCandidate[]): Promise<Candidate[]> {
-  const rows = candidates.map(({ locale: _, zone: __, ...row }) => ({ ...row, campaign: '2026-2027' }))
+  const rows = candidates.map(({ locale, zone: _, ...row }) => {
+    const languages = locale === 'fr' ? inFrench : inEnglish
+    return { ...row, campaign: '2026-2027', profile: { languages, skills: skillsOf[row.programme], places: ['Lyon'] } }
+  })
   const input = { schoolId: school.id, candidates: rows }
   const { results } = granted(await school.staff.act<Enrolled>(enrolMany, { input }))
   return Promise.all(
@@ -36,6 +39,22 @@ async function enrol(world: World, school: School, candidates: readonly DemoCand
       return { ...candidate, id: (result.id ?? result.candidate?.id)!, caller }
     }),
   )
+}
+
+const inFrench = [
+  { language: 'fr', level: 'C2' },
+  { language: 'en', level: 'B2' },
+]
+const inEnglish = [
+  { language: 'en', level: 'C2' },
+  { language: 'fr', level: 'B1' },
+]
+const skillsOf: Readonly<Record<string, readonly string[]>> = {
+  Informatique: ['TypeScript', 'SQL', 'Git'],
+  'Génie industriel': ['Lean', 'CAO'],
+  'Mathématiques appliquées': ['Python', 'Statistiques'],
+  'Commerce international': ['Négociation', 'Incoterms'],
+  Design: ['Figma', 'Maquettes'],
 }
 
 interface Enrolled {

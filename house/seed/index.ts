@@ -10,6 +10,7 @@ import { closeEarlier, leaveBehind, meetAtTheFair, planOutside, talkSoon } from 
 import { postJobs } from './jobs.ts'
 import { putInTouch } from './matches.ts'
 import { makePartnerKey } from './partner-key.ts'
+import { saysWhoSheIs } from './profiles.ts'
 import { takeOnStaff } from './staff.ts'
 import { actors, type School, type World } from './world.ts'
 
@@ -39,7 +40,11 @@ export async function seedDemo({ url, signIn, diary, patience, keepKey }: Seedin
     const [riveGauche, leman] = demoSchools.map(({ id, staff }): School => ({ id, staff: as(staff[0]!) }))
     const world: World = { now: diary.begunAt, diary, as, schools: { riveGauche: riveGauche!, leman: leman! } }
     const [companies, candidates] = await Promise.all([foundCompanies(world), enrolCandidates(world), takeOnStaff(as)])
-    const [fairs, jobId] = await Promise.all([holdFairs(world, companies, candidates), postJobs(world, companies)])
+    const [fairs, jobId] = await Promise.all([
+      holdFairs(world, companies, candidates),
+      postJobs(world, companies),
+      saysWhoSheIs(candidates.riveGauche[0]!),
+    ])
     await Promise.all([
       meetAtTheFair(world, fairs.live),
       closeEarlier(world, fairs.nextMonth),
