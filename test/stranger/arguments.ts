@@ -58,6 +58,7 @@ function made(type: GraphQLInputType, name: string, samples: Samples, idType: st
 const otherNames: Readonly<Record<string, string>> = {
   contact: 'EmployerUser',
   interviewer: 'EmployerUser',
+  offer: 'InformationalOffer',
   recruiter: 'EmployerUser',
 }
 

@@ -259,6 +259,7 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
       await act(owner, 'acceptCandidate', 'Match { id }', appointment)
       return { by: person, input: { matchId, round: 1, accept: false } }
     },
+    setSchoolTexts: () => ({ by: staff, input: { schoolId, safetyAdvice: [{ text: 'Ne payez rien.' }] } }),
     remindContact: async () => ({ by: staff, input: { matchId: (await offerTaken()).matchId } }),
     stepBack: async () => {
       const { matchId } = await matched()

@@ -98,6 +98,10 @@ const bounded: Readonly<Record<string, Bound>> = {
     says: 'const most = 20',
   },
   'NotApprovedAtSchools.schools': placesOfJob,
+  'School.safetyAdvice': {
+    ...{ most: 20, by: 'services/employers/src/school/school-texts.ts' },
+    says: 'const mostAdvice = 20',
+  },
   'SlotNotOffered.nextFreeSlots': nextFree,
   'SlotTaken.nextFreeSlots': nextFree,
   'StandingInterviewsCancelled.results': {

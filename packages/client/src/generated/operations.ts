@@ -2567,7 +2567,7 @@ export type ProposeToHandACompanyOverMutationVariables = Exact<{
 
 
 export type ProposeToHandACompanyOverMutation = { readonly proposeOwnership:
-    | { readonly __typename: 'Employer', readonly id: string, readonly name: string, readonly ownershipProposal: { readonly proposedAt: string, readonly from: { readonly person: { readonly name: string } | null }, readonly to: { readonly person: { readonly name: string } | null } } | null }
+    | { readonly __typename: 'Employer', readonly id: string, readonly name: string, readonly ownershipProposal: { readonly proposedAt: string, readonly from: { readonly person: { readonly name: string } | null } | null, readonly to: { readonly person: { readonly name: string } | null } | null } | null }
     | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
    };
 

@@ -1363,9 +1363,9 @@ export type Reply = Node & {
  */
 export type OwnershipProposal = {
   /** The owner. */
-  from: EmployerUser;
+  from?: Maybe<EmployerUser>;
   /** Whom it is proposed to. */
-  to: EmployerUser;
+  to?: Maybe<EmployerUser>;
   /** Since when. */
   proposedAt: Scalars['DateTime']['output'];
 };
@@ -1780,7 +1780,10 @@ export type School = Node & {
    * written down.
    */
   criteria?: Maybe<Scalars['String']['output']>;
-  /** What the school advises its students so that nobody takes them in; in your language, while it has not written anything itself. */
+  /**
+   * What the school advises its students so that nobody takes them in, 20 pieces at most; the usual ones in your language while it has not
+   * written anything itself.
+   */
   safetyAdvice: Array<SafetyAdvice>;
   /** The keys of its machines, newest first, withdrawn ones too; null for everybody but staff with SCHOOL_SETTINGS. */
   apiKeys?: Maybe<ApiKeyConnection>;
@@ -3237,8 +3240,8 @@ export type ReplyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type OwnershipProposalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnershipProposal'] = ResolversParentTypes['OwnershipProposal']> = {
-  from?: Resolver<ResolversTypes['EmployerUser'], ParentType, ContextType>;
-  to?: Resolver<ResolversTypes['EmployerUser'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['EmployerUser']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['EmployerUser']>, ParentType, ContextType>;
   proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
