@@ -53,7 +53,7 @@ async function asked(more: Partial<InterviewState> = {}) {
 const mailsTo = ({ email }: PersonState) => on.mails.received.filter(({ to }) => to === email).map(({ mail }) => mail)
 const byNina = { recruiter: nina.id, recruiterName: nina.name }
 
-test('II-18 (part) who is asked outside events is told by notice and mail what to expect, and by name who asks', async () => {
+test('II-18 who is asked outside events is told by notice and mail what to expect, and by name who asks', async () => {
   const itv = await asked()
   const [mail] = mailsTo(camille)
   expect(mail!.subject).toBe('Inès Marchand asks you for an interview')
@@ -61,7 +61,7 @@ test('II-18 (part) who is asked outside events is told by notice and mail what t
   expect(await newestNotice(itv, camille)).toMatchObject({ kind: 'REQUEST_RECEIVED' })
 })
 
-test('II-18 (part) who answers for a company is told that the company is asked, in French and in English', async () => {
+test('II-18 who answers for a company is told that the company is asked, in French and in English', async () => {
   await asked({ asksCompany: true })
   expect(mailsTo(camille)[0]!.subject).toBe('Inès Marchand asks Cosling for an informational interview')
   expect(mailsTo(camille)[0]!.text).toContain('hand the request to a colleague')
@@ -78,7 +78,7 @@ test('II-18 (part) who answers for a company is told that the company is asked, 
   })
 })
 
-test('II-18 (part) whom the company names is asked, and the talent is told who answers', async () => {
+test('II-18 whom the company names is asked, and the talent is told who answers', async () => {
   const itv = await asked({ asksCompany: true })
   on.mails.received.length = 0
   await on.happen(interviewReassigned, { ...itv, ...byNina, asksCompany: false, changedBy: camille.id })
@@ -91,7 +91,7 @@ test('II-18 (part) whom the company names is asked, and the talent is told who a
   })
 })
 
-test('II-18 (part) the talent is told of a yes with the times, and of a no with the reason', async () => {
+test('II-18 the talent is told of a yes with the times, and of a no with the reason', async () => {
   const yes = await asked()
   await on.happen(interviewAccepted, { ...yes, status: 'IN_SCHEDULING', proposedTimes, changedBy: camille.id })
   await on.settle()
@@ -104,7 +104,7 @@ test('II-18 (part) the talent is told of a yes with the times, and of a no with 
   })
 })
 
-test('II-18 (part) that no time suits is told to whoever proposed them, and other times to the talent', async () => {
+test('II-18 that no time suits is told to whoever proposed them, and other times to the talent', async () => {
   const itv = { ...(await asked()), status: 'IN_SCHEDULING' as const }
   on.mails.received.length = 0
   const reason = 'Plutôt le soir.'
@@ -152,7 +152,7 @@ async function company() {
 const notAsked = async (who: PersonState) =>
   (await noticesOf(who)).filter(({ kind }: { kind: string }) => kind === 'COMPANY_NOT_ASKED')
 
-test('II-18 (part) those who run a company hear that it can be asked no more because who answered for it has left', async () => {
+test('II-18 those who run a company hear that it can be asked no more because who answered for it has left', async () => {
   await on.happen(informationalOfferWithdrawn, await company())
   await on.settle()
   expect(await notAsked(nina)).toMatchObject([{ title: expect.stringContaining('à Cosling') }])
@@ -162,7 +162,7 @@ test('II-18 (part) those who run a company hear that it can be asked no more bec
   expect(await notAsked(camille)).toEqual([])
 })
 
-test('II-18 (part) of an offer that was withdrawn on purpose, or was somebody’s own, nobody else is told', async () => {
+test('II-18 of an offer that was withdrawn on purpose, or was somebody’s own, nobody else is told', async () => {
   const before = (await notAsked(nina)).length
   await on.happen(informationalOfferWithdrawn, { ...(await company()), left: false })
   await on.happen(informationalOfferWithdrawn, { ...(await company()), forCompany: false })

@@ -22,7 +22,7 @@ async function asked(perMonth = 3) {
 const name = (who: object, interviewId: string, { user }: { user: string }) =>
   say(fair, who as never, 'reassignInterview', { interviewId, employerUserId: user })
 
-test('II-18 (part) a company is asked where somebody who recruits for it answers', async () => {
+test('II-18 a company is asked where somebody who recruits for it answers', async () => {
   const { employer, offer, offerId, camille, nina } = await asked()
   expect(offer).toMatchObject({ forCompany: true, displayName: 'Camille Roux', companyName: 'Cosling' })
   const ofNina = await say(fair, nina, 'offerInformationalInterviews', terms)
@@ -40,7 +40,7 @@ test('II-18 (part) a company is asked where somebody who recruits for it answers
   expect(await say(fair, camille, 'withdrawInformationalOffer', { offerId })).toMatchObject({ open: false })
 })
 
-test('II-18 (part) whoever says last that the company is asked answers for it from then on', async () => {
+test('II-18 whoever says last that the company is asked answers for it from then on', async () => {
   const { employer, offerId, camille } = await asked()
   const before = await ask(fair, talent(), offerId)
   const luc = await colleague(fair, employer, 'Luc Bravo', 'RECRUITER')
@@ -51,7 +51,7 @@ test('II-18 (part) whoever says last that the company is asked answers for it fr
   expect((await myInformational(fair, camille)).map(({ id }) => id)).toEqual([before.id])
 })
 
-test('II-18 (part) the company names one of its people, who answers', async () => {
+test('II-18 the company names one of its people, who answers', async () => {
   const heard = await fair.hears([interviewRequested, interviewReassigned])
   const { camille, nina, offerId } = await asked()
   const ines = talent()
@@ -73,7 +73,7 @@ test('II-18 (part) the company names one of its people, who answers', async () =
   ])
 })
 
-test('II-18 (part) an admin names somebody, too, and nobody of another company can be named', async () => {
+test('II-18 an admin names somebody, too, and nobody of another company can be named', async () => {
   const { employer, nina, offerId } = await asked()
   const bea = await colleague(fair, employer, 'Béa Admin')
   const admin = { ...bea, employers: [{ employer, user: bea.user, role: 'ADMIN' }] }
@@ -83,7 +83,7 @@ test('II-18 (part) an admin names somebody, too, and nobody of another company c
   expect(await name(admin, id, nina)).toMatchObject({ asksCompany: false, recruiterName: 'Nina Petit' })
 })
 
-test('II-18 (part) whoever answers for the company accepts for themselves, or says no', async () => {
+test('II-18 whoever answers for the company accepts for themselves, or says no', async () => {
   const { camille, offerId } = await asked()
   const one = await ask(fair, talent(), offerId)
   expect(await say(fair, camille, 'acceptRequest', { interviewId: one.id, times })).toMatchObject({
@@ -94,7 +94,7 @@ test('II-18 (part) whoever answers for the company accepts for themselves, or sa
   expect(no).toMatchObject({ status: 'REJECTED', reason: 'Personne en décembre.' })
 })
 
-test('II-18 (part) what is asked of the company counts in its month, whoever it names', async () => {
+test('II-18 what is asked of the company counts in its month, whoever it names', async () => {
   const { camille, nina, offerId } = await asked(1)
   const own = await say(fair, nina, 'offerInformationalInterviews', { ...terms, perMonth: 1 })
   const { id } = await ask(fair, talent(), offerId)
@@ -103,7 +103,7 @@ test('II-18 (part) what is asked of the company counts in its month, whoever it 
   expect(await ask(fair, talent('Hugo Blanc'), own.id)).toMatchObject({ status: 'REQUESTED' })
 })
 
-test('II-18 (part) of two people one request is open at a time, be it by the company', async () => {
+test('II-18 of two people one request is open at a time, be it by the company', async () => {
   const { camille, nina, offerId } = await asked()
   const own = await say(fair, nina, 'offerInformationalInterviews', terms)
   const [ines, hugo] = [talent(), talent('Hugo Blanc')]
@@ -119,7 +119,7 @@ test('II-18 (part) of two people one request is open at a time, be it by the com
   expect(seen).toMatchObject({ requestRefusal: { code: 'ALREADY_IN_CONTACT' } })
 })
 
-test('II-18 (part) named and asked at the same moment, one of the two stands', async () => {
+test('II-18 named and asked at the same moment, one of the two stands', async () => {
   const { camille, nina, offerId } = await asked(20)
   const own = await say(fair, nina, 'offerInformationalInterviews', { ...terms, perMonth: 20 })
   for (let round = 0; round < 4; round++) {
@@ -131,7 +131,7 @@ test('II-18 (part) named and asked at the same moment, one of the two stands', a
   }
 })
 
-test('II-18 (part) who accepts for the company and was asked in their own name, too, has one of the two', async () => {
+test('II-18 who accepts for the company and was asked in their own name, too, has one of the two', async () => {
   const { camille, offerId } = await asked()
   const own = await say(fair, camille, 'offerInformationalInterviews', terms)
   const ines = talent()
@@ -142,7 +142,7 @@ test('II-18 (part) who accepts for the company and was asked in their own name, 
   })
 })
 
-test('II-18 (part) nobody is named to meet themselves', async () => {
+test('II-18 nobody is named to meet themselves', async () => {
   const { camille, nina, offerId } = await asked()
   const both = { ...talent(), sub: nina.sub }
   const { id } = await ask(fair, both, offerId)

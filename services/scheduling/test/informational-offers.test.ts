@@ -22,7 +22,7 @@ afterAll(() => fair[Symbol.asyncDispose]())
 
 const ids = (list: { id: string }[]) => list.map(({ id }) => id)
 
-test('II-18 (part) any employee of a company says that they may be asked, about what, in which languages and how often', async () => {
+test('II-18 any employee of a company says that they may be asked, about what, in which languages and how often', async () => {
   const { nina, offer } = await offering(fair, { languages: ['FR', 'eng', 'fr'], customQuestion: 'Pourquoi moi ?' })
   expect(offer).toMatchObject({
     ...{ displayName: 'Nina Petit', companyName: 'Cosling', topics: terms.topics, languages: ['fr', 'en'] },
@@ -32,12 +32,12 @@ test('II-18 (part) any employee of a company says that they may be asked, about 
   expect(offer.expectation).toMatch(/aucun poste/)
 })
 
-test('II-18 (part) offers of what is no company are none', async () => {
+test('II-18 offers of what is no company are none', async () => {
   const { nina } = await offering(fair)
   expect(await offers(fair, nina, { employerId: 'emp_\u0000' })).toEqual([])
 })
 
-test('II-18 (part) an offer names topics, languages that there are, and a number', async () => {
+test('II-18 an offer names topics, languages that there are, and a number', async () => {
   const nina = await (await company(fair)).user('Nina Petit')
   const refused = async (changes: object) => {
     const { code, field } = await say(fair, nina, 'offerInformationalInterviews', { ...terms, ...changes })
@@ -55,7 +55,7 @@ test('II-18 (part) an offer names topics, languages that there are, and a number
   expect(await refused({ customQuestion: 'x'.repeat(501) })).toEqual(['INVALID_INPUT', 'customQuestion'])
 })
 
-test('II-18 (part) who works for no company offers nothing, and who works for several says for which', async () => {
+test('II-18 who works for no company offers nothing, and who works for several says for which', async () => {
   const [one, two] = [await company(fair), await company(fair, 'Bravo')]
   const nina = await one.user('Nina Petit')
   const both = {
@@ -70,7 +70,7 @@ test('II-18 (part) who works for no company offers nothing, and who works for se
   expect(await offer(both, { employerId: two.employer })).toMatchObject({ companyName: 'Bravo' })
 })
 
-test('II-18 (part) offered again it is the same offer in other words', async () => {
+test('II-18 offered again it is the same offer in other words', async () => {
   const heard = await fair.hears([informationalOfferMade, informationalOfferChanged])
   const { nina, offerId } = await offering(fair)
   const again = (changes: object = {}) => say(fair, nina, 'offerInformationalInterviews', { ...terms, ...changes })
@@ -89,7 +89,7 @@ test('II-18 (part) offered again it is the same offer in other words', async () 
   ])
 })
 
-test('II-18 (part) two who offer the same at once have made one offer', async () => {
+test('II-18 two who offer the same at once have made one offer', async () => {
   const nina = await (await company(fair)).user('Nina Petit')
   const made = await Promise.all(
     [1, 2, 3].map((perMonth) => say(fair, nina, 'offerInformationalInterviews', { ...terms, perMonth })),
@@ -97,7 +97,7 @@ test('II-18 (part) two who offer the same at once have made one offer', async ()
   expect(new Set(ids(made)).size).toBe(1)
 })
 
-test('II-18 (part) what is told of an offer has neither names nor words', async () => {
+test('II-18 what is told of an offer has neither names nor words', async () => {
   const heard = await fair.hears([informationalOfferMade])
   const { offerId } = await offering(fair, { idealCandidate: 'Curieuse' })
   await fair.settled()
@@ -107,7 +107,7 @@ test('II-18 (part) what is told of an offer has neither names nor words', async 
   expect(JSON.stringify(data)).not.toMatch(/Nina|Cosling|Recherche|Curieuse/)
 })
 
-test('II-18 (part) it shows to candidates of the schools that approve the company, and to no others', async () => {
+test('II-18 it shows to candidates of the schools that approve the company, and to no others', async () => {
   const other = newId('sch')
   const { offerId, nina, employer } = await offering(fair)
   const elsewhere = { ...talent(), candidates: [{ candidate: newId('cnd'), school: other }] }
@@ -120,7 +120,7 @@ test('II-18 (part) it shows to candidates of the schools that approve the compan
   expect(await ask(fair, elsewhere, offerId)).toMatchObject({ code: 'NOT_FOUND' })
 })
 
-test('II-18 (part) a company that is approved nowhere shows to nobody else', async () => {
+test('II-18 a company that is approved nowhere shows to nobody else', async () => {
   const { declines, offerId, employer } = await offering(fair)
   await declines()
   expect(await offers(fair, talent(), { employerId: employer })).toEqual([])
@@ -138,7 +138,7 @@ test('SI-09 a time that somebody of a company proposed is not chosen any more on
   })
 })
 
-test('II-18 (part) offers are found by name, company, topic and language', async () => {
+test('II-18 offers are found by name, company, topic and language', async () => {
   const of = await company(fair, 'Éclair Système')
   const who = await of.user('Zoé Quatremère')
   const { id } = await say(fair, who, 'offerInformationalInterviews', {
@@ -161,7 +161,7 @@ test('II-18 (part) offers are found by name, company, topic and language', async
   }
 })
 
-test('II-18 (part) an offer follows the names that person and company have now', async () => {
+test('II-18 an offer follows the names that person and company have now', async () => {
   const { nina, offerId, employer } = await offering(fair)
   await fair.rest.says(personChanged, personState(nina.sub, 'Nina Grandet'))
   await fair.rest.says(employerChanged, employerState(employer, 'Cosling Groupe'))
@@ -170,7 +170,7 @@ test('II-18 (part) an offer follows the names that person and company have now',
   expect(found).toMatchObject({ id: offerId, displayName: 'Nina Grandet', companyName: 'Cosling Groupe' })
 })
 
-test('II-18 (part) a talent asks without any event, the employee proposes times, and the talent chooses one', async () => {
+test('II-18 a talent asks without any event, the employee proposes times, and the talent chooses one', async () => {
   const heard = await fair.hears([interviewRequested, interviewConfirmed])
   const { nina, offerId } = await offering(fair)
   const ines = talent()
@@ -201,7 +201,7 @@ test('II-18 (part) a talent asks without any event, the employee proposes times,
   ])
 })
 
-test('II-18 (part) it is decided one by one, with a reason', async () => {
+test('II-18 it is decided one by one, with a reason', async () => {
   const { nina, offerId } = await offering(fair)
   const [ines, hugo] = [talent(), talent('Hugo Blanc')]
   const [one, two] = [await ask(fair, ines, offerId), await ask(fair, hugo, offerId)]
@@ -216,7 +216,7 @@ test('II-18 (part) it is decided one by one, with a reason', async () => {
   })
 })
 
-test('II-18 (part) a request says why this company, and answers the question of the offer', async () => {
+test('II-18 a request says why this company, and answers the question of the offer', async () => {
   const { offerId } = await offering(fair, { customQuestion: 'Pourquoi moi ?' })
   const ines = talent()
   expect(await ask(fair, ines, offerId, { whyThisCompany: ' ' })).toMatchObject({ code: 'ANSWER_REQUIRED' })
@@ -226,7 +226,7 @@ test('II-18 (part) a request says why this company, and answers the question of 
   expect(await ask(fair, ines, offerId, { answer })).toMatchObject({ question: 'Pourquoi moi ?', answer })
 })
 
-test('II-18 (part) whoever accepts proposes one to five times ahead', async () => {
+test('II-18 whoever accepts proposes one to five times ahead', async () => {
   const { nina, offerId } = await offering(fair)
   const { id: interviewId } = await ask(fair, talent(), offerId)
   const refused = async (changes: object) => {
@@ -248,7 +248,7 @@ test('II-18 (part) whoever accepts proposes one to five times ahead', async () =
   })
 })
 
-test('II-18 (part) of the proposed times those are left at which both are free', async () => {
+test('II-18 of the proposed times those are left at which both are free', async () => {
   const { nina, offerId } = await offering(fair)
   const [ines, hugo] = [talent(), talent('Hugo Blanc')]
   const [one, two] = [await ask(fair, ines, offerId), await ask(fair, hugo, offerId)]
@@ -269,7 +269,7 @@ test('II-18 (part) of the proposed times those are left at which both are free',
   fair.clock.set('2026-11-22T09:00:00Z')
 })
 
-test('II-18 (part) many who choose the same of the proposed times at once: one meets, the others choose again', async () => {
+test('II-18 many who choose the same of the proposed times at once: one meets, the others choose again', async () => {
   const { nina, offerId } = await offering(fair, { perMonth: 6 })
   const all = Array.from({ length: 6 }, (_, i) => talent(`Talent ${i}`))
   const asked = await Promise.all(all.map((who) => ask(fair, who, offerId)))
@@ -281,7 +281,7 @@ test('II-18 (part) many who choose the same of the proposed times at once: one m
   expect(outcomes).toEqual(['CONFIRMED', ...Array(5).fill('SLOT_TAKEN')])
 })
 
-test('II-18 (part) a talent asks once at a time, and not themselves', async () => {
+test('II-18 a talent asks once at a time, and not themselves', async () => {
   const { nina, offerId } = await offering(fair)
   const ines = talent()
   const answers = await Promise.all([1, 2, 3].map(() => ask(fair, ines, offerId)))
@@ -295,7 +295,7 @@ test('II-18 (part) a talent asks once at a time, and not themselves', async () =
   expect(await ask(fair, both, offerId)).toMatchObject({ code: 'FORBIDDEN' })
 })
 
-test('II-18 (part) of many who ask at once as many are let in as it takes a month', async () => {
+test('II-18 of many who ask at once as many are let in as it takes a month', async () => {
   const { offerId, employer } = await offering(fair, { perMonth: 3 })
   const all = Array.from({ length: 12 }, (_, i) => talent(`Talent ${i}`))
   const answers = await Promise.all(all.map((who) => ask(fair, who, offerId)))
@@ -305,7 +305,7 @@ test('II-18 (part) of many who ask at once as many are let in as it takes a mont
   expect(offer).toMatchObject({ leftThisMonth: 0, requestRefusal: { code: 'MONTH_FULL' } })
 })
 
-test('II-18 (part) what is rejected or withdrawn gives its place in the month back', async () => {
+test('II-18 what is rejected or withdrawn gives its place in the month back', async () => {
   const { nina, offerId } = await offering(fair, { perMonth: 1 })
   const [ines, hugo] = [talent(), talent('Hugo Blanc')]
   const one = await ask(fair, ines, offerId)
@@ -317,7 +317,7 @@ test('II-18 (part) what is rejected or withdrawn gives its place in the month ba
   expect(await ask(fair, ines, offerId)).toMatchObject({ status: 'REQUESTED' })
 })
 
-test('II-18 (part) months are those of whoever offers, and the next one begins anew', async () => {
+test('II-18 months are those of whoever offers, and the next one begins anew', async () => {
   const of = await company(fair)
   const kenji = { ...(await of.user('Kenji Ito')), tz: 'Asia/Tokyo' }
   const { id: offerId, timeZone } = await say(fair, kenji, 'offerInformationalInterviews', { ...terms, perMonth: 1 })
@@ -333,7 +333,7 @@ test('II-18 (part) months are those of whoever offers, and the next one begins a
   fair.clock.set('2026-11-22T09:00:00Z')
 })
 
-test('II-18 (part) who has withdrawn is asked no more, and answers what has come', async () => {
+test('II-18 who has withdrawn is asked no more, and answers what has come', async () => {
   const heard = await fair.hears([informationalOfferWithdrawn])
   const { nina, offerId, employer } = await offering(fair)
   const ines = talent()
@@ -357,14 +357,14 @@ test('II-18 (part) who has withdrawn is asked no more, and answers what has come
   expect(heard.map(({ data }) => [data.id, data.open])).toEqual([[offerId, false]])
 })
 
-test('II-18 (part) an admin takes an offer of the company out, too', async () => {
+test('II-18 an admin takes an offer of the company out, too', async () => {
   const { offerId, employer } = await offering(fair)
   const bea = await colleague(fair, employer, 'Béa Admin')
   const admin = { ...bea, employers: [{ employer, user: bea.user, role: 'ADMIN' }] }
   expect(await say(fair, admin as never, 'withdrawInformationalOffer', { offerId })).toMatchObject({ open: false })
 })
 
-test('II-18 (part) each of the two finds it in the list of their own, by status and by whose turn it is', async () => {
+test('II-18 each of the two finds it in the list of their own, by status and by whose turn it is', async () => {
   const { nina, offerId } = await offering(fair)
   const ines = talent()
   const { id } = await ask(fair, ines, offerId)
@@ -385,7 +385,7 @@ test('II-18 (part) each of the two finds it in the list of their own, by status 
   expect(await of(talent('Hugo Blanc'))).toEqual([])
 })
 
-test('II-18 (part) once it has a time, company and candidate are acquainted', async () => {
+test('II-18 once it has a time, company and candidate are acquainted', async () => {
   const of = await company(fair)
   const nina = await colleague(fair, of.employer, 'Nina Petit', 'RECRUITER')
   const { id: offerId } = await say(fair, nina, 'offerInformationalInterviews', terms)

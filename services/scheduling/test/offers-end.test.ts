@@ -33,7 +33,7 @@ async function admin(employer: Awaited<ReturnType<typeof company>>['employer']) 
   return { ...bea, employers: [{ employer, user: bea.user, role: 'ADMIN' as const }] }
 }
 
-test('II-18 (part) who has left the company is asked no more in its name, and may offer again once back', async () => {
+test('II-18 who has left the company is asked no more in its name, and may offer again once back', async () => {
   const heard = await fair.hears([informationalOfferWithdrawn])
   const { nina, offerId, employer } = await offering(fair)
   await leaves(nina)
@@ -45,7 +45,7 @@ test('II-18 (part) who has left the company is asked no more in its name, and ma
   expect(await say(fair, nina, 'offerInformationalInterviews', terms)).toMatchObject({ id: offerId, open: true })
 })
 
-test('II-18 (part) a company whose contact has left is asked no more until somebody answers for it', async () => {
+test('II-18 a company whose contact has left is asked no more until somebody answers for it', async () => {
   const of = await company(fair)
   const camille = await colleague(fair, of.employer, 'Camille Roux', 'RECRUITER')
   const { id: offerId } = await say(fair, camille, 'offerInformationalInterviews', { ...terms, forCompany: true })
@@ -56,7 +56,7 @@ test('II-18 (part) a company whose contact has left is asked no more until someb
   expect(again).toMatchObject({ id: offerId, open: true, displayName: 'Luc Bravo' })
 })
 
-test('II-18 (part) requests to somebody who has left wait for those who run the company, who hand them over', async () => {
+test('II-18 requests to somebody who has left wait for those who run the company, who hand them over', async () => {
   const { nina, offerId, employer } = await offering(fair)
   const [ines, bea] = [talent(), await admin(employer)]
   const { id } = await ask(fair, ines, offerId)
@@ -74,7 +74,7 @@ test('II-18 (part) requests to somebody who has left wait for those who run the 
   await daysLater(0)
 })
 
-test('II-18 (part) what nobody of the company takes over ends after two weeks, and the talent is told why', async () => {
+test('II-18 what nobody of the company takes over ends after two weeks, and the talent is told why', async () => {
   const heard = await fair.hears([interviewCancelled])
   const { nina, offerId } = await offering(fair)
   const ines = talent()
@@ -88,7 +88,7 @@ test('II-18 (part) what nobody of the company takes over ends after two weeks, a
   await daysLater(0)
 })
 
-test('II-18 (part) whoever takes over what was accepted proposes times of their own', async () => {
+test('II-18 whoever takes over what was accepted proposes times of their own', async () => {
   const { nina, offerId, employer } = await offering(fair)
   const ines = talent()
   const { id } = await ask(fair, ines, offerId)

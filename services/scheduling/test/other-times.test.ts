@@ -20,7 +20,7 @@ async function accepted() {
 }
 const others = ['2026-12-14T17:30:00.000Z']
 
-test('II-18 (part) none of the times suits: the talent says so, and others are proposed', async () => {
+test('II-18 none of the times suits: the talent says so, and others are proposed', async () => {
   const heard = await fair.hears([interviewTimesProposed, interviewTimesRefused])
   const { nina, ines, id } = await accepted()
   const reason = 'Plutôt le soir.'
@@ -49,7 +49,7 @@ test('II-18 (part) none of the times suits: the talent says so, and others are p
   ])
 })
 
-test('II-18 (part) other times take the place of those before, also unasked', async () => {
+test('II-18 other times take the place of those before, also unasked', async () => {
   const { nina, ines, id } = await accepted()
   const proposed = await say(fair, nina, 'proposeTimes', { interviewId: id, times: others })
   expect(proposed.proposedTimes.map(({ startsAt }: { startsAt: string }) => startsAt)).toEqual(others)
@@ -58,7 +58,7 @@ test('II-18 (part) other times take the place of those before, also unasked', as
   })
 })
 
-test('II-18 (part) times are proposed by whoever is asked and refused by the talent, while there is something to choose', async () => {
+test('II-18 times are proposed by whoever is asked and refused by the talent, while there is something to choose', async () => {
   const { nina, ines, offerId, id } = await accepted()
   const propose = (who: object, interviewId = id) =>
     say(fair, who as never, 'proposeTimes', { interviewId, times: others })
@@ -79,7 +79,7 @@ test('II-18 (part) times are proposed by whoever is asked and refused by the tal
   expect([await propose(nina), await refuse(ines)]).toMatchObject([{ status: 'CONFIRMED' }, { status: 'CONFIRMED' }])
 })
 
-test('II-18 (part) at an event there is a calendar: no times are proposed there, and none refused', async () => {
+test('II-18 at an event there is a calendar: no times are proposed there, and none refused', async () => {
   const event = await fair.event()
   const host = await fair.host(event)
   const ines = await fair.talent(event)
@@ -88,7 +88,7 @@ test('II-18 (part) at an event there is a calendar: no times are proposed there,
   expect(await say(fair, ines, 'refuseTimes', { interviewId })).toMatchObject({ code: 'WRONG_STATE' })
 })
 
-test('II-18 (part) chosen and refused at the same moment, one of the two holds', async () => {
+test('II-18 chosen and refused at the same moment, one of the two holds', async () => {
   for (let round = 0; round < 4; round++) {
     const { ines, id } = await accepted()
     const [chosen, refused] = await Promise.all([

@@ -114,7 +114,7 @@ test('II-02 an informational interview carries its notice in request, acceptance
   }
 })
 
-test('II-18 (part) the mail of an accepted request outside events names the proposed times, on the reader’s clock', async () => {
+test('II-18 the mail of an accepted request outside events names the proposed times, on the reader’s clock', async () => {
   const { present } = requestAcceptedMail.example
   expect((await render(requestAcceptedMail.openExample(), ines)).text).not.toContain('Dates proposées')
   const proposedTimes = [
