@@ -12,6 +12,7 @@ import { HostsByName } from './hosts-by-name.ts'
 import { InformationalOffers } from './informational-offers.ts'
 import { InterviewsEnd } from './interviews-end.ts'
 import { Jobs } from './jobs.ts'
+import { ListsOfAllWhoMeet } from './lists-of-all-who-meet.ts'
 import { Meetings } from './meetings.ts'
 import { Places } from './places.ts'
 import { PlannedBy } from './planned-by.ts'
@@ -51,4 +52,5 @@ export const migrations = [
   { name: 'declined_companies', class: DeclinedCompanies },
   { name: 'received_by_approval', class: ReceivedByApproval },
   { name: 'companies_asked', class: CompaniesAsked },
+  { name: 'lists_of_all_who_meet', class: ListsOfAllWhoMeet },
 ]
