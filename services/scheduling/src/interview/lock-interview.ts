@@ -29,7 +29,9 @@ export function lockById(em: EntityManager, id: Interview['id']): Promise<Interv
 }
 
 /** All of those, locked in the order of their ids, so that nobody who locks several waits for ever. */
-export function lockInterviews(em: EntityManager, where: FilterQuery<Interview>): Promise<Interview[]> {
+export async function lockInterviews(em: EntityManager, where: FilterQuery<Interview>): Promise<Interview[]> {
+  // What this transaction has changed already would be read over.
+  await em.flush()
   return em.find(Interview, where, { ...locked, orderBy: { id: 'asc' } })
 }
 
