@@ -73,7 +73,13 @@ const made = {
     ['registration', 'RegisterForEvent'],
   ],
   // One more comes of an accepted appointment.
-  scheduling: [['interview where match_id is null', 'RequestInterview', 'BookSlot', 'OfferInterview', 'PlanInterview']],
+  scheduling: [
+    [
+      'interview where match_id is null',
+      ...['RequestInterview', 'BookSlot', 'OfferInterview', 'PlanInterview', 'RequestInformationalInterview'],
+    ],
+    ['informational_offer', 'OfferInformationalInterviews'],
+  ],
   matchmaking: [['match', 'ProposeMatch']],
 } as const
 
