@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { eventCancelled } from '@passerelle/contracts'
-import { createOrm } from '@passerelle/persistence'
-import { until } from '@passerelle/testkit'
-import { type Fair, say, startFair } from './fair.ts'
+import { type Fair, say, startFair, whileWriting } from './fair.ts'
 
 let fair: Fair
 beforeAll(async () => {
@@ -14,21 +12,11 @@ test('TS-30 whoever books while the fair is being called off waits for that, and
   const event = await fair.event()
   const host = await fair.host(event, { bookingMode: 'DIRECT' })
   const ines = await fair.talent(event)
-  const orm = await createOrm({ url: fair.database.url, entities: [] })
-  const [calling, watching] = [orm.em.fork(), orm.em.fork()]
-  const waiting = async () => {
-    const rows = await watching.execute(
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    return rows.length > 0
-  }
-  await calling.begin()
-  await calling.execute(`update event_projection set state = 'CANCELLED' where id = ?`, [event.id])
-  const booking = say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] })
-  await until('the booking to wait', waiting)
-  await calling.commit()
-  expect(await booking).toMatchObject({ __typename: 'ActionRefused', code: 'EVENT_CLOSED' })
-  await orm.close()
+  const call = `update event_projection set state = 'CANCELLED' where id = ?`
+  const booked = await whileWriting(fair, call, [event.id], () =>
+    say(fair, ines, 'bookSlot', { hostId: host.hostId, startsAt: host.slots[0] }),
+  )
+  expect(booked).toMatchObject({ __typename: 'ActionRefused', code: 'EVENT_CLOSED' })
 })
 
 test('TS-30 a fair called off in the middle of the rush leaves no interview behind that goes on', async () => {

@@ -9,9 +9,7 @@ import {
   interviewsLeftStanding,
 } from '@passerelle/contracts'
 import { type EmployerId, newId } from '@passerelle/kernel'
-import { databaseAddress } from '@passerelle/persistence'
-import { Client } from 'pg'
-import { candidate, type Fair, openDay, opening, say, school, startFair } from './fair.ts'
+import { candidate, type Fair, openDay, opening, say, school, startFair, whileWriting } from './fair.ts'
 
 type Host = Awaited<ReturnType<Fair['host']>>
 
@@ -263,17 +261,10 @@ test('SI-09 a decline says how many interviews stand, and says nothing where non
   expect(heard).toHaveLength(1)
 })
 
-/** A decline whose news are being taken in at this moment: its row is written, and not committed yet. */
-async function whileDeclining(act: () => Promise<unknown>) {
-  const client = new Client(databaseAddress(fair.database.url))
-  await client.connect()
-  await client.query('begin')
-  await client.query(`update approval_projection set state = 'DECLINED' where id = $1`, [approvalOf(host.employer).id])
-  const answer = act()
-  await untilWaiting(client)
-  await client.query('commit')
-  await client.end()
-  return answer
+/** A decline whose news are being taken in at this moment. */
+function whileDeclining<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+  const decline = `update approval_projection set state = 'DECLINED' where id = ?`
+  return whileWriting(fair, decline, [approvalOf(host.employer).id], act)
 }
 
 test('SI-09 who books while the school declines is not confirmed with a company that is declined', async () => {
@@ -302,16 +293,6 @@ test('SI-09 talent and school who cancel one interview at once: one of the two d
 async function stateOf(reader: object, id: string) {
   const query = 'query ($id: ID!) { interview(id: $id) { status cancellationCause reason } }'
   return (await fair.api.as(reader as typeof ines).query(query, { id })).interview
-}
-
-/** Until somebody waits for a row that another one holds. */
-async function untilWaiting(client: Client): Promise<void> {
-  for (;;) {
-    const { rows } = await client.query(
-      `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-    )
-    if (rows.length > 0) return
-  }
 }
 
 async function standing(reader: object, first = 20, after: string | null = null) {

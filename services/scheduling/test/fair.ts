@@ -14,7 +14,8 @@ import {
   registrationCancelled,
 } from '@passerelle/contracts'
 import { type EmployerId, type EventId, newId, type PersonId } from '@passerelle/kernel'
-import { settle, standalone, type TestClaims, type TestClient } from '@passerelle/testkit'
+import { createOrm } from '@passerelle/persistence'
+import { settle, standalone, type TestClaims, type TestClient, until } from '@passerelle/testkit'
 import { entities, migrations, startScheduling } from '../src/index.ts'
 import { operations } from './operations.ts'
 
@@ -161,6 +162,25 @@ function registration(event: { id: EventId }, talent: Talent, active: boolean) {
   const candidateId = talent.candidates[0]!.candidate
   const registeredAt = '2026-11-10T10:00:00.000Z'
   return { id, eventId: event.id, candidateId, personId: talent.sub, active, registeredAt }
+}
+
+/** What `act` answers when somebody else has just written a row that it needs, and commits as soon as it waits for that. */
+export async function whileWriting<Answer>(
+  { database }: Fair,
+  statement: string,
+  values: unknown[],
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  const orm = await createOrm({ url: database.url, entities: [] })
+  const [writing, watching] = [orm.em.fork(), orm.em.fork()]
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await writing.begin()
+  await writing.execute(statement, values)
+  const answer = act()
+  await until('somebody to wait', async () => (await watching.execute<object[]>(waiting)).length > 0)
+  await writing.commit()
+  await orm.close()
+  return answer
 }
 
 export function personState(id: PersonId, name: string) {

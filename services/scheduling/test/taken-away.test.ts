@@ -9,9 +9,8 @@ import {
   interviewsCalledOff,
 } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { createOrm } from '@passerelle/persistence'
 import { until } from '@passerelle/testkit'
-import { type Fair, say, startFair, type Talent } from './fair.ts'
+import { type Fair, say, startFair, type Talent, whileWriting } from './fair.ts'
 
 let fair: Fair
 beforeAll(async () => {
@@ -225,21 +224,10 @@ for (const [what, take, refusal] of [
     const event = await fair.event(twoDays)
     const host = await fair.host(event, direct)
     const talent = await fair.talent(event)
-    const orm = await createOrm({ url: fair.database.url, entities: [] })
-    const [taking, watching] = [orm.em.fork(), orm.em.fork()]
-    const waiting = async () => {
-      const rows = await watching.execute(
-        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      )
-      return rows.length > 0
-    }
-    await taking.begin()
-    await taking.execute(take, [event.id])
-    const booking = say(fair, talent, 'bookSlot', { hostId: host.hostId, startsAt: host.slots.at(-1) })
-    await until('the booking to wait', waiting)
-    await taking.commit()
-    expect(await booking).toMatchObject({ code: refusal })
-    await orm.close()
+    const booked = await whileWriting(fair, take, [event.id], () =>
+      say(fair, talent, 'bookSlot', { hostId: host.hostId, startsAt: host.slots.at(-1) }),
+    )
+    expect(booked).toMatchObject({ code: refusal })
   })
 }
 

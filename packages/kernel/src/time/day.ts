@@ -15,3 +15,8 @@ export function isDay(text: string): boolean {
 export function isLikelyDay(text: string): boolean {
   return isDay(text) && text >= earliest && text <= latest
 }
+
+/** The day of UTC at an instant, `YYYY-MM-DD`. */
+export function utcDay(at: Date): string {
+  return at.toISOString().slice(0, 10)
+}

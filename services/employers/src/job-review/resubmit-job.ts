@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { jobChanged } from '@passerelle/contracts'
-import { isRefusal, type JobReviewId, type Refusal } from '@passerelle/kernel'
+import { isRefusal, type JobReviewId, type Refusal, utcDay } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { fingerprintOf, Job, jobText, type Offer } from '../job/job.ts'
@@ -57,7 +57,7 @@ function corrected(job: Job, { title, description, city, terms }: ResubmitJob, n
     city: city ?? old.text.city,
   })
   if (isRefusal(text)) return text
-  const said = terms ? jobTerms(text.kind, terms, now.toISOString().slice(0, 10)) : old.terms
+  const said = terms ? jobTerms(text.kind, terms, utcDay(now)) : old.terms
   return isRefusal(said) ? said : { text, terms: said }
 }
 

@@ -1,4 +1,4 @@
-import type { JobId, Refusal } from '@passerelle/kernel'
+import { type JobId, type Refusal, utcDay } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { Job } from './job.ts'
@@ -29,7 +29,7 @@ export async function duplicateJob(ctx: Context, cmd: DuplicateJob): Promise<Job
         description: cmd.description ?? original.description,
         kind: original.kind,
         city: cmd.city ?? original.city,
-        terms: cmd.terms ?? termsOfCopy(original.offer().terms, ctx.now().toISOString().slice(0, 10)),
+        terms: cmd.terms ?? termsOfCopy(original.offer().terms, utcDay(ctx.now())),
         openUntil: cmd.openUntil,
         schoolIds: cmd.schoolIds,
         duplicatedFrom: original.id,

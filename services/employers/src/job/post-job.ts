@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { jobPosted, refuse } from '@passerelle/contracts'
-import { type EmployerId, isRefusal, type JobId, newId, type Refusal } from '@passerelle/kernel'
+import { type EmployerId, isRefusal, type JobId, newId, type Refusal, utcDay } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import { JobReview } from '../job-review/job-review.ts'
@@ -30,7 +30,7 @@ export interface PostJob extends Omit<JobText, 'city'> {
 export async function postJob(ctx: Context, cmd: PostJob): Promise<Job | Refusal> {
   const text = jobText(cmd)
   if (isRefusal(text)) return text
-  const today = ctx.now().toISOString().slice(0, 10)
+  const today = utcDay(ctx.now())
   const terms = jobTerms(text.kind, cmd.terms ?? {}, today)
   if (isRefusal(terms)) return terms
   const openUntil = cmd.openUntil ?? null

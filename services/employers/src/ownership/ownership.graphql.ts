@@ -18,7 +18,7 @@ export const ownershipResolvers: Resolvers = {
     },
   },
   OwnershipProposal: {
-    from: async ({ fromUserId }, _, ctx) => (await ctx.loaders.employerUser.load(fromUserId))!,
-    to: async ({ toUserId }, _, ctx) => (await ctx.loaders.employerUser.load(toUserId))!,
+    from: ({ fromUserId }, _, ctx) => ctx.loaders.employerUser.load(fromUserId),
+    to: ({ toUserId }, _, ctx) => ctx.loaders.employerUser.load(toUserId),
   },
 }

@@ -27,19 +27,6 @@ export async function lockReceived(em: EntityManager, eventId: EventId, employer
   return (await receivedAt(em, eventId, [employerId])).length > 0
 }
 
-/**
- * Whether the school of an event has not declined the company, held until the commit: word of a decline that comes at this moment finds
- * what the caller writes, or has come first.
- */
-export async function holdApproval(em: EntityManager, eventId: EventId, employerId: EmployerId): Promise<boolean> {
-  const rows: { state: string }[] = await em.execute(
-    `select a.state from approval_projection a join event_projection e on e.school_id = a.school_id
-     where e.id = ? and a.employer_id = ? for share of a`,
-    [eventId, employerId],
-  )
-  return rows.every(({ state }) => state === 'APPROVED')
-}
-
 /** Brings the company's recruiters into the directories of an event, or of all events of a school, or takes them out. */
 export async function keepReceived(
   em: EntityManager,

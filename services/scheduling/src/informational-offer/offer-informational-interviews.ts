@@ -1,4 +1,3 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { informationalOfferChanged, informationalOfferMade, refuse } from '@passerelle/contracts'
 import { isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { insertOnce } from '@passerelle/persistence'
@@ -7,6 +6,7 @@ import type { Context } from '../context.ts'
 import type { OfferInformationalInterviewsInput } from '../generated/graphql.ts'
 import { EmployerProjection } from '../projections/projections.ts'
 import { InformationalOffer, type Offering, termsOf } from './informational-offer.ts'
+import { lockOffer } from './lock-offers.ts'
 import { tellOffer } from './tell-offer.ts'
 
 /**
@@ -30,7 +30,8 @@ export function offerInformationalInterviews(
     const made = new InformationalOffer(offering)
     made.offer(terms, by)
     const isNew = await insertOnce(em, InformationalOffer, made, ['offeredBy'])
-    const offer = await lockOffer(em, offering)
+    // Of two who offer the same at once, the second one waits here and changes what the first has made.
+    const offer = (await lockOffer(em, { offeredBy: offering.offeredBy }))!
     const before = offer.version
     offer.offer(terms, by)
     await em.flush()
@@ -38,12 +39,6 @@ export function offerInformationalInterviews(
     else if (offer.version !== before) tellOffer(em, informationalOfferChanged, offer)
     return offer
   })
-}
-
-/** Of two who offer the same at once, the second one waits here and changes what the first has made. */
-function lockOffer(em: EntityManager, { offeredBy }: Offering): Promise<InformationalOffer> {
-  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
-  return em.findOneOrFail(InformationalOffer, { offeredBy }, lock)
 }
 
 /**

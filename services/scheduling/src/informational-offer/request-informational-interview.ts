@@ -1,4 +1,4 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { interviewRequested, optionallyWritten, refuse } from '@passerelle/contracts'
 import { type CandidateId, type InformationalOfferId, isRefusal, newId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
@@ -13,9 +13,9 @@ import { answered, inContact } from '../interview/starting.ts'
 import { tell } from '../interview/tell.ts'
 import { unlessInContact } from '../interview/unless-in-contact.ts'
 import { refusalToAsk } from './asking.ts'
-import { InformationalOffer } from './informational-offer.ts'
-import { monthAt } from './month.ts'
-import { betweenThem, takenIn } from './requests-of-offers.ts'
+import type { InformationalOffer } from './informational-offer.ts'
+import { lockOffer } from './lock-offers.ts'
+import { betweenThem, requestsThisMonth } from './requests-of-offers.ts'
 
 /**
  * A talent asks for an informational interview outside any event. The offer's row is locked, so of many who ask at once as many are let
@@ -60,13 +60,13 @@ async function askedFor(
   { viewer, now }: Context,
   id: InformationalOfferId,
 ): Promise<Asked | Refusal> {
-  const offer = await em.findOne(InformationalOffer, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+  const offer = await lockOffer(em, { id })
   if (!offer) return refuse('NOT_FOUND.OFFER')
   const schools = viewer.candidates().map(({ school }) => school)
   const [approving]: { school_id: string }[] = await em.execute(approvedAt, [offer.employerId, schools])
   const candidateId = approving && viewer.candidateAt(approving.school_id)
   const open: object[] = await em.execute(contact, [viewer.personId, offer.id])
-  const taken = await takenIn(em, offer.id, monthAt(offer.timeZone, now()))
+  const taken = await requestsThisMonth(em, now).load(offer)
   const asking = { offer, talent: viewer.personId, approved: !!candidateId, inContact: open.length > 0, taken }
   return refusalToAsk(asking, now()) ?? { offer, candidateId: candidateId! }
 }

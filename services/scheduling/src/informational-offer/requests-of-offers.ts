@@ -3,21 +3,12 @@ import type { Clock, InformationalOfferId, PersonId } from '@passerelle/kernel'
 import DataLoader from 'dataloader'
 import { openInSql } from '../interview/open-interviews.ts'
 import type { InformationalOffer } from './informational-offer.ts'
-import { type Month, monthAt } from './month.ts'
+import { monthAt } from './month.ts'
 
-/** What counts against an offer: the requests made in that month, but for those that were rejected or cancelled since. */
-export async function takenIn(em: EntityManager, id: InformationalOfferId, month: Month): Promise<number> {
-  const [row]: { taken: number }[] = await em.execute(`select count(*)::int as taken from interview where ${counted}`, [
-    id,
-    month.startsAt,
-    month.endsAt,
-  ])
-  return row!.taken
-}
-
-const counted = `offer_id = ? and requested_at >= ? and requested_at < ? and status not in ('REJECTED', 'CANCELLED')`
-
-/** The same of several offers, each by the month of its own zone. */
+/**
+ * What counts against an offer: the requests made in this month of its own zone, but for those that were rejected or cancelled since.
+ * One statement for all that are asked about together.
+ */
 export function requestsThisMonth(em: EntityManager, clock: Clock): DataLoader<InformationalOffer, number> {
   return new DataLoader(async (offers) => {
     const now = clock()

@@ -1,10 +1,10 @@
-import { LockMode } from '@mikro-orm/postgresql'
 import { informationalOfferWithdrawn, refuse } from '@passerelle/contracts'
 import type { InformationalOfferId, Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { WithdrawInformationalOfferInput } from '../generated/graphql.ts'
-import { InformationalOffer } from './informational-offer.ts'
+import type { InformationalOffer } from './informational-offer.ts'
+import { lockOffer } from './lock-offers.ts'
 import { decidesOffer } from './offer-access.ts'
 import { tellOffer } from './tell-offer.ts'
 
@@ -14,8 +14,7 @@ export function withdrawInformationalOffer(
   cmd: WithdrawInformationalOfferInput,
 ): Promise<InformationalOffer | Refusal> {
   return changes(ctx, async (em) => {
-    const id = cmd.offerId as InformationalOfferId
-    const offer = await em.findOne(InformationalOffer, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+    const offer = await lockOffer(em, { id: cmd.offerId as InformationalOfferId })
     if (!offer || !decidesOffer(ctx.viewer, offer)) return refuse('NOT_FOUND.OFFER')
     if (!offer.open) return offer
     offer.withdraw()

@@ -1,13 +1,12 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { informationalOfferWithdrawn } from '@passerelle/contracts'
 import type { EmployerUserId } from '@passerelle/kernel'
-import { InformationalOffer } from './informational-offer.ts'
+import { lockOffers } from './lock-offers.ts'
 import { tellOffer } from './tell-offer.ts'
 
 /** Who has left a company is asked no more in its name, and answers for it no more; it may offer again. */
 export async function withdrawOfLeaver(em: EntityManager, employerUserId: EmployerUserId): Promise<void> {
-  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, orderBy: { id: 'asc' } } as const
-  const offers = await em.find(InformationalOffer, { employerUserId, open: true }, lock)
+  const offers = await lockOffers(em, { employerUserId, open: true })
   for (const offer of offers) offer.withdraw()
   await em.flush()
   for (const offer of offers) tellOffer(em, informationalOfferWithdrawn, offer, { left: true })

@@ -5,7 +5,7 @@ import { changes } from '@passerelle/service-kit'
 import { HostListing } from '../availability/host-listing.ts'
 import type { Context } from '../context.ts'
 import type { AcceptRequestInput } from '../generated/graphql.ts'
-import { isApprovedFor } from '../projections/approved-for.ts'
+import { holdApprovalFor } from '../projections/hold-approval.ts'
 import type { Interview } from './interview.ts'
 import { lockInterview } from './lock-interview.ts'
 import { proposalOf } from './proposed-times.ts'
@@ -35,7 +35,7 @@ export function acceptRequest(ctx: Context, cmd: AcceptRequestInput): Promise<In
 }
 
 async function refusalNow(em: EntityManager, interview: Interview, { viewer }: Context): Promise<Refusal | undefined> {
-  if (!interview.eventId) return (await isApprovedFor(em, interview)) ? undefined : refuse('NOT_APPROVED')
+  if (!interview.eventId) return (await holdApprovalFor(em, interview)) ? undefined : refuse('NOT_APPROVED')
   const host = await em.findOne(HostListing, { hostId: interview.hostId! })
   return host?.received ? undefined : notReceived(interview.sideOf(viewer.personId)!)
 }

@@ -2,11 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { interviewConfirmed, refuse } from '@passerelle/contracts'
 import { isRefusal, type PersonId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
-import { holdApproval } from '../availability/received.ts'
 import type { Context } from '../context.ts'
 import type { ChooseSlotInput } from '../generated/graphql.ts'
 import { placeNow } from '../place/place-at-event.ts'
-import { isApprovedFor } from '../projections/approved-for.ts'
+import { holdApprovalAt, holdApprovalFor } from '../projections/hold-approval.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { type Meeting, meetingOf } from './circumstances.ts'
 import type { Interview } from './interview.ts'
@@ -46,12 +45,12 @@ const slotOfHost: Choosing = async (em, { id: interviewId, hostId, talent }, sta
   const meeting = (await meetingOf(em, hostId!, { personId: talent }, now))!
   const slot = refusalNow(meeting) ?? slotWanted(meeting, startsAt, now)
   if (isRefusal(slot)) return slot
-  if (!(await holdApproval(em, meeting.event.id, meeting.host.employerId))) return notReceived('TALENT')
+  if (!(await holdApprovalAt(em, meeting.event.id, meeting.host.employerId))) return notReceived('TALENT')
   return (await takeSlot(em, { interviewId, meeting, talent, by, slot }, now)) ?? slot
 }
 
 const timeProposed: Choosing = async (em, interview, startsAt, by, now) => {
-  if (!(await isApprovedFor(em, interview))) return notReceived('TALENT')
+  if (!(await holdApprovalFor(em, interview))) return notReceived('TALENT')
   return proposedTime(em, interview, startsAt, by, now)
 }
 

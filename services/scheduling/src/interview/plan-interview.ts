@@ -1,14 +1,6 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { interviewPlanned, refuse, type TalentId } from '@passerelle/contracts'
-import {
-  type CandidateId,
-  type EmployerId,
-  isRefusal,
-  type JobId,
-  newId,
-  type Refusal,
-  type SchoolId,
-} from '@passerelle/kernel'
+import { type CandidateId, type EmployerId, isRefusal, type JobId, newId, type Refusal } from '@passerelle/kernel'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { PlanInterviewInput } from '../generated/graphql.ts'
@@ -16,14 +8,15 @@ import { occupantOf } from '../occupancy/occupant-of.ts'
 import { takeTime } from '../occupancy/take-time.ts'
 import { ourRoom, placed } from '../place/place.ts'
 import { areAcquainted } from '../projections/acquaintance.ts'
-import { ApprovalProjection, EmployerProjection, JobProjection } from '../projections/projections.ts'
+import { holdApprovalFor } from '../projections/hold-approval.ts'
+import { EmployerProjection, JobProjection } from '../projections/projections.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { usualMinutes } from './informational.ts'
 import { Interview } from './interview.ts'
 import { interviewersOf } from './interviewers-of.ts'
 import { leaderOf } from './leader-of.ts'
 import { busyAre, youAreBusy } from './pick-slot.ts'
-import { plannedSlot } from './planned-slot.ts'
+import { plannedSlot, refusalOfLength } from './planned-slot.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -82,15 +75,9 @@ async function jobOf(em: EntityManager, { jobId, employerId }: PlanInterviewInpu
   return job?.id ?? refuse('NOT_FOUND.JOB', undefined, { field: 'jobId' })
 }
 
-/** Minutes. */
-const [shortest, longest] = [5, 480]
-
 function slotFor(cmd: PlanInterviewInput, now: Date): Slot | Refusal {
   const durationMinutes = cmd.durationMinutes ?? usualMinutes(cmd.kind ?? 'JOB')
-  if (durationMinutes < shortest || durationMinutes > longest) {
-    return refuse('INVALID_TIME.LENGTH', { shortest, longest }, { field: 'durationMinutes' })
-  }
-  return plannedSlot(cmd.startsAt, durationMinutes, now)
+  return refusalOfLength(durationMinutes) ?? plannedSlot(cmd.startsAt, durationMinutes, now)
 }
 
 interface Talent {
@@ -105,19 +92,15 @@ async function talentOf(
   employerId: EmployerId,
 ): Promise<Talent | Refusal> {
   const id = await occupantOf(em, candidateId)
-  const [row]: { name: string; school_id: SchoolId }[] = await em.execute(sql, [candidateId])
+  const [row]: { name: string }[] = await em.execute(sql, [candidateId])
   // Whether there is such a candidate is told to companies that have met them.
   if (!id || !row || !(await areAcquainted(em, candidateId, employerId))) {
     return refuse('NOT_ACQUAINTED', undefined, { field: 'candidateId' })
   }
-  const approval = await em.findOne(ApprovalProjection, { employerId, schoolId: row.school_id }, held)
-  return approval?.allowsPlanning() ? { id, name: row.name } : refuse('NOT_APPROVED')
+  return (await holdApprovalFor(em, { candidateId, employerId })) ? { id, name: row.name } : refuse('NOT_APPROVED')
 }
 
-/** Word of a decline that comes at this moment finds what is planned here, or has come first. */
-const held = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true } as const
-
 const sql = `
-  select coalesce(p.name, c.name) as name, c.school_id
+  select coalesce(p.name, c.name) as name
   from candidate_projection c left join person_projection p on p.id = c.person_id
   where c.id = ?`

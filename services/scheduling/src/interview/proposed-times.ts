@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '@passerelle/kernel'
 import { ourRoom, type PlaceAsked, placed } from '../place/place.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { informationalMinutes } from './informational.ts'
-import { plannedSlot } from './planned-slot.ts'
+import { plannedSlot, refusalOfLength } from './planned-slot.ts'
 
 /** A time as it is kept with an interview. */
 export interface ProposedTime {
@@ -24,8 +24,6 @@ interface ProposalAsked {
 }
 
 const most = 5
-/** Minutes. */
-const [shortest, longest] = [5, 480]
 
 /**
  * The times that somebody proposes for an interview outside events, in order.
@@ -34,9 +32,8 @@ const [shortest, longest] = [5, 480]
  */
 export function proposalOf(asked: ProposalAsked, now: Date): Proposal | Refusal {
   const minutes = asked.durationMinutes ?? informationalMinutes
-  if (minutes < shortest || minutes > longest) {
-    return refuse('INVALID_TIME.LENGTH', { shortest, longest }, { field: 'durationMinutes' })
-  }
+  const wrongLength = refusalOfLength(minutes)
+  if (wrongLength) return wrongLength
   const times: Slot[] = []
   for (const startsAt of asked.times ?? []) {
     const time = plannedSlot(startsAt, minutes, now, 'times')

@@ -56,11 +56,6 @@ export class ApprovalProjection {
   employerId!: EmployerId
   state!: string
   roles!: string[]
-
-  /** Whether the company may plan interviews with candidates of the school: that needs the approval alone, whatever its roles (Q21). */
-  allowsPlanning(): boolean {
-    return this.state === 'APPROVED'
-  }
 }
 
 /** Which jobs there are, and whose. */
