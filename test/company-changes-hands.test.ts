@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => network?.[Symbol.asyncDispose]())
 
-test('SI-11 a company changes hands at the gateway: both are told, and each may from then on what their role says', async () => {
+test('SI-11 (part) a company changes hands at the gateway: both are told, and each may from then on what their role says', async () => {
   const camille = await network.as('camille@example.org', { name: 'Camille Roux' })
   const thomas = await network.as('thomas@example.org', { name: 'Thomas Lefebvre' })
   const company = { name: 'Atelier Boréal', registrationNumber: '73282932000074' }

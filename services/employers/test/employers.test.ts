@@ -99,7 +99,7 @@ test('GQ-05 companies are found by the beginnings of words, in pages, without ac
 })
 
 describe('users of a company', () => {
-  test('SI-11 admins add, change and remove colleagues; the owner stays', async () => {
+  test('SI-11 (part) admins add, change and remove colleagues; the owner stays', async () => {
     const owner = await at.signIn('Olga Owner')
     const employerId = await at.employer(owner, 'Users')
     const add = (by: typeof owner, name: string, role: string) =>

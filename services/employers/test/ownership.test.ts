@@ -64,7 +64,7 @@ async function said() {
   return rows.map(({ type }) => type.split('.')[2])
 }
 
-test('SI-11 whom the owner proposes the company to accepts, and is its owner; who was is an admin', async () => {
+test('SI-11 (part) whom the owner proposes the company to accepts, and is its owner; who was is an admin', async () => {
   expect(await propose()).toMatchObject({ ownershipProposal: { from: { id: users.olga }, to: { id: users.rita } } })
   expect(await roles()).toEqual({ Olga: 'OWNER', Ada: 'ADMIN', Rita: 'RECRUITER' })
   expect(await accept()).toMatchObject({ id: employerId, ownershipProposal: null })
@@ -72,7 +72,7 @@ test('SI-11 whom the owner proposes the company to accepts, and is its owner; wh
   expect(await said()).toEqual(['ownership-proposed', 'ownership-handed-over'])
 })
 
-test('SI-11 the new owner may do what an owner may, and the former no more', async () => {
+test('SI-11 (part) the new owner may do what an owner may, and the former no more', async () => {
   await propose()
   await accept()
   expect(await propose(users.ada)).toMatchObject({ code: 'FORBIDDEN' })
@@ -83,7 +83,7 @@ test('SI-11 the new owner may do what an owner may, and the former no more', asy
   expect(await act(ada, 'removeEmployerUser', { employerUserId: users.rita })).toMatchObject({ code: 'OWNER_STAYS' })
 })
 
-test('SI-11 whom the company is proposed to need not want it', async () => {
+test('SI-11 (part) whom the company is proposed to need not want it', async () => {
   await propose()
   expect(await decline()).toMatchObject({ ownershipProposal: null })
   expect(await accept()).toMatchObject({ code: 'WRONG_STATE' })
@@ -91,7 +91,7 @@ test('SI-11 whom the company is proposed to need not want it', async () => {
   expect(await said()).toEqual(['ownership-proposed', 'ownership-declined'])
 })
 
-test('SI-11 the owner takes a proposal back, which nobody accepts any more', async () => {
+test('SI-11 (part) the owner takes a proposal back, which nobody accepts any more', async () => {
   await propose()
   expect(await withdraw()).toMatchObject({ ownershipProposal: null })
   expect(await accept()).toMatchObject({ code: 'WRONG_STATE' })
@@ -99,7 +99,7 @@ test('SI-11 the owner takes a proposal back, which nobody accepts any more', asy
   expect(await said()).toEqual(['ownership-proposed', 'ownership-withdrawn'])
 })
 
-test('SI-11 one proposal is open at a time, and the same again is the same', async () => {
+test('SI-11 (part) one proposal is open at a time, and the same again is the same', async () => {
   await propose()
   const first = await proposal()
   at.clock.advance(60_000)
@@ -110,7 +110,7 @@ test('SI-11 one proposal is open at a time, and the same again is the same', asy
   expect(await propose(users.ada)).toMatchObject({ ownershipProposal: { to: { id: users.ada } } })
 })
 
-test('SI-11 a proposal ends when whom it was made to leaves the company, and coming back does not bring it back', async () => {
+test('SI-11 (part) a proposal ends when whom it was made to leaves the company, and coming back does not bring it back', async () => {
   await propose()
   await act(ada, 'removeEmployerUser', { employerUserId: users.rita })
   expect(await proposal()).toBeNull()
@@ -119,7 +119,7 @@ test('SI-11 a proposal ends when whom it was made to leaves the company, and com
   expect(await said()).toEqual(['ownership-proposed', 'ownership-lapsed'])
 })
 
-test('SI-11 a proposal ends when whom it was made to is given another role, and not by the same role again', async () => {
+test('SI-11 (part) a proposal ends when whom it was made to is given another role, and not by the same role again', async () => {
   await propose()
   await act(ada, 'changeEmployerUserRole', { employerUserId: users.rita, role: 'RECRUITER' })
   expect(await proposal()).not.toBeNull()
@@ -127,13 +127,13 @@ test('SI-11 a proposal ends when whom it was made to is given another role, and 
   expect(await accept()).toMatchObject({ code: 'WRONG_STATE' })
 })
 
-test('SI-11 what becomes of somebody else ends no proposal', async () => {
+test('SI-11 (part) what becomes of somebody else ends no proposal', async () => {
   await propose()
   await act(olga, 'removeEmployerUser', { employerUserId: users.ada })
   expect(await proposal()).toMatchObject({ to: { id: users.rita } })
 })
 
-test('SI-11 the owner alone proposes and takes back, and only whom it is made to answers', async () => {
+test('SI-11 (part) the owner alone proposes and takes back, and only whom it is made to answers', async () => {
   for (const by of [ada, rita]) expect(await propose(users.ada, by)).toMatchObject({ code: 'FORBIDDEN' })
   await propose()
   expect(await withdraw(ada)).toMatchObject({ code: 'FORBIDDEN' })
@@ -147,13 +147,13 @@ test('SI-11 the owner alone proposes and takes back, and only whom it is made to
   expect(await roles()).toMatchObject({ Olga: 'OWNER' })
 })
 
-test('SI-11 a company is proposed to another one of its people, who is there', async () => {
+test('SI-11 (part) a company is proposed to another one of its people, who is there', async () => {
   expect(await propose(users.olga)).toMatchObject({ code: 'INVALID_INPUT', field: 'employerUserId' })
   await act(ada, 'removeEmployerUser', { employerUserId: users.rita })
   expect(await propose()).toMatchObject({ code: 'NOT_FOUND' })
 })
 
-test('SI-11 those who run the company and whom it is proposed to read the proposal, and nobody else', async () => {
+test('SI-11 (part) those who run the company and whom it is proposed to read the proposal, and nobody else', async () => {
   const bob = await at.signIn('Bob Recruiter')
   await act(olga, 'addEmployerUser', { employerId, name: 'Bob', role: 'SOURCER', email: bob.email })
   await propose()
@@ -161,7 +161,7 @@ test('SI-11 those who run the company and whom it is proposed to read the propos
   for (const by of [bob, await at.signIn('Sam Stranger')]) expect(await proposal(by)).toBeNull()
 })
 
-test('SI-11 whoever accepts while the owner takes it back: one of the two, and one owner', async () => {
+test('SI-11 (part) whoever accepts while the owner takes it back: one of the two, and one owner', async () => {
   for (let round = 0; round < 4; round++) {
     await propose()
     const [taken, back] = await Promise.all([accept(), withdraw()])
@@ -175,7 +175,7 @@ test('SI-11 whoever accepts while the owner takes it back: one of the two, and o
   }
 })
 
-test('SI-11 whoever accepts while they are removed or given another role: there is one owner, who is there', async () => {
+test('SI-11 (part) whoever accepts while they are removed or given another role: there is one owner, who is there', async () => {
   const removal = () => act(ada, 'removeEmployerUser', { employerUserId: users.rita })
   const change = () => act(ada, 'changeEmployerUserRole', { employerUserId: users.rita, role: 'SOURCER' })
   for (const meanwhile of [removal, change, removal, change]) {
@@ -193,19 +193,19 @@ test('SI-11 whoever accepts while they are removed or given another role: there 
   }
 })
 
-test('SI-11 an owner who proposes to two at once has proposed to one', async () => {
+test('SI-11 (part) an owner who proposes to two at once has proposed to one', async () => {
   const both = await Promise.all([propose(users.ada), propose(users.rita)])
   expect(both.map(({ code }) => code).filter(Boolean)).toEqual(['OWNERSHIP_PROPOSED'])
 })
 
-test('SI-11 whoever accepts twice at once is the owner once', async () => {
+test('SI-11 (part) whoever accepts twice at once is the owner once', async () => {
   await propose()
   const both = await Promise.all([accept(), accept()])
   expect(both.map(({ code }) => code).filter(Boolean)).toEqual(['WRONG_STATE'])
   expect(await said()).toEqual(['ownership-proposed', 'ownership-handed-over'])
 })
 
-test('SI-11 what both may do changes at once, everywhere', async () => {
+test('SI-11 (part) what both may do changes at once, everywhere', async () => {
   await propose()
   await accept()
   const rows = await at.orm.em

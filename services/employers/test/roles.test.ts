@@ -54,7 +54,7 @@ const acts: [name: string, least: Role, input: () => object | Promise<object>][]
   ['withdrawOwnership', 'OWNER', () => ({ employerId })],
 ]
 
-test.each(acts)('SI-11 %s is for %s and above', async (name, least, input) => {
+test.each(acts)('SI-11 (part) %s is for %s and above', async (name, least, input) => {
   for (const role of ladder) {
     const { code } = await act(people.get(role)!, name, await input())
     const may = ladder.indexOf(role) >= ladder.indexOf(least)
@@ -62,7 +62,7 @@ test.each(acts)('SI-11 %s is for %s and above', async (name, least, input) => {
   }
 })
 
-test('SI-11 nobody gives a role above their own, and nobody gives that of the owner', async () => {
+test('SI-11 (part) nobody gives a role above their own, and nobody gives that of the owner', async () => {
   const give = async (role: Role, by: Role) =>
     (await act(people.get(by)!, 'changeEmployerUserRole', { employerUserId: await newcomer(), role })).code ?? role
   expect(await Promise.all((['SOURCER', 'ADMIN', 'OWNER'] as const).map((role) => give(role, 'ADMIN')))).toEqual([

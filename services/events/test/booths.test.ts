@@ -74,7 +74,7 @@ async function approved() {
   return { school, employerId, open, close }
 }
 
-test('SI-11 booths are opened and closed by recruiters and above', async () => {
+test('SI-11 (part) booths are opened and closed by recruiters and above', async () => {
   const { employerId, open, close } = await approved()
   expect(await open(userOf(employerId, 'REPRESENTATIVE'))).toMatchObject({ code: 'FORBIDDEN' })
   expect(await open(userOf(newId('emp'), 'OWNER'))).toMatchObject({ code: 'FORBIDDEN' })

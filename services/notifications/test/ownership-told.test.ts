@@ -53,7 +53,7 @@ const noticesOf = async (who: Somebody) => {
   return (await as.query('{ myNotices { nodes { kind title body } } }')).myNotices.nodes
 }
 
-test('SI-11 whom a company is proposed to is told by notice and mail, and nobody else', async () => {
+test('SI-11 (part) whom a company is proposed to is told by notice and mail, and nobody else', async () => {
   const { camille, leo, proposal } = await proposed()
   await on.happen(ownershipProposed, proposal, camille.id)
   await on.settle()
@@ -66,7 +66,7 @@ test('SI-11 whom a company is proposed to is told by notice and mail, and nobody
   expect([await noticesOf(camille), mailsTo(camille)]).toEqual([[], []])
 })
 
-test('SI-11 both are told by notice and mail that a company was handed over, also who accepted', async () => {
+test('SI-11 (part) both are told by notice and mail that a company was handed over, also who accepted', async () => {
   const { camille, leo, owner, colleague, proposal } = await proposed()
   await on.happen(employerUserChanged, { ...owner, role: 'ADMIN' }, leo.id)
   await on.happen(employerUserChanged, { ...colleague, role: 'OWNER' }, leo.id)
@@ -89,7 +89,7 @@ test.each([
     'from',
     'Camille Roux has taken back what was proposed to Léo Blanc. The proposal has ended.',
   ],
-] as const)('SI-11 of a proposal that is %s the other one of the two is told', async (_, fact, by, body) => {
+] as const)('SI-11 (part) of a proposal that is %s the other one of the two is told', async (_, fact, by, body) => {
   const { camille, leo, proposal } = await proposed()
   const state = fact === ownershipDeclined ? 'DECLINED' : 'WITHDRAWN'
   await on.happen(fact, { ...proposal, state }, proposal[by].personId)
@@ -99,14 +99,14 @@ test.each([
   expect(await noticesOf(knows)).toEqual([])
 })
 
-test('SI-11 of a proposal that ends because somebody has another role both are told', async () => {
+test('SI-11 (part) of a proposal that ends because somebody has another role both are told', async () => {
   const { camille, leo, proposal } = await proposed()
   await on.happen(ownershipLapsed, { ...proposal, state: 'LAPSED' }, newId('per'))
   await on.settle()
   for (const who of [camille, leo]) expect(await noticesOf(who)).toMatchObject([{ kind: 'OWNERSHIP_KEPT' }])
 })
 
-test('SI-11 the mail of a proposal is not sent once somebody else owns the company', async () => {
+test('SI-11 (part) the mail of a proposal is not sent once somebody else owns the company', async () => {
   const { camille, leo, owner, proposal } = await proposed()
   await on.happen(employerUserChanged, { ...owner, role: 'ADMIN' })
   await on.happen(ownershipProposed, proposal, camille.id)

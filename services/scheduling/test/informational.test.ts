@@ -199,7 +199,7 @@ test('II-08 whoever asks for one says why this company, which the host reads; wi
   expect(booked).toMatchObject({ status: 'CONFIRMED', whyThisCompany: 'Bravo !', questions })
 })
 
-test('SI-11 job interviews at a fair are for recruiters to offer', async () => {
+test('SI-11 (part) job interviews at a fair are for recruiters to offer', async () => {
   const event = await fair.event()
   const recruiter = await fair.recruiter(event)
   const nina = await colleague(fair, recruiter.employer, 'Nina Petit', 'REPRESENTATIVE')

@@ -5,7 +5,7 @@ import { OwnershipProposal } from './ownership-proposal.ts'
 const now = new Date('2026-11-22T09:00:00Z')
 const handover = () => ({ fromUserId: newId('eus'), toUserId: newId('eus') })
 
-test('SI-11 one proposal at a time is open', () => {
+test('SI-11 (part) one proposal at a time is open', () => {
   const proposal = new OwnershipProposal(newId('emp'))
   expect(proposal.isOpen()).toBe(false)
   const first = handover()
@@ -14,7 +14,7 @@ test('SI-11 one proposal at a time is open', () => {
   expect(proposal).toMatchObject({ ...first, state: 'OPEN', proposedAt: now })
 })
 
-test('SI-11 once a proposal has ended another one may be made', () => {
+test('SI-11 (part) once a proposal has ended another one may be made', () => {
   const proposal = new OwnershipProposal(newId('emp'))
   proposal.propose(handover(), now)
   proposal.end('DECLINED', now)
