@@ -10,6 +10,13 @@ import { known, type Rule, type RuleFor, rule, type Surroundings } from './news.
 
 const needs: Rule<OwnershipState>['needs'] = ({ id }) => ({ employers: [id] })
 
+/** How it may end without effect. */
+const ends = [
+  [ownershipDeclined, 'DECLINED'],
+  [ownershipWithdrawn, 'WITHDRAWN'],
+  [ownershipLapsed, 'LAPSED'],
+] as const
+
 export const ownershipNews: readonly RuleFor[] = [
   rule(ownershipProposed, {
     audience: 'named',
@@ -39,13 +46,12 @@ export const ownershipNews: readonly RuleFor[] = [
       return both.map((person) => ({ person, kind: 'OWNERSHIP_HANDED_OVER', ...told, mail, evenActor: true }))
     },
   }),
-  ...([ownershipDeclined, ownershipWithdrawn, ownershipLapsed] as const).map((fact, at) =>
+  ...ends.map(([fact, how]) =>
     rule(fact, {
       audience: 'named',
       needs,
       tell(ownership, around) {
         const { about, facts } = context(ownership, around)
-        const how = (['DECLINED', 'WITHDRAWN', 'LAPSED'] as const)[at]!
         const both = [ownership.from, ownership.to].map(({ personId }) => personId)
         return both.map((person) => ({ person, kind: 'OWNERSHIP_KEPT', about, facts: { ...facts, how } }))
       },
