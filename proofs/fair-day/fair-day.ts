@@ -119,7 +119,7 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
     orderKept(posts, scene),
     asked,
     leaving.finding,
-    ...(lived ? await matchFindings(lived, { disturbed, withinMs: mailsWithinMs }) : []),
+    ...(lived ? await matchFindings(lived, scene, mailsWithinMs) : []),
     refusalsTyped(scene),
   ]
   progress.step()

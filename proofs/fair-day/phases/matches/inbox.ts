@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Campus, until } from '@passerelle/client'
+import type { Campus } from '@passerelle/client'
 import PostalMime from 'postal-mime'
-import type { Dispatcher } from 'undici'
+import { readPage } from './read-page.ts'
 
 /** Milliseconds within which whatever waits in the house has left as mail, even on a busy machine. */
 export const mailsWithinMs = 600_000
@@ -34,13 +34,12 @@ export interface Inbox {
   replyPort(): Promise<number | null>
 }
 
-export function inboxOf({ dispatcher, url, patienceMs }: Campus): Inbox {
+export function inboxOf(campus: Campus): Inbox {
   const opened = new Map<number, Promise<Arrived>>()
   const byAddress = new Map<string, Listed[]>()
   let newest = 0
   let looking: Promise<void> | undefined
-  const get = (path: string) =>
-    until(`${path} is answered`, patienceMs, async () => await read(dispatcher, url, `/dev/mails${path}`))
+  const get = (path: string) => readPage(campus, `/dev/mails${path}`)
   /** What has come since the last look, for all addresses: whoever waits looks together with the others. */
   async function look(): Promise<void> {
     await pause(lookEvery)
@@ -64,17 +63,6 @@ export function inboxOf({ dispatcher, url, patienceMs }: Campus): Inbox {
       return mail
     },
     replyPort: async () => (JSON.parse(await get('/inbound.json')) as { port: number | null }).port,
-  }
-}
-
-/** @returns nothing while the house cannot answer */
-async function read(dispatcher: Dispatcher, origin: string, path: string): Promise<string | undefined> {
-  try {
-    const { statusCode, body } = await dispatcher.request({ origin, path, method: 'GET' })
-    const text = await body.text()
-    return statusCode === 200 ? text : undefined
-  } catch {
-    return undefined
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Exhibitor, Fair, Host, Run, School, Talent } from '../../fair.ts'
 import type { Match } from '../../matches.ts'
+import type { Profile } from '../../profiles.ts'
 import { answerAppointments } from './answer-appointments.ts'
 import { answerInvitations } from './answer-invitations.ts'
 import { answerOffers } from './answer-offers.ts'
@@ -10,6 +11,7 @@ import { type Inbox, inboxOf } from './inbox.ts'
 import type { GivenAnswer, Pair } from './pair.ts'
 import { postJobs } from './post-jobs.ts'
 import { propose } from './propose.ts'
+import { sayWhoTheyAre } from './say-who-they-are.ts'
 import { settled } from './settle.ts'
 
 /** What has become of the matches, for the checks. */
@@ -17,6 +19,7 @@ export interface Lived {
   readonly inbox: Inbox
   readonly matches: readonly { readonly pair: Pair; readonly match: Match }[]
   readonly answers: readonly GivenAnswer[]
+  readonly profiles: readonly Profile[]
 }
 
 interface Cast {
@@ -28,7 +31,8 @@ interface Cast {
 /** After the fair: the school puts candidates in touch with companies, and everybody decides in their own way. */
 export async function liveMatches(run: Run, school: School, fair: Fair, cast: Cast, count: number): Promise<Lived> {
   const inbox = inboxOf(run.campus)
-  const offers = await postJobs(run, school, cast.exhibitors, cast.hosts)
+  const offers = await postJobs(run, school, fair, cast.exhibitors, cast.hosts)
+  const profiles = await sayWhoTheyAre(run, cast.talents, 0.4)
   const pairs = await propose(run, cast.talents, offers, count)
   const desk = { run, inbox, dates: datesAfter(fair) }
   const taken = await answerOffers(desk, pairs)
@@ -37,5 +41,5 @@ export async function liveMatches(run: Run, school: School, fair: Fair, cast: Ca
   await cancelInterviews(desk, await settled(pairs, run.campus.patienceMs), 0.2)
   const matches = await settled(pairs, run.campus.patienceMs)
   const answers = await answerInvitations(run, inbox, matches)
-  return { inbox, matches, answers }
+  return { inbox, matches, answers, profiles }
 }

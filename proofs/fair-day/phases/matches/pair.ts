@@ -1,11 +1,13 @@
 import type { Caller } from '@passerelle/client'
 import type { Talent } from '../../fair.ts'
 import type { MatchStep } from '../../matches.ts'
+import type { Terms } from './terms.ts'
 
 export interface Offer {
   readonly id: string
   /** One of its kind in this run, so that a mail names its match. */
   readonly title: string
+  readonly terms: Terms
   /** Who posted it, and decides. */
   readonly contact: Caller
   /** Of the company. */

@@ -1,14 +1,20 @@
 import { actWhenReady, type Caller, mutation } from '@passerelle/client'
-import type { Exhibitor, Host, Run, School } from '../../fair.ts'
+import { chance } from '@passerelle/testkit/dice'
+import type { Exhibitor, Fair, Host, Run, School } from '../../fair.ts'
 import type { Offer } from './pair.ts'
+import { type JobKind, type Terms, termsFor } from './terms.ts'
 
 /** With this phase the matches begin. */
 export const firstOfMatches = 'companies post jobs, the school approves them'
 
-/** Each company posts a job by its owner and one by a recruiter who was at the fair; the school approves them. */
+/** One that a candidate alternates at, and one for good. */
+const kinds = ['APPRENTICESHIP', 'PERMANENT'] as const
+
+/** Each company posts a job by its owner and one by a recruiter who was at the fair, each with its terms; the school approves them. */
 export async function postJobs(
   run: Run,
   school: School,
+  { dates }: Fair,
   exhibitors: readonly Exhibitor[],
   hosts: readonly Host[],
 ): Promise<Offer[]> {
@@ -18,9 +24,11 @@ export async function postJobs(
       const recruiter = hosts.find((host) => host.company === company)
       const contacts = [company.ownerCaller, recruiter?.caller ?? company.ownerCaller]
       const posted = await Promise.all(
-        contacts.map((contact, index) =>
-          post(run, school, company, contact, `Position ${index + 1} at ${company.title}`),
-        ),
+        kinds.map((kind, index) => {
+          const title = `Position ${index + 1} at ${company.title}`
+          const terms = termsFor(kind, title, dates[0]!, chance(run.seed, `terms ${index} of ${company.name}`))
+          return post(run, school, company, contacts[index]!, { kind, title, terms })
+        }),
       )
       run.progress.step()
       return posted
@@ -29,13 +37,20 @@ export async function postJobs(
   return offers.flat()
 }
 
-async function post(run: Run, school: School, company: Exhibitor, contact: Caller, title: string): Promise<Offer> {
+interface Posting {
+  readonly kind: JobKind
+  readonly title: string
+  readonly terms: Terms
+}
+
+async function post(run: Run, school: School, company: Exhibitor, contact: Caller, posting: Posting): Promise<Offer> {
+  const { title, terms } = posting
   const description = `${title}: building what people use every day, in a team of eight.`
-  const input = { employerId: company.id, title, description, kind: 'PERMANENT', schoolIds: [school.id] }
+  const input = { employerId: company.id, ...posting, description, schoolIds: [school.id] }
   const job = await actWhenReady<Job>(contact, postJob, { input }, ['FORBIDDEN', 'NOT_FOUND'])
   const review = { jobReviewId: job.reviews[0]!.id }
   await actWhenReady(run.staff, approve, { input: review }, ['NOT_FOUND'])
-  return { id: job.id, title, contact, owner: company.ownerCaller }
+  return { id: job.id, title, terms, contact, owner: company.ownerCaller }
 }
 
 interface Job {
