@@ -2,8 +2,7 @@ import { type Caller, type Connection, everyNode, granted, mutation, pageInfo, u
 import type { Finding } from '../checks/finding.ts'
 import type { Host, Run, Talent } from '../fair.ts'
 import { type Entry, type Standing, standingFields } from '../ledger.ts'
-
-const withinMs = 60_000
+import { mailsWithinMs } from './matches/inbox.ts'
 
 export interface Leaving {
   /** Who has left; undefined when no company has a second recruiter. */
@@ -76,7 +75,7 @@ async function userOf(owner: Caller, { id }: Host): Promise<string> {
 /** What those who run the company do not find in the list of what waits for them. */
 async function unlisted(owner: Caller, { company }: Host, left: readonly Entry[]): Promise<string[]> {
   let found = new Set<string>()
-  await until('what stands of who has left', withinMs, async () => {
+  await until('what stands of who has left', mailsWithinMs, async () => {
     const waiting = await everyNode(async (after) => {
       const { employer } = await owner.ask<Waiting>(waitingOf, { id: company.id, after })
       return employer.interviewsWithoutRecruiter
@@ -103,7 +102,7 @@ async function decide(owner: Caller, { caller }: Talent, entry: Entry, heir: str
  */
 async function readByWhoLeft({ caller }: Host, left: readonly Entry[]): Promise<string[]> {
   let read: readonly Entry[] = []
-  await until('who has left to read nothing more', withinMs, async () => {
+  await until('who has left to read nothing more', mailsWithinMs, async () => {
     const answers = await Promise.all(left.map(({ id }) => caller.ask<{ interview: Standing | null }>(one, { id })))
     read = left.filter((_, index) => answers[index]!.interview !== null)
     return read.length === 0 || undefined
@@ -146,7 +145,7 @@ interface Notice {
 async function noticesOf(caller: Caller, enough: (all: readonly Notice[]) => boolean): Promise<Notice[]> {
   const read = () =>
     everyNode(async (after) => (await caller.ask<{ myNotices: Connection<Notice> }>(notices, { after })).myNotices)
-  return until(`${caller.person.email} to be told`, withinMs, async () => {
+  return until(`${caller.person.email} to be told`, mailsWithinMs, async () => {
     const all = await read()
     return enough(all) ? all : undefined
   }).catch(read)
