@@ -14,6 +14,7 @@ export type Situations = Readonly<Record<string, () => Situation | Promise<Situa
 
 const days = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString()
 const day = (ahead: number) => days(ahead).slice(0, 10)
+const born = (days: number) => new Date(Date.UTC(2003, 0, 1 - days)).toISOString().slice(0, 10)
 const profile = {
   languages: [{ language: 'en', level: 'B2' }],
   documents: [{ kind: 'CV', name: 'CV', url: 'https://example.org/cv.pdf' }],
@@ -105,7 +106,8 @@ export async function situationsIn(network: Network, advance: (ms: number) => vo
 
   const newcomer = () => {
     const names = { firstName: `Inès ${++made}`, lastName: `Marchand ${made}` }
-    return { ...names, email: another('talent'), birthDate: '2003-05-17', campaign: '2026-2027' }
+    // Whoever is called alike was born on another day.
+    return { ...names, email: another('talent'), birthDate: born(made), campaign: '2026-2027' }
   }
   const waiting: Talent[] = []
   /** Somebody who takes part in the fair and has done nothing there yet. */
