@@ -4,6 +4,7 @@ import type pg from 'pg'
 export interface Host {
   id: string
   personId: string
+  employerId: string
 }
 
 /** A fair written straight into the tables of scheduling, as its reactions would. Slots of 20 minutes from 8:00Z on. */
@@ -24,7 +25,11 @@ export function slotStart(slot: number): string {
 export async function newFair(db: pg.Pool, hosts: number, talents: number): Promise<Fair> {
   const fair: Fair = {
     eventId: newId('evt'),
-    hosts: Array.from({ length: hosts }, () => ({ id: newId('hst'), personId: newId('per') })),
+    hosts: Array.from({ length: hosts }, () => ({
+      id: newId('hst'),
+      personId: newId('per'),
+      employerId: newId('emp'),
+    })),
     talents: Array.from({ length: talents }, () => ({ personId: newId('per'), candidateId: newId('cnd') })),
   }
   const closes = `${8 + (slotsPerHost * slotMinutes) / 60}`.slice(0, 2)
@@ -35,13 +40,17 @@ export async function newFair(db: pg.Pool, hosts: number, talents: number): Prom
     [fair.eventId, newId('sch'), JSON.stringify([day])],
   )
   const minutes = { date: day.date, from: 480, to: 480 + slotsPerHost * slotMinutes, durationMinutes: slotMinutes }
-  for (const [i, { id, personId }] of fair.hosts.entries()) {
-    const employerId = newId('emp')
+  for (const [i, { id, personId, employerId }] of fair.hosts.entries()) {
     await db.query(
       `insert into host (id, event_id, employer_id, employer_user_id, person_id, booking_mode, open, days, blocked)
        values ($1, $2, $3, $4, $5, 'DIRECT', true, $6, '[]')`,
       [id, fair.eventId, employerId, newId('eus'), personId, JSON.stringify([minutes])],
     )
+    await db.query('insert into booth_projection (id, event_id, employer_id, open) values ($1, $2, $3, true)', [
+      newId('bth'),
+      fair.eventId,
+      employerId,
+    ])
     await db.query(`insert into host_listing values ($1, $2, $3, $4, $5, $5, $5, $5, $5, true, true)`, [
       id,
       fair.eventId,
