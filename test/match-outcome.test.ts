@@ -93,3 +93,52 @@ test('HU-38 staff end a match whose interview was cancelled, and put the pair in
   expect((await toldToSchool(matchId)).feed.at(-1)).toBe('MATCH_ENDED')
   expect(await anew(candidateId)).toMatchObject({ state: 'PROPOSED' })
 })
+
+const readNoShows = 'Interview { noShows { side by } } ... on StandingInterview { noShows { side by } }'
+
+test('HU-38 a candidate who was alone says so: the match goes on though it was told as over, and the company is told twice, of the no-show and of its turn', async () => {
+  const { person, matchId, interviewId } = await agreed('Léo')
+  ahead += 15 * minute
+  await network.settle()
+  expect((await read(person, matchId)).state).toBe('INTERVIEW_HELD')
+  const before = network.mails().length
+  const { noShows } = await matching.act(person, 'reportNoShow', readNoShows, { interviewId })
+  expect(noShows).toEqual([{ side: 'RECRUITER', by: 'TALENT' }])
+  const { state, standingInterview, journal } = await read(matching.helene, matchId)
+  expect([state, standingInterview.status]).toEqual(['CANDIDATE_ACCEPTED', 'COMPLETED'])
+  const step = { action: 'INTERVIEW_MISSED', subject: 'CANDIDATE', authorName: 'Léo Marchand', comment: null }
+  expect(journal.nodes.at(-1)).toEqual(step)
+  const mails = network.mails().slice(before)
+  expect(mails.map(({ to, subject }) => `${to}: ${subject.split(',')[0]}`).sort()).toEqual([
+    'camille@example.org: Absence signalée : entretien avec Léo Marchand',
+    'camille@example.org: Proposer une autre date à Léo Marchand : Ingénieure <logiciel>',
+  ])
+  const told = await toldToSchool(matchId)
+  expect([told.feed.at(-1), told.notices[0]]).toEqual(['MATCH_INTERVIEW_MISSED', 'MATCH_INTERVIEW_MISSED'])
+  expect((await read(matching.camille, matchId)).viewerActions).toEqual(['ACCEPT_CANDIDATE', 'REFUSE_CANDIDATE'])
+})
+
+test('HU-38 staff who see to events say that a candidate did not come, and take it back: the interview was held', async () => {
+  const { person, matchId, interviewId } = await agreed('Maya')
+  ahead += 5 * minute
+  await network.settle()
+  const said = { interviewId, absent: 'TALENT' }
+  const { noShows } = await matching.act(matching.anne, 'reportNoShow', readNoShows, said)
+  expect(noShows).toEqual([{ side: 'TALENT', by: null }])
+  ahead += 10 * minute
+  await network.settle()
+  const missed = await read(matching.helene, matchId)
+  expect([missed.state, missed.journal.nodes.at(-1)]).toMatchObject([
+    'CANDIDATE_ACCEPTED',
+    { action: 'INTERVIEW_MISSED', subject: 'SCHOOL', authorName: 'Anne Morel' },
+  ])
+  const before = network.mails().length
+  await matching.act(matching.anne, 'withdrawNoShow', readNoShows, said)
+  const { state, journal } = await read(person, matchId)
+  const actions = journal.nodes.slice(-2).map(({ action }: { action: string }) => action)
+  expect([state, actions]).toEqual(['INTERVIEW_HELD', ['STEPPED_BACK', 'INTERVIEW_HELD']])
+  const mails = network.mails().slice(before)
+  expect(mails.map(({ to, subject }) => `${to}: ${subject.split(',')[0]}`)).toEqual([
+    'maya@example.org: Absence retirée : entretien avec Camille Roux (Atelier Boréal)',
+  ])
+})

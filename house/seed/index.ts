@@ -6,7 +6,7 @@ import { foundCompanies } from './companies.ts'
 import { talkOutside } from './conversations.ts'
 import type { Diary } from './diary.ts'
 import { holdFairs } from './fairs.ts'
-import { closeEarlier, leaveBehind, meetAtTheFair, planOutside, talkSoon } from './interviews.ts'
+import { closeEarlier, leaveBehind, meetAtTheFair, meetSoon, planOutside } from './interviews.ts'
 import { postJobs } from './jobs.ts'
 import { putInTouch } from './matches.ts'
 import { makePartnerKey } from './partner-key.ts'
@@ -49,7 +49,7 @@ export async function seedDemo({ url, signIn, diary, patience, keepKey }: Seedin
       meetAtTheFair(world, fairs.live),
       closeEarlier(world, fairs.nextMonth),
       planOutside(world, fairs.live),
-      talkSoon(world, fairs.live),
+      meetSoon(world, fairs.live),
       talkOutside(world, companies, candidates.riveGauche),
       leaveBehind(world, fairs.live, companies),
       putInTouch(world, jobId, fairs.live.hosts.get('camille.roux@example.org')!, candidates.riveGauche),

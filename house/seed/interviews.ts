@@ -94,16 +94,19 @@ export async function planOutside(world: World, fair: Fair): Promise<void> {
 const office = { kind: 'ADDRESS', address: '12 rue Haute, 69002 Lyon', room: 'Salle Rhône' }
 
 /**
- * A short talk about the trade, over a quarter of an hour after the demo was begun: its candidate can then say what she makes of
- * it. A seeding that goes on too late for it leaves it out.
+ * A short talk about the trade and a short interview, over a quarter of an hour after the demo was begun: the one's candidate can then
+ * say what she makes of it, and the other's that nobody came. A seeding that goes on too late for them leaves them out.
  */
-export async function talkSoon(world: World, fair: Fair): Promise<void> {
+export async function meetSoon(world: World, fair: Fair): Promise<void> {
   const startsAt = new Date(world.now.getTime() + 10 * 60_000)
   if (startsAt.getTime() < Date.now() + 60_000) return
-  const nadia = fair.hosts.get('nadia.cherif@example.org')!
+  const [nadia, maël] = [fair.hosts.get('nadia.cherif@example.org')!, fair.hosts.get('mael.legoff@example.org')!]
   const about = { kind: 'INFORMATIONAL', durationMinutes: 5 }
   const candidateId = fair.visitors[2]!.id
-  await perform(nadia.caller, 'planInterview', shown, { employerId: nadia.company.id, candidateId, startsAt, ...about })
+  await Promise.all([
+    perform(nadia.caller, 'planInterview', shown, { employerId: nadia.company.id, candidateId, startsAt, ...about }),
+    plan(maël, fair.visitors[1]!, startsAt, { durationMinutes: 5 }),
+  ])
 }
 
 /** Who leaves has planned an interview that is still to come: the owner of the company finds it without a recruiter. */

@@ -27,6 +27,10 @@ interface Bound {
 const format = 'services/events/src/event/event-format.ts'
 const placesOfJob = { most: 50, by: 'services/employers/src/job/post-job.ts', says: 'const mostSchools = 50' }
 const offered = { most: 10, by: 'services/scheduling/src/informational-offer/informational-offer.ts' }
+const noShows = {
+  ...{ most: 2, by: 'services/scheduling/src/interview/interview.ts' },
+  says: 'if (noShowOf(this, absent)) return false',
+}
 const nextFree = { most: 5, by: 'services/scheduling/src/interview/pick-slot.ts', says: 'const nextAtMost = 5' }
 
 /** Lists that are no connections, for they cannot grow: what they hold comes by one input, or stops being kept. */
@@ -70,6 +74,7 @@ const bounded: Readonly<Record<string, Bound>> = {
   'HostDay.blocked': { most: (24 * 60) / 5, by: format, says: 'const shortest = 5' },
   'InformationalOffer.languages': { ...offered, says: 'const mostLanguages = 10' },
   'InformationalOffer.topics': { ...offered, says: 'const mostTopics = 10' },
+  'Interview.noShows': noShows,
   'Interview.interviewers': {
     ...{ most: 10, by: 'services/scheduling/src/interview/interviewers-of.ts' },
     says: 'const most = 10',
@@ -104,6 +109,7 @@ const bounded: Readonly<Record<string, Bound>> = {
   },
   'SlotNotOffered.nextFreeSlots': nextFree,
   'SlotTaken.nextFreeSlots': nextFree,
+  'StandingInterview.noShows': noShows,
   'StandingInterviewsCancelled.results': {
     ...{ most: 100, by: 'services/scheduling/src/approval/cancel-standing-interviews.ts' },
     says: 'const most = 100',

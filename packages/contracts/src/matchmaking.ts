@@ -134,6 +134,7 @@ const matchContracts = contractsOf({
     'matchSteppedBack',
     'matchCandidateLinked',
     'matchInterviewHeld',
+    'matchInterviewMissed',
     'matchInterviewCancelled',
     'matchEnded',
   ],
@@ -149,6 +150,7 @@ export const {
   matchSteppedBack,
   matchCandidateLinked,
   matchInterviewHeld,
+  matchInterviewMissed,
   matchInterviewCancelled,
   matchEnded,
 } = matchContracts

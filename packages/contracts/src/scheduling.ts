@@ -60,6 +60,25 @@ export const { availabilityOpened, availabilityChanged } = contractsOf({
   facts: ['availabilityOpened', 'availabilityChanged'],
 })
 
+/**
+ * For how many days behind the end of an interview one may say that somebody did not come: whoever hears of it at the end of a
+ * working week still answers, and what a match has come to does not change for ever.
+ */
+export const daysToReportNoShow = 7
+
+const side = z.enum(['TALENT', 'RECRUITER'])
+
+/** A side that is said not to have come. */
+const noShow = z.object({
+  side,
+  /** For which side it was reported; null when the school did. */
+  by: side.nullable(),
+  /** Who reported it. */
+  personId: id('per'),
+  at: instant,
+})
+export type NoShow = z.infer<typeof noShow>
+
 const interview = z.object({
   id: id('itv'),
   /** Null for an interview planned outside an event. */
@@ -109,6 +128,8 @@ const interview = z.object({
   cancellationCause: z.enum(cancellationCauses).nullable().optional(),
   /** Where it takes place; missing in facts from before interviews had a place: our room. */
   place: place.optional(),
+  /** Who is said not to have come, in the order of the reports; missing in facts from before that could be said. */
+  noShows: z.array(noShow).optional(),
 })
 export type InterviewState = z.infer<typeof interview>
 const interviewContracts = contractsOf({
@@ -149,6 +170,7 @@ const interviewContracts = contractsOf({
     reason: null,
     cancellationCause: null,
     place: { kind: 'ROOM', address: null, room: null, phone: null, caller: null, link: null },
+    noShows: [],
   },
   facts: [
     'interviewRequested',
@@ -165,6 +187,8 @@ const interviewContracts = contractsOf({
     'interviewTalentLinked',
     'interviewCancelled',
     'interviewCompleted',
+    'interviewNoShowReported',
+    'interviewNoShowWithdrawn',
   ],
 })
 export const {
@@ -182,6 +206,8 @@ export const {
   interviewTalentLinked,
   interviewCancelled,
   interviewCompleted,
+  interviewNoShowReported,
+  interviewNoShowWithdrawn,
 } = interviewContracts
 /** Every fact of an interview. */
 export const interviewFacts = Object.values(interviewContracts)
@@ -233,20 +259,32 @@ const appointment = z.object({
   endsAt: instant,
   /** Whose time was taken meanwhile; empty where that is not why. */
   busy: z.array(talentId),
-  /** When its interview was held or cancelled; missing where none came of it. */
+  /** When its interview was held or cancelled, or that was said which this tells of; missing where none came of it. */
   at: instant.optional(),
   /** Who cancelled its interview, and for which side; null or missing when neither side did, or it was not. */
   cancelledBy: z
     .object({ side: z.enum(['CANDIDATE', 'COMPANY']), personId: id('per') })
     .nullable()
     .optional(),
+  /** The report of a no-show that this tells of, made or withdrawn; null or missing when it tells of none. */
+  noShow: z
+    .object({
+      absent: z.enum(['CANDIDATE', 'COMPANY']),
+      /** For whom it was reported, or withdrawn, and by which person. */
+      by: z.enum(['CANDIDATE', 'COMPANY', 'SCHOOL']),
+      personId: id('per'),
+      withdrawn: z.boolean(),
+    })
+    .nullable()
+    .optional(),
 })
 export type AppointmentOutcome = z.infer<typeof appointment>
 /**
  * What has become of the accepted appointment of a match: its time was taken meanwhile and no interview came of it, or the
- * interview that it became was held, or cancelled. One of these for each round at most.
+ * interview that it became was held, missed by a side, or cancelled. One of these for each round, but for those that are told
+ * again, in order, as no-shows are reported and withdrawn after the end: missed while one is reported, else held.
  */
-export const { appointmentClashed, appointmentHeld, appointmentCancelled } = contractsOf({
+export const { appointmentClashed, appointmentHeld, appointmentMissed, appointmentCancelled } = contractsOf({
   service: 'scheduling',
   aggregate: 'appointment',
   version: 1,
@@ -258,7 +296,7 @@ export const { appointmentClashed, appointmentHeld, appointmentCancelled } = con
     endsAt: '2026-12-07T09:45:00.000Z',
     busy: [exampleId('per')],
   },
-  facts: ['appointmentClashed', 'appointmentHeld', 'appointmentCancelled'],
+  facts: ['appointmentClashed', 'appointmentHeld', 'appointmentMissed', 'appointmentCancelled'],
 })
 
 const callOff = z.object({

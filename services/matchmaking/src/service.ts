@@ -21,6 +21,7 @@ import { projectionsModule } from './projections/projections.module.ts'
 import { onAppointmentCancelled } from './reactions/on-appointment-cancelled.ts'
 import { onAppointmentClashed } from './reactions/on-appointment-clashed.ts'
 import { onAppointmentHeld } from './reactions/on-appointment-held.ts'
+import { onAppointmentMissed } from './reactions/on-appointment-missed.ts'
 import { onJob } from './reactions/on-job.ts'
 import { onMatch } from './reactions/on-match.ts'
 import { onPerson } from './reactions/on-person.ts'
@@ -41,7 +42,7 @@ export const modules = [
 /** Go by what is so and may come again: once more when what they follow from has been filled. */
 export const afterFilling = [onJob]
 
-const onAppointments = [onAppointmentClashed, onAppointmentHeld, onAppointmentCancelled]
+const onAppointments = [onAppointmentClashed, onAppointmentHeld, onAppointmentMissed, onAppointmentCancelled]
 
 const parts = [
   relay,

@@ -95,7 +95,7 @@ export const whole = `id state remindedAt schoolName jobTitle companyName contac
   school { id } job { id } employer { id } contact { id } proposedBy { id } candidate { id name } interview { id }
   documents { kind name url } offerAnswer { value at comment } companyAnswer { value at comment }
   appointment { round startsAt endsAt place } appointmentAnswer { value at comment }
-  journal(first: 100) { nodes { number at subject action value author { id } authorName onBehalf channel comment withdraws
+  journal(first: 100) { nodes { number at subject action value author { id } authorName onBehalf channel comment withdraws absent
     appointment { round startsAt endsAt place } } }`
 
 const refusals = '... on Refusal { __typename code message }'

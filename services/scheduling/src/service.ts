@@ -10,6 +10,7 @@ import {
   whatIsDue,
 } from '@passerelle/service-kit'
 import { approvalModule } from './approval/approval.module.ts'
+import { attendanceModule } from './attendance/attendance.module.ts'
 import { hostModule } from './availability/host.module.ts'
 import type { SchedulingConfig } from './config.ts'
 import { creditModule } from './credit/credit.module.ts'
@@ -32,6 +33,7 @@ export const modules = [
   talentModule,
   interviewModule,
   informationalOfferModule,
+  attendanceModule,
   verdictModule,
   creditModule,
   approvalModule,

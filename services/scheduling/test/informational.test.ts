@@ -92,7 +92,7 @@ test('II-03 it yields no offer and moves no match: the database refuses to tie i
     .query(`query ($id: ID!) { interview(id: $id) { ${interviewFields} } }`, { id })
   fair.clock.set('2026-11-22T09:00:00Z')
   // Its end is its end: nothing to decide, for neither side.
-  expect(interview).toMatchObject({ status: 'COMPLETED', match: null, job: null, viewerActions: [] })
+  expect(interview).toMatchObject({ status: 'COMPLETED', match: null, job: null, viewerActions: ['REPORT_NO_SHOW'] })
 
   const orm = await createOrm({ url: fair.database.url, entities: [] })
   const tie = (change: string) => orm.em.fork().execute(`update interview set ${change} where id = ?`, [id])

@@ -6,7 +6,7 @@ const refusal = `... on Refusal { __typename code message field }
 export const interviewFields = `id kind status origin sentBy viewerSide message question answer slot { startsAt endsAt } timeZone place { kind address room phone caller link }
   sequence requestedAt changedAt reason needsMyAction viewerActions talentName recruiterName companyName
   event { id } host { id } candidate { id } talent { id } recruiter { id } employer { id } job { id }
-  expectation whyThisCompany questions { topic text } proposedTimes { startsAt endsAt } informationalOffer { id } asksCompany cancellationCause interviewers { name person { id } } plannedBy { id } plannedByName match { id }
+  expectation whyThisCompany questions { topic text } proposedTimes { startsAt endsAt } informationalOffer { id } asksCompany cancellationCause interviewers { name person { id } } plannedBy { id } plannedByName match { id } noShows { side by at }
   history { nodes { status at by reason slot { startsAt } } totalCount }`
 
 const hostFields = `id displayName companyName open bookingMode interviewKind expectation idealCandidate customQuestion openSlotCount requestCount
@@ -28,7 +28,7 @@ const forCompany = (name: string, ...refusals: string[]) =>
   mutation(
     name,
     `... on Interview { ${interviewFields} } ... on StandingInterview { __typename interviewId status talentName recruiterName
-      slot { startsAt } event { id } interview { id } }`,
+      slot { startsAt } event { id } interview { id } noShows { side by at } }`,
     refusals,
   )
 
@@ -56,6 +56,8 @@ export const operations = {
   bookSlot: interview('bookSlot', ...picking, 'DirectionNotAllowed', 'AnswerRequired', 'NoCreditsLeft'),
   rescheduleInterview: interview('rescheduleInterview', ...picking, 'WrongState'),
   cancelInterview: forCompany('cancelInterview', 'WrongState'),
+  reportNoShow: forCompany('reportNoShow', 'WrongState'),
+  withdrawNoShow: forCompany('withdrawNoShow', 'WrongState'),
   reassignInterview: forCompany('reassignInterview', 'TimeConflict', 'WrongState'),
   cancelStandingInterviews: mutation(
     'cancelStandingInterviews',

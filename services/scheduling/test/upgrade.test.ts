@@ -39,7 +39,15 @@ test('a database that has hosts and interviews is brought up to date, and keeps 
   await Promise.all([migrate(orm), migrate(orm)])
   const em = orm.em.fork()
   expect(await em.findOneOrFail(Interview, { id: interview })).toMatchObject({
-    ...{ kind: 'JOB', interviewers: [], questions: [], matchId: null, matchRound: null, whyThisCompany: null },
+    ...{
+      kind: 'JOB',
+      interviewers: [],
+      questions: [],
+      matchId: null,
+      matchRound: null,
+      whyThisCompany: null,
+      noShows: [],
+    },
     place: { kind: 'ROOM', address: null, room: null, phone: null, caller: null, link: null },
   })
   // Each step says for which side it was done, whoever is the recruiter later.

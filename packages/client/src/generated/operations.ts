@@ -452,7 +452,11 @@ export type InterviewAction =
   /** Hand it to a colleague (`reassignInterview`). */
   | 'REASSIGN'
   /** Withdraw or cancel it (`cancelInterview`). */
-  | 'CANCEL';
+  | 'CANCEL'
+  /** Say that the other side did not come (`reportNoShow`). */
+  | 'REPORT_NO_SHOW'
+  /** Take that back, where your side has said it (`withdrawNoShow`). */
+  | 'WITHDRAW_NO_SHOW';
 
 /** What the interview is about. */
 export type InterviewKind =
@@ -734,7 +738,10 @@ export type MatchState =
   | 'APPOINTMENT_DECLINED'
   /** The job was closed, declined or past its last day at the school before the match was decided. */
   | 'JOB_OVER'
-  /** The interview that the accepted appointment became is over. Whether somebody stayed away is not known. */
+  /**
+   * The interview that the accepted appointment became is over. Nobody says that a side did not come (`reportNoShow`), or
+   * the pair was matched anew before that was said.
+   */
   | 'INTERVIEW_HELD'
   /** Staff of the school have ended it before it was decided. */
   | 'ENDED';
@@ -754,17 +761,32 @@ export type MatchStepAction =
   /** The interview that the accepted appointment became is over. */
   | 'INTERVIEW_HELD'
   /**
+   * A side did not come to the interview that the accepted appointment became (`absent`): the company may propose another date. In the
+   * name of whose side has reported it, or of the school.
+   */
+  | 'INTERVIEW_MISSED'
+  /**
    * The interview that the accepted appointment became was cancelled: the company may propose another date. In the name of whose
    * side cancelled it; of SYSTEM when neither did.
    */
   | 'INTERVIEW_CANCELLED'
+  /**
+   * A side is said not to have come (`absent`), where that moves the match no more: somebody has decided since, the other side was said
+   * not to have come before, or the pair was matched anew.
+   */
+  | 'NO_SHOW_REPORTED'
+  /**
+   * That a side did not come (`absent`) is taken back, where that moves the match no more. Where nobody had decided since, the step
+   * is STEPPED_BACK instead.
+   */
+  | 'NO_SHOW_WITHDRAWN'
   /** The job is open at the school no longer: the match has ended, and with it an appointment that was proposed. */
   | 'JOB_OVER'
   /** The contact, who had not decided, was sent fresh links: by staff, or by the school's rule. */
   | 'CONTACT_REMINDED'
   /** Staff of the school have ended the match, and with it an appointment that was proposed. */
   | 'ENDED'
-  /** A step that staff had made was taken back. */
+  /** A step that staff had made was taken back, or the report of a no-show. */
   | 'STEPPED_BACK';
 
 /** In whose name a step of a match is made. */
@@ -867,6 +889,10 @@ export type NoticeKind =
   | 'INTERVIEW_CANCELLED'
   /** The interview is over. */
   | 'INTERVIEW_COMPLETED'
+  /** A side is said not to have come to the interview. */
+  | 'NO_SHOW_REPORTED'
+  /** That a side did not come to the interview is taken back. */
+  | 'NO_SHOW_WITHDRAWN'
   /** The contact of a match has left the company, and nobody there decides about the candidate. */
   | 'CONTACT_LEFT'
   /** A mail about a match did not arrive, or nobody knows whether it did: candidate or contact may not know of it. */
@@ -893,6 +919,8 @@ export type NoticeKind =
   | 'MATCH_ENDED_BY_SCHOOL'
   /** The interview of a match is over, and so is the match. For staff of the school. */
   | 'MATCH_INTERVIEW_HELD'
+  /** A side did not come to the interview of a match: it is the company’s turn again. */
+  | 'MATCH_INTERVIEW_MISSED'
   /** The interview of a match was cancelled: it is the company’s turn again. */
   | 'MATCH_INTERVIEW_CANCELLED'
   /** The time of the accepted appointment was taken meanwhile. */
@@ -1389,6 +1417,14 @@ export type RemoveStaffMemberInput = {
   readonly personId: string;
 };
 
+/** Who did not come. */
+export type ReportNoShowInput = {
+  /** The interview, `itv_…`. */
+  readonly interviewId: string;
+  /** The side that did not come. Left out: the other one; the school says which. */
+  readonly absent?: InterviewSide | null | undefined;
+};
+
 /** Which company asks which school. */
 export type RequestApprovalInput = {
   /** The company's id, `emp_…`. */
@@ -1562,6 +1598,10 @@ export type SchoolFeedType =
   | 'INTERVIEW_CANCELLED'
   /** An interview of a candidate is over. */
   | 'INTERVIEW_COMPLETED'
+  /** A side is said not to have come to an interview of a candidate. */
+  | 'INTERVIEW_NO_SHOW_REPORTED'
+  /** That a side did not come to an interview of a candidate is taken back. */
+  | 'INTERVIEW_NO_SHOW_WITHDRAWN'
   /** The school proposed a job to a candidate. */
   | 'MATCH_PROPOSED'
   /** The candidate of a match answered the offer. */
@@ -1582,6 +1622,8 @@ export type SchoolFeedType =
   | 'MATCH_CANDIDATE_LINKED'
   /** The interview of a match is over, and so is the match. */
   | 'MATCH_INTERVIEW_HELD'
+  /** A side did not come to the interview of a match: it is the company’s turn again. */
+  | 'MATCH_INTERVIEW_MISSED'
   /** The interview of a match was cancelled: it is the company’s turn again. */
   | 'MATCH_INTERVIEW_CANCELLED'
   /** A match has ended: its job is open at the school no longer, or the school has ended it. */
@@ -2606,6 +2648,18 @@ export type ProfilesOfCandidatesQueryVariables = Exact<{ [key: string]: never; }
 
 export type ProfilesOfCandidatesQuery = { readonly myMatches: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly job: { readonly title: string, readonly kind: JobKind, readonly terms: { readonly startsOn: string | null, readonly skills: ReadonlyArray<string> } } | null, readonly candidate: { readonly name: string, readonly programme: string | null, readonly level: StudyLevel | null, readonly graduationYear: number | null, readonly profile: { readonly presentation: string | null, readonly skills: ReadonlyArray<string>, readonly places: ReadonlyArray<string>, readonly availableFrom: string | null, readonly languages: ReadonlyArray<{ readonly language: string, readonly level: LanguageLevel }>, readonly rhythm: { readonly atCompany: number, readonly atSchool: number, readonly unit: RhythmUnit } | null, readonly documents: ReadonlyArray<{ readonly kind: DocumentKind, readonly name: string, readonly url: string }> } } | null }> } | null };
 
+export type ReportNoShowMutationVariables = Exact<{
+  input: ReportNoShowInput;
+}>;
+
+
+export type ReportNoShowMutation = { readonly reportNoShow:
+    | { readonly __typename: 'Interview', readonly id: string, readonly status: InterviewStatus, readonly viewerActions: ReadonlyArray<InterviewAction>, readonly noShows: ReadonlyArray<{ readonly side: InterviewSide, readonly by: InterviewSide | null, readonly at: string }> }
+    | { readonly __typename: 'StandingInterview', readonly interviewId: string }
+    | { readonly __typename: 'WrongState', readonly status: InterviewStatus, readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+    | { readonly __typename: 'ActionRefused', readonly code: RefusalCode, readonly message: string, readonly field: string | null }
+   };
+
 
 export const WhoAmIDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhoAmI"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"employerUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"employer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"staffOf"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"school"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"myCandidacies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"campaign"}},{"kind":"Field","name":{"kind":"Name","value":"school"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhoAmIQuery, WhoAmIQueryVariables>;
 export const RegisterEmployerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RegisterEmployer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterEmployerInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registerEmployer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Employer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"registrationNumber"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EmployerExists"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"employer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<RegisterEmployerMutation, RegisterEmployerMutationVariables>;
@@ -2695,3 +2749,4 @@ export const TakeACompanyOverDocument = {"kind":"Document","definitions":[{"kind
 export const UpdateProfileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateProfile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateProfileInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateProfile"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Candidate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"profile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presentation"}},{"kind":"Field","name":{"kind":"Name","value":"skills"}},{"kind":"Field","name":{"kind":"Name","value":"languages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"level"}}]}},{"kind":"Field","name":{"kind":"Name","value":"places"}},{"kind":"Field","name":{"kind":"Name","value":"availableFrom"}},{"kind":"Field","name":{"kind":"Name","value":"rhythm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"atCompany"}},{"kind":"Field","name":{"kind":"Name","value":"atSchool"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}},{"kind":"Field","name":{"kind":"Name","value":"audiences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"part"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const SetProfileAudienceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetProfileAudience"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetProfileAudienceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setProfileAudience"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Candidate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"profile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"audiences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"part"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<SetProfileAudienceMutation, SetProfileAudienceMutationVariables>;
 export const ProfilesOfCandidatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProfilesOfCandidates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"myMatches"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"schoolId"},"value":{"kind":"StringValue","value":"sch_01m8101zc2esksnc9dy1vwzwjf","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"states"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"CANDIDATE_ACCEPTED"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"terms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsOn"}},{"kind":"Field","name":{"kind":"Name","value":"skills"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"candidate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"programme"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"graduationYear"}},{"kind":"Field","name":{"kind":"Name","value":"profile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presentation"}},{"kind":"Field","name":{"kind":"Name","value":"skills"}},{"kind":"Field","name":{"kind":"Name","value":"languages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"level"}}]}},{"kind":"Field","name":{"kind":"Name","value":"places"}},{"kind":"Field","name":{"kind":"Name","value":"availableFrom"}},{"kind":"Field","name":{"kind":"Name","value":"rhythm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"atCompany"}},{"kind":"Field","name":{"kind":"Name","value":"atSchool"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProfilesOfCandidatesQuery, ProfilesOfCandidatesQueryVariables>;
+export const ReportNoShowDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReportNoShow"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReportNoShowInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportNoShow"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Interview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"noShows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerActions"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StandingInterview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"interviewId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WrongState"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ReportNoShowMutation, ReportNoShowMutationVariables>;

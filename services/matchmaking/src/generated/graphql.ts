@@ -611,7 +611,10 @@ export type MatchState =
   | 'APPOINTMENT_DECLINED'
   /** The job was closed, declined or past its last day at the school before the match was decided. */
   | 'JOB_OVER'
-  /** The interview that the accepted appointment became is over. Whether somebody stayed away is not known. */
+  /**
+   * The interview that the accepted appointment became is over. Nobody says that a side did not come (`reportNoShow`), or
+   * the pair was matched anew before that was said.
+   */
   | 'INTERVIEW_HELD'
   /** Staff of the school have ended it before it was decided. */
   | 'ENDED';
@@ -711,6 +714,8 @@ export type MatchStep = {
   appointment?: Maybe<Appointment>;
   /** The number of the step that it took back; null for other steps. */
   withdraws?: Maybe<Scalars['Int']['output']>;
+  /** Who did not come to the interview, CANDIDATE or COMPANY; null for steps that do not say so. */
+  absent?: Maybe<MatchSubject>;
 };
 
 /** In whose name a step of a match is made. */
@@ -739,17 +744,32 @@ export type MatchStepAction =
   /** The interview that the accepted appointment became is over. */
   | 'INTERVIEW_HELD'
   /**
+   * A side did not come to the interview that the accepted appointment became (`absent`): the company may propose another date. In the
+   * name of whose side has reported it, or of the school.
+   */
+  | 'INTERVIEW_MISSED'
+  /**
    * The interview that the accepted appointment became was cancelled: the company may propose another date. In the name of whose
    * side cancelled it; of SYSTEM when neither did.
    */
   | 'INTERVIEW_CANCELLED'
+  /**
+   * A side is said not to have come (`absent`), where that moves the match no more: somebody has decided since, the other side was said
+   * not to have come before, or the pair was matched anew.
+   */
+  | 'NO_SHOW_REPORTED'
+  /**
+   * That a side did not come (`absent`) is taken back, where that moves the match no more. Where nobody had decided since, the step
+   * is STEPPED_BACK instead.
+   */
+  | 'NO_SHOW_WITHDRAWN'
   /** The job is open at the school no longer: the match has ended, and with it an appointment that was proposed. */
   | 'JOB_OVER'
   /** The contact, who had not decided, was sent fresh links: by staff, or by the school's rule. */
   | 'CONTACT_REMINDED'
   /** Staff of the school have ended the match, and with it an appointment that was proposed. */
   | 'ENDED'
-  /** A step that staff had made was taken back. */
+  /** A step that staff had made was taken back, or the report of a no-show. */
   | 'STEPPED_BACK';
 
 /** Where somebody acted. */
@@ -1897,6 +1917,7 @@ export type MatchStepResolvers<ContextType = Context, ParentType extends Resolve
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType>;
   withdraws?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  absent?: Resolver<Maybe<ResolversTypes['MatchSubject']>, ParentType, ContextType>;
 };
 
 export type MatchStepConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchStepConnection'] = ResolversParentTypes['MatchStepConnection']> = {

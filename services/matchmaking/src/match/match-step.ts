@@ -2,6 +2,8 @@ import type { MatchId, PersonId } from '@passerelle/kernel'
 import { type Answer, type MatchStepAction, type Slot, slotOf, type Taken } from './progress.ts'
 
 export type MatchSubject = 'SCHOOL' | 'CANDIDATE' | 'COMPANY' | 'SYSTEM'
+/** Who was to meet in a match's interview. */
+export type MatchSide = 'CANDIDATE' | 'COMPANY'
 export type MatchChannel = 'MAIL' | 'REPLY' | 'INTERFACE' | 'SYSTEM'
 
 /** Who acts: in whose name, who in truth, where, and with which words. */
@@ -29,6 +31,8 @@ export interface Deed {
   readonly slot?: Slot | null
   /** The number of the step that it takes back. */
   readonly withdraws?: number
+  /** Who did not come to the interview. */
+  readonly absent?: MatchSide
 }
 
 /** An entry of a match's journal. Written once and never changed; the match is what its journal adds up to. */
@@ -49,6 +53,7 @@ export class MatchStep implements Act, Taken {
   readonly endsAt: Date | null
   readonly place: string | null
   readonly withdraws: number | null
+  readonly absent: MatchSide | null
 
   constructor(at: { matchId: MatchId; number: number; round: number }, act: Act, deed: Deed) {
     this.matchId = at.matchId
@@ -66,6 +71,7 @@ export class MatchStep implements Act, Taken {
     this.endsAt = deed.slot?.endsAt ?? null
     this.place = deed.slot?.place ?? null
     this.withdraws = deed.withdraws ?? null
+    this.absent = deed.absent ?? null
   }
 
   slot(): Slot | null {

@@ -51,4 +51,5 @@ export const matchStepTable = table(MatchStep, 'match_step', (p) => ({
   endsAt: p.datetime().nullable(),
   place: personal(p.text().nullable()),
   withdraws: p.integer().nullable(),
+  absent: p.enum(['CANDIDATE', 'COMPANY']).nullable(),
 }))

@@ -164,6 +164,9 @@ const command = fc.oneof(
   fc.tuple(fc.constant('remind' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('held' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('cancelled' as const), fc.boolean(), subjects, fc.nat(3)),
+  fc.tuple(fc.constant('missed' as const), fc.boolean(), subjects, fc.nat(3)),
+  fc.tuple(fc.constant('unmissed' as const), fc.boolean(), subjects, fc.nat(3)),
+  fc.tuple(fc.constant('noted' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('end' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('back' as const), fc.boolean(), subjects, fc.nat(3)),
   fc.tuple(fc.constant('over' as const), fc.boolean(), subjects, fc.nat(3)),
@@ -185,11 +188,17 @@ test('HU-26 whatever is done, the journal explains the state, and no decision co
         if (what === 'remind') does(match.remind({ ...school, at: after(1_440 * number) }))
         if (what === 'held') does(match.holdInterview(match.round, slotAt(60 + number), act('SYSTEM')))
         if (what === 'cancelled') does(match.cancelInterview(match.round, by('COMPANY')))
+        if (what === 'missed') does(match.missInterview(match.round, 'CANDIDATE', slotAt(60 + number), by('COMPANY')))
+        if (what === 'unmissed') does(match.takeBackMiss(match.round, journal, by('COMPANY')))
+        const said = { absent: 'COMPANY' as const, withdrawn: yes, slot: slotAt(60 + number) }
+        if (what === 'noted') does(match.noteNoShow(match.round, said, by('CANDIDATE')))
+        if (what === 'noted') expect(match.state).toBe(before.state)
         if (what === 'end') does(match.end(school))
         if (what === 'back') does(match.stepBack(journal.length - (number % 2), journal, school))
         if (what === 'over') does(match.endWithJob(act('SYSTEM', { author: null, channel: 'SYSTEM' })))
         if (what === 'over' && waiting.includes(before.state)) expect(match.state).toBe('JOB_OVER')
-        else if (what === 'over' || before.state === 'JOB_OVER') expect(journal).toHaveLength(before.length)
+        else if (what === 'over' || (before.state === 'JOB_OVER' && what !== 'noted'))
+          expect(journal).toHaveLength(before.length)
         const closed = ['APPOINTMENT_ACCEPTED', 'APPOINTMENT_DECLINED', 'INTERVIEW_HELD', 'ENDED'].includes(
           before.state,
         )

@@ -10,9 +10,10 @@ import type {
   SchoolId,
 } from '@passerelle/kernel'
 import type { MatchDocument } from './match-document.ts'
-import { type Act, type Deed, MatchStep } from './match-step.ts'
+import { type Act, type Deed, type MatchSide, MatchStep } from './match-step.ts'
 import {
   type Answer,
+  lastStanding,
   type MatchState,
   type Progress,
   progressAfter,
@@ -151,6 +152,29 @@ export class Match implements Progress {
     return take(this, act, { action: 'INTERVIEW_HELD', slot })
   }
 
+  /**
+   * A side did not come to its interview, also where time had it held: it is the company's turn again.
+   * @param slot when it was @returns null when it is about another round, or the match has gone on
+   */
+  missInterview(round: number, absent: MatchSide, slot: Slot, act: Act): MatchStep | null {
+    if (this.round !== round || !['APPOINTMENT_ACCEPTED', 'INTERVIEW_HELD'].includes(this.state)) return null
+    return take(this, act, { action: 'INTERVIEW_MISSED', slot, absent })
+  }
+
+  /** The side came after all. @returns null when the match has gone on since it was said not to have */
+  takeBackMiss(round: number, journal: readonly MatchStep[], act: Act): MatchStep | null {
+    const last = lastStanding(journal)
+    if (this.round !== round || last?.action !== 'INTERVIEW_MISSED') return null
+    return back(this, last, journal, act)
+  }
+
+  /** What is said of who came, where it moves the match no more. @returns null when it is about no interview of the match yet */
+  noteNoShow(round: number, said: { absent: MatchSide; withdrawn: boolean; slot: Slot }, act: Act): MatchStep | null {
+    if (round > this.round) return null
+    const { absent, withdrawn, slot } = said
+    return take(this, act, { action: withdrawn ? 'NO_SHOW_WITHDRAWN' : 'NO_SHOW_REPORTED', slot, absent })
+  }
+
   /** Its interview does not take place: it is the company's turn again. @returns null when it is about another round */
   cancelInterview(round: number, act: Act): MatchStep | null {
     if (this.state !== 'APPOINTMENT_ACCEPTED' || this.round !== round) return null
@@ -186,10 +210,7 @@ export class Match implements Progress {
     if (!(step instanceof MatchStep)) return step
     const wasDecision = step.action === 'COMPANY_DECIDED'
     if (wasDecision) this.round++
-    const before = progressOf(journal.filter((entry) => entry !== step))
-    const entry = write(this, act, { action: 'STEPPED_BACK', slot: step.slot(), withdraws: number })
-    Object.assign(this, before)
-    return entry
+    return back(this, step, journal, act)
   }
 
   /** @returns whether the candidate's person was not known until now */
@@ -218,6 +239,14 @@ export interface Proposal {
 function take(match: Match, act: Act, deed: Deed): MatchStep {
   const entry = write(match, act, deed)
   Object.assign(match, progressAfter(match, entry))
+  return entry
+}
+
+/** Takes the last step back: all is as it was before. */
+function back(match: Match, step: MatchStep, journal: readonly MatchStep[], act: Act): MatchStep {
+  const before = progressOf(journal.filter((entry) => entry !== step))
+  const entry = write(match, act, { action: 'STEPPED_BACK', slot: step.slot(), withdraws: step.number })
+  Object.assign(match, before)
   return entry
 }
 

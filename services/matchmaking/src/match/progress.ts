@@ -32,7 +32,10 @@ export type MatchStepAction =
   | 'APPOINTMENT_ANSWERED'
   | 'APPOINTMENT_CLASHED'
   | 'INTERVIEW_HELD'
+  | 'INTERVIEW_MISSED'
   | 'INTERVIEW_CANCELLED'
+  | 'NO_SHOW_REPORTED'
+  | 'NO_SHOW_WITHDRAWN'
   | 'JOB_OVER'
   | 'CONTACT_REMINDED'
   | 'ENDED'
@@ -128,11 +131,12 @@ export function progressAfter(before: Progress, step: Taken): Progress {
 
 /** The contact is awaited since they were asked last. */
 function awaitedAfter(
-  { state, awaitedSince }: Progress,
+  { state, awaitedSince, remindedAt }: Progress,
   { action, at }: Taken,
 ): Pick<Progress, 'awaitedSince' | 'remindedAt'> {
   if (state !== 'CANDIDATE_ACCEPTED') return notAwaited
-  return action === 'CONTACT_REMINDED' ? { awaitedSince, remindedAt: at } : { awaitedSince: at, remindedAt: null }
+  if (action === 'CONTACT_REMINDED') return { awaitedSince, remindedAt: at }
+  return isNote({ action }) ? { awaitedSince, remindedAt } : { awaitedSince: at, remindedAt: null }
 }
 
 function decidedAfter(before: Progress, step: Taken): Progress {
@@ -159,6 +163,7 @@ function decidedAfter(before: Progress, step: Taken): Progress {
       return { ...before, state, appointmentAnswer: value, appointmentAnsweredAt: at, appointmentComment: comment }
     }
     case 'APPOINTMENT_CLASHED':
+    case 'INTERVIEW_MISSED':
     case 'INTERVIEW_CANCELLED':
       return { ...before, ...undecided, state: 'CANDIDATE_ACCEPTED' }
     case 'INTERVIEW_HELD':
@@ -167,6 +172,8 @@ function decidedAfter(before: Progress, step: Taken): Progress {
     case 'ENDED':
       return { ...before, state: step.action, startsAt: null, endsAt: null, place: null }
     case 'CONTACT_REMINDED':
+    case 'NO_SHOW_REPORTED':
+    case 'NO_SHOW_WITHDRAWN':
       return before
     case 'STEPPED_BACK':
       throw new Error('What a step back leads to is in the journal.')
@@ -179,9 +186,16 @@ export function standing<Step extends Taken>(journal: readonly Step[]): Step[] {
   return journal.filter(({ number, action }) => action !== 'STEPPED_BACK' && !withdrawn.has(number))
 }
 
-/** The last step that stands; a reminder is none of a side's. */
+/** What the journal holds beside the steps: whoever's turn it is, it stays. */
+const notes: readonly MatchStepAction[] = ['CONTACT_REMINDED', 'NO_SHOW_REPORTED', 'NO_SHOW_WITHDRAWN']
+
+export function isNote({ action }: Pick<Taken, 'action'>): boolean {
+  return notes.includes(action)
+}
+
+/** The last step that stands. */
 export function lastStanding<Step extends Taken>(journal: readonly Step[]): Step | undefined {
-  return standing(journal).findLast(({ action }) => action !== 'CONTACT_REMINDED')
+  return standing(journal).findLast((step) => !isNote(step))
 }
 
 /** What a journal adds up to. */

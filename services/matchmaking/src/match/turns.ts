@@ -2,7 +2,7 @@ import { type KeyOf, refuse } from '@passerelle/contracts'
 import type { Refusal } from '@passerelle/kernel'
 import type { Act, MatchStep } from './match-step.ts'
 import type { MatchState, Slot } from './progress.ts'
-import { lastStanding } from './progress.ts'
+import { isNote, lastStanding } from './progress.ts'
 
 /** Whose turn it is in a match, and what is closed. */
 interface Standing {
@@ -76,8 +76,7 @@ export function stepToWithdraw(
   journal: readonly MatchStep[],
 ): MatchStep | Refusal | null {
   if (journal.some(({ withdraws }) => withdraws === number)) return null
-  if (journal.some((step) => step.number === number && step.action === 'CONTACT_REMINDED'))
-    return refuse('NOT_BY_STAFF')
+  if (journal.some((step) => step.number === number && isNote(step))) return refuse('NOT_BY_STAFF')
   const last = lastStanding(journal)
   if (!last || last.number !== number) return closed(match, 'NOT_THE_LAST')
   if (!last.onBehalf) {

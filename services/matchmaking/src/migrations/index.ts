@@ -11,6 +11,7 @@ import { JobsOver } from './jobs-over.ts'
 import { MatchTables } from './match-tables.ts'
 import { MatchesAreSearched } from './matches-are-searched.ts'
 import { MatchingIsOptional } from './matching-is-optional.ts'
+import { NoShows } from './no-shows.ts'
 import { OrdersOfLists } from './orders-of-lists.ts'
 import { PlacesOfAppointments } from './places-of-appointments.ts'
 import { Profiles } from './profiles.ts'
@@ -35,4 +36,5 @@ export const migrations = [
   { name: 'interviews_end_matches', class: InterviewsEndMatches },
   { name: 'matching_is_optional', class: MatchingIsOptional },
   { name: 'profiles', class: Profiles },
+  { name: 'no_shows', class: NoShows },
 ]

@@ -697,6 +697,10 @@ export type MessageKind =
   | 'INTERVIEW_CANCELLATION'
   /** The reader takes part in the interview no longer; with a calendar CANCEL. */
   | 'INTERVIEW_LEFT'
+  /** The reader is said not to have come to an interview, and what they can do if that is not so. */
+  | 'NO_SHOW_REPORTED'
+  /** That the reader did not come to an interview is taken back. */
+  | 'NO_SHOW_WITHDRAWN'
   /** Somebody asks for an interview. */
   | 'REQUEST_RECEIVED'
   /** The request was accepted; a slot can be chosen. */
@@ -729,6 +733,8 @@ export type MessageKind =
   | 'MATCH_ENDED'
   /** Staff of the school have ended a match before it was decided. */
   | 'MATCH_ENDED_BY_SCHOOL'
+  /** A side did not come to the interview of a match: the contact may propose another date. */
+  | 'MATCH_INTERVIEW_MISSED'
   /** The interview of a match was cancelled: the contact may propose another date. */
   | 'MATCH_INTERVIEW_CANCELLED'
   /** The owner of the company proposes that the reader becomes its owner. */
@@ -816,6 +822,10 @@ export type NoticeKind =
   | 'INTERVIEW_CANCELLED'
   /** The interview is over. */
   | 'INTERVIEW_COMPLETED'
+  /** A side is said not to have come to the interview. */
+  | 'NO_SHOW_REPORTED'
+  /** That a side did not come to the interview is taken back. */
+  | 'NO_SHOW_WITHDRAWN'
   /** The contact of a match has left the company, and nobody there decides about the candidate. */
   | 'CONTACT_LEFT'
   /** A mail about a match did not arrive, or nobody knows whether it did: candidate or contact may not know of it. */
@@ -842,6 +852,8 @@ export type NoticeKind =
   | 'MATCH_ENDED_BY_SCHOOL'
   /** The interview of a match is over, and so is the match. For staff of the school. */
   | 'MATCH_INTERVIEW_HELD'
+  /** A side did not come to the interview of a match: it is the company’s turn again. */
+  | 'MATCH_INTERVIEW_MISSED'
   /** The interview of a match was cancelled: it is the company’s turn again. */
   | 'MATCH_INTERVIEW_CANCELLED'
   /** The time of the accepted appointment was taken meanwhile. */
@@ -935,6 +947,10 @@ export type SchoolFeedType =
   | 'INTERVIEW_CANCELLED'
   /** An interview of a candidate is over. */
   | 'INTERVIEW_COMPLETED'
+  /** A side is said not to have come to an interview of a candidate. */
+  | 'INTERVIEW_NO_SHOW_REPORTED'
+  /** That a side did not come to an interview of a candidate is taken back. */
+  | 'INTERVIEW_NO_SHOW_WITHDRAWN'
   /** The school proposed a job to a candidate. */
   | 'MATCH_PROPOSED'
   /** The candidate of a match answered the offer. */
@@ -955,6 +971,8 @@ export type SchoolFeedType =
   | 'MATCH_CANDIDATE_LINKED'
   /** The interview of a match is over, and so is the match. */
   | 'MATCH_INTERVIEW_HELD'
+  /** A side did not come to the interview of a match: it is the company’s turn again. */
+  | 'MATCH_INTERVIEW_MISSED'
   /** The interview of a match was cancelled: it is the company’s turn again. */
   | 'MATCH_INTERVIEW_CANCELLED'
   /** A match has ended: its job is open at the school no longer, or the school has ended it. */

@@ -20,6 +20,9 @@ import { jobDeclinedMail } from './kinds/job-declined.ts'
 import { matchEndedMail } from './kinds/match-ended.ts'
 import { matchEndedBySchoolMail } from './kinds/match-ended-by-school.ts'
 import { matchInterviewCancelledMail } from './kinds/match-interview-cancelled.ts'
+import { matchInterviewMissedMail } from './kinds/match-interview-missed.ts'
+import { noShowReportedMail } from './kinds/no-show-reported.ts'
+import { noShowWithdrawnMail } from './kinds/no-show-withdrawn.ts'
 import { offerProposedMail } from './kinds/offer-proposed.ts'
 import { ownershipHandedOverMail } from './kinds/ownership-handed-over.ts'
 import { ownershipProposedMail } from './kinds/ownership-proposed.ts'
@@ -43,6 +46,8 @@ export const mails = [
   colleagueLeftMail,
   interviewCancellationMail,
   interviewLeftMail,
+  noShowReportedMail,
+  noShowWithdrawnMail,
   requestReceivedMail,
   requestAcceptedMail,
   timesProposedMail,
@@ -59,6 +64,7 @@ export const mails = [
   appointmentClashedMail,
   matchEndedMail,
   matchEndedBySchoolMail,
+  matchInterviewMissedMail,
   matchInterviewCancelledMail,
   ownershipProposedMail,
   ownershipHandedOverMail,

@@ -1,11 +1,16 @@
-import type { InterviewState, TalentId } from '@passerelle/contracts'
+import type { InterviewState, NoShow, TalentId } from '@passerelle/contracts'
 import { isId, type PersonId } from '@passerelle/kernel'
+import type { MailToSend } from '../mail/mails.ts'
 import type { InterviewNoticeFacts } from '../notice/kinds/interviews.ts'
 import type { NoticeToTell } from '../notice/notices.ts'
 import { type Former, invitersOf, peopleOf } from '../projections/interview.ts'
 import type { Told } from './news.ts'
 
-type InterviewNoticeKind = Exclude<Extract<NoticeToTell, { facts: InterviewNoticeFacts }>['kind'], 'INTERVIEWER_LEFT'>
+type NoShowNoticeKind = 'NO_SHOW_REPORTED' | 'NO_SHOW_WITHDRAWN'
+type InterviewNoticeKind = Exclude<
+  Extract<NoticeToTell, { facts: InterviewNoticeFacts }>['kind'],
+  'INTERVIEWER_LEFT' | NoShowNoticeKind
+>
 
 export type InterviewFact =
   | 'REQUESTED'
@@ -22,6 +27,7 @@ export type InterviewFact =
   | 'INTERVIEWER_LEFT'
   | 'CANCELLED'
   | 'COMPLETED'
+  | NoShowNoticeKind
 
 interface Around {
   /** Whether the two are invited, or about to be. */
@@ -34,6 +40,8 @@ interface Around {
   names?: boolean | undefined
   /** Who of its interviewers has left the company, by name. */
   left?: string | undefined
+  /** The report of a no-show that is withdrawn. */
+  noShow?: NoShow | undefined
 }
 
 /**
@@ -43,7 +51,7 @@ interface Around {
 export function interviewNews(
   fact: InterviewFact,
   interview: InterviewState,
-  { invited, former, before, names, left = '' }: Around,
+  { invited, former, before, names, left = '', noShow }: Around,
 ): Told[] {
   const { talent, recruiter } = interview
   const people = peopleOf(interview, former)
@@ -98,8 +106,38 @@ export function interviewNews(
     case 'CANCELLED':
       return tell(concerned, interview.slot ? 'INTERVIEW_CANCELLED' : 'REQUEST_CANCELLED')
     case 'COMPLETED':
-      return tell(both, 'INTERVIEW_COMPLETED', { evenActor: true })
+      // Where somebody did not come, nobody is told that it took place.
+      return interview.noShows?.length ? [] : tell(both, 'INTERVIEW_COMPLETED', { evenActor: true })
+    case 'NO_SHOW_REPORTED':
+      return noShowNews(fact, interview, interview.noShows?.at(-1), concerned)
+    case 'NO_SHOW_WITHDRAWN':
+      return noShowNews(fact, interview, noShow, concerned)
   }
+}
+
+/** Whoever is said not to have come is told by mail, too, also where they were never invited or have never signed in. */
+function noShowNews(
+  kind: NoShowNoticeKind,
+  interview: InterviewState,
+  noShow: NoShow | undefined,
+  concerned: readonly TalentId[],
+): Told[] {
+  if (!noShow) return []
+  const { talent, talentName, recruiter, recruiterName, companyName } = interview
+  const names = { TALENT: talentName, RECRUITER: `${recruiterName} (${companyName})` }
+  const absent = noShow.side === 'TALENT' ? talent : recruiter
+  const mail: MailToSend = { kind, facts: { side: noShow.side, by: noShow.by, at: noShow.at } }
+  const told = (person: TalentId): Told => {
+    const { about, facts } = context(interview, person)
+    const said = {
+      absent: names[noShow.side],
+      reportedBy: noShow.by && names[noShow.by],
+      ofReader: facts.reader === noShow.side,
+    }
+    return { person, kind, about, facts: { ...facts, ...said }, ...(person === absent && { mail }) }
+  }
+  const others = concerned.filter((person) => isPerson(person) && person !== absent)
+  return [...(noShow.side === 'TALENT' || concerned.includes(recruiter) ? [absent] : []), ...others].map(told)
 }
 
 function isPerson(reader: TalentId): reader is PersonId {
@@ -116,7 +154,7 @@ function asks({ status, sentBy }: InterviewState): Pick<Told, 'mail'> {
   return status === 'REQUESTED' && sentBy === 'TALENT' ? { mail: { kind: 'REQUEST_RECEIVED', facts: {} } } : {}
 }
 
-function context(interview: InterviewState, reader: PersonId): Pick<Told, 'about'> & { facts: InterviewNoticeFacts } {
+function context(interview: InterviewState, reader: TalentId): Pick<Told, 'about'> & { facts: InterviewNoticeFacts } {
   const toTalent = reader === interview.talent
   return {
     about: { interviewId: interview.id, eventId: interview.eventId, employerId: interview.employerId },

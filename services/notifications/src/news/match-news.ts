@@ -10,6 +10,7 @@ import {
   matchEnded,
   matchInterviewCancelled,
   matchInterviewHeld,
+  matchInterviewMissed,
   matchProposed,
   matchSteppedBack,
   offerAnswered,
@@ -69,6 +70,8 @@ export function matchNews(type: string, match: MatchState, timeZone: string | nu
         ...candidate(interviewCancelled),
         ...contact({ ...interviewCancelled, mail: 'MATCH_INTERVIEW_CANCELLED' }),
       ]
+    case matchInterviewMissed.type:
+      return [...candidate(interviewMissed), ...contact({ ...interviewMissed, mail: 'MATCH_INTERVIEW_MISSED' })]
     case matchEnded.type: {
       const kind = endOf(match)
       return [...candidate({ kind, mail: kind }), ...contact({ kind, mail: kind })]
@@ -86,6 +89,7 @@ const withdrawn = { kind: 'APPOINTMENT_WITHDRAWN', mail: 'APPOINTMENT_WITHDRAWN'
 const clashed = { kind: 'APPOINTMENT_CLASHED', mail: 'APPOINTMENT_CLASHED' } as const
 /** Of the interview itself both hear, by mail, too: here that another date may follow, by mail whoever is to propose it. */
 const interviewCancelled = { kind: 'MATCH_INTERVIEW_CANCELLED' } as const
+const interviewMissed = { kind: 'MATCH_INTERVIEW_MISSED' } as const
 
 /** With its job, or by the school. */
 function endOf({ state }: MatchState): 'MATCH_ENDED' | 'MATCH_ENDED_BY_SCHOOL' {
@@ -112,6 +116,7 @@ export const matchNewsToStaff: readonly RuleFor[] = [
   staff(appointmentAnswered, 'APPOINTMENT_ANSWERED'),
   staff(appointmentWithdrawn, 'APPOINTMENT_CLASHED'),
   staff(matchInterviewHeld, 'MATCH_INTERVIEW_HELD'),
+  staff(matchInterviewMissed, 'MATCH_INTERVIEW_MISSED'),
   staff(matchInterviewCancelled, 'MATCH_INTERVIEW_CANCELLED'),
   staff(matchEnded, endOf),
 ]

@@ -6,6 +6,8 @@ import {
   interviewCompleted,
   interviewConfirmed,
   interviewerLeft,
+  interviewNoShowReported,
+  interviewNoShowWithdrawn,
   interviewPlanned,
   interviewReassigned,
   interviewRejected,
@@ -14,6 +16,7 @@ import {
   interviewRescheduled,
   interviewTimesProposed,
   interviewTimesRefused,
+  type NoShow,
 } from '@passerelle/contracts'
 import { type ReceivedEvent, reaction } from '@passerelle/messaging'
 import { interviewsToSchools } from '../feed/facts-to-schools.ts'
@@ -44,6 +47,8 @@ const facts: ReadonlyMap<string, InterviewFact> = new Map([
   [interviewerLeft.type, 'INTERVIEWER_LEFT'],
   [interviewCancelled.type, 'CANCELLED'],
   [interviewCompleted.type, 'COMPLETED'],
+  [interviewNoShowReported.type, 'NO_SHOW_REPORTED'],
+  [interviewNoShowWithdrawn.type, 'NO_SHOW_WITHDRAWN'],
 ])
 
 export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, event, now }) => {
@@ -66,6 +71,7 @@ export const onInterview = reaction(interviewsToSchools.contracts, async ({ em, 
     before: fact === 'REASSIGNED' ? earlier?.recruiter : undefined,
     names: fact === 'REASSIGNED' && earlier?.asksCompany,
     left: fact === 'INTERVIEWER_LEFT' && earlier ? gone(earlier, interview) : undefined,
+    noShow: fact === 'NO_SHOW_WITHDRAWN' && earlier ? withdrawn(earlier, interview) : undefined,
   }
   if (fact) await post(em, event.id, readersOf(interviewNews(fact, interview, around), actor), now)
   if (former.has(interview.recruiter)) await tellCompany(em, event, fact, now)
@@ -95,6 +101,11 @@ function gone(earlier: InterviewState, now: InterviewState): string {
     .filter(({ personId }) => !still.has(personId))
     .map(({ name }) => name)
     .join(', ')
+}
+
+/** The report of a no-show that is there no longer. */
+function withdrawn({ noShows: before = [] }: InterviewState, { noShows = [] }: InterviewState): NoShow | undefined {
+  return before.find(({ side }) => !noShows.some((still) => still.side === side))
 }
 
 /** What has changed, where its time has not. */

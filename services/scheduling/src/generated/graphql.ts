@@ -93,6 +93,8 @@ export type StandingInterview = {
   candidate?: Maybe<Candidate>;
   /** The recruiter's name. */
   recruiterName: Scalars['String']['output'];
+  /** Who is said not to have come, in the order of the reports: 2 at most, one of each side. */
+  noShows: Array<NoShow>;
 };
 
 /** A page of interviews that stand. */
@@ -116,6 +118,41 @@ export type StandingInterviewEdge = {
   /** The interview. */
   node: StandingInterview;
 };
+
+/** A side that is said not to have come to an interview. */
+export type NoShow = {
+  /** The side that did not come. */
+  side: InterviewSide;
+  /** For which side that was reported; null when the school did. */
+  by?: Maybe<InterviewSide>;
+  /** When it was reported. */
+  at: Scalars['DateTime']['output'];
+};
+
+/** Who did not come. */
+export type ReportNoShowInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** The side that did not come. Left out: the other one; the school says which. */
+  absent?: InputMaybe<InterviewSide>;
+};
+
+/** Who did come after all. */
+export type WithdrawNoShowInput = {
+  /** The interview, `itv_…`. */
+  interviewId: Scalars['ID']['input'];
+  /** The side that was said not to have come. Left out: the other one; the school says which. */
+  absent?: InputMaybe<InterviewSide>;
+};
+
+/**
+ * The interview with who did not come, or why that cannot be said. Who may not read it is answered with what they may: that it was
+ * to be.
+ */
+export type ReportNoShowResult = Interview | StandingInterview | WrongState | ActionRefused;
+
+/** The interview without that report, or why it stays. Who may not read it is answered with what they may: that it was to be. */
+export type WithdrawNoShowResult = Interview | StandingInterview | WrongState | ActionRefused;
 
 /** NO_CREDITS_LEFT: cancel a request, or wait for an answer. */
 export type NoCreditsLeft = Refusal & {
@@ -201,6 +238,18 @@ export type Mutation = {
    * MANAGE_EVENTS). Those who meet are told that the school has declined the company, and not in which words. What you leave out stands.
    */
   cancelStandingInterviews: CancelStandingInterviewsResult;
+  /**
+   * Says that a side did not come to an interview: from its start on, and for seven days behind its end. Its talent says it of the
+   * company; its recruiter, whoever planned it, and admins and the owner of the company of the talent; staff of the school that it
+   * belongs to (permission MANAGE_EVENTS) of either. Whoever is said not to have come is told. A match hears of it once the interview
+   * is over: it is the company's turn again. Said already by anybody: nothing happens.
+   */
+  reportNoShow: ReportNoShowResult;
+  /**
+   * Takes a report of `reportNoShow` back, as when the other side was only late: as long as it may be reported, and by the side or the
+   * school that has. Where nobody says it: nothing happens.
+   */
+  withdrawNoShow: WithdrawNoShowResult;
   /**
    * As somebody of a company, in whatever role, says that talents may ask you for informational interviews outside any event. It shows
    * to the candidates of the schools that approve the company. Called again, it replaces what you offered; requests stay. With
@@ -314,6 +363,18 @@ export type MutationUnblockSlotsArgs = {
 /** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
 export type MutationCancelStandingInterviewsArgs = {
   input: CancelStandingInterviewsInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationReportNoShowArgs = {
+  input: ReportNoShowInput;
+};
+
+
+/** What can be done with availability, requests and interviews. Each answers with the thing as it is afterwards, or with a refusal as data. */
+export type MutationWithdrawNoShowArgs = {
+  input: WithdrawNoShowInput;
 };
 
 
@@ -1035,7 +1096,11 @@ export type InterviewAction =
   /** Hand it to a colleague (`reassignInterview`). */
   | 'REASSIGN'
   /** Withdraw or cancel it (`cancelInterview`). */
-  | 'CANCEL';
+  | 'CANCEL'
+  /** Say that the other side did not come (`reportNoShow`). */
+  | 'REPORT_NO_SHOW'
+  /** Take that back, where your side has said it (`withdrawNoShow`). */
+  | 'WITHDRAW_NO_SHOW';
 
 /** WRONG_STATE: not possible in the state that the interview is in now. */
 export type WrongState = Refusal & {
@@ -1135,6 +1200,8 @@ export type Interview = Node & {
   viewerActions: Array<InterviewAction>;
   /** Each step of its life with its author, oldest first. */
   history: InterviewStepConnection;
+  /** Who is said not to have come, in the order of the reports: 2 at most, one of each side. What was withdrawn is in `history` alone. */
+  noShows: Array<NoShow>;
   /** From which offer it was asked for, outside events; null otherwise. */
   informationalOffer?: Maybe<InformationalOffer>;
   /**
@@ -1176,6 +1243,10 @@ export type InterviewStep = {
   slot?: Maybe<Slot>;
   /** Why, in that person's words. For those who take part; null for everybody else. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** The side that this step says did not come; null for every other step. */
+  reportedNoShow?: Maybe<InterviewSide>;
+  /** The side of which this step takes that back; null for every other step. */
+  withdrawnNoShow?: Maybe<InterviewSide>;
 };
 
 /** A page of the steps of an interview's life. */
@@ -1990,6 +2061,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( KernelRefusal )
     | ( KernelRefusal )
   ;
+  ReportNoShowResult:
+    | ( InterviewModel )
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
+  WithdrawNoShowResult:
+    | ( InterviewModel )
+    | ( InterviewModel )
+    | ( KernelRefusal )
+    | ( KernelRefusal )
+  ;
   OpenAvailabilityResult:
     | ( HostModel )
     | ( KernelRefusal )
@@ -2169,6 +2252,11 @@ export type ResolversTypes = {
   StandingInterviewConnection: ResolverTypeWrapper<InterviewPage>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   StandingInterviewEdge: ResolverTypeWrapper<Omit<StandingInterviewEdge, 'node'> & { node: ResolversTypes['StandingInterview'] }>;
+  NoShow: ResolverTypeWrapper<NoShow>;
+  ReportNoShowInput: ReportNoShowInput;
+  WithdrawNoShowInput: WithdrawNoShowInput;
+  ReportNoShowResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportNoShowResult']>;
+  WithdrawNoShowResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawNoShowResult']>;
   NoCreditsLeft: ResolverTypeWrapper<KernelRefusal>;
   Employer: ResolverTypeWrapper<{ id: string }>;
   InterviewsAtEventsFilter: InterviewsAtEventsFilter;
@@ -2305,6 +2393,11 @@ export type ResolversParentTypes = {
   StandingInterviewConnection: InterviewPage;
   Boolean: Scalars['Boolean']['output'];
   StandingInterviewEdge: Omit<StandingInterviewEdge, 'node'> & { node: ResolversParentTypes['StandingInterview'] };
+  NoShow: NoShow;
+  ReportNoShowInput: ReportNoShowInput;
+  WithdrawNoShowInput: WithdrawNoShowInput;
+  ReportNoShowResult: ResolversUnionTypes<ResolversParentTypes>['ReportNoShowResult'];
+  WithdrawNoShowResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawNoShowResult'];
   NoCreditsLeft: KernelRefusal;
   Employer: { id: string };
   InterviewsAtEventsFilter: InterviewsAtEventsFilter;
@@ -2443,6 +2536,7 @@ export type StandingInterviewResolvers<ContextType = Context, ParentType extends
   talentName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   recruiterName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  noShows?: Resolver<Array<ResolversTypes['NoShow']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2457,6 +2551,20 @@ export type StandingInterviewConnectionResolvers<ContextType = Context, ParentTy
 export type StandingInterviewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandingInterviewEdge'] = ResolversParentTypes['StandingInterviewEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['StandingInterview'], ParentType, ContextType>;
+};
+
+export type NoShowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoShow'] = ResolversParentTypes['NoShow']> = {
+  side?: Resolver<ResolversTypes['InterviewSide'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['InterviewSide']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ReportNoShowResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportNoShowResult'] = ResolversParentTypes['ReportNoShowResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'StandingInterview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
+};
+
+export type WithdrawNoShowResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawNoShowResult'] = ResolversParentTypes['WithdrawNoShowResult']> = {
+  __resolveType?: TypeResolveFn<'Interview' | 'StandingInterview' | 'WrongState' | 'ActionRefused', ParentType, ContextType>;
 };
 
 export type NoCreditsLeftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoCreditsLeft'] = ResolversParentTypes['NoCreditsLeft']> = {
@@ -2481,6 +2589,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   blockSlots?: Resolver<ResolversTypes['BlockSlotsResult'], ParentType, ContextType, RequireFields<MutationBlockSlotsArgs, 'input'>>;
   unblockSlots?: Resolver<ResolversTypes['UnblockSlotsResult'], ParentType, ContextType, RequireFields<MutationUnblockSlotsArgs, 'input'>>;
   cancelStandingInterviews?: Resolver<ResolversTypes['CancelStandingInterviewsResult'], ParentType, ContextType, RequireFields<MutationCancelStandingInterviewsArgs, 'input'>>;
+  reportNoShow?: Resolver<ResolversTypes['ReportNoShowResult'], ParentType, ContextType, RequireFields<MutationReportNoShowArgs, 'input'>>;
+  withdrawNoShow?: Resolver<ResolversTypes['WithdrawNoShowResult'], ParentType, ContextType, RequireFields<MutationWithdrawNoShowArgs, 'input'>>;
   offerInformationalInterviews?: Resolver<ResolversTypes['OfferInformationalInterviewsResult'], ParentType, ContextType, RequireFields<MutationOfferInformationalInterviewsArgs, 'input'>>;
   withdrawInformationalOffer?: Resolver<ResolversTypes['WithdrawInformationalOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawInformationalOfferArgs, 'input'>>;
   requestInformationalInterview?: Resolver<ResolversTypes['RequestInformationalInterviewResult'], ParentType, ContextType, RequireFields<MutationRequestInformationalInterviewArgs, 'input'>>;
@@ -2713,6 +2823,7 @@ export type InterviewResolvers<ContextType = Context, ParentType extends Resolve
   needsMyAction?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerActions?: Resolver<Array<ResolversTypes['InterviewAction']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['InterviewStepConnection'], ParentType, ContextType, RequireFields<InterviewHistoryArgs, 'first'>>;
+  noShows?: Resolver<Array<ResolversTypes['NoShow']>, ParentType, ContextType>;
   informationalOffer?: Resolver<Maybe<ResolversTypes['InformationalOffer']>, ParentType, ContextType>;
   asksCompany?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   proposedTimes?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
@@ -2727,6 +2838,8 @@ export type InterviewStepResolvers<ContextType = Context, ParentType extends Res
   recruiterName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slot?: Resolver<Maybe<ResolversTypes['Slot']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reportedNoShow?: Resolver<Maybe<ResolversTypes['InterviewSide']>, ParentType, ContextType>;
+  withdrawnNoShow?: Resolver<Maybe<ResolversTypes['InterviewSide']>, ParentType, ContextType>;
 };
 
 export type InterviewStepConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InterviewStepConnection'] = ResolversParentTypes['InterviewStepConnection']> = {
@@ -2986,6 +3099,9 @@ export type Resolvers<ContextType = Context> = {
   StandingInterview?: StandingInterviewResolvers<ContextType>;
   StandingInterviewConnection?: StandingInterviewConnectionResolvers<ContextType>;
   StandingInterviewEdge?: StandingInterviewEdgeResolvers<ContextType>;
+  NoShow?: NoShowResolvers<ContextType>;
+  ReportNoShowResult?: ReportNoShowResultResolvers<ContextType>;
+  WithdrawNoShowResult?: WithdrawNoShowResultResolvers<ContextType>;
   NoCreditsLeft?: NoCreditsLeftResolvers<ContextType>;
   Employer?: EmployerResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

@@ -10,6 +10,8 @@ export interface StepShown {
   recruiterName: string
   slot: Slot | null
   reason: string | null
+  reportedNoShow: Side | null
+  withdrawnNoShow: Side | null
 }
 
 export type HistoryPage = Connection<StepShown>
@@ -20,13 +22,15 @@ export type HistoryPage = Connection<StepShown>
  * @throws BadCursor, PageTooLarge
  */
 export function historyOf(interview: Interview, page: PageArgs, withWords: boolean): HistoryPage {
-  const steps = interview.history.map(({ status, at, side, recruiterName, startsAt, endsAt, reason }) => ({
+  const steps = interview.history.map(({ status, at, side, recruiterName, startsAt, endsAt, reason, ...step }) => ({
     status,
     at: new Date(at),
     by: side,
     recruiterName,
     slot: startsAt && endsAt ? { startsAt: new Date(startsAt), endsAt: new Date(endsAt) } : null,
     reason: withWords ? reason : null,
+    reportedNoShow: step.reportedNoShow ?? null,
+    withdrawnNoShow: step.withdrawnNoShow ?? null,
   }))
   return pageOfWhole(asHeld, steps, page)
 }

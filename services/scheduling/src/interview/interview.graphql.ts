@@ -1,14 +1,14 @@
-import { isId, isRefusal, type Refusal } from '@passerelle/kernel'
+import { isId } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
 import { acceptRequest } from './accept-request.ts'
+import { asSeen } from './as-seen.ts'
 import { bookSlot } from './book-slot.ts'
 import { cancelInterview } from './cancel-interview.ts'
 import { chooseSlot } from './choose-slot.ts'
 import { historyOf } from './history-of.ts'
 import { expectation } from './informational.ts'
-import type { Interview } from './interview.ts'
-import { readsInterview, runsCompanyOf, takesPartAs } from './interview-access.ts'
+import { runsCompanyOf, takesPartAs } from './interview-access.ts'
 import { type InterviewChange, interviewChanges } from './interview-changes.ts'
 import { myAgenda } from './my-agenda.ts'
 import { myInformationalInterviews } from './my-interviews.ts'
@@ -85,12 +85,6 @@ export const interviewResolvers: Resolvers = {
   Candidate: {
     interviews: ({ id }, args, { loaders }) => loaders.interviewsWith(id, args),
   },
-}
-
-/** Who may not read it and acts for the company is answered that it exists, and nothing of what is between the two. */
-function asSeen(answer: Interview | Refusal, { viewer }: Context) {
-  if (isRefusal(answer)) return 'ActionRefused'
-  return readsInterview(viewer, answer) ? 'Interview' : 'StandingInterview'
 }
 
 function reference<Id extends string>(id: Id | null): { id: Id } | null {

@@ -1,4 +1,4 @@
-import { cancellationCauses, interviewKinds, interviewStatuses, type Place } from '@passerelle/contracts'
+import { cancellationCauses, interviewKinds, interviewStatuses, type NoShow, type Place } from '@passerelle/contracts'
 import { impersonal, personal, table } from '@passerelle/persistence'
 import type { Interviewer } from './beginning.ts'
 import type { PreparedQuestion } from './informational.ts'
@@ -45,6 +45,7 @@ export const interviewTable = table(Interview, 'interview', (p) => ({
   changedBy: p.text().nullable(),
   reason: personal(p.text().nullable()),
   cancellationCause: p.enum(cancellationCauses).nullable(),
+  noShows: impersonal(p.json<readonly NoShow[]>()),
   history: personal(p.json<Step[]>()),
   version: p.integer().version(),
 }))

@@ -1,5 +1,13 @@
-import { type cancellationCauses, organisersOf, type Place, refuse, type TalentId } from '@passerelle/contracts'
+import {
+  type cancellationCauses,
+  type NoShow,
+  organisersOf,
+  type Place,
+  refuse,
+  type TalentId,
+} from '@passerelle/contracts'
 import type { HostId, PersonId, Refusal } from '@passerelle/kernel'
+import { noShowActions, noShowOf, type Reporter, refusalToReport, refusalToWithdraw } from '../attendance/no-show.ts'
 import { ourRoom } from '../place/place.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { type Beginning, type Interviewer, type Receiving, type Said, without } from './beginning.ts'
@@ -9,6 +17,7 @@ import {
   actionsOf,
   actionsOfCompany,
   awaitsTimes,
+  type NoShowAction,
   openStatuses,
   otherSide,
   type Side,
@@ -39,6 +48,10 @@ export interface Step {
   startsAt: string | null
   endsAt: string | null
   reason: string | null
+  /** The side that this step says did not come. */
+  reportedNoShow?: Side
+  /** The side of which this step takes that back. */
+  withdrawnNoShow?: Side
 }
 
 export interface Interview extends Readonly<Beginning> {}
@@ -70,6 +83,8 @@ export class Interview implements Receiving {
   changedBy!: PersonId | null
   reason: string | null = null
   cancellationCause: CancellationCause | null = null
+  /** Who is said not to have come, in the order of the reports; one of each side at most. */
+  noShows: readonly NoShow[] = []
   history: Step[] = []
   version!: number
 
@@ -148,11 +163,12 @@ export class Interview implements Receiving {
    * What this person may do now, by the name of the mutation.
    * @param runsCompany whether it is an admin or the owner of the company, who need not take part
    */
-  actions(person: PersonId, now: Date, runsCompany = false): Action[] {
+  actions(person: PersonId, now: Date, runsCompany = false): (Action | NoShowAction)[] {
     const decides = person === this.talent || organisersOf(this).includes(person)
     const asSide = decides ? actionsOf(this, this.sideOf(person)!, now) : []
     const asCompany = runsCompany && person !== this.talent ? actionsOfCompany(this, now) : []
-    return [...new Set([...asSide, ...asCompany])]
+    const noShow = decides || runsCompany ? noShowActions(this, this.actsFor(person), now) : []
+    return [...new Set([...asSide, ...asCompany]), ...noShow]
   }
 
   /** Whether it waits for this person: a request to answer, a slot to choose, or times to propose. */
@@ -203,6 +219,8 @@ export class Interview implements Receiving {
     if (refusal) return refusal
     this.setSlot(slot)
     this.sequence += 1
+    // Whoever was missing then is awaited at the new time.
+    this.noShows = []
     return this.step('CONFIRMED', by, null, now)
   }
 
@@ -283,6 +301,26 @@ export class Interview implements Receiving {
     return true
   }
 
+  /** A side did not come. @returns false when that is said already */
+  reportNoShow(absent: Side, { by, personId }: Reporter, now: Date): Refusal | boolean {
+    const refusal = refusalToReport(this, now)
+    if (refusal) return refusal
+    if (noShowOf(this, absent)) return false
+    this.noShows = [...this.noShows, { side: absent, by, personId, at: now.toISOString() }]
+    this.step(this.status, personId, null, now, by, { reportedNoShow: absent })
+    return true
+  }
+
+  /** It did come after all, says whoever had reported it. @returns false when nobody says that it did not */
+  withdrawNoShow(absent: Side, { by, personId }: Reporter, now: Date): Refusal | boolean {
+    const refusal = refusalToWithdraw(this, absent, by, now)
+    if (refusal) return refusal
+    if (!noShowOf(this, absent)) return false
+    this.noShows = this.noShows.filter(({ side }) => side !== absent)
+    this.step(this.status, personId, null, now, by, { withdrawnNoShow: absent })
+    return true
+  }
+
   /** Questions for an informational interview that is still to come. */
   prepare(questions: PreparedQuestion[], by: PersonId): Refusal | undefined {
     if (this.kind !== 'INFORMATIONAL') return refuse('NOT_INFORMATIONAL.QUESTIONS')
@@ -334,6 +372,7 @@ export class Interview implements Receiving {
     reason: string | null,
     now: Date,
     side: Side | null = (by && this.sideOf(by)) ?? null,
+    noShow: Pick<Step, 'reportedNoShow' | 'withdrawnNoShow'> = {},
   ): undefined {
     this.status = status
     this.changedBy = by
@@ -341,7 +380,7 @@ export class Interview implements Receiving {
     this.reason = reason
     const [startsAt, endsAt] = [this.startsAt?.toISOString() ?? null, this.endsAt?.toISOString() ?? null]
     const { recruiterName } = this
-    const step = { status, at: now.toISOString(), by, side, recruiterName, startsAt, endsAt, reason }
+    const step = { status, at: now.toISOString(), by, side, recruiterName, startsAt, endsAt, reason, ...noShow }
     this.history = [...this.history, step]
   }
 }

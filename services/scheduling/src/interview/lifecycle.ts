@@ -15,6 +15,9 @@ export type Action =
   | 'REASSIGN'
   | 'CANCEL'
 
+/** What one may do once it has begun (`attendance/no-show.ts`). */
+export type NoShowAction = 'REPORT_NO_SHOW' | 'WITHDRAW_NO_SHOW'
+
 /** Statuses in which an interview still occupies the two: one of them for a host and a talent at a time. */
 export const openStatuses: readonly Status[] = ['REQUESTED', 'IN_SCHEDULING', 'CONFIRMED']
 

@@ -53,5 +53,6 @@ export function stateOf(of: Interview): InterviewState {
     reason: of.reason,
     cancellationCause: of.cancellationCause,
     place: of.place,
+    noShows: [...of.noShows],
   }
 }

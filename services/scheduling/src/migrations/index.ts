@@ -14,6 +14,7 @@ import { InterviewsEnd } from './interviews-end.ts'
 import { Jobs } from './jobs.ts'
 import { ListsOfAllWhoMeet } from './lists-of-all-who-meet.ts'
 import { Meetings } from './meetings.ts'
+import { NoShows } from './no-shows.ts'
 import { Places } from './places.ts'
 import { PlannedBy } from './planned-by.ts'
 import { Received } from './received.ts'
@@ -53,4 +54,5 @@ export const migrations = [
   { name: 'received_by_approval', class: ReceivedByApproval },
   { name: 'companies_asked', class: CompaniesAsked },
   { name: 'lists_of_all_who_meet', class: ListsOfAllWhoMeet },
+  { name: 'no_shows', class: NoShows },
 ]

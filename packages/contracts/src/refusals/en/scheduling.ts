@@ -36,6 +36,9 @@ export const scheduling: Said<typeof french> = {
   'FORBIDDEN.REASSIGN': 'It is for the company to hand this interview to a colleague: ask the recruiter.',
   'FORBIDDEN.RELOCATE': 'It is for the company to say where this interview takes place: ask the recruiter.',
   'FORBIDDEN.WHERE_THE_EVENT_IS': 'Interviews at an event take place where it does: ask the school that organises it.',
+  'FORBIDDEN.OWN_NO_SHOW':
+    'It is for the other side to say that yours did not come. Leave `absent` out to speak of theirs.',
+  'FORBIDDEN.WITHDRAW_NO_SHOW': 'Whoever reported this takes it back: ask them, or the school.',
   'FORBIDDEN.CANCEL': 'This request was sent to you: reject it instead.',
   'NOT_FOUND.JOB': 'The company has no such job.',
   'NOT_FOUND.INTERVIEW': 'There is no such interview, or it is not yours.',
@@ -64,8 +67,14 @@ export const scheduling: Said<typeof french> = {
     `Only a confirmed interview that is not over can have another place. This one is ${interviews[status]}.`,
   'WRONG_STATE.CANCEL': ({ status }) =>
     `Only a request, or an interview that is not over, can be cancelled. This one is ${interviews[status]}.`,
+  'WRONG_STATE.NO_SHOW': ({ status }) =>
+    `Who did not come is said of an interview whose time was agreed upon and has begun. This one is ${interviews[status]}.`,
+  'WRONG_STATE.NO_SHOW_TOO_EARLY': 'Who did not come can be said from the start of the interview on.',
+  'WRONG_STATE.NO_SHOW_TOO_LATE': ({ days }) =>
+    `Who did not come can be said for ${number(days)} days after the interview. Write to the school.`,
   'NOT_INFORMATIONAL.VERDICT': 'A verdict belongs to an informational interview.',
   'NOT_INFORMATIONAL.QUESTIONS': 'Questions belong to informational interviews.',
+  'INVALID_INPUT.WHICH_SIDE': 'Say which side did not come, by `absent`: TALENT or RECRUITER.',
   'INVALID_INPUT.TOO_MANY_QUESTIONS': ({ most }) => `Write ${number(most)} questions at most.`,
   'INVALID_INPUT.QUESTION': ({ place, longest }) =>
     `Question ${place} is empty or longer than ${number(longest)} characters.`,

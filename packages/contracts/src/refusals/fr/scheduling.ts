@@ -40,6 +40,9 @@ export const scheduling = {
   'FORBIDDEN.RELOCATE': 'C’est à l’entreprise de dire où a lieu cet entretien : demandez au recruteur.',
   'FORBIDDEN.WHERE_THE_EVENT_IS':
     'Les entretiens d’un événement ont lieu là où il se tient : adressez-vous à l’école qui l’organise.',
+  'FORBIDDEN.OWN_NO_SHOW':
+    'C’est à l’autre de dire que vous n’êtes pas venu. Laissez `absent` vide pour parler de son absence.',
+  'FORBIDDEN.WITHDRAW_NO_SHOW': 'Seul celui qui l’a signalé le retire : demandez-lui, ou à l’école.',
   'FORBIDDEN.CANCEL': 'Cette demande vous a été envoyée : refusez-la plutôt.',
   'NOT_FOUND.JOB': 'L’entreprise n’a pas cette offre.',
   'NOT_FOUND.INTERVIEW': 'Cet entretien n’existe pas, ou n’est pas le vôtre.',
@@ -69,8 +72,14 @@ export const scheduling = {
     `Seul un entretien confirmé et à venir peut changer de lieu. Celui-ci est ${interviews[status]}.`,
   'WRONG_STATE.CANCEL': ({ status }: { status: InterviewStatus }) =>
     `Seuls une demande ou un entretien à venir peuvent être annulés. Celui-ci est ${interviews[status]}.`,
+  'WRONG_STATE.NO_SHOW': ({ status }: { status: InterviewStatus }) =>
+    `Une absence se signale pour un entretien dont l’heure était convenue et qui a commencé. Celui-ci est ${interviews[status]}.`,
+  'WRONG_STATE.NO_SHOW_TOO_EARLY': 'Une absence se signale à partir du début de l’entretien.',
+  'WRONG_STATE.NO_SHOW_TOO_LATE': ({ days }: { days: number }) =>
+    `Une absence se signale pendant ${number(days)} jours après l’entretien. Écrivez à l’école.`,
   'NOT_INFORMATIONAL.VERDICT': 'On donne un avis sur un entretien d’information.',
   'NOT_INFORMATIONAL.QUESTIONS': 'On prépare des questions pour un entretien d’information.',
+  'INVALID_INPUT.WHICH_SIDE': 'Dites qui n’est pas venu, par `absent` : TALENT ou RECRUITER.',
   'INVALID_INPUT.TOO_MANY_QUESTIONS': ({ most }: { most: number }) => `Écrivez ${number(most)} questions au plus.`,
   'INVALID_INPUT.QUESTION': ({ place, longest }: { place: number; longest: number }) =>
     `La question ${place} est vide ou dépasse ${number(longest)} caractères.`,

@@ -12,6 +12,15 @@ export interface InterviewNoticeFacts extends Timed, Cancelled {
   plannedBy?: string | null
 }
 
+interface NoShowFacts extends InterviewNoticeFacts {
+  /** Who did not come, by name. */
+  absent: string
+  /** Who has reported it, by name; null for the school. */
+  reportedBy: string | null
+  /** Whether it is said of the reader's side. */
+  ofReader: boolean
+}
+
 /** What is told about an interview, from the request to its end. */
 export const noticesOfInterviews = {
   REQUEST_RECEIVED: {
@@ -226,6 +235,28 @@ export const noticesOfInterviews = {
       body: `It took place on ${spellTime(f, reader)}.`,
     }),
   } satisfies NoticeDefinition<InterviewNoticeFacts>,
+  NO_SHOW_REPORTED: {
+    means: 'A side is said not to have come to the interview.',
+    fr: (f, reader) => ({
+      title: `Absence signalée : entretien avec ${f.other}`,
+      body: `${f.reportedBy ?? 'L’école'} indique que ${f.absent} n’est pas venu à l’entretien du ${spellTime(f, reader)}.${f.ofReader ? ' Si c’est inexact, dites-le sur la page de l’entretien.' : ''}`,
+    }),
+    en: (f, reader) => ({
+      title: `No-show reported: interview with ${f.other}`,
+      body: `${f.reportedBy ?? 'The school'} says that ${f.absent} did not come to the interview of ${spellTime(f, reader)}.${f.ofReader ? ' If that is not so, say so on the page of the interview.' : ''}`,
+    }),
+  } satisfies NoticeDefinition<NoShowFacts>,
+  NO_SHOW_WITHDRAWN: {
+    means: 'That a side did not come to the interview is taken back.',
+    fr: (f, reader) => ({
+      title: `Absence retirée : entretien avec ${f.other}`,
+      body: `${f.reportedBy ?? 'L’école'} ne signale plus ${f.absent} absent à l’entretien du ${spellTime(f, reader)}.`,
+    }),
+    en: (f, reader) => ({
+      title: `No-show withdrawn: interview with ${f.other}`,
+      body: `${f.reportedBy ?? 'The school'} no longer says that ${f.absent} did not come to the interview of ${spellTime(f, reader)}.`,
+    }),
+  } satisfies NoticeDefinition<NoShowFacts>,
 }
 
 const by: Record<Language, (f: InterviewNoticeFacts) => string> = {

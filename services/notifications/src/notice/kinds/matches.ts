@@ -191,6 +191,23 @@ export const noticesOfMatches = {
       body: `Interview of ${spellTime(f, reader)}, about the job “${f.job}”. The match is over; another one is possible.`,
     }),
   } satisfies NoticeDefinition<MatchNoticeFacts>,
+  MATCH_INTERVIEW_MISSED: {
+    means: 'A side did not come to the interview of a match: it is the company’s turn again.',
+    fr: (f, reader) => ({
+      title:
+        f.reader === 'TALENT'
+          ? `${f.company} peut vous proposer une autre date`
+          : `Une autre date peut être proposée à ${f.candidate}`,
+      body: `L’entretien du ${spellTime(f, reader)}, pour l’offre « ${f.job} » de ${f.company}, n’a pas eu lieu : une absence est signalée.`,
+    }),
+    en: (f, reader) => ({
+      title:
+        f.reader === 'TALENT'
+          ? `${f.company} may propose another date to you`
+          : `Another date may be proposed to ${f.candidate}`,
+      body: `The interview of ${spellTime(f, reader)}, about the job “${f.job}” of ${f.company}, did not take place: a no-show is reported.`,
+    }),
+  } satisfies NoticeDefinition<MatchNoticeFacts>,
   MATCH_INTERVIEW_CANCELLED: {
     means: 'The interview of a match was cancelled: it is the company’s turn again.',
     fr: (f, reader) => ({
