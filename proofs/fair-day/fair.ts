@@ -21,6 +21,8 @@ export interface School {
 
 export interface Exhibitor extends Company {
   readonly id: string
+  /** The school's decision on it. */
+  readonly approvalId: string
   readonly ownerCaller: Caller
 }
 

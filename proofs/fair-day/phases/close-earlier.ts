@@ -51,7 +51,8 @@ async function refusedWith(run: Run, input: object, expected: number): Promise<n
   return looked
 }
 
-function takenAway({ caller }: Talent, { id }: Entry): Promise<Standing> {
+/** How an interview stands, once its talent reads that it is cancelled. */
+export function takenAway({ caller }: Talent, { id }: Pick<Entry, 'id'>): Promise<Standing> {
   return until(`${id} to be cancelled`, withinMs, async () => {
     const { interview } = await caller.ask<{ interview: Standing | null }>(one, { id })
     return interview?.status === 'CANCELLED' ? interview : undefined

@@ -2,6 +2,7 @@ import { type Caller, type Connection, everyNode, granted, mutation, pageInfo, u
 import type { Finding } from '../checks/finding.ts'
 import type { Host, Run, Talent } from '../fair.ts'
 import { type Entry, type Standing, standingFields } from '../ledger.ts'
+import { type Notice, noticesOf } from '../notices.ts'
 import { mailsWithinMs } from './matches/inbox.ts'
 
 export interface Leaving {
@@ -127,28 +128,14 @@ async function toldTooOften(owner: Caller, { caller }: Host, left: readonly Entr
 
 async function toldOfLeaving(owner: Caller): Promise<number> {
   const ofLeaving = ({ kind }: Notice) => kind === 'COLLEAGUE_LEFT'
-  return (await noticesOf(owner, (all) => all.some(ofLeaving))).filter(ofLeaving).length
+  return (await noticesOf(owner, (all) => all.some(ofLeaving), mailsWithinMs)).filter(ofLeaving).length
 }
 
 async function talentUntold({ caller }: Talent, { entry, handedOver }: Decided): Promise<string[]> {
   const kinds = handedOver ? ['INTERVIEW_REASSIGNED'] : ['INTERVIEW_CANCELLED', 'REQUEST_CANCELLED', 'REQUEST_REJECTED']
   const ofThis = ({ kind, interview }: Notice) => interview?.id === entry.id && kinds.includes(kind)
-  const told = (await noticesOf(caller, (all) => all.some(ofThis))).filter(ofThis)
+  const told = (await noticesOf(caller, (all) => all.some(ofThis), mailsWithinMs)).filter(ofThis)
   return told.length === 1 ? [] : [`${caller.person.email} was told ${told.length} times (${kinds[0]}) of ${entry.id}`]
-}
-
-interface Notice {
-  readonly kind: string
-  readonly interview: { readonly id: string } | null
-}
-
-async function noticesOf(caller: Caller, enough: (all: readonly Notice[]) => boolean): Promise<Notice[]> {
-  const read = () =>
-    everyNode(async (after) => (await caller.ask<{ myNotices: Connection<Notice> }>(notices, { after })).myNotices)
-  return until(`${caller.person.email} to be told`, mailsWithinMs, async () => {
-    const all = await read()
-    return enough(all) ? all : undefined
-  }).catch(read)
 }
 
 interface Waiting {
@@ -160,9 +147,6 @@ const reassign = mutation('reassignInterview', 'StandingInterview { interviewId 
 const cancel = mutation('cancelInterview', 'StandingInterview { interviewId }')
 const one = `query OneInterview($id: ID!) { interview(id: $id) { ${standingFields} } }`
 const userOfHost = 'query UserOfHost($id: ID!) { host(id: $id) { employerUser { id } } }'
-const notices = `query Notices($after: String) {
-  myNotices(first: 100, after: $after) { edges { node { kind interview { id } } } ${pageInfo} }
-}`
 const waitingOf = `query Waiting($id: ID!, $after: String) {
   employer(id: $id) {
     interviewsWithoutRecruiter(first: 100, after: $after) { edges { node { interviewId } } ${pageInfo} }

@@ -13,7 +13,7 @@ export async function foundCompanies(run: Run, school: School, companies: readon
       const approvalId = await requestApproval(ownerCaller, id, school.id)
       granted(await run.staff.act(approve, { input: { approvalId } }))
       run.progress.step()
-      return { ...company, id, ownerCaller }
+      return { ...company, id, approvalId, ownerCaller }
     }),
   )
 }

@@ -1,6 +1,7 @@
 import type { Lived } from '../../phases/matches/live-matches.ts'
 import type { Finding, Scene } from '../finding.ts'
 import { answersShown } from './answers-shown.ts'
+import { companyDeclined } from './company-declined.ts'
 import { inBothAgendas } from './in-both-agendas.ts'
 import { journalExplains } from './journal-explains.ts'
 import { mailedOnce } from './mailed-once.ts'
@@ -33,5 +34,6 @@ export async function matchFindings(lived: Lived, scene: Scene, withinMs: number
     await termsCarried(lived, posts, pages),
     await profilesKept(lived, scene, readingsWithinMs),
     profilePages(lived, pages),
+    await companyDeclined(lived.declined, scene, readingsWithinMs),
   ]
 }

@@ -6,8 +6,8 @@ import { type MatchPost, wasTaken } from './mails-of-matches.ts'
 
 /**
  * One mail puts each match whose candidate has ever taken the offer to its contact, and none the others (HU-07). It may
- * stay away only where its reason had gone before it was written: the contact had decided in the interface, or the
- * candidate had changed their mind.
+ * stay away only where its reason had gone before it was written: the contact had decided in the interface, the candidate
+ * had changed their mind, or the school had declined the company.
  */
 export async function proposedOnce(
   inbox: Lived['inbox'],
@@ -37,5 +37,5 @@ export async function proposedOnce(
 
 function hadNoReason({ state, journal }: Match): boolean {
   const first = journal.find(({ action }) => action === 'COMPANY_DECIDED')
-  return first?.channel === 'INTERFACE' || state === 'CANDIDATE_REFUSED'
+  return first?.channel === 'INTERFACE' || state === 'CANDIDATE_REFUSED' || state === 'JOB_OVER'
 }

@@ -16,14 +16,20 @@ const readAtMost = 60
  * and in the mail that proposes it to the candidate, which does not name who looks after the newcomer.
  */
 export async function termsCarried(
-  { inbox, matches }: Pick<Lived, 'inbox' | 'matches'>,
+  { inbox, matches, declined }: Pick<Lived, 'inbox' | 'matches' | 'declined'>,
   posts: readonly MatchPost[],
   pages: readonly OpenedPages[],
 ): Promise<Finding> {
-  const readings = matches
-    .slice(0, readAtMost)
-    .flatMap(({ pair }) => [pair.talent.caller, pair.offer.contact].map((caller) => ({ caller, pair })))
-  const inGraph = await aFewAtATime(readings, ({ caller, pair }) => wrongInGraph(caller, pair))
+  const readings = matches.slice(0, readAtMost).flatMap(({ pair }) => {
+    const { talent, offer } = pair
+    // Candidates read no job that their school has declined.
+    const forTalent = offer.owner === declined.company.ownerCaller ? null : offer.terms
+    return [
+      { caller: talent.caller, due: forTalent, pair },
+      { caller: offer.contact, due: offer.terms, pair },
+    ]
+  })
+  const inGraph = await aFewAtATime(readings, ({ caller, due, pair }) => wrongInGraph(caller, pair, due))
   const mails = await proposalsTo(inbox, posts)
   return {
     title: 'Every match carries the terms of its job, in the graph, on its page and in its mail',
@@ -39,10 +45,10 @@ export async function termsCarried(
 const named = ({ matchId }: Pair, where: string, what: readonly string[]) =>
   what.map((one) => `${matchId}, the ${where} of its job: ${one}`)
 
-async function wrongInGraph(caller: Caller, { matchId, offer }: Pair): Promise<string[]> {
+async function wrongInGraph(caller: Caller, { matchId }: Pair, due: Terms | null): Promise<string[]> {
   const { match } = await caller.ask<{ match: { job: { terms: Terms } | null } | null }>(read, { id: matchId })
-  const terms = match?.job?.terms
-  if (isDeepStrictEqual(terms, offer.terms)) return []
+  const terms = match?.job?.terms ?? null
+  if (isDeepStrictEqual(terms, due)) return []
   return [`${matchId}, as ${caller.person.email} reads it, has ${JSON.stringify(terms)}`]
 }
 

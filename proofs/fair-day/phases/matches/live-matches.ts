@@ -7,6 +7,7 @@ import { answerOffers } from './answer-offers.ts'
 import { cancelInterviews } from './cancel-interviews.ts'
 import { datesAfter } from './dates.ts'
 import { decideAll } from './decide.ts'
+import { type Declined, declineCompany } from './decline-company.ts'
 import { type Inbox, inboxOf } from './inbox.ts'
 import type { GivenAnswer, Pair } from './pair.ts'
 import { postJobs } from './post-jobs.ts'
@@ -20,6 +21,7 @@ export interface Lived {
   readonly matches: readonly { readonly pair: Pair; readonly match: Match }[]
   readonly answers: readonly GivenAnswer[]
   readonly profiles: readonly Profile[]
+  readonly declined: Declined
 }
 
 interface Cast {
@@ -39,7 +41,9 @@ export async function liveMatches(run: Run, school: School, fair: Fair, cast: Ca
   await decideAll(desk, taken)
   await answerAppointments(desk, taken)
   await cancelInterviews(desk, await settled(pairs, run.campus.patienceMs), 0.2)
-  const matches = await settled(pairs, run.campus.patienceMs)
-  const answers = await answerInvitations(run, inbox, matches)
-  return { inbox, matches, answers, profiles }
+  const decided = await settled(pairs, run.campus.patienceMs)
+  const answers = await answerInvitations(run, inbox, decided)
+  const { declined, more } = await declineCompany(desk, { school, fair, offers, ...cast }, decided)
+  const matches = await settled([...pairs, ...more], run.campus.patienceMs)
+  return { inbox, matches, answers, profiles, declined }
 }

@@ -44,13 +44,18 @@ interface Posting {
 }
 
 async function post(run: Run, school: School, company: Exhibitor, contact: Caller, posting: Posting): Promise<Offer> {
-  const { title, terms } = posting
-  const description = `${title}: building what people use every day, in a team of eight.`
-  const input = { employerId: company.id, ...posting, description, schoolIds: [school.id] }
-  const job = await actWhenReady<Job>(contact, postJob, { input }, ['FORBIDDEN', 'NOT_FOUND'])
+  const job = await postOne(school, company, contact, posting)
   const review = { jobReviewId: job.reviews[0]!.id }
   await actWhenReady(run.staff, approve, { input: review }, ['NOT_FOUND'])
-  return { id: job.id, title, terms, contact, owner: company.ownerCaller }
+  return { id: job.id, title: posting.title, terms: posting.terms, contact, owner: company.ownerCaller }
+}
+
+/** A job that waits for the school. */
+export function postOne({ id }: School, company: Exhibitor, contact: Caller, posting: Posting): Promise<Job> {
+  const { title } = posting
+  const description = `${title}: building what people use every day, in a team of eight.`
+  const input = { employerId: company.id, ...posting, description, schoolIds: [id] }
+  return actWhenReady<Job>(contact, postJob, { input }, ['FORBIDDEN', 'NOT_FOUND'])
 }
 
 interface Job {
@@ -58,5 +63,5 @@ interface Job {
   reviews: { id: string }[]
 }
 
-const postJob = mutation('postJob', 'Job { id reviews { id } }')
+export const postJob = mutation('postJob', 'Job { id reviews { id } }')
 const approve = mutation('approveJob', 'JobReview { id state }')

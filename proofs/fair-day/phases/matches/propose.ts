@@ -3,6 +3,9 @@ import { chance } from '@passerelle/testkit/dice'
 import type { Run, Talent } from '../../fair.ts'
 import type { Offer, Pair } from './pair.ts'
 
+/** What the journal of each match begins with. */
+export const proposal = { action: 'PROPOSED', value: null, channel: 'INTERFACE', onBehalf: false, sure: true } as const
+
 /** What the school may hear while the news of a candidate, a job or a contact is on its way. */
 const notYet = ['NOT_FOUND', 'JOB_NOT_APPROVED', 'CONTACT_NOT_ACTIVE']
 
@@ -23,7 +26,6 @@ export async function propose(
     drawn.map(async ({ talent, offer }, index): Promise<Pair> => {
       const matchId = await proposeMatch(run, talent, offer)
       run.progress.step()
-      const proposal = { action: 'PROPOSED', value: null, channel: 'INTERFACE', onBehalf: false, sure: true } as const
       return { index, talent, offer, matchId, attempts: [proposal] }
     }),
   )
