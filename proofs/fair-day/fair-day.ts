@@ -101,8 +101,8 @@ export async function fairDay(options: FairDayOptions): Promise<{ summary: Summa
           run,
           school,
           fair,
-          { exhibitors, hosts: hosts.filter((host) => host !== gone), talents },
-          pairs,
+          { exhibitors, hosts: hosts.filter((host) => host !== gone), talents, newcomers: cast.newcomers },
+          { count: pairs, disturbed },
         )
       : undefined
 

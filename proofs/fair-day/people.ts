@@ -2,12 +2,15 @@ import type { Person } from '@passerelle/client'
 import type { Chance } from '@passerelle/testkit/dice'
 import type { CompanyRow, FairData, StudentRow } from './data.ts'
 
-export interface Student extends StudentRow {
+/** Whom a school enrols. */
+export interface Enrolled {
   readonly person: Person
   readonly firstName: string
   readonly lastName: string
   readonly birthDate: string
 }
+
+export interface Student extends StudentRow, Enrolled {}
 
 export interface Company extends CompanyRow {
   /** Its name at this run, so that runs do not meet. */
@@ -21,6 +24,8 @@ export interface Company extends CompanyRow {
 export interface Cast {
   readonly students: readonly Student[]
   readonly companies: readonly Company[]
+  /** Candidates who do not come to the fair, and sign in for the first time after it. */
+  readonly newcomers: readonly Enrolled[]
 }
 
 const firstNames = (
@@ -48,21 +53,28 @@ export function castFor(data: FairData, run: string, chance: Chance): Cast {
       zone: 'Europe/Zurich',
     }
   }
-  const students = data.students.map((row): Student => {
-    const { firstName, lastName, ...person } = named('candidate', row.number)
+  const enrolled = (role: string, number: number, suffix: string): Enrolled => {
+    const { firstName, lastName, ...person } = named(role, number)
     // Number and run are in the last name, too: a school does not enter the same person twice, and a mail names one.
     const birthDate = `200${chance.below(6)}-0${1 + chance.below(9)}-1${chance.below(10)}`
+    return { person, firstName, lastName: `${lastName}-${suffix}-${run}`, birthDate }
+  }
+  const students = data.students.map(
     // Padded: a search for one is none for another whose number begins with it.
-    const number = String(row.number).padStart(4, '0')
-    return { ...row, person, firstName, lastName: `${lastName}-${number}-${run}`, birthDate }
-  })
+    (row): Student => ({ ...row, ...enrolled('candidate', row.number, String(row.number).padStart(4, '0')) }),
+  )
   const companies = data.companies.map((row, index): Company => {
     const recruiters = Array.from({ length: row.parallel }, (_, host) => named(`recruiter${index + 1}-`, host + 1))
     const owner = named('owner', index + 1)
     return { ...row, title: `${row.name} ${run}`, registrationNumber: siret(chance), owner, recruiters }
   })
-  return { students, companies }
+  const newcomers = Array.from({ length: newcomersBeside(students.length) }, (_, index) =>
+    enrolled('newcomer', index + 1, `N${index + 1}`),
+  )
+  return { students, companies, newcomers }
 }
+
+const newcomersBeside = (students: number) => 2 + Math.ceil(students / 25)
 
 /** A number that nobody has: 13 digits drawn, and the one that makes the Luhn sum a multiple of ten. */
 export function siret(chance: Chance): string {

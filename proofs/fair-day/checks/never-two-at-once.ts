@@ -41,7 +41,8 @@ const agenda = `query Agenda($after: String) {
   myAgenda(first: 100, after: $after) { edges { node { id match { id } slot { startsAt endsAt } } } ${pageInfo} }
 }`
 
-function clashesIn(caller: Caller, appointments: readonly Appointment[]): string[] {
+/** A sentence for each two appointments of one person that overlap. */
+export function clashesIn(caller: Caller, appointments: readonly Appointment[]): string[] {
   const inOrder = [...appointments].sort(
     (one, other) => Date.parse(one.slot.startsAt) - Date.parse(other.slot.startsAt),
   )

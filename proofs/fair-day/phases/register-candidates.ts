@@ -1,6 +1,6 @@
 import { actWhenReady, callerFor, granted, mutation, until } from '@passerelle/client'
 import type { Fair, Run, Talent } from '../fair.ts'
-import type { Student } from '../people.ts'
+import type { Enrolled, Student } from '../people.ts'
 
 /** The school enrols its candidates; each signs in for the first time and registers for the fair. */
 export async function registerCandidates(run: Run, fair: Fair, students: readonly Student[]): Promise<Talent[]> {
@@ -21,23 +21,24 @@ export async function registerCandidates(run: Run, fair: Fair, students: readonl
   )
 }
 
-async function enrol(run: Run, fair: Fair, students: readonly Student[]): Promise<string[]> {
-  const candidates = students.map(({ firstName, lastName, birthDate, person }) => ({
-    firstName,
-    lastName,
-    birthDate,
-    email: person.email,
-    campaign: '2026-2027',
+/** @returns the ids of their files, in the same order @throws when one is not taken */
+export async function enrol(
+  run: Run,
+  { schoolId }: Pick<Fair, 'schoolId'>,
+  people: readonly Enrolled[],
+  campaign = '2026-2027',
+): Promise<string[]> {
+  const candidates = people.map(({ firstName, lastName, birthDate, person: { email } }) => ({
+    ...{ firstName, lastName, birthDate, email, campaign },
   }))
-  const input = { schoolId: fair.schoolId, candidates }
-  const { results } = granted(await run.staff.act<Enrolled>(enrolCandidates, { input }))
+  const { results } = granted(await run.staff.act<Results>(enrolCandidates, { input: { schoolId, candidates } }))
   return results.map((result, index) => {
-    if (result.id === undefined) throw new Error(`${students[index]!.person.email} was not enrolled: ${result.message}`)
+    if (result.id === undefined) throw new Error(`${people[index]!.person.email} was not enrolled: ${result.message}`)
     return result.id
   })
 }
 
-interface Enrolled {
+interface Results {
   results: { id?: string; message?: string }[]
 }
 

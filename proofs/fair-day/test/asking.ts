@@ -1,6 +1,6 @@
 import type { Caller } from '@passerelle/client'
 
-export type Answers = Readonly<Record<string, (variables: { id: string }) => object>>
+type Answers = Readonly<Record<string, (variables: { id: string }) => object>>
 
 /** Somebody whom the house answers like this, by the names of the queries. */
 export const asking = (email: string, answers: Answers): Caller =>

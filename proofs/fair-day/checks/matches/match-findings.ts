@@ -3,6 +3,7 @@ import type { Finding, Scene } from '../finding.ts'
 import { answersShown } from './answers-shown.ts'
 import { companyDeclined } from './company-declined.ts'
 import { inBothAgendas } from './in-both-agendas.ts'
+import { joined } from './joined.ts'
 import { journalExplains } from './journal-explains.ts'
 import { mailedOnce } from './mailed-once.ts'
 import { mailsOfMatches } from './mails-of-matches.ts'
@@ -34,6 +35,7 @@ export async function matchFindings(lived: Lived, scene: Scene, withinMs: number
     await termsCarried(lived, posts, pages),
     await profilesKept(lived, scene, readingsWithinMs),
     profilePages(lived, pages),
+    await joined(lived, scene, readingsWithinMs),
     await companyDeclined(lived.declined, scene, readingsWithinMs),
   ]
 }

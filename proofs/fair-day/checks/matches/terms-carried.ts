@@ -3,7 +3,7 @@ import type { Caller } from '@passerelle/client'
 import { aFewAtATime } from '../../a-few-at-a-time.ts'
 import type { Lived } from '../../phases/matches/live-matches.ts'
 import type { Pair } from '../../phases/matches/pair.ts'
-import { type Terms, termsFields, termsInEnglish } from '../../phases/matches/terms.ts'
+import { missingOnPage, type Terms, termsFields } from '../../phases/matches/terms.ts'
 import type { Finding } from '../finding.ts'
 import type { MatchPost } from './mails-of-matches.ts'
 import type { OpenedPages } from './pages-of-proposals.ts'
@@ -23,7 +23,7 @@ export async function termsCarried(
   const readings = matches.slice(0, readAtMost).flatMap(({ pair }) => {
     const { talent, offer } = pair
     // Candidates read no job that their school has declined.
-    const forTalent = offer.owner === declined.company.ownerCaller ? null : offer.terms
+    const forTalent = offer.employerId === declined.company.id ? null : offer.terms
     return [
       { caller: talent.caller, due: forTalent, pair },
       { caller: offer.contact, due: offer.terms, pair },
@@ -53,14 +53,6 @@ async function wrongInGraph(caller: Caller, { matchId }: Pair, due: Terms | null
 }
 
 const read = `query TermsOfMatch($id: ID!) { match(id: $id) { id job { id terms { ${termsFields} } } } }`
-
-/** @param page in English */
-export function missingOnPage(page: string, terms: Terms): string[] {
-  const text = page.replace(/\s+/g, ' ')
-  return termsInEnglish(terms)
-    .filter((line) => !text.includes(line))
-    .map((line) => `«${line}» is missing`)
-}
 
 export function wrongInMail(mail: string, { skills, tutor, languages }: Terms): string[] {
   const text = mail.replace(/\s+/g, ' ')

@@ -19,6 +19,13 @@ export function datesAfter(fair: Fair): string[] {
   )
 }
 
+/** Three hours that nobody else of so many has: of one day in the week that is so many weeks after that of the fair. */
+export function hoursOf({ dates }: Fair, weeks: number, index: number): [string, string, string] {
+  const first =
+    Date.parse(`${dates[0]}T08:00:00Z`) + (7 * weeks + (index % 5)) * day + Math.floor(index / 5) * 4 * 3_600_000
+  return [0, 1, 2].map((hour) => new Date(first + hour * 3_600_000).toISOString()) as [string, string, string]
+}
+
 /** What somebody who lives there fills in: the day and the hour on the wall. */
 export function onTheWall(instant: string, zone: string): { date: string; time: string } {
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })

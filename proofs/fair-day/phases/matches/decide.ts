@@ -14,6 +14,8 @@ export interface Desk {
   readonly inbox: Inbox
   /** Instants that a company may propose. */
   readonly dates: readonly string[]
+  /** Something is broken on purpose meanwhile: a mail may be lost. */
+  readonly disturbed: boolean
 }
 
 /** Refusals that mean that somebody else was faster; they are right whenever two act at one moment. */

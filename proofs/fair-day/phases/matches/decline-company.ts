@@ -2,7 +2,7 @@ import { granted, mutation } from '@passerelle/client'
 import { chance } from '@passerelle/testkit/dice'
 import { wronglyListed } from '../../checks/matches/standing-listed.ts'
 import { readUntil } from '../../checks/read-until.ts'
-import type { Exhibitor, Host, Talent } from '../../fair.ts'
+import type { Exhibitor, Host, Run, Talent } from '../../fair.ts'
 import { answerOffer, type Match, readMatch, standingInterview } from '../../matches.ts'
 import { takenAway } from '../close-earlier.ts'
 import { attempt } from './act.ts'
@@ -38,7 +38,7 @@ export interface Stood {
 }
 
 /**
- * The school declines the company that has most interviews, while one job of it waits and two candidates have not come to an end with
+ * The school declines a company, while one job of it waits and two candidates have not come to an end with
  * another. Then people try what is not to be done with it any more, and the school cancels some of what stands.
  * @param matches as they were before
  * @returns also the two pairs that it proposed for it
@@ -49,10 +49,10 @@ export async function declineCompany(
   matches: readonly { readonly pair: Pair; readonly match: Match }[],
 ): Promise<{ declined: Declined; more: Pair[] }> {
   const { run } = desk
-  const company = busiest(desk, cast)
+  const { company } = cast
   run.progress.phase('the school declines a company', 4)
   const waiting = await postWaiting(desk, cast, company)
-  const [offer, other] = cast.offers.filter(({ owner }) => owner === company.ownerCaller) as [Offer, Offer]
+  const [offer, other] = cast.offers.filter(({ employerId }) => employerId === company.id) as [Offer, Offer]
   const more = await proposeTwo(desk, cast, offer, matches)
   run.progress.step()
   const reason = `Trop de rendez-vous manqués (${run.tag}).`
@@ -75,13 +75,17 @@ export async function declineCompany(
   return { declined: { company, reason, jobs, undecided, stood, cancelled, wrong: [...late, ...done, ...kept] }, more }
 }
 
-function busiest({ run }: Desk, { exhibitors, hosts }: OfDecline): Exhibitor {
+/** The company with most interviews at the fair. */
+export function busiest(
+  run: Run,
+  { exhibitors, hosts }: Pick<OfDecline, 'hosts'> & { exhibitors: readonly Exhibitor[] },
+): Exhibitor {
   const count = (company: Exhibitor) =>
     hosts.filter((host) => host.company === company).flatMap((host) => ofHost(run, host)).length
   return [...exhibitors].sort((one, another) => count(another) - count(one))[0]!
 }
 
-const ofHost = ({ ledger }: Desk['run'], { index }: Host) => ledger.in('CONFIRMED').filter(({ host }) => host === index)
+const ofHost = ({ ledger }: Run, { index }: Host) => ledger.in('CONFIRMED').filter(({ host }) => host === index)
 
 async function postWaiting({ run }: Desk, { school, fair }: OfDecline, company: Exhibitor): Promise<string> {
   const title = `Position 3 at ${company.title}`
@@ -112,7 +116,7 @@ async function proposeTwo(
   return more
 }
 
-const isOf = ({ pair }: { pair: Pair }, { ownerCaller }: Exhibitor) => pair.offer.owner === ownerCaller
+const isOf = ({ pair }: { pair: Pair }, { id }: Exhibitor) => pair.offer.employerId === id
 
 const isUndecided = ({ match }: { match: Match }) =>
   ['PROPOSED', 'CANDIDATE_ACCEPTED', 'APPOINTMENT_PROPOSED'].includes(match.state)

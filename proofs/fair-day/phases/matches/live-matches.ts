@@ -1,5 +1,6 @@
 import type { Exhibitor, Fair, Host, Run, School, Talent } from '../../fair.ts'
 import type { Match } from '../../matches.ts'
+import type { Enrolled } from '../../people.ts'
 import type { Profile } from '../../profiles.ts'
 import { answerAppointments } from './answer-appointments.ts'
 import { answerInvitations } from './answer-invitations.ts'
@@ -7,13 +8,14 @@ import { answerOffers } from './answer-offers.ts'
 import { cancelInterviews } from './cancel-interviews.ts'
 import { datesAfter } from './dates.ts'
 import { decideAll } from './decide.ts'
-import { type Declined, declineCompany } from './decline-company.ts'
+import { busiest, type Declined, declineCompany } from './decline-company.ts'
 import { type Inbox, inboxOf } from './inbox.ts'
 import type { GivenAnswer, Pair } from './pair.ts'
 import { postJobs } from './post-jobs.ts'
 import { propose } from './propose.ts'
 import { sayWhoTheyAre } from './say-who-they-are.ts'
 import { settled } from './settle.ts'
+import { type Newcomer, signInLate } from './sign-in-late.ts'
 
 /** What has become of the matches, for the checks. */
 export interface Lived {
@@ -22,28 +24,52 @@ export interface Lived {
   readonly answers: readonly GivenAnswer[]
   readonly profiles: readonly Profile[]
   readonly declined: Declined
+  readonly newcomers: readonly Newcomer[]
 }
 
 interface Cast {
   readonly exhibitors: readonly Exhibitor[]
   readonly hosts: readonly Host[]
   readonly talents: readonly Talent[]
+  readonly newcomers: readonly Enrolled[]
 }
 
-/** After the fair: the school puts candidates in touch with companies, and everybody decides in their own way. */
-export async function liveMatches(run: Run, school: School, fair: Fair, cast: Cast, count: number): Promise<Lived> {
+interface Plan {
+  /** How many candidates the school proposes. */
+  readonly count: number
+  readonly disturbed: boolean
+}
+
+/**
+ * After the fair: the school puts candidates in touch with companies, and everybody decides in their own way. Some have never signed in, and
+ * do so in the middle of it; and at last the school declines one of the companies.
+ */
+export async function liveMatches(
+  run: Run,
+  school: School,
+  fair: Fair,
+  cast: Cast,
+  { count, disturbed }: Plan,
+): Promise<Lived> {
+  const { exhibitors, hosts, talents } = cast
   const inbox = inboxOf(run.campus)
-  const offers = await postJobs(run, school, fair, cast.exhibitors, cast.hosts)
-  const profiles = await sayWhoTheyAre(run, cast.talents, 0.4)
-  const pairs = await propose(run, cast.talents, offers, count)
-  const desk = { run, inbox, dates: datesAfter(fair) }
+  const company = busiest(run, cast)
+  const offers = await postJobs(run, school, fair, exhibitors, hosts)
+  const profiles = await sayWhoTheyAre(run, talents, 0.4)
+  const pairs = await propose(run, talents, offers, count)
+  const desk = { run, inbox, dates: datesAfter(fair), disturbed }
   const taken = await answerOffers(desk, pairs)
-  await decideAll(desk, taken)
-  await answerAppointments(desk, taken)
+  const elsewhere = offers.filter(({ employerId }) => employerId !== company.id)
+  const [newcomers] = await Promise.all([
+    signInLate(desk, fair, cast.newcomers, elsewhere),
+    decideAll(desk, taken).then(() => answerAppointments(desk, taken)),
+  ])
   await cancelInterviews(desk, await settled(pairs, run.campus.patienceMs), 0.2)
   const decided = await settled(pairs, run.campus.patienceMs)
   const answers = await answerInvitations(run, inbox, decided)
-  const { declined, more } = await declineCompany(desk, { school, fair, offers, ...cast }, decided)
-  const matches = await settled([...pairs, ...more], run.campus.patienceMs)
-  return { inbox, matches, answers, profiles, declined }
+  const { declined, more } = await declineCompany(desk, { school, fair, offers, company, hosts, talents }, decided)
+  const theirs = newcomers.flatMap((newcomer) => newcomer.pairs)
+  const matches = await settled([...theirs, ...pairs, ...more], run.campus.patienceMs)
+  const given = [...newcomers.flatMap((newcomer) => newcomer.answers), ...answers]
+  return { inbox, matches, answers: given, profiles, declined, newcomers }
 }

@@ -5,6 +5,8 @@ import type { Terms } from './terms.ts'
 
 export interface Offer {
   readonly id: string
+  readonly employerId: string
+  readonly companyName: string
   /** One of its kind in this run, so that a mail names its match. */
   readonly title: string
   readonly terms: Terms

@@ -47,7 +47,9 @@ async function post(run: Run, school: School, company: Exhibitor, contact: Calle
   const job = await postOne(school, company, contact, posting)
   const review = { jobReviewId: job.reviews[0]!.id }
   await actWhenReady(run.staff, approve, { input: review }, ['NOT_FOUND'])
-  return { id: job.id, title: posting.title, terms: posting.terms, contact, owner: company.ownerCaller }
+  const { title, terms } = posting
+  const of = { employerId: company.id, companyName: company.title, owner: company.ownerCaller }
+  return { id: job.id, title, terms, contact, ...of }
 }
 
 /** A job that waits for the school. */

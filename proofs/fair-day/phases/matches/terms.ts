@@ -70,3 +70,11 @@ export function termsInEnglish({ length, rhythm, pay, hoursPerWeek, remote, ...t
     `${terms.tutor.name}, ${terms.tutor.position}`,
   ]
 }
+
+/** @param page in English */
+export function missingOnPage(page: string, terms: Terms): string[] {
+  const text = page.replace(/\s+/g, ' ')
+  return termsInEnglish(terms)
+    .filter((line) => !text.includes(line))
+    .map((line) => `«${line}» is missing`)
+}

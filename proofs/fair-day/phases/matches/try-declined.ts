@@ -5,11 +5,11 @@ import type { Desk } from './decide.ts'
 import type { Offer } from './pair.ts'
 import { postJob } from './post-jobs.ts'
 
-/** Who is there when a school declines a company. */
+/** Who was there when a school declines a company. */
 export interface OfDecline {
   readonly school: School
   readonly fair: Fair
-  readonly exhibitors: readonly Exhibitor[]
+  readonly company: Exhibitor
   readonly hosts: readonly Host[]
   readonly talents: readonly Talent[]
   readonly offers: readonly Offer[]
