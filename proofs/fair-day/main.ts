@@ -9,7 +9,8 @@ import { render } from './report.ts'
 const usage = `npm run fair-day -- [--url http://localhost:4000] [--seed 7] [--candidates 100] [--pairs 200] [--staff address] [--disturbed] [--json]
 
 Lives a whole fair against a running house, through its public address: 100 candidates and 15 companies (bench/data), and
-the matches after it.
+the matches after it: with terms and profiles, some who sign in for the first time and ask outside the fair, and a company
+that the school declines.
 --seed       the same seed, the same choices (drawn when left out, and printed)
 --candidates fewer of them, for a short run
 --pairs      how many candidates the school proposes for a job after the fair; 0 for the fair alone

@@ -53,7 +53,7 @@ function wrongWith(changes: Partial<typeof asPromised>, disturbed = false): Prom
     raced: [planned('itv_3'), planned('itv_4')],
     answers: [{ interviewId: 'itv_1', caller, response: 'ACCEPTED', origin: 'LINK' } as const],
   }
-  const lived = { inbox: { of: async () => seen.mails }, newcomers: [newcomer] } as unknown as Lived
+  const lived = { inbox: { of: async () => seen.mails }, newcomers: [newcomer], asked: [] } as unknown as Lived
   const scene = { fair: { schoolId: 'sch_1' }, disturbed } as Scene
   return joined(lived, scene, 0).then(({ wrong }) => wrong.length)
 }

@@ -17,7 +17,7 @@ export async function joined(lived: Lived, scene: Scene, withinMs: number): Prom
     const { talent, doubled, raced } = newcomer
     return [
       ...newcomer.wrong,
-      ...(await wronglyInAgenda(newcomer, giveUpAt)),
+      ...(await wronglyInAgenda(newcomer, lived, giveUpAt)),
       ...(await unread(newcomer, scene.fair.schoolId, giveUpAt)),
       ...(await wronglyMailed(lived, newcomer, scene, giveUpAt)),
       ...(await Promise.all(doubled.map((one) => wronglyRead(talent, one, doubleBooked, giveUpAt)))).flat(),
@@ -33,9 +33,14 @@ export async function joined(lived: Lived, scene: Scene, withinMs: number): Prom
   }
 }
 
-/** All that stands, once, and of what was planned at the moment of the sign-in one. */
-async function wronglyInAgenda({ talent, standing, raced }: Newcomer, giveUpAt: number): Promise<string[]> {
-  const due = standing.map(({ id }) => id)
+/** All that stands, what was agreed upon outside the fair since, and of what was planned at the moment of the sign-in one. */
+async function wronglyInAgenda(
+  { talent, standing, raced }: Newcomer,
+  { asked }: Pick<Lived, 'asked'>,
+  giveUpAt: number,
+): Promise<string[]> {
+  const outside = asked.filter((one) => one.talent === talent).flatMap((one) => [one.interviewId, one.plannedId])
+  const due = [...standing.map(({ id }) => id), ...outside]
   const missingIn = (agenda: readonly { id: string }[]) => due.filter((id) => !agenda.some((one) => one.id === id))
   const surplusIn = (agenda: readonly { id: string }[]) =>
     agenda.filter(({ id }) => !due.includes(id) && !raced.some((one) => one.id === id))

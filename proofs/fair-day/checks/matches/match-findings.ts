@@ -7,6 +7,7 @@ import { joined } from './joined.ts'
 import { journalExplains } from './journal-explains.ts'
 import { mailedOnce } from './mailed-once.ts'
 import { mailsOfMatches } from './mails-of-matches.ts'
+import { metOutside } from './met-outside.ts'
 import { pagesOfProposals } from './pages-of-proposals.ts'
 import { profilePages } from './profile-pages.ts'
 import { profilesKept } from './profiles-kept.ts'
@@ -36,6 +37,7 @@ export async function matchFindings(lived: Lived, scene: Scene, withinMs: number
     await profilesKept(lived, scene, readingsWithinMs),
     profilePages(lived, pages),
     await joined(lived, scene, readingsWithinMs),
+    await metOutside(lived, scene, readingsWithinMs),
     await companyDeclined(lived.declined, scene, readingsWithinMs),
   ]
 }

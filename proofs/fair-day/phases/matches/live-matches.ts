@@ -5,12 +5,13 @@ import type { Profile } from '../../profiles.ts'
 import { answerAppointments } from './answer-appointments.ts'
 import { answerInvitations } from './answer-invitations.ts'
 import { answerOffers } from './answer-offers.ts'
+import { type AskedOutside, askOutside } from './ask-outside.ts'
 import { cancelInterviews } from './cancel-interviews.ts'
 import { datesAfter } from './dates.ts'
-import { decideAll } from './decide.ts'
+import { type Desk, decideAll } from './decide.ts'
 import { busiest, type Declined, declineCompany } from './decline-company.ts'
 import { type Inbox, inboxOf } from './inbox.ts'
-import type { GivenAnswer, Pair } from './pair.ts'
+import type { GivenAnswer, Offer, Pair } from './pair.ts'
 import { postJobs } from './post-jobs.ts'
 import { propose } from './propose.ts'
 import { sayWhoTheyAre } from './say-who-they-are.ts'
@@ -25,6 +26,7 @@ export interface Lived {
   readonly profiles: readonly Profile[]
   readonly declined: Declined
   readonly newcomers: readonly Newcomer[]
+  readonly asked: readonly AskedOutside[]
 }
 
 interface Cast {
@@ -60,8 +62,8 @@ export async function liveMatches(
   const desk = { run, inbox, dates: datesAfter(fair), disturbed }
   const taken = await answerOffers(desk, pairs)
   const elsewhere = offers.filter(({ employerId }) => employerId !== company.id)
-  const [newcomers] = await Promise.all([
-    signInLate(desk, fair, cast.newcomers, elsewhere),
+  const [{ newcomers, asked }] = await Promise.all([
+    comeLate(desk, fair, cast, elsewhere),
     decideAll(desk, taken).then(() => answerAppointments(desk, taken)),
   ])
   await cancelInterviews(desk, await settled(pairs, run.campus.patienceMs), 0.2)
@@ -71,5 +73,18 @@ export async function liveMatches(
   const theirs = newcomers.flatMap((newcomer) => newcomer.pairs)
   const matches = await settled([...theirs, ...pairs, ...more], run.campus.patienceMs)
   const given = [...newcomers.flatMap((newcomer) => newcomer.answers), ...answers]
-  return { inbox, matches, answers: given, profiles, declined, newcomers }
+  return { inbox, matches, answers: given, profiles, declined, newcomers, asked }
+}
+
+/** Who was not at the fair comes now, and asks those companies that the school does not decline. */
+async function comeLate(desk: Desk, fair: Fair, { newcomers: people, hosts }: Cast, offers: readonly Offer[]) {
+  const newcomers = await signInLate(desk, fair, people, offers)
+  const companies = new Set(offers.map(({ employerId }) => employerId))
+  const asked = await askOutside(
+    desk.run,
+    fair,
+    newcomers,
+    hosts.filter(({ company }) => companies.has(company.id)),
+  )
+  return { newcomers, asked }
 }
