@@ -69,9 +69,9 @@ const occupancy = `insert into occupancy (occupant_id, during, interview_id)
   values ($1, tstzrange($2, $3), $4), ($5, tstzrange($2, $3), $4) on conflict do nothing returning occupant_id`
 const interview = `insert into interview (id, event_id, event_name, host_id, employer_id, company_name, candidate_id, talent,
     talent_name, recruiter, recruiter_name, kind, origin, sent_by, status, starts_at, ends_at, time_zone, sequence,
-    requested_at, changed_at, changed_by, history, place)
+    requested_at, changed_at, changed_by, history, place, no_shows)
   values ($1, $2, 'Forum', $3, 'emp_x', 'Company', $4, $5, 'Talent', $6, 'Host', 'JOB', 'BOOKING', 'TALENT', 'CONFIRMED',
-    $7, $8, 'UTC', 0, now(), now(), $5, $9, '{"kind": "ROOM"}')`
+    $7, $8, 'UTC', 0, now(), now(), $5, $9, '{"kind": "ROOM"}', '[]')`
 const due = `insert into due (kind, key, at, data, try_at) values ('interview-ends', $1, $2, $3, $2)`
 // Marked as sent, so that the service's relay has nothing to do with it.
 const outbox = `insert into outbox (event_id, topic, partition_key, vp, aggregate_type, aggregate_id, aggregate_version,

@@ -18,12 +18,12 @@ test('II-18 among many interviews the list of one’s own outside events reads o
   await em.execute(
     `insert into interview (id, employer_id, company_name, candidate_id, talent, talent_name, recruiter, recruiter_name, planned_by,
        planned_by_name, interviewers, kind, origin, sent_by, status, starts_at, ends_at, time_zone, sequence, requested_at,
-       changed_at, history, place)
+       changed_at, history, place, no_shows)
      select 'itv_' || n, case when n % 1000 between 1 and 4 then ? else 'emp_' || n % 500 end, 'Éole', 'cnd_' || n,
        case n % 1000 when 1 then ? else 'per_t' || n end, 'Inès', case n % 1000 when 2 then ? else 'per_r' || n end, 'Zoé',
        case n % 1000 when 3 then ? end, case n % 1000 when 3 then 'Nina' end,
        case n % 1000 when 4 then jsonb_build_array(jsonb_build_object('personId', ?::text, 'name', 'Omar')) else '[]' end,
-       'INFORMATIONAL', 'PLANNED', 'RECRUITER', 'COMPLETED', now(), now() + interval '1 hour', 'Europe/Paris', 0, now(), now(), '[]', '{}'
+       'INFORMATIONAL', 'PLANNED', 'RECRUITER', 'COMPLETED', now(), now() + interval '1 hour', 'Europe/Paris', 0, now(), now(), '[]', '{}', '[]'
      from generate_series(1, ${many}) n`,
     [company, me, me, me, me],
   )
