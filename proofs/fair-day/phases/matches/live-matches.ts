@@ -57,18 +57,12 @@ export async function liveMatches(
   const inbox = inboxOf(run.campus)
   const company = busiest(run, cast)
   const offers = await postJobs(run, school, fair, exhibitors, hosts)
-  const profiles = await sayWhoTheyAre(run, talents, 0.4)
-  const pairs = await propose(run, talents, offers, count)
   const desk = { run, inbox, dates: datesAfter(fair), disturbed }
-  const taken = await answerOffers(desk, pairs)
   const elsewhere = offers.filter(({ employerId }) => employerId !== company.id)
-  const [{ newcomers, asked }] = await Promise.all([
+  const [{ newcomers, asked }, { profiles, pairs, decided, answers }] = await Promise.all([
     comeLate(desk, fair, cast, elsewhere),
-    decideAll(desk, taken).then(() => answerAppointments(desk, taken)),
+    decideOnPairs(desk, talents, offers, count),
   ])
-  await cancelInterviews(desk, await settled(pairs, run.campus.patienceMs), 0.2)
-  const decided = await settled(pairs, run.campus.patienceMs)
-  const answers = await answerInvitations(run, inbox, decided)
   const { declined, more } = await declineCompany(desk, { school, fair, offers, company, hosts, talents }, decided)
   const theirs = newcomers.flatMap((newcomer) => newcomer.pairs)
   const matches = await settled([...theirs, ...pairs, ...more], run.campus.patienceMs)
@@ -76,7 +70,20 @@ export async function liveMatches(
   return { inbox, matches, answers: given, profiles, declined, newcomers, asked }
 }
 
-/** Who was not at the fair comes now, and asks those companies that the school does not decline. */
+/** What those who were at the fair make of the offers, to the answers to their invitations. */
+async function decideOnPairs(desk: Desk, talents: readonly Talent[], offers: readonly Offer[], count: number) {
+  const { run, inbox } = desk
+  const profiles = await sayWhoTheyAre(run, talents, 0.4)
+  const pairs = await propose(run, talents, offers, count)
+  const taken = await answerOffers(desk, pairs)
+  await decideAll(desk, taken)
+  await answerAppointments(desk, taken)
+  await cancelInterviews(desk, await settled(pairs, run.campus.patienceMs), 0.2)
+  const decided = await settled(pairs, run.campus.patienceMs)
+  return { profiles, pairs, decided, answers: await answerInvitations(run, inbox, decided) }
+}
+
+/** Meanwhile those come who were not at the fair, and ask companies that the school does not decline. */
 async function comeLate(desk: Desk, fair: Fair, { newcomers: people, hosts }: Cast, offers: readonly Offer[]) {
   const newcomers = await signInLate(desk, fair, people, offers)
   const companies = new Set(offers.map(({ employerId }) => employerId))
