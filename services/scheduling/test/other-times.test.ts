@@ -11,11 +11,11 @@ beforeAll(async () => {
 afterAll(() => fair[Symbol.asyncDispose]())
 
 /** A request that Nina has accepted with two times. */
-async function accepted() {
+async function accepted(place?: object) {
   const of = await offering(fair)
   const ines = talent()
   const { id } = await ask(fair, ines, of.offerId)
-  await say(fair, of.nina, 'acceptRequest', { interviewId: id, times })
+  await say(fair, of.nina, 'acceptRequest', { interviewId: id, times, place })
   return { ...of, ines, id: id as string }
 }
 const others = ['2026-12-14T17:30:00.000Z']
@@ -55,7 +55,16 @@ test('II-18 other times take the place of those before, also unasked', async () 
   expect(proposed.proposedTimes.map(({ startsAt }: { startsAt: string }) => startsAt)).toEqual(others)
   expect(await say(fair, ines, 'chooseSlot', { interviewId: id, startsAt: times[0] })).toMatchObject({
     code: 'SLOT_NOT_OFFERED',
+    message: 'Cette date n’est pas proposée, ou est passée. Choisissez l’une des dates proposées.',
   })
+})
+
+test('II-18 other times are at the place of those before, unless another is named', async () => {
+  const { nina, id } = await accepted({ kind: 'ADDRESS', address: '12 rue Haute, Lyon' })
+  const proposed = await say(fair, nina, 'proposeTimes', { interviewId: id, times: others })
+  expect(proposed.place).toMatchObject({ kind: 'ADDRESS', address: '12 rue Haute, Lyon' })
+  const elsewhere = { interviewId: id, times: others, place: { kind: 'ROOM' } }
+  expect((await say(fair, nina, 'proposeTimes', elsewhere)).place).toMatchObject({ kind: 'ROOM', address: null })
 })
 
 test('II-18 times are proposed by whoever is asked and refused by the talent, while there is something to choose', async () => {

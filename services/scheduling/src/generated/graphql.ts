@@ -734,7 +734,7 @@ export type ProposeTimesInput = {
   times: Array<Scalars['DateTime']['input']>;
   /** How long it takes, 5 to 480 minutes; 20 when left out. */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
-  /** Where it takes place; in our room when left out. */
+  /** Where it takes place; when left out, where it would have at the times before. */
   place?: InputMaybe<InterviewPlaceInput>;
 };
 

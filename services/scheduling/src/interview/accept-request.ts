@@ -24,7 +24,7 @@ export function acceptRequest(ctx: Context, cmd: AcceptRequestInput): Promise<In
       const refused = interview.refusalTo('ACCEPT', by, now)
       if (refused) return refused
       // At an event the talent chooses from the host's calendar.
-      const proposal = interview.eventId ? undefined : proposalOf(cmd, now)
+      const proposal = interview.eventId ? undefined : proposalOf(cmd, interview.place, now)
       if (isRefusal(proposal)) return proposal
       const refusal = interview.accept(by, now, proposal) ?? (await refusalNow(em, interview, ctx))
       if (refusal) return refusal

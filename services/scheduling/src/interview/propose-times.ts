@@ -16,7 +16,7 @@ export function proposeTimes(ctx: Context, cmd: ProposeTimesInput): Promise<Inte
     const [by, now] = [ctx.viewer.personId, ctx.now()]
     const refused = interview.refusalTo('PROPOSE_TIMES', by, now)
     if (refused) return refused
-    const proposal = proposalOf(cmd, now)
+    const proposal = proposalOf(cmd, interview.place, now)
     if (isRefusal(proposal)) return proposal
     const refusal = interview.propose(proposal, by, now)
     if (refusal) return refusal

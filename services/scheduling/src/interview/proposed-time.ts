@@ -24,9 +24,9 @@ export async function proposedTime(
   const ahead = timesOf(interview.proposedTimes).filter((time) => time.startsAt > now)
   const wanted = wholeMinute(startsAt).getTime()
   const slot = ahead.find((time) => time.startsAt.getTime() === wanted)
-  if (!slot) return others(em, recruiter, ahead, 'SLOT_NOT_OFFERED')
+  if (!slot) return others(em, recruiter, ahead, 'SLOT_NOT_OFFERED.PROPOSED')
   const busy = await takeTime(em, id, [recruiter, talent], slot)
-  if (busy.includes(recruiter)) return others(em, recruiter, ahead, 'SLOT_TAKEN', id)
+  if (busy.includes(recruiter)) return others(em, recruiter, ahead, 'SLOT_TAKEN.PROPOSED', id)
   return busy.length > 0 ? youAreBusy(em, by, slot, id) : slot
 }
 
@@ -34,7 +34,7 @@ async function others(
   em: EntityManager,
   recruiter: PersonId,
   ahead: readonly Slot[],
-  code: 'SLOT_NOT_OFFERED' | 'SLOT_TAKEN',
+  code: 'SLOT_NOT_OFFERED.PROPOSED' | 'SLOT_TAKEN.PROPOSED',
   except: Interview['id'] | '' = '',
 ): Promise<Refusal> {
   const free: Slot[] = []

@@ -1,6 +1,6 @@
 import { type Place, refuse } from '@passerelle/contracts'
 import { isRefusal, type Refusal } from '@passerelle/kernel'
-import { ourRoom, type PlaceAsked, placed } from '../place/place.ts'
+import { type PlaceAsked, placed } from '../place/place.ts'
 import type { Slot } from '../slot/host-slots.ts'
 import { informationalMinutes } from './informational.ts'
 import { plannedSlot, refusalOfLength } from './planned-slot.ts'
@@ -27,10 +27,11 @@ const most = 5
 
 /**
  * The times that somebody proposes for an interview outside events, in order.
+ * @param place where they would meet, unless another place is asked for
  * @returns INVALID_INPUT for none, more than five, the same twice, or a place that is none; INVALID_TIME for one that has begun, is
  * more than two years ahead, or for an impossible length
  */
-export function proposalOf(asked: ProposalAsked, now: Date): Proposal | Refusal {
+export function proposalOf(asked: ProposalAsked, place: Place, now: Date): Proposal | Refusal {
   const minutes = asked.durationMinutes ?? informationalMinutes
   const wrongLength = refusalOfLength(minutes)
   if (wrongLength) return wrongLength
@@ -44,9 +45,9 @@ export function proposalOf(asked: ProposalAsked, now: Date): Proposal | Refusal 
   if (times.length === 0 || times.length > most || different < times.length) {
     return refuse('INVALID_INPUT.TIMES', { most }, { field: 'times' })
   }
-  const place = asked.place ? placed(asked.place) : ourRoom
-  if (isRefusal(place)) return place
-  return { times: times.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()), place }
+  const there = asked.place ? placed(asked.place) : place
+  if (isRefusal(there)) return there
+  return { times: times.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()), place: there }
 }
 
 export function timesAsKept(times: readonly Slot[]): ProposedTime[] {

@@ -136,7 +136,9 @@ export const scheduling: Said<typeof french> = {
   MONTH_FULL: ({ on }) =>
     `All requests of this month are taken. Ask again from ${day(on)} on, or choose somebody else.`,
   SLOT_TAKEN: 'This slot has just been taken. Choose one of the next free ones.',
+  'SLOT_TAKEN.PROPOSED': 'The recruiter is not free any more then. Choose one of the other proposed times.',
   SLOT_NOT_OFFERED: 'No slot of this recruiter starts then. Choose one of the next free ones.',
+  'SLOT_NOT_OFFERED.PROPOSED': 'This time is not proposed, or is over. Choose one of the proposed times.',
   NO_SLOT_AVAILABLE:
     'This recruiter has no free slot at the moment. Try again later: slots come back when somebody cancels.',
   'NO_SLOT_AVAILABLE.PROPOSED': 'None of the proposed times is still free. Ask for others, and say when you are.',

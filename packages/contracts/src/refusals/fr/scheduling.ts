@@ -149,8 +149,10 @@ export const scheduling = {
   MONTH_FULL: ({ on }: { on: string }) =>
     `Toutes les demandes de ce mois sont prises. Redemandez à partir du ${day(on)}, ou choisissez quelqu’un d’autre.`,
   SLOT_TAKEN: 'Ce créneau vient d’être pris. Choisissez l’un des prochains créneaux libres.',
+  'SLOT_TAKEN.PROPOSED': 'Le recruteur n’est plus libre à cette date. Choisissez l’une des autres dates proposées.',
   SLOT_NOT_OFFERED:
     'Aucun créneau de ce recruteur ne commence à cette heure. Choisissez l’un des prochains créneaux libres.',
+  'SLOT_NOT_OFFERED.PROPOSED': 'Cette date n’est pas proposée, ou est passée. Choisissez l’une des dates proposées.',
   NO_SLOT_AVAILABLE:
     'Ce recruteur n’a plus de créneau libre. Réessayez plus tard : un créneau revient quand quelqu’un annule.',
   'NO_SLOT_AVAILABLE.PROPOSED':
