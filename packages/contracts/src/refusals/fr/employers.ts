@@ -54,7 +54,7 @@ export const employers = {
   OWNER_STAYS:
     'Une entreprise a exactement un propriétaire : lui seul peut la confier à quelqu’un d’autre, qui doit l’accepter.',
   OWNERSHIP_PROPOSED:
-    'L’entreprise est déjà proposée à quelqu’un d’autre, qui n’a pas répondu : reprenez d’abord cette proposition.',
+    'L’entreprise est déjà proposée à quelqu’un d’autre, qui n’a pas répondu : retirez d’abord cette proposition.',
   'INVALID_INPUT.OWNER_ALREADY': 'L’entreprise vous appartient déjà : choisissez un collègue.',
   'WRONG_STATE.NO_OWNERSHIP_PROPOSAL':
     'Aucune proposition de reprise ne vous attend : elle a été retirée ou a pris fin.',

@@ -18,17 +18,17 @@ export const employerDeclinedMail = mail({
   },
   words: {
     fr: (f) => ({
-      subject: `${f.school} n’a pas approuvé ${f.employer}`,
-      heading: 'Demande d’approbation refusée',
-      opening: [`Bonjour ${f.reader},`, `${f.school} n’a pas approuvé ${f.employer}.`],
+      subject: `${f.school} n’approuve pas ${f.employer}`,
+      heading: 'Entreprise non approuvée',
+      opening: [`Bonjour ${f.reader},`, `${f.school} n’approuve pas ${f.employer}.`],
       details: [{ label: 'Motif', value: f.reason }],
       action: { label: 'Voir l’entreprise', href: f.link },
       closing: [],
     }),
     en: (f) => ({
-      subject: `${f.school} did not approve ${f.employer}`,
-      heading: 'Approval declined',
-      opening: [`Hello ${f.reader},`, `${f.school} did not approve ${f.employer}.`],
+      subject: `${f.school} does not approve ${f.employer}`,
+      heading: 'Company not approved',
+      opening: [`Hello ${f.reader},`, `${f.school} does not approve ${f.employer}.`],
       details: [{ label: 'Reason', value: f.reason }],
       action: { label: 'View the company', href: f.link },
       closing: [],

@@ -33,12 +33,12 @@ export const noticesOfApprovals = {
   EMPLOYER_DECLINED: {
     means: 'The school declined the employer, and why.',
     fr: (f) => ({
-      title: `${f.school} n’a pas approuvé ${f.employer}`,
-      body: `La demande d’approbation de ${f.employer} est refusée.${because.fr(f.reason)}`,
+      title: `${f.school} n’approuve pas ${f.employer}`,
+      body: `${f.employer} n’est pas approuvée par ${f.school}.${because.fr(f.reason)}`,
     }),
     en: (f) => ({
-      title: `${f.school} did not approve ${f.employer}`,
-      body: `The request of ${f.employer} for approval is declined.${because.en(f.reason)}`,
+      title: `${f.school} does not approve ${f.employer}`,
+      body: `${f.employer} is not approved by ${f.school}.${because.en(f.reason)}`,
     }),
   } satisfies NoticeDefinition<ApprovalNoticeFacts>,
   INTERVIEWS_LEFT_STANDING: {

@@ -116,7 +116,7 @@ interface KeptFacts extends OwnershipFacts {
 const whyKept: Record<Language, Record<Kept, (f: OwnershipFacts) => string>> = {
   fr: {
     DECLINED: ({ to }) => `${to} ne souhaite pas la reprendre.`,
-    WITHDRAWN: ({ from, to }) => `${from} a repris la proposition faite à ${to}.`,
+    WITHDRAWN: ({ from, to }) => `${from} a retiré la proposition faite à ${to}.`,
     LAPSED: ({ to }) => `${to} a quitté l’entreprise ou y a un autre rôle.`,
   },
   en: {
