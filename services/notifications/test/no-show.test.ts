@@ -62,7 +62,7 @@ test('HU-38 the talent who is said not to have come is told by notice and mail, 
   const [notice] = await noticesOf(ines)
   expect(notice).toMatchObject({ kind: 'NO_SHOW_REPORTED', interview: { id: itv.id } })
   expect(notice.body).toMatch(
-    /Camille Roux \(Cosling\) indique que Inès Marchand n’est pas venu .* dites-le sur la page/,
+    /Camille Roux \(Cosling\) indique que vous n’êtes pas venu .* demandez à qui l’a signalé de le retirer/,
   )
   expect(await told(camille, itv)).not.toContain('NO_SHOW_REPORTED')
 })

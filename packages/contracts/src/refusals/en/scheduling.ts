@@ -36,8 +36,7 @@ export const scheduling: Said<typeof french> = {
   'FORBIDDEN.REASSIGN': 'It is for the company to hand this interview to a colleague: ask the recruiter.',
   'FORBIDDEN.RELOCATE': 'It is for the company to say where this interview takes place: ask the recruiter.',
   'FORBIDDEN.WHERE_THE_EVENT_IS': 'Interviews at an event take place where it does: ask the school that organises it.',
-  'FORBIDDEN.OWN_NO_SHOW':
-    'It is for the other side to say that yours did not come. Leave `absent` out to speak of theirs.',
+  'FORBIDDEN.OWN_NO_SHOW': 'Your own no-show is neither reported nor taken back by you: ask whoever has reported it.',
   'FORBIDDEN.WITHDRAW_NO_SHOW': 'Whoever reported this takes it back: ask them, or the school.',
   'FORBIDDEN.CANCEL': 'This request was sent to you: reject it instead.',
   'NOT_FOUND.JOB': 'The company has no such job.',
@@ -74,7 +73,7 @@ export const scheduling: Said<typeof french> = {
     `Who did not come can be said for ${number(days)} days after the interview. Write to the school.`,
   'NOT_INFORMATIONAL.VERDICT': 'A verdict belongs to an informational interview.',
   'NOT_INFORMATIONAL.QUESTIONS': 'Questions belong to informational interviews.',
-  'INVALID_INPUT.WHICH_SIDE': 'Say which side did not come, by `absent`: TALENT or RECRUITER.',
+  'INVALID_INPUT.WHICH_SIDE': 'Say which side did not come: the candidate or the recruiter.',
   'INVALID_INPUT.TOO_MANY_QUESTIONS': ({ most }) => `Write ${number(most)} questions at most.`,
   'INVALID_INPUT.QUESTION': ({ place, longest }) =>
     `Question ${place} is empty or longer than ${number(longest)} characters.`,

@@ -41,7 +41,7 @@ export const scheduling = {
   'FORBIDDEN.WHERE_THE_EVENT_IS':
     'Les entretiens d’un événement ont lieu là où il se tient : adressez-vous à l’école qui l’organise.',
   'FORBIDDEN.OWN_NO_SHOW':
-    'C’est à l’autre de dire que vous n’êtes pas venu. Laissez `absent` vide pour parler de son absence.',
+    'Votre propre absence ne se signale ni ne se retire par vous : adressez-vous à qui l’a signalée.',
   'FORBIDDEN.WITHDRAW_NO_SHOW': 'Seul celui qui l’a signalé le retire : demandez-lui, ou à l’école.',
   'FORBIDDEN.CANCEL': 'Cette demande vous a été envoyée : refusez-la plutôt.',
   'NOT_FOUND.JOB': 'L’entreprise n’a pas cette offre.',
@@ -79,7 +79,7 @@ export const scheduling = {
     `Une absence se signale pendant ${number(days)} jours après l’entretien. Écrivez à l’école.`,
   'NOT_INFORMATIONAL.VERDICT': 'On donne un avis sur un entretien d’information.',
   'NOT_INFORMATIONAL.QUESTIONS': 'On prépare des questions pour un entretien d’information.',
-  'INVALID_INPUT.WHICH_SIDE': 'Dites qui n’est pas venu, par `absent` : TALENT ou RECRUITER.',
+  'INVALID_INPUT.WHICH_SIDE': 'Dites qui n’est pas venu : le candidat ou le recruteur.',
   'INVALID_INPUT.TOO_MANY_QUESTIONS': ({ most }: { most: number }) => `Écrivez ${number(most)} questions au plus.`,
   'INVALID_INPUT.QUESTION': ({ place, longest }: { place: number; longest: number }) =>
     `La question ${place} est vide ou dépasse ${number(longest)} caractères.`,

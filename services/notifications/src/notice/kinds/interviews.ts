@@ -239,11 +239,11 @@ export const noticesOfInterviews = {
     means: 'A side is said not to have come to the interview.',
     fr: (f, reader) => ({
       title: `Absence signalée : entretien avec ${f.other}`,
-      body: `${f.reportedBy ?? 'L’école'} indique que ${f.absent} n’est pas venu à l’entretien du ${spellTime(f, reader)}.${f.ofReader ? ' Si c’est inexact, dites-le sur la page de l’entretien.' : ''}`,
+      body: `${f.reportedBy ?? 'L’école'} indique que ${f.ofReader ? 'vous n’êtes' : `${f.absent} n’est`} pas venu à l’entretien du ${spellTime(f, reader)}.${f.ofReader ? ' Si c’est inexact, demandez à qui l’a signalé de le retirer.' : ''}`,
     }),
     en: (f, reader) => ({
       title: `No-show reported: interview with ${f.other}`,
-      body: `${f.reportedBy ?? 'The school'} says that ${f.absent} did not come to the interview of ${spellTime(f, reader)}.${f.ofReader ? ' If that is not so, say so on the page of the interview.' : ''}`,
+      body: `${f.reportedBy ?? 'The school'} says that ${f.ofReader ? 'you' : f.absent} did not come to the interview of ${spellTime(f, reader)}.${f.ofReader ? ' If that is not so, ask whoever has reported it to take it back.' : ''}`,
     }),
   } satisfies NoticeDefinition<NoShowFacts>,
   NO_SHOW_WITHDRAWN: {
