@@ -35,6 +35,21 @@ test('AC-04 what one may not see does not exist: every mutation answers for it a
   expect([...different]).toEqual(['company elsewhere, openBooth eventId: EMPLOYER_NOT_APPROVED'])
 }, 120_000)
 
+test('AC-04 an id with a NUL names nothing: every mutation answers for it as for any other id that does', async () => {
+  // Those who may do most here.
+  const [recruiter, staff] = callers.slice(-2) as [Caller, Caller]
+  const different: string[] = []
+  for (const caller of [recruiter, staff]) {
+    for (const { name, place } of places) {
+      const nothing = newId(prefixAt(place))
+      const answer = await answerTo(caller, name, place, nothing)
+      const other = await answerTo(caller, name, place, `${nothing.slice(0, -1)}\0`)
+      if (other !== answer) different.push(`${caller.name}, ${name} ${named(place)}: ${other}`)
+    }
+  }
+  expect(different).toEqual([])
+}, 120_000)
+
 /** Where somebody is answered otherwise for a thing of others than for nothing, and how. */
 async function differencesFor(caller: Caller): Promise<string[]> {
   const found: string[] = []
@@ -48,8 +63,7 @@ async function differencesFor(caller: Caller): Promise<string[]> {
 
 async function differencesAt(caller: Caller, { name, place }: (typeof places)[number]): Promise<string[]> {
   const type = typeAt(place)
-  const [prefix] = Object.entries(prefixes).find(([, one]) => one === type) as [Prefix, string]
-  const nothing = await answerTo(caller, name, place, newId(prefix))
+  const nothing = await answerTo(caller, name, place, newId(prefixAt(place)))
   const found: string[] = []
   for (const id of caller.foreign.get(type) ?? []) {
     const something = await answerTo(caller, name, place, id)
@@ -80,6 +94,11 @@ function documentOf({ name, args }: GraphQLField<unknown, unknown>): string {
 }
 
 /** `employerUserId` → `EmployerUser`, `schoolIds.0` → `School` */
+function prefixAt(place: Place): Prefix {
+  const [prefix] = Object.entries(prefixes).find(([, type]) => type === typeAt(place)) as [Prefix, string]
+  return prefix
+}
+
 function typeAt({ path }: Place): string {
   return typeNamed(path.findLast((step) => typeof step === 'string')!)
 }

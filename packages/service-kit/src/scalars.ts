@@ -1,5 +1,5 @@
 import { instantOf, isLikelyDay, isTimeZone, mailAddressOf } from '@passerelle/kernel'
-import { type GraphQLScalarType, type GraphQLSchema, isScalarType, valueFromASTUntyped } from 'graphql'
+import { GraphQLID, type GraphQLScalarType, type GraphQLSchema, isScalarType, valueFromASTUntyped } from 'graphql'
 import { badInput } from './errors.ts'
 
 type Behaviour = Pick<GraphQLScalarType, 'serialize' | 'parseValue' | 'parseLiteral'>
@@ -23,6 +23,19 @@ const known: Readonly<Record<string, Behaviour>> = {
     (text) => (isTimeZone(text) ? text : undefined),
     'A time zone is an IANA name such as Europe/Paris; an offset is none.',
   ),
+  ID: namingNothing(GraphQLID.toConfig()),
+}
+
+/**
+ * No id of ours has a NUL, and PostgreSQL ends the conversation over one: it would be answered as if the database were away. Such an id
+ * names nothing, like any other that was never given.
+ */
+function namingNothing({ serialize, parseValue, parseLiteral }: ReturnType<typeof GraphQLID.toConfig>): Behaviour {
+  return {
+    serialize,
+    parseValue: (value) => parseValue(value).replaceAll('\0', '\ufffd'),
+    parseLiteral: (node, variables) => parseLiteral(node, variables).replaceAll('\0', '\ufffd'),
+  }
 }
 
 /** A scalar that is what `read` makes of a text. BAD_USER_INPUT with the sentence where that is nothing. */
