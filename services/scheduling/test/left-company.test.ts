@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { EventState } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import type { TestClaims } from '@passerelle/testkit'
-import { type Fair, say, school, startFair } from './fair.ts'
-import { agenda, colleague, enrolled } from './planning.ts'
+import { type Fair, opening, say, school, startFair } from './fair.ts'
+import { agenda, colleague, enrolled, hired } from './planning.ts'
 
 type Host = Awaited<ReturnType<Fair['host']>>
 
@@ -72,6 +72,17 @@ test('AC-03 who has left the company has no calendar there any more, and asks no
   const hugo = await fair.talent(event, 'Hugo Blanc')
   const offer = { hostId: camille.hostId, candidateId: hugo.candidates[0]!.candidate, message: 'Bonjour' }
   expect(await say(fair, former, 'offerInterview', offer)).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('AC-03 who has left the company opens no calendar there by a passport from before', async () => {
+  const luc = await fair.recruiter(event, 'Luc Bravo')
+  const user = { id: luc.user, employerId: luc.employer, personId: luc.sub, role: 'RECRUITER' } as const
+  await hired(fair, user)
+  await say(fair, luc, 'openAvailability', opening(event))
+  await hired(fair, user, false)
+  expect(await say(fair, luc, 'openAvailability', opening(event))).toMatchObject({ code: 'BOOTH_REQUIRED' })
+  await hired(fair, user)
+  expect(await say(fair, luc, 'openAvailability', opening(event))).toMatchObject({ open: true })
 })
 
 test('AC-03 one of several interviewers who has left reads it no more, and the others do', async () => {

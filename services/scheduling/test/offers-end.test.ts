@@ -45,6 +45,18 @@ test('II-18 who has left the company is asked no more in its name, and may offer
   expect(await say(fair, nina, 'offerInformationalInterviews', terms)).toMatchObject({ id: offerId, open: true })
 })
 
+test('II-18 who has left the company offers nothing there by a passport from before, for the company neither', async () => {
+  const { employer } = await company(fair)
+  const camille = await colleague(fair, employer, 'Camille Roux', 'RECRUITER')
+  await say(fair, camille, 'offerInformationalInterviews', terms)
+  await leaves(camille)
+  for (const forCompany of [false, true]) {
+    const refused = await say(fair, camille, 'offerInformationalInterviews', { ...terms, forCompany })
+    expect(refused).toMatchObject({ code: 'FORBIDDEN', field: 'employerId' })
+  }
+  expect(await offers(fair, talent(), { employerId: employer })).toEqual([])
+})
+
 test('II-18 a company whose contact has left is asked no more until somebody answers for it', async () => {
   const of = await company(fair)
   const camille = await colleague(fair, of.employer, 'Camille Roux', 'RECRUITER')

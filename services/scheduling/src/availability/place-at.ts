@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { refuse } from '@passerelle/contracts'
 import type { EmployerId, EmployerUserId, EventId, Refusal } from '@passerelle/kernel'
 import type { Context } from '../context.ts'
+import { leftCompany } from '../interview/lacks-recruiter.ts'
 import { isClosed } from '../interview/starting.ts'
 import { BoothProjection, EventProjection } from '../projections/projections.ts'
 import { seesEvent } from './event-access.ts'
@@ -38,5 +39,8 @@ export async function placeAt(
   if (standing.length > 1) {
     return refuse('INVALID_AVAILABILITY.WHICH_COMPANY', undefined, { field: 'employerId' })
   }
-  return { event, employerId: standing[0]!.employer, employerUserId: standing[0]!.user }
+  const { employer, user } = standing[0]!
+  // A passport says what was so when it was made.
+  if (await leftCompany(em, { personId: ctx.viewer.personId, employerId: employer })) return refuse('BOOTH_REQUIRED')
+  return { event, employerId: employer, employerUserId: user }
 }

@@ -4,6 +4,7 @@ import { insertOnce } from '@passerelle/persistence'
 import { changes } from '@passerelle/service-kit'
 import type { Context } from '../context.ts'
 import type { OfferInformationalInterviewsInput } from '../generated/graphql.ts'
+import { leftCompany } from '../interview/lacks-recruiter.ts'
 import { EmployerProjection } from '../projections/projections.ts'
 import { InformationalOffer, type Offering, termsOf } from './informational-offer.ts'
 import { lockOffer } from './lock-offers.ts'
@@ -24,6 +25,8 @@ export function offerInformationalInterviews(
     const offering = offeringOf(ctx, cmd)
     if (isRefusal(offering)) return offering
     const { employerId, employerUserId, personId } = offering
+    // A passport says what was so when it was made.
+    if (await leftCompany(em, offering)) return worksForNone()
     const employer = await em.findOne(EmployerProjection, { id: employerId })
     const names = { displayName: viewer.name, companyName: employer?.name ?? '' }
     const by = { employerUserId, personId, timeZone: viewer.timeZone, ...names }
@@ -51,7 +54,7 @@ function offeringOf(
 ): Offering | Refusal {
   const mine = viewer.employers().filter(({ employer }) => !employerId || employer === employerId)
   const [work] = mine
-  if (!work) return refuse('FORBIDDEN.WORK_FOR_COMPANY', undefined, { field: 'employerId' })
+  if (!work) return worksForNone()
   if (mine.length > 1) return refuse('INVALID_INPUT.WHICH_COMPANY', undefined, { field: 'employerId' })
   const { employer: ofEmployer, user: employerUserId } = work
   if (forCompany && !viewer.worksFor(ofEmployer, 'RECRUITER')) {
@@ -59,4 +62,8 @@ function offeringOf(
   }
   const offeredBy = forCompany ? ofEmployer : employerUserId
   return { id: newId('ifo'), employerId: ofEmployer, offeredBy, employerUserId, personId: viewer.personId }
+}
+
+function worksForNone(): Refusal {
+  return refuse('FORBIDDEN.WORK_FOR_COMPANY', undefined, { field: 'employerId' })
 }
