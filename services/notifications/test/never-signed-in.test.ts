@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { LockMode } from '@mikro-orm/postgresql'
 import {
   type CandidateState,
   candidateAccepted,
@@ -17,7 +18,9 @@ import {
   personRegistered,
 } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
-import { passportFor } from '@passerelle/testkit'
+import { passportFor, until } from '@passerelle/testkit'
+import { Link, newToken } from '../src/mail/link/link.ts'
+import { Message } from '../src/mail/message.ts'
 import { answering } from './support/answering.ts'
 import { appointmentIn, heardBy, linksIn } from './support/read-mail.ts'
 import { gmail } from './support/replies.ts'
@@ -92,6 +95,10 @@ async function resolve(mail: Parameters<typeof linksIn>[0]) {
   const [, token] = linksIn(mail)
     .text.find((link) => link.includes('/l/'))!
     .split('/l/')
+  return resolved(token!)
+}
+
+async function resolved(token: string) {
   const response = await fetch(`${on.service.url}/links/resolve`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', passport: await passportFor({ sub: 'gateway', gateway: true }) },
@@ -260,6 +267,27 @@ test('PE-28 what the file was written about a match is not written again at sign
     { of: [{ __typename: 'Match', id: one.id }] },
   )
   expect(data._entities[0].messages.totalCount).toBe(1)
+})
+
+test('PE-28 a link that is being written while the candidate signs in is the person’s', async () => {
+  const file = await enrolled()
+  on.mails.answer.rcpt = () => 451
+  const one = await proposed(file)
+  const [writing, watching] = [on.orm.em.fork(), on.orm.em.fork()]
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await writing.begin()
+  const held = { lockMode: LockMode.PESSIMISTIC_WRITE }
+  const { id: messageId, person: reader } = await writing.findOneOrFail(Message, { matchId: one.id }, held)
+  const token = newToken()
+  const written = { messageId, person: reader, subject: one.id, act: 'ANSWER_OFFER' as const, createdAt: on.clock() }
+  await writing.persist(new Link(token, written)).flush()
+  const zoe = person('Zoé Blanc', { email: file.email })
+  await on.happen(personRegistered, zoe)
+  await on.happen(matchCandidateLinked, { ...one, candidatePersonId: zoe.id })
+  await until('the sign-in to wait', async () => (await watching.execute<object[]>(waiting)).length > 0)
+  await writing.commit()
+  await on.settle()
+  expect(await resolved(token)).toMatchObject({ act: 'ANSWER_OFFER', personId: zoe.id })
 })
 
 test('PE-28 what never arrived at the file is written to the person at sign-in', async () => {

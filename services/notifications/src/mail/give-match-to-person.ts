@@ -14,15 +14,16 @@ export async function giveMatchToPerson(
 ): Promise<MatchMailKind[]> {
   if (!candidatePersonId) return []
   const [from, to] = [threadOfMatch(id, candidateId), threadOfMatch(id, candidatePersonId)]
-  await em.execute(
-    'update link set person = ? where person = ? and message_id in (select id from message where thread = ?)',
-    [candidatePersonId, candidateId, from],
-  )
   const moved = await em.execute<{ kind: MatchMailKind; sent: MessageState; of: string; round: number }[]>(
     `update message set person = ?, thread = ? where thread = ?
      returning kind, case when bounced_at is null then state else 'FAILED' end as sent, facts ->> 'state' as of,
        (facts ->> 'round')::integer as round`,
     [candidatePersonId, to, from],
+  )
+  // Behind the mails: one that was being written at this moment has its links by now.
+  await em.execute(
+    'update link set person = ? where person = ? and message_id in (select id from message where thread = ?)',
+    [candidatePersonId, candidateId, to],
   )
   return moved
     .filter((mail) => mail.of === state && mail.round === round && mail.sent !== 'DROPPED' && mail.sent !== 'FAILED')
