@@ -17,6 +17,7 @@ import pg from 'pg'
 import { Pool } from 'undici'
 import { type Fair, newFair, slotStart, slotsPerHost } from './bookings/fair.ts'
 import { bookBare } from './bookings/floor.ts'
+import { cpuSeconds, cpuSecondsOfAll } from './cpu.ts'
 
 const { values } = parseArgs({ options: { 'in-flight': { type: 'string', default: '32' } } })
 const inFlight = Number(values['in-flight'])
@@ -128,6 +129,7 @@ async function timed(count: number, task: (i: number) => Promise<string>) {
   const times: number[] = []
   let next = 0
   const start = performance.now()
+  const used = { service: cpuSeconds(service.pid!), postgres: cpuSecondsOfAll(postgres.pid) }
   const worker = async () => {
     while (next < count) {
       const began = performance.now()
@@ -139,8 +141,11 @@ async function timed(count: number, task: (i: number) => Promise<string>) {
   await Promise.all(Array.from({ length: inFlight }, worker))
   const perSecond = round(count / ((performance.now() - start) / 1000))
   times.sort((a, b) => a - b)
+  const cpuMs = (now: number, before: number) => round(((now - before) * 1000) / count, 2)
   return {
     perSecond,
+    serviceCpuMs: cpuMs(cpuSeconds(service.pid!), used.service),
+    postgresCpuMs: cpuMs(cpuSecondsOfAll(postgres.pid), used.postgres),
     p50: round(times[times.length >> 1]!, 1),
     p99: round(times[Math.floor(times.length * 0.99)]!, 1),
     answers,

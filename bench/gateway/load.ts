@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { chance } from '@passerelle/testkit/dice'
 import { Pool } from 'undici'
+import { cpuSeconds } from '../cpu.ts'
 import { mix, type OperationName, operations } from './graph.ts'
 import type { Started } from './start.ts'
 
@@ -69,10 +69,4 @@ async function ask(pool: Pool, name: OperationName, { kind, authorization }: Loa
     throw new Error(`${statusCode} ${answer.slice(0, 300)}`)
   }
   return answer
-}
-
-/** User and system time of a process, all threads together (proc(5), fields 14 and 15, in ticks of 10 ms). */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
 }

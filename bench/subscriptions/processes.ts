@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type TestIdentity, testPassports } from '@passerelle/testkit'
 import { freePorts } from '../../house/keeper/preflight.ts'
+import { cpuSeconds } from '../cpu.ts'
 import { endProcess } from '../end-process.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -84,16 +85,10 @@ async function started(
   }
   return {
     url: url.replace('http', 'ws'),
-    cpu: () => cpuOf(child.pid!),
+    cpu: () => cpuSeconds(child.pid!),
     memory: () => memoryOf(child.pid!),
     stop: () => endProcess(child, patience),
   }
-}
-
-/** proc(5): utime and stime, in hundredths of a second on Linux. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 function memoryOf(pid: number): number {

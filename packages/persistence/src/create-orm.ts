@@ -4,13 +4,16 @@ import {
   type EntitySchema,
   type MigrationObject,
   MikroORM,
+  type PostgreSqlDriver,
   UnderscoreNamingStrategy,
 } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
+import { BoundDriver } from './bound-driver.ts'
 import { databaseAddress } from './database-address.ts'
 import { releaseDeadConnections } from './dead-connections.ts'
 import { type MigrationEntry, named } from './migration-names.ts'
 import { refuseSecondConnections } from './one-connection.ts'
+import { prepareWhatComesAgain } from './prepared-statements.ts'
 
 export type OrmOptions = {
   /** postgres://role:password@host:port/database, with what databaseAddress reads, or with ?host=/folder/of/a/unix/socket */
@@ -31,8 +34,9 @@ export type OrmOptions = {
  */
 export async function createOrm(options: OrmOptions): Promise<MikroORM> {
   const { onQuery } = options
-  const { connectionString, ssl } = databaseAddress(options.url)
+  const { connectionString, ssl, prepared } = databaseAddress(options.url)
   return MikroORM.init({
+    driver: BoundDriver as typeof PostgreSqlDriver,
     clientUrl: connectionString,
     entities: options.entities,
     extensions: [Migrator],
@@ -48,6 +52,7 @@ export async function createOrm(options: OrmOptions): Promise<MikroORM> {
       onPoolCreated(pool: Pool) {
         releaseDeadConnections(pool)
         refuseSecondConnections(pool)
+        if (prepared) prepareWhatComesAgain(pool)
       },
     },
     ...(onQuery && {
