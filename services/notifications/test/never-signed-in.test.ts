@@ -290,6 +290,25 @@ test('PE-28 a link that is being written while the candidate signs in is the per
   expect(await resolved(token)).toMatchObject({ act: 'ANSWER_OFFER', personId: zoe.id })
 })
 
+test('PE-28 links in mails to an address that the school has corrected end, and the offer goes to the new one', async () => {
+  const file = await enrolled()
+  const one = await proposed(file)
+  const offer = mailTo(file)
+  const { mail } = await invited(file)
+  const before = [offer, mail]
+  for (const sent of before) expect(await resolve(sent)).toMatchObject({ state: 'OPEN' })
+  const corrected = { ...file, email: `zoe.${file.id}@example.org` }
+  await on.happen(candidateChanged, { ...file, lastName: 'Noir' })
+  await on.settle()
+  for (const sent of before) expect(await resolve(sent)).toMatchObject({ state: 'OPEN' })
+  await on.happen(candidateChanged, corrected)
+  await on.settle()
+  for (const sent of before) expect(await resolve(sent)).toMatchObject({ state: 'EXPIRED' })
+  expect(subjects(corrected)).toEqual([offer.mail.subject])
+  const fresh = await resolve(mailTo(corrected))
+  expect(fresh).toMatchObject({ state: 'OPEN', act: 'ANSWER_OFFER', subject: one.id })
+})
+
 test('PE-28 what never arrived at the file is written to the person at sign-in', async () => {
   const file = await enrolled()
   on.mails.answer.rcpt = () => 550

@@ -7,6 +7,7 @@ import { FeedTables } from './feed-tables.ts'
 import { InterviewsOfRecruiters } from './interviews-of-recruiters.ts'
 import { InvitationsAreDue } from './invitations-are-due.ts'
 import { KeptAnswers } from './kept-answers.ts'
+import { LinksEnd } from './links-end.ts'
 import { MailsThatCanWait } from './mails-that-can-wait.ts'
 import { MatchesOfContacts } from './matches-of-contacts.ts'
 import { MembersOfStaff } from './members-of-staff.ts'
@@ -45,4 +46,5 @@ export const migrations = [
   { name: 'mails_that_can_wait', class: MailsThatCanWait },
   { name: 'secrets_in_outcomes', class: SecretsInOutcomes },
   { name: 'secrets_across_lines', class: SecretsAcrossLines },
+  { name: 'links_end', class: LinksEnd },
 ]

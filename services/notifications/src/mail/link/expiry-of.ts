@@ -9,9 +9,10 @@ import { renewedBy } from './renewed-by.ts'
 /**
  * A link holds for seven days from the sending of its mail; of one whose sending is not known, from its writing. A fresh one
  * that has left ends it before (HU-36). One that answers an invitation holds until the interview begins where that is later: nobody
- * should find it closed before.
+ * should find it closed before. One that went to an address which the school has corrected since has ended with that.
  */
 export async function expiryOf(em: EntityManager, link: Link): Promise<Date> {
+  if (link.endedAt) return link.endedAt
   const mail = await em.findOne(Message, { id: link.messageId })
   const week = new Date((mail?.sentAt ?? link.createdAt).getTime() + linkLasts)
   const begins = link.act === 'ANSWER_INVITATION' ? await beginningOf(em, link.subject as InvitationId) : null

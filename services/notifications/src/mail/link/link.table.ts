@@ -8,4 +8,5 @@ export const linkTable = table(Link, 'link', (p) => ({
   subject: p.text(),
   act: p.text(),
   createdAt: p.datetime(),
+  endedAt: p.datetime().nullable(),
 }))

@@ -32,14 +32,17 @@ export class Link {
   readonly subject: LinkSubject
   readonly act: LinkAct
   readonly createdAt: Date
+  /** When the address that it went to was no more its reader's; null while that is so. */
+  readonly endedAt: Date | null
 
-  constructor(token: string, link: Omit<Link, 'tokenHash'>) {
+  constructor(token: string, link: Omit<Link, 'tokenHash' | 'endedAt'>) {
     this.tokenHash = hashOf(token)
     this.messageId = link.messageId
     this.person = link.person
     this.subject = link.subject
     this.act = link.act
     this.createdAt = link.createdAt
+    this.endedAt = null
   }
 }
 
