@@ -43,6 +43,11 @@ export interface Access {
  * than a passport lives, which is signed once for the answer.
  */
 const freshFor = { told: 20_000, untold: 2_000 }
+/**
+ * Milliseconds that a passport is given out again when employers answers the same anew: subgraphs have checked it already. It
+ * lives for a minute, of which an answer counts 20 seconds, and whoever asks keeps it for 20.
+ */
+const givenAgainFor = 10_000
 const maxAnswers = 20_000
 const never = new Date('9999-12-31T00:00:00Z')
 
@@ -76,13 +81,20 @@ export function accessThrough(
       if (others?.size === 0) accounts.delete(subject!)
     },
   })
+  /** By account: the passports for what it may do. */
+  const signed = new LRUCache<string, { rights: string; passports: Answer['passports'] }>({
+    max: kept,
+    ttl: givenAgainFor,
+  })
   /** For each question on its way: whose rights have changed since it was sent. */
   const onTheirWay = new Set<Set<string>>()
 
   function answerOf(account: string, question: Question, requestId?: string): Promise<Answer> {
     const known = answers.get(account)
     if (known) return known.promise
-    const entry: { promise: Promise<Answer>; subject?: string } = { promise: asked(question, requestId) }
+    const entry: { promise: Promise<Answer>; subject?: string } = {
+      promise: asked(question, requestId).then((answer) => ({ ...answer, passports: passportsFor(account, answer) })),
+    }
     answers.set(account, entry, { ttl: isTold() ? freshFor.told : freshFor.untold })
     entry.promise.then(
       ({ claims }) => {
@@ -95,6 +107,14 @@ export function accessThrough(
       },
     )
     return entry.promise
+  }
+
+  function passportsFor(account: string, { claims, passports }: Answer): Answer['passports'] {
+    const rights = JSON.stringify(claims)
+    const known = signed.get(account)
+    if (known?.rights === rights) return known.passports
+    signed.set(account, { rights, passports })
+    return passports
   }
 
   async function asked(question: Question, requestId?: string): Promise<Answer> {
@@ -119,11 +139,9 @@ export function accessThrough(
       if (known) return known
       // In the rights as well: nobody is given an answer that was made for a reader of another language.
       const claims = { ...answer.claims, locale }
-      const signed = signer
-        .sign(claims)
-        .then((token) => ({ token, subject: claims.sub, rights: JSON.stringify(claims) }))
-      answer.passports.set(locale, signed)
-      return signed
+      const made = signer.sign(claims).then((token) => ({ token, subject: claims.sub, rights: JSON.stringify(claims) }))
+      answer.passports.set(locale, made)
+      return made
     },
     async ofKey(secretHash) {
       const key = { subject: '', secretHash, expiresAt: never }

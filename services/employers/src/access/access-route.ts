@@ -7,7 +7,6 @@ import {
   defaultLanguage,
   defaultTimeZone,
   isName,
-  isRefusal,
   isTimeZone,
   type Language,
   languages,
@@ -18,9 +17,9 @@ import type { GraphqlOptions, PassportInput } from '@passerelle/service-kit'
 import { z } from 'zod'
 import type { ApiKey } from '../api-key/api-key.ts'
 import { useApiKey } from '../api-key/use-api-key.ts'
-import { longestName, type Person } from '../person/person.ts'
+import { longestName } from '../person/person.ts'
+import { claimsOfAccount } from './claims-of-account.ts'
 import { type Account, provisionPerson } from './provision-person.ts'
-import { membershipsOf } from './standing.ts'
 
 const account = z.object({
   issuer: z.string().min(1),
@@ -53,9 +52,10 @@ export function accessRoute(orm: MikroORM, now: Clock): NonNullable<GraphqlOptio
       const email = mailAddressOf(sent.data.email)
       if (email === undefined) return reply.code(403).send(said(refuse('EMAIL_NOT_TAKEN'), sent.data.locale))
       const em = orm.em.fork()
-      const person = await provisionPerson({ em, now }, named({ ...sent.data, email }))
-      if (isRefusal(person)) return reply.code(403).send(said(person, sent.data.locale))
-      return claimsOf(person, await membershipsOf(em, person.id))
+      const known = await claimsOfAccount(em, sent.data)
+      if (known) return known
+      const refusal = await provisionPerson({ em, now }, named({ ...sent.data, email }))
+      return refusal ? reply.code(403).send(said(refusal, sent.data.locale)) : claimsOfAccount(em, sent.data)
     })
     app.post('/access/key', async (request, reply) => {
       if (!(await viewerOf(request)).isGateway) return reply.code(403).send(forGateway)
@@ -76,11 +76,6 @@ function said(refusal: Refusal, language: Language) {
 function named(sent: z.output<typeof account>): Account {
   const name = cut(cleanLine(sent.name), longestName)
   return { ...sent, name: isName(name) ? name : sent.email.split('@')[0]! }
-}
-
-function claimsOf(person: Person, memberships: Awaited<ReturnType<typeof membershipsOf>>) {
-  const { id: sub, email, name, locale, timeZone: tz } = person
-  return { sub, email, name, locale, tz, ...memberships }
 }
 
 function claimsOfKey({ id, schoolId, name, scopes }: ApiKey): PassportInput {

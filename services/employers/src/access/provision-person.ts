@@ -17,31 +17,23 @@ export interface Account extends Profile {
 }
 
 /**
- * The person behind an account, made at the first sign-in. A verified address links somebody whom a colleague or a school
+ * Makes the person behind an account at its first sign-in. A verified address links somebody whom a colleague or a school
  * entered before; an address that is not verified proves nothing, so it is refused with EMAIL_NOT_VERIFIED.
  */
 export async function provisionPerson(
   { em, now }: { em: EntityManager; now: Clock },
   account: Account,
-): Promise<Person | Refusal<'EMAIL_NOT_VERIFIED'>> {
-  const known = await personOf(em, account)
-  if (known) return known
-  if (!account.emailVerified) {
-    return refuse('EMAIL_NOT_VERIFIED')
-  }
+): Promise<Refusal<'EMAIL_NOT_VERIFIED'> | undefined> {
+  if (!account.emailVerified) return refuse('EMAIL_NOT_VERIFIED')
   return changes({ em }, async (em) => {
     await lockEmail(em, account.email)
-    const meanwhile = await personOf(em, account)
-    if (meanwhile) return meanwhile
+    const { issuer, subject } = account
+    // Two requests of one account came at once.
+    if (await em.findOne(Identity, { issuer, subject })) return undefined
     const person = await signedIn(em, account, now())
-    em.persist(new Identity(account.issuer, account.subject, person.id, now()))
-    return person
+    em.persist(new Identity(issuer, subject, person.id, now()))
+    return undefined
   })
-}
-
-async function personOf(em: EntityManager, { issuer, subject }: Account): Promise<Person | null> {
-  const identity = await em.findOne(Identity, { issuer, subject })
-  return identity && em.findOneOrFail(Person, { id: identity.personId })
 }
 
 async function signedIn(em: EntityManager, account: Account, now: Date): Promise<Person> {

@@ -1,4 +1,4 @@
-import { databaseAddress } from '@passerelle/persistence/without-orm'
+import { databaseAddress, prepareWhatComesAgain } from '@passerelle/persistence/without-orm'
 import { DatabaseError, Pool } from 'pg'
 import type { Logger } from 'pino'
 import {
@@ -29,6 +29,11 @@ export interface PglogOptions {
 export function createPglog(url: string, { log, session, keeping = keptBy }: PglogOptions): Transport {
   const config = { ...databaseAddress(url), connectionTimeoutMillis: publishBudget }
   const pool = new Pool({ ...config, max: 3, query_timeout: publishBudget, keepAlive: true, idleTimeoutMillis: 30_000 })
+  if (config.prepared) prepareWhatComesAgain(pool)
+  // Its statements are look-ups by keys: one plan suits all values, and making it costs as much as a look.
+  pool.on('connect', (client) => {
+    client.query('set plan_cache_mode = force_generic_plan').catch(() => {})
+  })
   pool.on('error', (error) => log.debug({ err: error }, 'The log closed an idle connection'))
   const listener = createListener(config, log)
   const open = new Set<{ close(): Promise<void> }>()
