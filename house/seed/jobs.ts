@@ -10,6 +10,8 @@ interface Offer {
   readonly title: string
   readonly kind: 'INTERNSHIP' | 'APPRENTICESHIP' | 'FIXED_TERM' | 'PERMANENT' | 'STUDENT_JOB'
   readonly terms?: object
+  /** The last day; without one it stays open until somebody closes it. */
+  readonly openUntil?: string
 }
 
 /**
@@ -43,7 +45,8 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
       skills: ['TypeScript', 'PostgreSQL', 'Kafka'],
       tutor: { name: 'Camille Roux', position: 'Responsable de l’équipe' },
     }
-    const job = await post('Atelier Boréal', { title: 'Ingénieure ou ingénieur logiciel', kind: 'PERMANENT', terms })
+    const offer = { title: 'Ingénieure ou ingénieur logiciel', kind: 'PERMANENT', openUntil: month(6), terms } as const
+    const job = await post('Atelier Boréal', offer)
     await perform(staff, 'approveJob', 'JobReview { id }', { jobReviewId: review(job) })
     const copy = { jobId: job.id, schoolIds: [riveGauche.id], title: 'Ingénieure ou ingénieur logiciel (Rennes)' }
     await perform(named('Atelier Boréal').owner, 'duplicateJob', 'Job { id }', copy)
@@ -61,7 +64,7 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
   }
   const asked = async () => {
     const terms = { length: { count: 6, unit: 'MONTH' }, pay: { from: 4.35, per: 'HOUR' }, hoursPerWeek: 35 }
-    const offer = { title: 'Stage en systèmes d’information', kind: 'INTERNSHIP', terms } as const
+    const offer = { title: 'Stage en systèmes d’information', kind: 'INTERNSHIP', openUntil: month(2), terms } as const
     const job = await post('Clinique des Tilleuls', offer)
     await perform(staff, 'askAboutJob', 'JobReview { id }', {
       jobReviewId: review(job),
@@ -113,8 +116,8 @@ export async function postJobs(world: World, companies: readonly Company[]): Pro
   return proposable
 }
 
-function postJob(company: Company, { title, kind, terms }: Offer, schoolIds: readonly string[]): Promise<Job> {
-  const description = `${title} chez ${company.name}, à ${company.city}. Candidatures au forum ou sur notre site.`
-  const input = { employerId: company.id, title, description, kind, city: company.city, terms, schoolIds }
+function postJob(company: Company, offer: Offer, schoolIds: readonly string[]): Promise<Job> {
+  const description = `${offer.title} chez ${company.name}, à ${company.city}. Candidatures au forum ou sur notre site.`
+  const input = { employerId: company.id, description, city: company.city, schoolIds, ...offer }
   return perform<Job>(company.owner, 'postJob', 'Job { id reviews { id state } }', input)
 }

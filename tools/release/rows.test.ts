@@ -45,6 +45,9 @@ test('OP-06 rows written as text and loaded elsewhere are the same rows, and sec
   expect((await other.client.query(next)).rows).toEqual([{ id: '3' }])
 })
 
+/** Tables whose key is a name of its row. */
+const named = ['due', 'staff_member_projection']
+
 test.each(serviceNames)('OP-06 the released rows of %s hold no secret', (service) => {
   let secrets: number[] = []
   for (const line of releasedRows()
@@ -54,7 +57,7 @@ test.each(serviceNames)('OP-06 the released rows of %s hold no secret', (service
     if (Array.isArray(line)) for (const index of secrets) expect(line[index]).toMatch(/^[0-]+$/)
     else
       secrets = line.columns.flatMap((name: string, index: number) =>
-        /secret$|password|token$|^key$/.test(name) ? [index] : [],
+        /secret$|password|token$|^key$/.test(name) && !(name === 'key' && named.includes(line.table)) ? [index] : [],
       )
   }
 })
