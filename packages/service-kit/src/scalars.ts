@@ -27,8 +27,8 @@ const known: Readonly<Record<string, Behaviour>> = {
 }
 
 /**
- * No id of ours has a NUL, and PostgreSQL ends the conversation over one: it would be answered as if the database were away. Such an id
- * names nothing, like any other that was never given.
+ * No id of ours has a NUL, and PostgreSQL takes no text with one: it would be answered as a fault of ours. Such an id names nothing, like any
+ * other that was never given.
  */
 function namingNothing({ serialize, parseValue, parseLiteral }: ReturnType<typeof GraphQLID.toConfig>): Behaviour {
   return {

@@ -250,11 +250,11 @@ export const noticesOfInterviews = {
     means: 'That a side did not come to the interview is taken back.',
     fr: (f, reader) => ({
       title: `Absence retirée : entretien avec ${f.other}`,
-      body: `${f.reportedBy ?? 'L’école'} ne signale plus ${f.absent} absent à l’entretien du ${spellTime(f, reader)}.`,
+      body: `${f.reportedBy ?? 'L’école'} n’indique plus que ${f.ofReader ? 'vous n’êtes' : `${f.absent} n’est`} pas venu à l’entretien du ${spellTime(f, reader)}.`,
     }),
     en: (f, reader) => ({
       title: `No-show withdrawn: interview with ${f.other}`,
-      body: `${f.reportedBy ?? 'The school'} no longer says that ${f.absent} did not come to the interview of ${spellTime(f, reader)}.`,
+      body: `${f.reportedBy ?? 'The school'} no longer says that ${f.ofReader ? 'you' : f.absent} did not come to the interview of ${spellTime(f, reader)}.`,
     }),
   } satisfies NoticeDefinition<NoShowFacts>,
 }
