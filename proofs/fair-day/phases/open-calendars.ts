@@ -24,7 +24,7 @@ export async function openCalendars(run: Run, fair: Fair, exhibitors: readonly E
       const days = daysOf(fair, mode === 'DIRECT' ? capacity : Number.POSITIVE_INFINITY, dice)
       const shown = { customQuestion: question, idealCandidate: plan.ideal, stand: standOf(index) }
       const input = { eventId: fair.id, bookingMode: mode, ...shown, days }
-      const waitFor = ['BOOTH_REQUIRED', 'NOT_FOUND', 'FORBIDDEN', 'EVENT_CLOSED']
+      const waitFor = ['BOOTH_REQUIRED', 'NOT_APPROVED', 'NOT_FOUND', 'FORBIDDEN', 'EVENT_CLOSED']
       const { id } = await actWhenReady<{ id: string }>(caller, openAvailability, { input }, waitFor)
       run.progress.step()
       return { index, id, caller, company, companyIndex, mode, question, capacity }
