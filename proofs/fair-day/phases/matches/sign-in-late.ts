@@ -1,4 +1,5 @@
-import { callerFor, until } from '@passerelle/client'
+import { type Campus, callerFor, until } from '@passerelle/client'
+import { readUntil } from '../../checks/read-until.ts'
 import type { Fair, Talent } from '../../fair.ts'
 import { acceptCandidate, readMatch } from '../../matches.ts'
 import type { Enrolled } from '../../people.ts'
@@ -11,7 +12,10 @@ import type { GivenAnswer, Offer, Pair } from './pair.ts'
 import { invite, planFor, planWhenAcquainted, uidOf } from './plan.ts'
 import { proposal, proposeMatch } from './propose.ts'
 import { readPage } from './read-page.ts'
-import { missingOnPage } from './terms.ts'
+import { missingOnPage, type Terms } from './terms.ts'
+
+/** Milliseconds in which a service that was killed has caught up with what it missed. */
+const heardWithinMs = 60_000
 
 /** An interview that was planned with a file. */
 export interface Planned {
@@ -113,9 +117,14 @@ async function takenUnseen(desk: Desk, { talent, offer }: Between): Promise<{ pa
   const matchId = await proposeMatch(desk.run, talent, offer)
   const pair: Pair = { index: talent.index, talent, offer, matchId, attempts: [proposal] }
   const mail = await takeOffer(desk, pair)
-  const page = mail && (await readPage(desk.run.campus, `${mail.links[0]}?lang=en`, (status) => status < 500))
-  const wrong = page === null ? [] : missingOnPage(page, offer.terms)
+  const wrong = mail === null ? [] : await missingBehind(desk.run.campus, mail.links[0]!, offer.terms)
   return { pair, wrong: wrong.map((what) => `on the page where ${talent.person.email} answers, ${what}`) }
+}
+
+/** What a page does not say of a job, once its company's service has heard of who holds the link. */
+async function missingBehind(campus: Campus, link: string, terms: Terms): Promise<string[]> {
+  const look = async () => missingOnPage(await readPage(campus, `${link}?lang=en`, (status) => status < 500), terms)
+  return readUntil(Date.now() + heardWithinMs, (missing) => missing.length === 0, look)
 }
 
 /** The company proposes a date, which is taken by the link of its mail and becomes an interview. */
