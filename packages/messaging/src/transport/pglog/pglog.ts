@@ -28,12 +28,16 @@ export interface PglogOptions {
 /** The embedded log: an ordered, partitioned log in a PostgreSQL database of its own, written by relays alone. */
 export function createPglog(url: string, { log, session, keeping = keptBy }: PglogOptions): Transport {
   const config = { ...databaseAddress(url), connectionTimeoutMillis: publishBudget }
-  const pool = new Pool({ ...config, max: 3, query_timeout: publishBudget, keepAlive: true, idleTimeoutMillis: 30_000 })
-  if (config.prepared) prepareWhatComesAgain(pool)
-  // Its statements are look-ups by keys: one plan suits all values, and making it costs as much as a look.
-  pool.on('connect', (client) => {
-    client.query('set plan_cache_mode = force_generic_plan').catch(() => {})
+  const pool = new Pool({
+    ...config,
+    max: 3,
+    query_timeout: publishBudget,
+    keepAlive: true,
+    idleTimeoutMillis: 30_000,
+    // Its statements are look-ups by keys: one plan suits all values, and making it costs as much as a look.
+    onConnect: (client) => client.query('set plan_cache_mode = force_generic_plan'),
   })
+  if (config.prepared) prepareWhatComesAgain(pool)
   pool.on('error', (error) => log.debug({ err: error }, 'The log closed an idle connection'))
   const listener = createListener(config, log)
   const open = new Set<{ close(): Promise<void> }>()
