@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /** Seconds of CPU that a process has used, all threads together (proc(5), fields 14 and 15, in ticks of 10 ms on Linux). */
 export function cpuSeconds(pid: number): number {
-  const { own } = timesOf(pid)
-  return own
+  return timesOf(pid).own
 }
 
 /** The same with the processes that it has started: those that run, and those that have ended. */

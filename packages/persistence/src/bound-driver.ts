@@ -25,11 +25,8 @@ class BoundConnection extends PostgreSqlConnection {
     if (!statement) return super.execute<T>(query, params, method, ctx, context)
     const client = (ctx as Kysely<unknown> | undefined) ?? this.getClient()
     const run = async () =>
-      this.transformRawResult<T>(
-        await client.executeQuery(CompiledQuery.raw(statement.text, [...statement.values])),
-        method,
-      )
-    return this.executeQuery(asked, run, { ...context, query: asked, params: [...values] })
+      this.transformRawResult<T>(await client.executeQuery(CompiledQuery.raw(statement.text, statement.values)), method)
+    return this.executeQuery(asked, run, { ...context, query: asked, params: statement.values })
   }
 }
 

@@ -4,7 +4,7 @@ import type { AbstractSqlPlatform } from '@mikro-orm/postgresql'
 /** A statement as PostgreSQL takes it: `$1` in the text, and the values beside it. */
 export interface Bound {
   readonly text: string
-  readonly values: readonly unknown[]
+  readonly values: unknown[]
 }
 
 /** The protocol counts parameters in 16 bits. */

@@ -22,7 +22,7 @@ export function prepareWhatComesAgain(pool: Pool): void {
     const known = names.get(text)
     if (known || names.size >= preparedAtMost) return known
     const times = (asked.get(text) ?? 0) + 1
-    if (times < comesAgain || allColumns.test(text)) {
+    if (times !== comesAgain || allColumns.test(text)) {
       // Texts made anew each time, such as lists of another length, are forgotten together.
       if (asked.size > 2_000) asked.clear()
       asked.set(text, times)

@@ -3,7 +3,6 @@ import {
   type AppointmentOutcome,
   appointmentCancelled,
   appointmentHeld,
-  type Contract,
   jobApproved,
   jobClosed,
   matchEnded,
@@ -12,7 +11,7 @@ import {
 } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { settle, stranger, until } from '@passerelle/testkit'
-import { does, matched, namedSchool, readMatch, schoolId, staff } from './matches.ts'
+import { agreedMatch, does, hearsOf, matched, namedSchool, readMatch, schoolId, slot, staff } from './matches.ts'
 import { type School, staffOf, startSchool } from './school.ts'
 
 /** What becomes of a match whose appointment became an interview, and the end that the school makes. */
@@ -23,26 +22,14 @@ beforeAll(async () => {
 })
 afterAll(() => school[Symbol.asyncDispose]())
 
-const slot = { startsAt: '2026-12-07T09:00:00.000Z', endsAt: '2026-12-07T09:45:00.000Z' }
 const later = '2026-12-09T09:00:00.000Z'
 const at = '2026-12-07T09:45:00.000Z'
 
-/** A match whose appointment the candidate has accepted. */
-async function agreed() {
-  const one = await matched(school)
-  await does(school, one.contact, 'acceptCandidate', { matchId: one.id, startsAt: slot.startsAt })
-  await does(school, one.talent, 'answerAppointment', { matchId: one.id, round: 1, accept: true })
-  return one
-}
+const agreed = () => agreedMatch(school)
 type One = Awaited<ReturnType<typeof agreed>>
 
-/** What scheduling says of its interview. */
-async function hears({ id }: { id: string }, fact: typeof appointmentHeld, more: Partial<AppointmentOutcome> = {}) {
-  const matchId = id as `mch_${string}`
-  const outcome = { id: matchId, matchId, round: 1, ...slot, busy: [], at, cancelledBy: null, ...more }
-  await school.rest.says(fact as Contract<AppointmentOutcome & { id: string }>, outcome)
-  await settle(school.service)
-}
+const hears = (one: { id: string }, fact: typeof appointmentHeld, more: Partial<AppointmentOutcome> = {}) =>
+  hearsOf(school, one, fact, { at, ...more })
 const held = (one: { id: string }, more?: Partial<AppointmentOutcome>) => hears(one, appointmentHeld, more)
 const cancelled = (one: { id: string }, more?: Partial<AppointmentOutcome>) => hears(one, appointmentCancelled, more)
 const anew = ({ talent, job }: One) => does(school, staff, 'proposeMatch', { candidateId: talent.id, jobId: job })

@@ -1,5 +1,8 @@
 /** A school with approved jobs, their contacts and candidates, and what all of them do with a match. */
 import {
+  type AppointmentOutcome,
+  type appointmentHeld,
+  type Contract,
   employerRegistered,
   employerUserAdded,
   interviewConfirmed,
@@ -136,6 +139,30 @@ export async function matched(school: School, { accepted = true, signedIn = true
   const who = signedIn ? talent : staff
   if (accepted) await does(school, who, 'answerOffer', { matchId: match.id, accept: true })
   return { id: match.id as string, employerId, contact, job, talent }
+}
+
+/** When the interview of an agreed match is. */
+export const slot = { startsAt: '2026-12-07T09:00:00.000Z', endsAt: '2026-12-07T09:45:00.000Z' }
+
+/** A match whose appointment the candidate has accepted. */
+export async function agreedMatch(school: School) {
+  const one = await matched(school)
+  await does(school, one.contact, 'acceptCandidate', { matchId: one.id, startsAt: slot.startsAt })
+  await does(school, one.talent, 'answerAppointment', { matchId: one.id, round: 1, accept: true })
+  return one
+}
+
+/** What scheduling says that has become of its interview. */
+export async function hearsOf(
+  school: School,
+  { id }: { id: string },
+  fact: typeof appointmentHeld,
+  more: Partial<AppointmentOutcome>,
+): Promise<void> {
+  const matchId = id as `mch_${string}`
+  const outcome = { id: matchId, matchId, round: 1, ...slot, busy: [], cancelledBy: null, ...more }
+  await school.rest.says(fact as Contract<AppointmentOutcome & { id: string }>, outcome)
+  await settle(school.service)
 }
 
 /** What scheduling says of the interview that an appointment became. */

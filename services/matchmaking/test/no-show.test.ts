@@ -3,7 +3,6 @@ import {
   type AppointmentOutcome,
   appointmentHeld,
   appointmentMissed,
-  type Contract,
   jobApproved,
   jobClosed,
   matchInterviewHeld,
@@ -11,7 +10,7 @@ import {
 } from '@passerelle/contracts'
 import { newId } from '@passerelle/kernel'
 import { settle, until } from '@passerelle/testkit'
-import { does, matched, namedSchool, readMatch, schoolId, staff } from './matches.ts'
+import { agreedMatch, does, hearsOf, namedSchool, readMatch, schoolId, slot, staff } from './matches.ts'
 import { type School, startSchool } from './school.ts'
 
 /** What becomes of a match when a side did not come to the interview that its appointment became. */
@@ -22,27 +21,15 @@ beforeAll(async () => {
 })
 afterAll(() => school[Symbol.asyncDispose]())
 
-const slot = { startsAt: '2026-12-07T09:00:00.000Z', endsAt: '2026-12-07T09:45:00.000Z' }
 const later = '2026-12-09T09:00:00.000Z'
 const at = '2026-12-07T10:00:00.000Z'
 
-/** A match whose appointment the candidate has accepted. */
-async function agreed() {
-  const one = await matched(school)
-  await does(school, one.contact, 'acceptCandidate', { matchId: one.id, startsAt: slot.startsAt })
-  await does(school, one.talent, 'answerAppointment', { matchId: one.id, round: 1, accept: true })
-  return one
-}
+const agreed = () => agreedMatch(school)
 type One = Awaited<ReturnType<typeof agreed>>
 type NoShow = NonNullable<AppointmentOutcome['noShow']>
 
-/** What scheduling says of its interview. */
-async function hears({ id }: { id: string }, fact: typeof appointmentHeld, more: Partial<AppointmentOutcome> = {}) {
-  const matchId = id as `mch_${string}`
-  const outcome = { id: matchId, matchId, round: 1, ...slot, busy: [], at, cancelledBy: null, ...more }
-  await school.rest.says(fact as Contract<AppointmentOutcome & { id: string }>, outcome)
-  await settle(school.service)
-}
+const hears = (one: { id: string }, fact: typeof appointmentHeld, more: Partial<AppointmentOutcome> = {}) =>
+  hearsOf(school, one, fact, { at, ...more })
 const byCompany = ({ contact }: One): NoShow => ({
   ...{ absent: 'CANDIDATE', by: 'COMPANY', personId: contact.sub, withdrawn: false },
 })

@@ -4,8 +4,8 @@ import { reaction } from '@passerelle/messaging'
 import { actOfReport, slotOfOutcome } from '../match/appointment-said.ts'
 import { backToCompany } from '../match/back-to-company.ts'
 import { lockMatch } from '../match/lock-match.ts'
-import { Match } from '../match/match.ts'
-import { overStates } from '../match/progress.ts'
+import type { Match } from '../match/match.ts'
+import { underWay } from '../match/under-way.ts'
 
 /**
  * A side did not come to the interview that an accepted appointment became (HU-38): it is the company's turn again, also where the
@@ -23,7 +23,7 @@ export const onAppointmentMissed = reaction(appointmentMissed, async ({ em, even
 })
 
 /** Somebody who matches them at this moment is waited for by the unique index, and found when this is tried again. */
-async function isMatchedAnew(em: EntityManager, { id, candidateId, jobId }: Match): Promise<boolean> {
-  const another = { candidateId, jobId, id: { $ne: id }, state: { $nin: [...overStates] } }
-  return (await em.count(Match, another)) > 0
+async function isMatchedAnew(em: EntityManager, match: Match): Promise<boolean> {
+  const found = await underWay(em, match)
+  return found !== null && found.id !== match.id
 }

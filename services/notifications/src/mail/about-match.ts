@@ -4,7 +4,7 @@ import { candidateOf, MatchProjection } from '../projections/match.ts'
 import { SchoolProjection } from '../projections/school.ts'
 import { knownZone, spell, type When } from '../words/when.ts'
 import { linkTo } from './link-to.ts'
-import type { Desk, Look, MailWords, Queued } from './mail.ts'
+import { type Desk, type Look, type MailWords, needed, type Queued } from './mail.ts'
 
 /** What was so when a mail about a match was queued. */
 export interface MatchFacts extends Pick<MatchState, 'round' | 'state' | 'withdrawn'> {
@@ -71,6 +71,15 @@ export function saidOfMatch(
     withdrawn: spelt(facts.withdrawn),
     link: linkTo(publicUrl, 'matches', match.id),
   }
+}
+
+/** What of mails about an appointment that stands no longer is the same: all of them say when it was. */
+export const aboutWithdrawn = {
+  ...aboutMatch,
+  says(matched: Matched, queued: Queued<MatchFacts>, desk: Desk): SaidOfMatch & { withdrawn: When } {
+    const said = saidOfMatch(matched, queued, desk)
+    return { ...said, withdrawn: needed(said.withdrawn, 'the appointment that was withdrawn') }
+  },
 }
 
 /**

@@ -1,15 +1,11 @@
-import { aboutMatch, saidOfMatch, withdrawnExample } from '../about-match.ts'
-import { mail, needed } from '../mail.ts'
+import { aboutWithdrawn, withdrawnExample } from '../about-match.ts'
+import { mail } from '../mail.ts'
 
 export const appointmentClashedMail = mail({
   kind: 'APPOINTMENT_CLASHED',
   means: 'The time of the accepted appointment was taken meanwhile.',
-  ...aboutMatch,
+  ...aboutWithdrawn,
   whyNotSend: ({ match }) => (match.appointment ? 'another appointment took its place' : null),
-  says(matched, queued, desk) {
-    const said = saidOfMatch(matched, queued, desk)
-    return { ...said, withdrawn: needed(said.withdrawn, 'the appointment that was withdrawn') }
-  },
   example: withdrawnExample('CANDIDATE_ACCEPTED'),
   words: {
     fr: (f) => ({

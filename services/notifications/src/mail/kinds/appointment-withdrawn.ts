@@ -1,19 +1,15 @@
-import { aboutMatch, saidOfMatch, withdrawnExample } from '../about-match.ts'
-import { mail, needed } from '../mail.ts'
+import { aboutWithdrawn, withdrawnExample } from '../about-match.ts'
+import { mail } from '../mail.ts'
 import { mayHaveArrived } from '../message-state.ts'
 
 export const appointmentWithdrawnMail = mail({
   kind: 'APPOINTMENT_WITHDRAWN',
   means: 'The company withdrew the appointment that it had proposed.',
-  ...aboutMatch,
+  ...aboutWithdrawn,
   whyNotSend({ match }, { earlier }) {
     if (match.appointment) return 'another appointment took its place'
     const heard = earlier.some((told) => told.kind === 'APPOINTMENT_PROPOSED' && mayHaveArrived(told))
     return heard ? null : 'nobody had heard of the appointment'
-  },
-  says(matched, queued, desk) {
-    const said = saidOfMatch(matched, queued, desk)
-    return { ...said, withdrawn: needed(said.withdrawn, 'the appointment that was withdrawn') }
   },
   example: withdrawnExample('COMPANY_REFUSED'),
   words: {

@@ -1,3 +1,4 @@
+import type { Language } from '@passerelle/kernel'
 import { because, type NoticeDefinition, quoted, spellTime, type Timed } from '../notice-words.ts'
 
 export interface MatchNoticeFacts extends Timed {
@@ -191,40 +192,17 @@ export const noticesOfMatches = {
       body: `Interview of ${spellTime(f, reader)}, about the job “${f.job}”. The match is over; another one is possible.`,
     }),
   } satisfies NoticeDefinition<MatchNoticeFacts>,
-  MATCH_INTERVIEW_MISSED: {
-    means: 'A side did not come to the interview of a match: it is the company’s turn again.',
-    fr: (f, reader) => ({
-      title:
-        f.reader === 'TALENT'
-          ? `${f.company} peut vous proposer une autre date`
-          : `Une autre date peut être proposée à ${f.candidate}`,
-      body: `L’entretien du ${spellTime(f, reader)}, pour l’offre « ${f.job} » de ${f.company}, n’a pas eu lieu : une absence est signalée.`,
-    }),
-    en: (f, reader) => ({
-      title:
-        f.reader === 'TALENT'
-          ? `${f.company} may propose another date to you`
-          : `Another date may be proposed to ${f.candidate}`,
-      body: `The interview of ${spellTime(f, reader)}, about the job “${f.job}” of ${f.company}, did not take place: a no-show is reported.`,
-    }),
-  } satisfies NoticeDefinition<MatchNoticeFacts>,
-  MATCH_INTERVIEW_CANCELLED: {
-    means: 'The interview of a match was cancelled: it is the company’s turn again.',
-    fr: (f, reader) => ({
-      title:
-        f.reader === 'TALENT'
-          ? `${f.company} peut vous proposer une autre date`
-          : `Une autre date peut être proposée à ${f.candidate}`,
-      body: `L’entretien du ${spellTime(f, reader)}, pour l’offre « ${f.job} » de ${f.company}, est annulé.`,
-    }),
-    en: (f, reader) => ({
-      title:
-        f.reader === 'TALENT'
-          ? `${f.company} may propose another date to you`
-          : `Another date may be proposed to ${f.candidate}`,
-      body: `The interview of ${spellTime(f, reader)}, about the job “${f.job}” of ${f.company}, is cancelled.`,
-    }),
-  } satisfies NoticeDefinition<MatchNoticeFacts>,
+  MATCH_INTERVIEW_MISSED: anotherDate(
+    'A side did not come to the interview of a match: it is the company’s turn again.',
+    {
+      fr: 'n’a pas eu lieu : une absence est signalée',
+      en: 'did not take place: a no-show is reported',
+    },
+  ),
+  MATCH_INTERVIEW_CANCELLED: anotherDate('The interview of a match was cancelled: it is the company’s turn again.', {
+    fr: 'est annulé',
+    en: 'is cancelled',
+  }),
   APPOINTMENT_CLASHED: {
     means: 'The time of the accepted appointment was taken meanwhile.',
     fr: (f, reader) => ({
@@ -236,4 +214,28 @@ export const noticesOfMatches = {
       body: `Appointment of ${spellTime(f, reader)}, about the job “${f.job}”. Another date may be proposed.`,
     }),
   } satisfies NoticeDefinition<MatchNoticeFacts>,
+}
+
+/**
+ * It is the company's turn again, as nothing came of the interview of a match.
+ * @param of what became of the interview, as the end of a sentence about it
+ */
+function anotherDate(means: string, of: Record<Language, string>): NoticeDefinition<MatchNoticeFacts> {
+  return {
+    means,
+    fr: (f, reader) => ({
+      title:
+        f.reader === 'TALENT'
+          ? `${f.company} peut vous proposer une autre date`
+          : `Une autre date peut être proposée à ${f.candidate}`,
+      body: `L’entretien du ${spellTime(f, reader)}, pour l’offre « ${f.job} » de ${f.company}, ${of.fr}.`,
+    }),
+    en: (f, reader) => ({
+      title:
+        f.reader === 'TALENT'
+          ? `${f.company} may propose another date to you`
+          : `Another date may be proposed to ${f.candidate}`,
+      body: `The interview of ${spellTime(f, reader)}, about the job “${f.job}” of ${f.company}, ${of.en}.`,
+    }),
+  }
 }
